@@ -1,0 +1,57 @@
+# Two commands on a fresh machine with Python 3.11+: `make demo` and `make test`.
+# Everything is installed into .venv from the lock files; nothing outside this folder changes.
+
+PYTHON ?= python3
+BIN := .venv/bin
+UV = $(shell command -v uv || echo $(BIN)/uv)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format lock clean
+
+help:
+	@echo "make demo    set up, then run everything on this machine and show records as they come"
+	@echo "make test    set up, then lint, type-check and test"
+	@echo "make format  rewrite the code as ruff formats it"
+	@echo "make lock    resolve the dependencies again into requirements.lock and requirements-dev.lock"
+
+demo: .venv/.run-ready
+	$(BIN)/quotewire demo $(ARGS)
+
+test: .venv/.dev-ready lint
+	$(BIN)/pytest $(ARGS)
+
+lint: .venv/.dev-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --config pyproject.toml
+
+format: .venv/.dev-ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.venv/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Quotewire needs Python 3.11 or newer; set PYTHON=/path/to/python" >&2; exit 1; }
+	@rm -rf .venv
+	$(PYTHON) -m venv .venv
+	@command -v uv >/dev/null || $(BIN)/python -m pip install --quiet "uv>=0.9"
+	@touch $@
+
+# The dev lock holds all that the run lock holds, so `make demo` after `make test` installs nothing.
+.venv/.run-ready: .venv/.created requirements.lock pyproject.toml
+	@test -e .venv/.dev-ready || $(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev-ready: .venv/.created requirements-dev.lock pyproject.toml
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
+lock: .venv/.created
+	$(LOCK) --group run -o requirements.lock
+	$(LOCK) --extra registry --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

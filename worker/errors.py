@@ -1,0 +1,214 @@
+"""The error tree. Each error knows its fate and its reason; the service obeys.
+
+    QuotewireError
+    ├── ItemError             DEAD_LETTER
+    │   ├── ItemUndecodable       item-undecodable      not JSON, not Avro, not an item
+    │   ├── ItemWithoutLink       item-without-link
+    │   └── LinkRefused           link-refused          not http(s), or no host
+    ├── FetchError            RETRY, then DEAD_LETTER
+    │   ├── HostUnreachable       host-unreachable      DNS, connection, TLS, time-out
+    │   ├── ServerFailed          server-failed         5xx, 429
+    │   ├── AddressRefused        address-refused       DEAD_LETTER: not a public address
+    │   ├── PageGone              page-gone             DEAD_LETTER: 404, 410
+    │   ├── PageForbidden         page-forbidden        DEAD_LETTER: 401, 403, 451 and other 4xx
+    │   ├── BodyTooLarge          body-too-large        DEAD_LETTER
+    │   └── TooManyRedirects      too-many-redirects    DEAD_LETTER
+    ├── FeedError             the poll failed; counted, the feed backs off
+    │   ├── FeedEmpty             feed-empty
+    │   └── NotAFeed              not-a-feed
+    ├── PageError             DEAD_LETTER
+    │   ├── PageEmpty             page-empty
+    │   ├── NotHtml               not-html              PDF, image, other binary
+    │   ├── NoArticle             no-article            nothing that reads like one
+    │   ├── PageTooComplex        page-too-complex      past the node or depth limit
+    │   └── EnrichmentTimedOut    enrichment-timed-out  or its process died
+    └── RecordError           DEAD_LETTER
+        ├── RecordTooLarge        record-too-large      past the topic's message limit
+        └── RecordUndecodable     record-undecodable
+
+Reasons are fixed words: they are metric labels and dead-letter fields, so consumers filter on them.
+Any other exception is a bug of ours: reason `internal-error`, dead-lettered with its traceback.
+"Not modified", "unchanged" and "already seen" are values, not errors.
+"""
+
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    """What becomes of the event whose processing raised."""
+
+    RETRY = "retry"
+    DISCARD = "discard"
+    DEAD_LETTER = "dead-letter"
+
+
+class QuotewireError(Exception):
+    """Base of all errors that Quotewire raises on purpose."""
+
+    fate: Fate = Fate.DEAD_LETTER
+    reason: str = "internal-error"
+
+    def __init__(self, detail: str = "", *, url: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.url = url
+
+    def __str__(self) -> str:
+        return " ".join(
+            part for part in (self.detail or self.reason, f"({self.url})" if self.url else "") if part
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross the process pool, so keyword arguments survive pickling."""
+        return (_restore, (type(self), self.detail, self.url))
+
+
+def _restore(kind: type[QuotewireError], detail: str, url: str) -> QuotewireError:
+    return kind(detail, url=url)
+
+
+class ItemError(QuotewireError):
+    """An item that cannot be worked on."""
+
+
+class ItemUndecodable(ItemError):
+    """The bytes on the items topic are no item."""
+
+    reason = "item-undecodable"
+
+
+class ItemWithoutLink(ItemError):
+    """The item has no link, so there is no page to fetch."""
+
+    reason = "item-without-link"
+
+
+class LinkRefused(ItemError):
+    """The link is not http or https, or names no host."""
+
+    reason = "link-refused"
+
+
+class FetchError(QuotewireError):
+    """A feed or page could not be fetched."""
+
+    fate = Fate.RETRY
+
+
+class HostUnreachable(FetchError):
+    """DNS, connection, TLS or time: the server may be back later."""
+
+    reason = "host-unreachable"
+
+
+class ServerFailed(FetchError):
+    """429 or 5xx. `retry_after_s` is what the server asked for, in seconds, if it did."""
+
+    reason = "server-failed"
+
+    def __init__(self, detail: str = "", *, url: str = "", retry_after_s: float | None = None) -> None:
+        super().__init__(detail, url=url)
+        self.retry_after_s = retry_after_s
+
+
+class AddressRefused(FetchError):
+    """The host's address is not public, and the operator did not allow it."""
+
+    fate = Fate.DEAD_LETTER
+    reason = "address-refused"
+
+
+class PageGone(FetchError):
+    """404 or 410."""
+
+    fate = Fate.DEAD_LETTER
+    reason = "page-gone"
+
+
+class PageForbidden(FetchError):
+    """401, 402, 403, 451 or another 4xx: asking again changes nothing."""
+
+    fate = Fate.DEAD_LETTER
+    reason = "page-forbidden"
+
+
+class BodyTooLarge(FetchError):
+    """The body passed the byte limit, on the wire or decoded, before it ended."""
+
+    fate = Fate.DEAD_LETTER
+    reason = "body-too-large"
+
+
+class TooManyRedirects(FetchError):
+    """A redirect loop, or more hops than allowed."""
+
+    fate = Fate.DEAD_LETTER
+    reason = "too-many-redirects"
+
+
+class FeedError(QuotewireError):
+    """What came back from a feed's address is no feed."""
+
+    fate = Fate.DISCARD
+
+
+class FeedEmpty(FeedError):
+    """No bytes, or only white space."""
+
+    reason = "feed-empty"
+
+
+class NotAFeed(FeedError):
+    """HTML, an image, or anything else in which no feed can be read."""
+
+    reason = "not-a-feed"
+
+
+class PageError(QuotewireError):
+    """A page was fetched, but no article could be made of it."""
+
+
+class PageEmpty(PageError):
+    """No bytes, or only white space."""
+
+    reason = "page-empty"
+
+
+class NotHtml(PageError):
+    """A PDF, an image or another binary."""
+
+    reason = "not-html"
+
+
+class NoArticle(PageError):
+    """Nothing on the page reads like an article."""
+
+    reason = "no-article"
+
+
+class PageTooComplex(PageError):
+    """More nodes or deeper nesting than the limits allow."""
+
+    reason = "page-too-complex"
+
+
+class EnrichmentTimedOut(PageError):
+    """The enrichment of one page took longer than its limit, or took its process down."""
+
+    reason = "enrichment-timed-out"
+
+
+class RecordError(QuotewireError):
+    """A record could not be written or read."""
+
+
+class RecordTooLarge(RecordError):
+    """The encoded record passes the topic's message limit."""
+
+    reason = "record-too-large"
+
+
+class RecordUndecodable(RecordError):
+    """The bytes are not a record of the expected schema."""
+
+    reason = "record-undecodable"

@@ -1,0 +1,97 @@
+"""Quotation = content + cue + speaker + said to (PARC 3.0, PolNeAR: content, cue, source)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` to `end`, exclusive, of one text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words that the span covers."""
+        return text[self.start : self.end]
+
+    def inside(self, other: "Span") -> bool:
+        """Whether all of this span lies in the other."""
+        return other.start <= self.start and self.end <= other.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class QuotationType(StrEnum):
+    """Direct: a whole utterance in marks. Mixed: a marked fragment in the writer's sentence. Indirect: no marks."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Evidence(StrEnum):
+    """What tells us who is speaking."""
+
+    CUE = "cue"
+    INVERSION = "inversion"
+    COLON = "colon"
+    ACCORDING_TO = "according-to"
+    PARTICIPLE = "participle"
+    CONTINUATION = "continuation"
+    DIALOGUE = "dialogue"
+    BLOCK_QUOTE = "block-quote"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that announce speech: «a déclaré», "according to"."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: `mention` as it stands in the text, `name` as resolved in the document.
+
+    `confidence` is from 0 to 1. `mention` and its span are None where the speaker is only inherited.
+    """
+
+    name: str | None
+    mention: str | None
+    mention_span: Span | None
+    role: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTo:
+    """Whom or where it was said to; kind is outlet, person, medium or event."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation. `span` holds the words inside the marks; `holes` are incises inside them.
+
+    Quotations under one attribution share `chain`. `repeats` is the index, in the document's quotations,
+    of the fullest one that says the same; None for that one itself.
+    `confidence` is from 0 to 1: that this is something said, and not a title, a nickname or scare quotes.
+    """
+
+    span: Span
+    type: QuotationType
+    evidence: Evidence
+    cue: Cue | None = None
+    speaker: Speaker | None = None
+    said_to: SaidTo | None = None
+    chain: int | None = None
+    holes: tuple[Span, ...] = ()
+    repeats: int | None = None
+    confidence: float = 1.0
