@@ -21,7 +21,8 @@
     │   ├── NotHtml               not-html              PDF, image, other binary
     │   ├── NoArticle             no-article            nothing that reads like one
     │   ├── PageTooComplex        page-too-complex      past the node or depth limit
-    │   └── EnrichmentTimedOut    enrichment-timed-out  or its process died
+    │   ├── EnrichmentTimedOut    enrichment-timed-out
+    │   └── EnrichmentCrashed     enrichment-crashed    RETRY once: another page may have taken the process down
     └── RecordError           DEAD_LETTER
         ├── RecordTooLarge        record-too-large      past the topic's message limit
         └── RecordUndecodable     record-undecodable
@@ -193,9 +194,16 @@ class PageTooComplex(PageError):
 
 
 class EnrichmentTimedOut(PageError):
-    """The enrichment of one page took longer than its limit, or took its process down."""
+    """The enrichment of one page took longer than its limit."""
 
     reason = "enrichment-timed-out"
+
+
+class EnrichmentCrashed(PageError):
+    """The process that enriched the page died: out of memory, or a crash in a C library."""
+
+    fate = Fate.RETRY
+    reason = "enrichment-crashed"
 
 
 class RecordError(QuotewireError):

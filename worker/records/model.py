@@ -1,0 +1,279 @@
+"""Records: what we publish, field for field what `schemas/*.avsc` says.
+
+Content fields carry the names of schema.org NewsArticle in snake_case, versions those of IPTC ninjs 3.1.
+Times are UTC milliseconds since 1970. Offsets are code points into `article_body`, end exclusive.
+"""
+
+from dataclasses import dataclass, field
+
+Millis = int
+
+
+@dataclass(frozen=True, slots=True)
+class NameRecord:
+    """A person or an organisation, by name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherRecord:
+    """The outlet; `domain` is its registrable domain."""
+
+    name: str | None = None
+    domain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AltIdRecord:
+    """Another id of the article: role is guid or amp."""
+
+    role: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRecord:
+    """What a part of `article_body` is."""
+
+    role: str
+    start: int
+    end: int
+    level: int | None = None
+    time: Millis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRecord:
+    """A picture with its caption and credit."""
+
+    content_url: str | None = None
+    caption: str | None = None
+    credit_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedRecord:
+    """A line that cleaning took out of the text."""
+
+    text: str
+    reason: str
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRecord:
+    """Code points `start` to `end`, exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueRecord:
+    """The words that announce speech."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRecord:
+    """Who speaks: `name` as resolved in the document, `mention` as it stands."""
+
+    name: str | None = None
+    mention: str | None = None
+    mention_start: int | None = None
+    mention_end: int | None = None
+    role: str | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SaidToRecord:
+    """Whom or where it was said to; kind is outlet, person, medium or event."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedArticleRecord:
+    """What a quotation on its topic says of its article."""
+
+    uri: str
+    version: int
+    url: str
+    headline: str | None = None
+    publisher: PublisherRecord = field(default_factory=PublisherRecord)
+    date_published: Millis | None = None
+    in_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRecord:
+    """One quotation. `article` is null inside the article itself and set on the quotations topic."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    type: str
+    evidence: str
+    confidence: float
+    pre: str = ""
+    post: str = ""
+    cue: CueRecord | None = None
+    speaker: SpeakerRecord | None = None
+    said_to: SaidToRecord | None = None
+    chain: int | None = None
+    holes: tuple[SpanRecord, ...] = ()
+    repeats: str | None = None
+    article: QuotedArticleRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRefRecord:
+    """Where the article came from; null fields where the item was published without a feed."""
+
+    uri: str | None = None
+    title: str | None = None
+    item_guid: str | None = None
+    item_title: str | None = None
+    item_published: Millis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceRecord:
+    """How the record was made."""
+
+    fetched_at: Millis | None = None
+    status: int = 200
+    final_url: str = ""
+    etag: str | None = None
+    last_modified: str | None = None
+    content_sha256: str = ""
+    bytes: int = 0
+    encoding: str = "utf-8"
+    extractor: str = ""
+    extractor_version: str = ""
+    worker_version: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """One version of an article. `uri` is its stable id and the key on the topic."""
+
+    uri: str
+    url: str
+    requested_url: str
+    article_body: str
+    version: int = 1
+    first_created: Millis | None = None
+    version_created: Millis | None = None
+    pub_status: str = "usable"
+    canonical_url: str | None = None
+    alt_ids: tuple[AltIdRecord, ...] = ()
+    headline: str | None = None
+    alternative_headline: str | None = None
+    description: str | None = None
+    blocks: tuple[BlockRecord, ...] = ()
+    author: tuple[NameRecord, ...] = ()
+    publisher: PublisherRecord = field(default_factory=PublisherRecord)
+    source_organization: str | None = None
+    article_section: str | None = None
+    keywords: tuple[str, ...] = ()
+    genre: str | None = None
+    in_language: str | None = None
+    in_language_confidence: float | None = None
+    word_count: int = 0
+    date_published: Millis | None = None
+    date_published_precision: str | None = None
+    date_modified: Millis | None = None
+    date_seen: Millis | None = None
+    date_ingested: Millis | None = None
+    is_accessible_for_free: bool | None = None
+    is_live_blog: bool = False
+    image: tuple[ImageRecord, ...] = ()
+    removed: tuple[RemovedRecord, ...] = ()
+    quotations: tuple[QuotationRecord, ...] = ()
+    feed: FeedRefRecord = field(default_factory=FeedRefRecord)
+    provenance: ProvenanceRecord = field(default_factory=ProvenanceRecord)
+    text_fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnclosureRecord:
+    """A media file that an item carries."""
+
+    url: str
+    type: str | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """One article that a feed announces. Anyone may publish items: only `link` is required."""
+
+    link: str
+    id: str | None = None
+    guid: str | None = None
+    title: str | None = None
+    summary: str | None = None
+    published: Millis | None = None
+    updated: Millis | None = None
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[EnclosureRecord, ...] = ()
+    feed_uri: str | None = None
+    feed_title: str | None = None
+    seen_at: Millis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRecord:
+    """One subscription on the feeds topic. A tombstone ends it. `poll_every_s` is in seconds.
+
+    `origin` names the file that it was synced from: what leaves the file is ended, what was added by hand stays.
+    """
+
+    uri: str
+    title: str | None = None
+    poll_every_s: int | None = None
+    enabled: bool = True
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRecord:
+    """A Kafka header of the original event."""
+
+    key: str
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetterRecord:
+    """What could not be processed: the original bytes, the reason, the place.
+
+    `value_truncated` tells that the value was cut to fit the topic; topic, partition and offset still
+    point at the whole. `traceback` is set for our own bugs only.
+    """
+
+    topic: str
+    partition: int
+    offset: int
+    key: bytes | None
+    value: bytes | None
+    headers: tuple[HeaderRecord, ...]
+    reason: str
+    detail: str
+    attempts: int
+    first_failed_at: Millis
+    last_failed_at: Millis
+    worker_version: str
+    url: str | None = None
+    traceback: str | None = None
+    value_truncated: bool = False
