@@ -1,0 +1,65 @@
+"""The faust.App, as one function of the settings. Agents are wired to it in `service/worker.py`."""
+
+import ssl
+
+import faust
+from aiokafka.helpers import create_ssl_context
+from faust.types.auth import CredentialsT
+
+from worker.settings import Settings
+
+
+def create_app(settings: Settings) -> faust.App:
+    """A Faust app that leaves acknowledgement, topics and the web to us (ADR 0003).
+
+    - Faust's unprefixed environment variables (BROKER_URL, WEB_PORT) would override these arguments, and a
+      Kubernetes service named `web` sets one: hence the prefix, which nobody sets.
+    - Topics are made by `service/topics.py`: Faust cannot ask for their partitions.
+    - `stream_wait_empty` is off because `service/acks.py` drains and commits itself.
+    """
+    return faust.App(
+        settings.group_id,
+        broker=";".join(f"kafka://{server.strip()}" for server in settings.bootstrap_servers.split(",")),
+        broker_credentials=credentials(settings),
+        env_prefix="QUOTEWIRE_UNUSED_",
+        autodiscover=False,
+        store="memory://",
+        datadir=str(settings.data_dir),
+        key_serializer="raw",
+        value_serializer="raw",
+        topic_partitions=settings.partitions,
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        topic_replication_factor=settings.replication_factor,
+        consumer_auto_offset_reset="earliest",
+        stream_wait_empty=False,
+        stream_buffer_maxsize=64,
+        broker_commit_interval=1.0,
+        broker_session_timeout=settings.session_timeout_s,
+        broker_heartbeat_interval=settings.session_timeout_s / 10,
+        broker_request_timeout=settings.session_timeout_s + 30,
+        broker_rebalance_timeout=settings.session_timeout_s + settings.shutdown_timeout_s,
+        producer_linger=0.005,
+        web_enabled=False,
+    )
+
+
+def credentials(settings: Settings) -> CredentialsT | None:
+    """How Faust talks to the brokers; None for PLAINTEXT."""
+    if settings.security_protocol == "PLAINTEXT":
+        return None
+    if settings.security_protocol == "SSL":
+        return faust.SSLCredentials(ssl_context(settings))
+    return faust.SASLCredentials(
+        username=settings.sasl_username,
+        password=settings.sasl_password.get_secret_value() if settings.sasl_password else None,
+        mechanism=settings.sasl_mechanism,
+        ssl_context=ssl_context(settings) if settings.security_protocol == "SASL_SSL" else None,
+    )
+
+
+def ssl_context(settings: Settings) -> ssl.SSLContext:
+    """Verifies the broker's name and certificate; carries the client certificate where one is set."""
+    return create_ssl_context(
+        cafile=settings.ssl_cafile, certfile=settings.ssl_certfile, keyfile=settings.ssl_keyfile
+    )

@@ -1,0 +1,227 @@
+"""The `quotewire` command. Each subcommand is thin: it reads its arguments and calls a function elsewhere.
+
+Exit code 0 on success, 1 on a failure, 2 on bad usage; errors on stderr in one sentence; results on stdout.
+"""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from worker import __version__, commands
+from worker.errors import QuotewireError
+from worker.settings import Settings, load_settings, settings_table
+
+app = typer.Typer(
+    name="quotewire",
+    help="Feeds in, clean articles and attributed quotations out, on Kafka topics.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+feeds_app = typer.Typer(help="The subscription list.", no_args_is_help=True)
+topics_app = typer.Typer(help="The topics, with partitions and retention.", no_args_is_help=True)
+letters_app = typer.Typer(help="What failed, and why.", no_args_is_help=True)
+app.add_typer(feeds_app, name="feeds")
+app.add_typer(topics_app, name="topics")
+app.add_typer(letters_app, name="dead-letters")
+
+Url = Annotated[str, typer.Argument(metavar="URL")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+
+
+@app.command()
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="End when the site's items are published.")] = False,
+) -> None:
+    """Everything on this machine, offline: broker, sample news site, worker; shows records as they come."""
+    from worker.demo import run_demo
+
+    _finish(run_demo(once=once))
+
+
+@app.command()
+def run(
+    feeds: Annotated[Path | None, typer.Option(help="feeds.toml or an OPML file.", dir_okay=False)] = None,
+) -> None:
+    """The service. Without QUOTEWIRE_BOOTSTRAP_SERVERS it starts an embedded broker."""
+    from worker.demo import run_service
+
+    _finish(run_service(_settings(feeds=feeds)))
+
+
+@app.command()
+def enrich(
+    source: Annotated[
+        str | None, typer.Argument(metavar="[URL]", help="Page to fetch; with --jsonl, a file.")
+    ] = None,
+    html: Annotated[Path | None, typer.Option(help="Read the page from this file.", exists=True)] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the page in --html.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON lines in, JSON lines out.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the text with what was removed and why.")
+    ] = False,
+) -> None:
+    """Page -> article record on stdout, without a broker."""
+    settings = _settings()
+    if jsonl:
+        if html or url or explain:
+            _usage("--jsonl takes no --html, --url or --explain")
+        _finish(commands.enrich_jsonl(settings, source))
+    elif html:
+        if not url or source:
+            _usage("--html FILE needs --url URL, and no other address")
+        _finish(commands.enrich_file(settings, html, url, explain=explain))
+    elif source:
+        _finish(commands.enrich_url(settings, source, explain=explain))
+    else:
+        _usage("give a URL, --html FILE --url URL, or --jsonl")
+
+
+@app.command()
+def quotes(
+    source: Annotated[str, typer.Argument(metavar="FILE|-", help="Plain text; `-` is stdin.")] = "-",
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON lines in, JSON lines out.")] = False,
+    lang: Annotated[
+        str | None, typer.Option(help="Language of the text (BCP 47), where it does not say.")
+    ] = None,
+) -> None:
+    """Plain text -> quotations as JSON."""
+    settings = _settings()
+    if jsonl:
+        _finish(commands.quotes_jsonl(settings, source, lang))
+    else:
+        _finish(commands.quotes_text(source, lang))
+
+
+@app.command(name="settings")
+def show_settings() -> None:
+    """Every setting with its value, secrets masked."""
+    for name, value, meaning in settings_table(_settings()):
+        print(f"{name}={value}\n    {meaning}")
+
+
+@app.command()
+def version() -> None:
+    """The version of Quotewire."""
+    print(__version__)
+
+
+@feeds_app.command("add")
+def feeds_add(
+    url: Url,
+    title: Annotated[str | None, typer.Option()] = None,
+    poll_every: Annotated[int | None, typer.Option(min=60, help="Seconds between polls.")] = None,
+) -> None:
+    """Follow a feed."""
+    _finish(commands.feeds_add(_broker_settings(), url, title, poll_every))
+
+
+@feeds_app.command("remove")
+def feeds_remove(url: Url) -> None:
+    """Follow a feed no more."""
+    _finish(commands.feeds_remove(_broker_settings(), url))
+
+
+@feeds_app.command("list")
+def feeds_list(as_json: AsJson = False) -> None:
+    """The feeds that are followed."""
+    _finish(commands.feeds_list(_broker_settings(), as_json=as_json))
+
+
+@feeds_app.command("import")
+def feeds_import(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
+    """Make the list say what feeds.toml or an OPML file says."""
+    _finish(commands.feeds_import(_broker_settings(), file))
+
+
+@feeds_app.command("export")
+def feeds_export(
+    form: Annotated[str, typer.Option("--format", help="opml or toml.", metavar="opml|toml")] = "opml",
+) -> None:
+    """The list on stdout, as OPML 2.0 or feeds.toml."""
+    if form not in ("opml", "toml"):
+        _usage("--format is opml or toml")
+    _finish(commands.feeds_export(_broker_settings(), form))
+
+
+@topics_app.command("create")
+def topics_create() -> None:
+    """Create the topics that are missing."""
+    _finish(commands.topics_create(_broker_settings()))
+
+
+@topics_app.command("describe")
+def topics_describe() -> None:
+    """The topics as they are on the broker."""
+    _finish(commands.topics_describe(_broker_settings()))
+
+
+@letters_app.command("list")
+def letters_list(
+    reason: Annotated[str | None, typer.Option(help="Only this reason.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="The newest so many.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """What could not be processed."""
+    _finish(commands.dead_letters_list(_broker_settings(), reason, limit, as_json=as_json))
+
+
+@letters_app.command("show")
+def letters_show(place: Annotated[str, typer.Argument(metavar="PARTITION:OFFSET")]) -> None:
+    """One dead letter in full, as JSON."""
+    partition, _, offset = place.partition(":")
+    if not (partition.isdigit() and offset.isdigit()):
+        _usage("the place is PARTITION:OFFSET, as `dead-letters list` prints it")
+    _finish(commands.dead_letters_show(_broker_settings(), int(partition), int(offset)))
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    try:
+        app()
+    except QuotewireError as exc:
+        _fail(str(exc))
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+def _finish(work: Coroutine[Any, Any, int | None]) -> NoReturn:
+    """Run to the end; exit with what it returns."""
+    try:
+        code = asyncio.run(work)
+    except QuotewireError as exc:
+        _fail(str(exc))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+    sys.exit(code or 0)
+
+
+def _settings(**overrides: object) -> Settings:
+    return load_settings(**overrides)
+
+
+def _broker_settings() -> Settings:
+    settings = load_settings()
+    if not settings.bootstrap_servers:
+        _fail(
+            "set QUOTEWIRE_BOOTSTRAP_SERVERS: the embedded broker lives only inside `quotewire run` and `demo`"
+        )
+    return settings
+
+
+def _fail(message: str) -> NoReturn:
+    print(f"quotewire: {message}", file=sys.stderr)
+    sys.exit(1)
+
+
+def _usage(message: str) -> NoReturn:
+    print(f"quotewire: {message}; see `quotewire --help`", file=sys.stderr)
+    sys.exit(2)

@@ -1,0 +1,111 @@
+"""One JSON line in, one out: the contracts of `quotewire enrich --jsonl` and `quotewire quotes --jsonl`.
+
+A line that cannot be worked on gives an error line; no line is lost and none ends the run.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from worker.articles import Limits, Page
+from worker.errors import LinkRefused, QuotewireError
+from worker.pipeline import enrich
+from worker.quotes import extract_quotations
+from worker.records.build import build_quotations
+from worker.records.model import ItemRecord
+from worker.urls import is_http_url
+
+_DOC_ID = re.compile(rb'"doc_id"\s*:\s*("(?:[^"\\]|\\.){0,500}"|-?\d{1,18})')
+
+
+class LineUnreadable(QuotewireError):
+    """The line is not JSON, or lacks a field that the contract asks for."""
+
+    reason = "line-unreadable"
+
+
+def enrich_line(line: bytes, limits: Limits = Limits()) -> bytes:
+    """`{"doc_id","url","html"|"html_base64"}` -> `{"doc_id","article"}` or `{"doc_id","error"}`."""
+
+    def article(fields: Mapping[str, Any]) -> dict[str, Any]:
+        url = _text(fields, "url")
+        if not is_http_url(url):
+            raise LinkRefused("the url is not http or https", url=url)
+        page = Page(url=url, requested_url=url, body=_body(fields), headers=_content_type(fields))
+        return {"article": enrich(ItemRecord(link=url), page, limits)}
+
+    return _answer(line, article)
+
+
+def quotes_line(line: bytes, language: str | None = None) -> bytes:
+    """`{"doc_id","text","lang"?}` -> `{"doc_id","quotes"}`; offsets are code points into that text.
+
+    The line's own language wins over `language`.
+    """
+
+    def quotes(fields: Mapping[str, Any]) -> dict[str, Any]:
+        text = _text(fields, "text")
+        found = extract_quotations(text, _text(fields, "lang", "") or language)
+        return {"quotes": build_quotations(str(fields.get("doc_id", "")), text, found)}
+
+    return _answer(line, quotes)
+
+
+def error_line(line: bytes, error: QuotewireError) -> bytes:
+    """The answer to a line that could not be worked on, for reasons outside of it."""
+    found = _DOC_ID.search(line[:100_000])
+    try:
+        doc_id = msgspec.json.decode(found[1]) if found else None
+    except msgspec.MsgspecError:
+        doc_id = None
+    return _error(doc_id, error.reason, error.detail or error.reason)
+
+
+def _answer(line: bytes, work: Callable[[Mapping[str, Any]], dict[str, Any]]) -> bytes:
+    doc_id = None
+    try:
+        try:
+            fields = msgspec.json.decode(line)
+        except (msgspec.MsgspecError, ValueError, RecursionError) as exc:
+            raise LineUnreadable(f"not JSON: {exc}") from exc
+        if not isinstance(fields, dict):
+            raise LineUnreadable(f"a JSON object was expected, not {type(fields).__name__}")
+        doc_id = fields.get("doc_id")
+        return msgspec.json.encode({"doc_id": doc_id, **work(fields)})
+    except LineUnreadable as exc:
+        return error_line(line, exc) if doc_id is None else _error(doc_id, exc.reason, exc.detail)
+    except QuotewireError as exc:
+        return _error(doc_id, exc.reason, str(exc))
+    except Exception as exc:  # a bug of ours costs one line, and says so
+        return _error(doc_id, "internal-error", f"{type(exc).__name__}: {exc}")
+
+
+def _error(doc_id: object, reason: str, detail: str) -> bytes:
+    return msgspec.json.encode({"doc_id": doc_id, "error": {"reason": reason, "detail": detail}})
+
+
+def _text(fields: Mapping[str, Any], name: str, default: str | None = None) -> str:
+    value = fields.get(name, default)
+    if value is None and default is not None:
+        return default
+    if not isinstance(value, str):
+        raise LineUnreadable(f"`{name}` must be a string")
+    return value
+
+
+def _body(fields: Mapping[str, Any]) -> bytes:
+    if fields.get("html_base64") is None:
+        return _text(fields, "html").encode()
+    try:
+        return base64.b64decode(_text(fields, "html_base64"), validate=True)
+    except (binascii.Error, ValueError) as exc:
+        raise LineUnreadable(f"`html_base64` is not base64: {exc}") from exc
+
+
+def _content_type(fields: Mapping[str, Any]) -> dict[str, str]:
+    """Text was decoded by whoever wrote the line: what its <meta> says of bytes is past."""
+    return {} if fields.get("html_base64") is not None else {"content-type": "text/html; charset=utf-8"}

@@ -1,0 +1,181 @@
+"""Item -> page -> article and quotations on their topics. Each event meets exactly one fate here."""
+
+import asyncio
+import time
+import traceback
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+from weakref import WeakValueDictionary
+
+import structlog
+
+from worker import __version__
+from worker.articles import Limits
+from worker.errors import Fate, ItemError, LinkRefused, QuotewireError, RecordTooLarge
+from worker.pipeline import enrich
+from worker.records.build import millis
+from worker.records.codec import decode_item
+from worker.records.model import DeadLetterRecord, HeaderRecord, ItemRecord
+from worker.records.versions import Revision, next_revision
+from worker.service.http import HttpClient
+from worker.service.lanes import Begin, Event
+from worker.service.metrics import Metrics
+from worker.service.pool import Pool
+from worker.service.publish import Outgoing, Publisher
+from worker.service.tables import VersionTable
+from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
+from worker.settings import Settings
+from worker.urls import is_http_url, normalised
+
+log = structlog.get_logger(__name__)
+
+SchemaText = Callable[[int], str]
+"""Schema id -> the schema's text, for Avro items."""
+
+_ENRICH_ATTEMPTS = 2
+
+
+@dataclass(slots=True)
+class ItemEnricher:
+    """All that one event needs. `settle` is the whole life of an event."""
+
+    settings: Settings
+    http: HttpClient
+    pool: Pool
+    publisher: Publisher
+    versions: VersionTable
+    metrics: Metrics
+    limits: Limits
+    schema_text: SchemaText | None = None
+    _by_article: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+
+    async def settle(self, event: Event, begin: Begin) -> None:
+        """Try until the event has its fate: published, a counted discard, or a dead letter.
+
+        Never raises but for cancellation, which leaves the event to its next owner.
+        """
+        attempt, first_failed = 0, None
+        while True:
+            attempt += 1
+            try:
+                fate = await self._enrich(event, begin)
+            except QuotewireError as exc:
+                first_failed = first_failed or datetime.now(UTC)
+                if exc.fate is Fate.RETRY and attempt < self._attempts(exc):
+                    self.metrics.retries.labels(exc.reason).inc()
+                    await asyncio.sleep(self._pause_s(exc, attempt))
+                    continue
+                fate, reason = Fate.DISCARD if exc.fate is Fate.DISCARD else Fate.DEAD_LETTER, exc.reason
+                if fate is Fate.DEAD_LETTER:
+                    await self._dead_letter(event, exc, reason, attempt, first_failed)
+                self._count(fate, reason)
+            except Exception as exc:
+                log.exception("an item met a bug of ours", offset=event.message.offset)
+                await self._dead_letter(
+                    event, exc, "internal-error", attempt, first_failed or datetime.now(UTC)
+                )
+                self._count(Fate.DEAD_LETTER, "internal-error")
+            else:
+                self._count(*fate)
+            return
+
+    async def _enrich(self, event: Event, begin: Begin) -> tuple[str, str]:
+        item = decode_item(event.value, self.schema_text)
+        if not is_http_url(item.link):
+            raise LinkRefused("the link is not http or https, or names no host", url=item.link)
+        async with self.http.page(item.link) as page:
+            begin()
+            with self.metrics.enrich_seconds.time():
+                article = await self.pool.run(self.settings.enrich_timeout_s, enrich, item, page, self.limits)
+        async with self._article_lock(article.uri):
+            revision = next_revision(article, self.versions.get(article.uri), round(time.time() * 1000))
+            if revision is None:
+                return "discarded", "unchanged"
+            with self.metrics.publish_seconds.time():
+                await self.publisher.publish(_outgoing(revision, item))
+            self.versions.put(article.uri, revision.memory, event.message.partition)
+        for quotation in revision.quotations:
+            self.metrics.quotations.labels(quotation.type).inc()
+        return "published", "new" if revision.article.version == 1 else "changed"
+
+    async def _dead_letter(
+        self, event: Event, exc: Exception, reason: str, attempts: int, first_failed: datetime
+    ) -> None:
+        message = event.message
+        value, cut = _fitted(message.value, self.settings.max_record_bytes // 2)
+        letter = DeadLetterRecord(
+            topic=message.topic,
+            partition=message.partition,
+            offset=message.offset,
+            key=message.key,
+            value=value,
+            headers=tuple(HeaderRecord(k, v) for k, v in _headers(message.headers)),
+            reason=reason,
+            detail=str(exc)[:2000],
+            attempts=attempts,
+            first_failed_at=millis(first_failed) or 0,
+            last_failed_at=round(time.time() * 1000),
+            worker_version=__version__,
+            url=getattr(exc, "url", "") or _link(event.value),
+            traceback=None
+            if isinstance(exc, QuotewireError)
+            else "".join(traceback.format_exception(exc))[-8000:],
+            value_truncated=cut,
+        )
+        place = f"{message.topic}-{message.partition}-{message.offset}"
+        key = (message.key or b"").decode("utf-8", "replace")[:1000] or place
+        try:
+            await self.publisher.publish([Outgoing(DEAD_LETTERS, key, letter, place, "quotewire")])
+        except RecordTooLarge:
+            pointer = replace(letter, key=None, value=None, headers=(), value_truncated=True)
+            await self.publisher.publish([Outgoing(DEAD_LETTERS, key, pointer, place, "quotewire")])
+
+    def _attempts(self, exc: QuotewireError) -> int:
+        return _ENRICH_ATTEMPTS if exc.reason == "enrichment-crashed" else self.settings.fetch_attempts
+
+    def _pause_s(self, exc: QuotewireError, attempt: int) -> float:
+        backoff = self.settings.fetch_retry_s * 2 ** (attempt - 1)
+        asked = getattr(exc, "retry_after_s", None) or 0.0
+        return min(max(backoff, asked), self.settings.fetch_timeout_s)
+
+    def _count(self, fate: str, reason: str) -> None:
+        self.metrics.fates.labels(fate, reason).inc()
+        self.metrics.progress.set_to_current_time()
+
+    def _article_lock(self, uri: str) -> asyncio.Lock:
+        """Two items may lead to one article: its versions are made one after the other."""
+        return self._by_article.setdefault(uri, asyncio.Lock())
+
+
+def lane_of(event: Event) -> Hashable:
+    """Events of one article follow each other; the link stands for it until the page is there."""
+    return normalised(_link(event.value)) or (event.message.partition, event.message.offset)
+
+
+def _link(body: bytes | None) -> str:
+    try:
+        return decode_item(body).link
+    except ItemError:
+        return ""
+
+
+def _outgoing(revision: Revision, item: ItemRecord) -> list[Outgoing]:
+    article = revision.article
+    source = article.feed.uri or item.feed_uri or "quotewire"
+    version = article.version
+    records = [Outgoing(ARTICLES, article.uri, article, f"{article.uri}:{version}", source)]
+    records += [Outgoing(QUOTATIONS, q.id, q, f"{q.id}:{version}", source) for q in revision.quotations]
+    records += [Outgoing(QUOTATIONS, old, None, f"{old}:{version}", source) for old in revision.dropped]
+    return records
+
+
+def _headers(headers: Any) -> list[tuple[str, bytes]]:
+    pairs = headers.items() if hasattr(headers, "items") else headers or ()
+    return [(str(key), bytes(value or b"")) for key, value in pairs]
+
+
+def _fitted(value: bytes | None, limit: int) -> tuple[bytes | None, bool]:
+    """The value, cut where a dead letter could not hold it (base64 adds a third)."""
+    return (value, False) if value is None or len(value) <= limit else (value[:limit], True)

@@ -1,0 +1,54 @@
+"""What the worker counts, for Prometheus. Labels hold fixed words only, never text from outside."""
+
+from dataclasses import dataclass, field
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+
+@dataclass(slots=True)
+class Metrics:
+    """The metrics of one worker, in a registry of its own."""
+
+    registry: CollectorRegistry = field(default_factory=CollectorRegistry)
+    fates: Counter = field(init=False)
+    quotations: Counter = field(init=False)
+    polls: Counter = field(init=False)
+    items_found: Counter = field(init=False)
+    retries: Counter = field(init=False)
+    in_flight: Gauge = field(init=False)
+    lag: Gauge = field(init=False)
+    ready: Gauge = field(init=False)
+    progress: Gauge = field(init=False)
+    fetch_seconds: Histogram = field(init=False)
+    enrich_seconds: Histogram = field(init=False)
+    publish_seconds: Histogram = field(init=False)
+
+    def __post_init__(self) -> None:
+        r = self.registry
+        self.fates = Counter(
+            "quotewire_fates", "Items by what became of them.", ["fate", "reason"], registry=r
+        )
+        self.quotations = Counter("quotewire_quotations", "Quotations published.", ["type"], registry=r)
+        self.polls = Counter("quotewire_polls", "Feeds polled, by outcome.", ["outcome"], registry=r)
+        self.items_found = Counter("quotewire_items", "Items that polls published.", registry=r)
+        self.retries = Counter(
+            "quotewire_retries", "Tries that failed and were repeated.", ["reason"], registry=r
+        )
+        self.in_flight = Gauge("quotewire_in_flight", "Items accepted and not committed.", registry=r)
+        self.lag = Gauge("quotewire_lag", "Items on our partitions that are not committed.", registry=r)
+        self.ready = Gauge("quotewire_ready", "1 where /readyz says yes.", registry=r)
+        self.progress = Gauge(
+            "quotewire_last_progress_timestamp_seconds", "When an item last met its fate.", registry=r
+        )
+        stages = {"buckets": (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30), "registry": r}
+        self.fetch_seconds = Histogram("quotewire_fetch_seconds", "Fetching a page, pace included.", **stages)
+        self.enrich_seconds = Histogram(
+            "quotewire_enrich_seconds", "Enriching a page, queue included.", **stages
+        )
+        self.publish_seconds = Histogram(
+            "quotewire_publish_seconds", "Publishing an item's records.", **stages
+        )
+
+    def text(self) -> bytes:
+        """In Prometheus' text format."""
+        return generate_latest(self.registry)

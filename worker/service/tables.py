@@ -1,0 +1,155 @@
+"""What the worker remembers, in Faust tables: polls by feed, versions by article."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import faust
+import msgspec
+from aiokafka.partitioner import murmur2
+from faust.tables.table import Table
+
+from worker.feeds.model import PollState
+from worker.records.model import FeedRecord, Millis
+from worker.records.versions import ArticleMemory
+from worker.service.topics import POLLS_TABLE, VERSIONS_TABLE
+
+_EXPIRE_AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A feed that we poll: its subscription, and its poll state once it was polled."""
+
+    subscription: FeedRecord
+    state: PollState | None = None
+
+
+def partition_of(key: bytes, partitions: int) -> int:
+    """The partition that Kafka's Java client and aiokafka give a key (murmur2)."""
+    return (murmur2(key) & 0x7FFF_FFFF) % partitions
+
+
+class _KeyedTable(Table[bytes, bytes]):
+    """A table that may be written outside of streams: the key's own hash picks the partition.
+
+    Faust's `use_partitioner` means the same, but fails until the producer has met the changelog.
+    """
+
+    def partition_for_key(self, key: bytes) -> int:
+        return partition_of(key, self.partitions or 1)
+
+
+class PollTable:
+    """Feed id -> Followed, co-partitioned with the feeds topic.
+
+    Whoever publishes on the feeds topic must hash keys by murmur2, as `feeds add` does.
+    """
+
+    def __init__(self, app: faust.App, partitions: int) -> None:
+        self.partitions = partitions
+        self._table: Any = app.tables.add(
+            _KeyedTable(app, name=POLLS_TABLE, key_type=bytes, value_type=bytes, partitions=partitions)
+        )
+        self._decoded: dict[bytes, tuple[bytes, Followed]] = {}
+
+    def get(self, feed_id: str) -> Followed | None:
+        """What we know of the feed."""
+        return self._decode(feed_id.encode())
+
+    def put(self, feed_id: str, followed: Followed) -> None:
+        """Remember; also in the changelog, which the next commit flushes."""
+        self._table[feed_id.encode()] = msgspec.json.encode(followed)
+
+    def drop(self, feed_id: str) -> None:
+        """Forget a feed that is followed no more."""
+        key = feed_id.encode()
+        self._decoded.pop(key, None)
+        if key in self._table:
+            del self._table[key]
+
+    def __iter__(self) -> Iterator[tuple[str, Followed]]:
+        for key in list(self._table.keys()):
+            followed = self._decode(key)
+            if followed is not None:
+                yield key.decode(), followed
+
+    def _decode(self, key: bytes) -> Followed | None:
+        raw = self._table.get(key)
+        if raw is None:
+            return None
+        cached = self._decoded.get(key)
+        if cached is None or cached[0] != raw:
+            cached = (raw, msgspec.json.decode(raw, type=Followed))
+            self._decoded[key] = cached
+        return cached[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A memory with the partition whose changelog holds it."""
+
+    memory: ArticleMemory
+    partition: int
+
+
+@dataclass(slots=True)
+class VersionTable:
+    """Article uri -> ArticleMemory, co-partitioned with the items topic.
+
+    Bounded by time: each write lets go of a few memories of its own partition that are older than `keep`.
+    """
+
+    app: faust.App
+    partitions: int
+    keep: timedelta
+    _table: Any = None
+    _by_age: dict[int, OrderedDict[bytes, Millis]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._table = self.app.Table(
+            VERSIONS_TABLE,
+            key_type=bytes,
+            value_type=bytes,
+            partitions=self.partitions,
+            on_recover=self._index,
+        )
+
+    def get(self, uri: str) -> ArticleMemory | None:
+        """The last version of the article, where it is remembered."""
+        raw = self._table.get(uri.encode())
+        return None if raw is None else msgspec.json.decode(raw, type=_Kept).memory
+
+    def put(self, uri: str, memory: ArticleMemory, partition: int) -> None:
+        """Remember; must be called in the context of the event (Faust takes the partition from there)."""
+        key = uri.encode()
+        self._table[key] = msgspec.json.encode(_Kept(memory, partition))
+        ages = self._by_age.setdefault(partition, OrderedDict())
+        ages.pop(key, None)
+        ages[key] = memory.updated
+        self._expire(ages, memory.updated - round(self.keep.total_seconds() * 1000))
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def _expire(self, ages: OrderedDict[bytes, Millis], before: Millis) -> None:
+        for _ in range(_EXPIRE_AT_ONCE):
+            oldest = next(iter(ages.items()), None)
+            if oldest is None or oldest[1] >= before:
+                return
+            del ages[oldest[0]]
+            if oldest[0] in self._table:
+                del self._table[oldest[0]]
+
+    async def _index(self) -> None:
+        """After recovery: the memories of each partition, oldest first."""
+        found: dict[int, list[tuple[Millis, bytes]]] = {}
+        for key, raw in self._table.items():
+            kept = msgspec.json.decode(raw, type=_Kept)
+            found.setdefault(kept.partition, []).append((kept.memory.updated, key))
+        self._by_age = {
+            partition: OrderedDict((key, age) for age, key in sorted(ages))
+            for partition, ages in found.items()
+        }

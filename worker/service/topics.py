@@ -1,0 +1,142 @@
+"""One table of the topics: name, key, schema, cleanup and retention; and the admin client that makes them."""
+
+from dataclasses import dataclass
+
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.errors import TopicAlreadyExistsError, for_code
+
+from worker.errors import QuotewireError
+from worker.service.kafka import client_options
+from worker.settings import Settings
+
+_DAY_MS = 86_400_000
+
+
+class TopicsFailed(QuotewireError):
+    """The broker refused a topic, or one has partitions that do not fit the others."""
+
+    reason = "topics-failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic. `retention_days` is None where compaction keeps the last record of each key for ever."""
+
+    noun: str
+    key: str
+    schema: str | None
+    cleanup: str
+    retention_days: int | None
+    holds: str
+
+    def name(self, settings: Settings) -> str:
+        """The topic's name on the broker."""
+        return f"{settings.topic_prefix}{self.noun}"
+
+
+FEEDS = Topic("feeds", "feed id", "feed", "compact", None, "the subscription list")
+ITEMS = Topic("items", "site of the article", "item", "delete", 7, "what the feeds announce")
+ARTICLES = Topic("articles", "article uri", "article", "compact", None, "clean articles, each version")
+QUOTATIONS = Topic(
+    "quotations", "quotation id", "quotation", "compact", None, "quotations with their speakers"
+)
+DEAD_LETTERS = Topic(
+    "dead-letters", "key of the event", "dead_letter", "delete", 30, "what could not be processed"
+)
+TOPICS = (FEEDS, ITEMS, ARTICLES, QUOTATIONS, DEAD_LETTERS)
+
+POLLS_TABLE = "polls"
+VERSIONS_TABLE = "versions"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicState:
+    """What the broker says of a topic. `partitions` is 0 where it does not exist."""
+
+    name: str
+    partitions: int
+    replicas: int
+    holds: str
+
+
+def changelog_name(settings: Settings, table: str) -> str:
+    """The topic that Faust keeps a table in."""
+    return f"{settings.group_id}-{table}-changelog"
+
+
+async def ensure_topics(settings: Settings) -> list[TopicState]:
+    """Create what is missing, and return all as they are now.
+
+    Tables are co-partitioned with the topics that feed them, so their changelogs follow those topics'
+    partitions, not the setting. Raises TopicsFailed.
+    """
+    admin = AIOKafkaAdminClient(**client_options(settings))
+    await admin.start()
+    try:
+        before = {state.name: state for state in await _describe(admin, settings)}
+        partitions = {name: state.partitions or settings.partitions for name, state in before.items()}
+        for table, source in ((POLLS_TABLE, FEEDS), (VERSIONS_TABLE, ITEMS)):
+            changelog, wanted = changelog_name(settings, table), partitions[source.name(settings)]
+            if before[changelog].partitions not in (0, wanted):
+                raise TopicsFailed(
+                    f"{changelog} has {before[changelog].partitions} partitions and {source.name(settings)} "
+                    f"has {wanted}: give the worker another group id, or delete the changelog"
+                )
+            partitions[changelog] = wanted
+        missing = [
+            NewTopic(name, partitions[name], settings.replication_factor, topic_configs=config)
+            for name, config in _configs(settings).items()
+            if not before[name].partitions
+        ]
+        if missing:
+            await _create(admin, missing)
+        return await _describe(admin, settings)
+    finally:
+        await admin.close()
+
+
+async def describe_topics(settings: Settings) -> list[TopicState]:
+    """What the broker says of our topics."""
+    admin = AIOKafkaAdminClient(**client_options(settings))
+    await admin.start()
+    try:
+        return await _describe(admin, settings)
+    finally:
+        await admin.close()
+
+
+async def _create(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> None:
+    response = await admin.create_topics(topics, timeout_ms=30_000)
+    for topic, code, *rest in response.topic_errors:
+        error = for_code(code)
+        if code and error is not TopicAlreadyExistsError:
+            raise TopicsFailed(f"{topic}: {(rest and rest[0]) or error.__name__}")
+
+
+async def _describe(admin: AIOKafkaAdminClient, settings: Settings) -> list[TopicState]:
+    holds = {topic.name(settings): topic.holds for topic in TOPICS}
+    names = list(_configs(settings))
+    existing = set(await admin.list_topics())
+    known = {t["topic"]: t for t in await admin.describe_topics([n for n in names if n in existing])}
+    states = []
+    for name in names:
+        partitions = known.get(name, {}).get("partitions", [])
+        replicas = len(partitions[0]["replicas"]) if partitions else 0
+        states.append(TopicState(name, len(partitions), replicas, holds.get(name, "the worker's own table")))
+    return states
+
+
+def _configs(settings: Settings) -> dict[str, dict[str, str]]:
+    """Topic name -> its configuration, for all topics that the worker needs."""
+    configs = {}
+    for topic in TOPICS:
+        config = {
+            "cleanup.policy": topic.cleanup,
+            "max.message.bytes": str(settings.max_record_bytes + 100_000),
+        }
+        if topic.retention_days is not None:
+            config["retention.ms"] = str(topic.retention_days * _DAY_MS)
+        configs[topic.name(settings)] = config
+    for table in (POLLS_TABLE, VERSIONS_TABLE):
+        configs[changelog_name(settings, table)] = {"cleanup.policy": "compact"}
+    return configs

@@ -1,0 +1,238 @@
+"""One worker, from its settings to its end: what is started, wired, watched and stopped, in this order."""
+
+import asyncio
+import os
+import threading
+import time
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from typing import Any
+
+import faust
+import structlog
+from aiokafka.errors import KafkaError
+
+from worker.app import create_app
+from worker.articles import Limits
+from worker.pipeline import enrich
+from worker.service.acks import Acks, Partition
+from worker.service.agents.enrich_items import ItemEnricher, lane_of
+from worker.service.agents.poll_feeds import FeedFollower, Poller
+from worker.service.http import HttpClient
+from worker.service.lanes import Event, Lanes
+from worker.service.metrics import Metrics
+from worker.service.pool import Pool
+from worker.service.publish import Publisher
+from worker.service.registry import topic_codecs
+from worker.service.tables import PollTable, VersionTable, partition_of
+from worker.service.topics import FEEDS, ITEMS, TopicsFailed, describe_topics, ensure_topics
+from worker.service.views import serve, web_app
+from worker.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+_COMMIT_EVERY_S = 1.0
+_LEAVE_S = 10.0
+
+
+class Worker:
+    """A worker that runs until `stop` is called or something fatal happens.
+
+    `run` returns the error that ended it, or None. `ready` is set when partitions are assigned.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.metrics = Metrics()
+        self.ready = asyncio.Event()
+        self.port = 0
+        self._stopping = asyncio.Event()
+        self._error: BaseException | None = None
+        self._acks = Acks()
+        self._lanes: dict[str, Lanes] = {}
+        self._app: faust.App | None = None
+        self._poller: Poller | None = None
+        self._feed_partitions = 1
+        self._moved_at = time.monotonic()
+
+    def stop(self) -> None:
+        """End the worker: what has begun is finished and committed first."""
+        self._stopping.set()
+
+    def fail(self, error: BaseException) -> None:
+        """End the worker because going on might lose something."""
+        log.error("the worker cannot go on", error=repr(error))
+        self._error = self._error or error
+        self._stopping.set()
+
+    async def run(self) -> BaseException | None:
+        """Start, work, drain, leave."""
+        async with AsyncExitStack() as stack:
+            app = await self._build(stack)
+            runner, self.port = await serve(
+                web_app(self.metrics, self.not_ready), self.settings.host, self.settings.port
+            )
+            stack.push_async_callback(runner.cleanup)
+            await app.start()
+            tasks = [
+                asyncio.create_task(self._commit_regularly()),
+                asyncio.create_task(self._watch(app)),
+                asyncio.create_task(self._polls().run()),
+            ]
+            log.info(
+                "worker started", group=self.settings.group_id, health=f"{self.settings.host}:{self.port}"
+            )
+            await self._stopping.wait()
+            _exit_hard_after(self.settings.shutdown_timeout_s + 2 * _LEAVE_S)
+            await self._leave(app, tasks)
+        log.info("worker stopped")
+        return self._error
+
+    def not_ready(self) -> str | None:
+        """Why the worker takes no items now, in a few words; None when it does."""
+        if self._stopping.is_set():
+            return "shutting down"
+        if self._app is None or not self.ready.is_set():
+            return "no partitions assigned yet"
+        if self._app.rebalancing:
+            return "rebalancing"
+        waiting = sum(len(lanes) for lanes in self._lanes.values())
+        still_s = time.monotonic() - self._moved_at
+        if waiting and still_s > self.settings.stall_timeout_s:
+            return f"no progress for {still_s:.0f} s with {waiting} items in flight"
+        return None
+
+    async def _build(self, stack: AsyncExitStack) -> faust.App:
+        settings = self.settings
+        partitions = await _partitions(settings)
+        codecs, schema_text = await topic_codecs(settings)
+        publisher = await stack.enter_async_context(Publisher(settings, codecs))
+        pool = await stack.enter_async_context(Pool(settings.processes, settings.pages_per_process, enrich))
+        http = await stack.enter_async_context(HttpClient(settings.client_options()))
+        app = self._app = create_app(settings)
+        self._feed_partitions = partitions[FEEDS.name(settings)]
+        polls = PollTable(app, self._feed_partitions)
+        versions = VersionTable(
+            app, partitions[ITEMS.name(settings)], timedelta(days=settings.article_memory_days)
+        )
+        self._poller = Poller(settings, http, pool, publisher, polls, self.metrics, self._owns_feed)
+        enricher = ItemEnricher(
+            settings, http, pool, publisher, versions, self.metrics, Limits(), schema_text
+        )
+        follower = FeedFollower(polls)
+        self._agent(app, "poll_feeds", FEEDS.name(settings), self._lane(follower.settle, lambda e: e.key, 16))
+        self._agent(
+            app, "enrich_items", ITEMS.name(settings), self._lane(enricher.settle, lane_of, settings.window)
+        )
+        app.on_partitions_revoked.connect(self._on_revoked)
+        app.on_partitions_assigned.connect(self._on_assigned)
+        return app
+
+    def _lane(self, handle: Any, key: Callable[[Event], Any], window: int) -> Lanes:
+        return Lanes(handle, key, self._acks, window, self._is_current, self.fail)
+
+    def _agent(self, app: faust.App, name: str, topic: str, lanes: Lanes) -> None:
+        """An agent of one instance: named, so that moving code renames no consumer; never acked by Faust."""
+        self._lanes[name] = lanes
+
+        async def run(stream: faust.StreamT[bytes]) -> None:
+            async for event in stream.noack().events():
+                await lanes.take(event)
+
+        app.agent(app.topic(topic, key_type=bytes, value_type=bytes, acks=False), name=name, concurrency=1)(
+            run
+        )
+
+    def _is_current(self, event: Event) -> bool:
+        return self._app is not None and event.message.generation_id == self._app.consumer_generation_id
+
+    def _owns_feed(self, feed_id: str) -> bool:
+        """Whether the feed's partition is ours, and its table is recovered."""
+        if self._app is None or not self.ready.is_set() or self._app.rebalancing:
+            return False
+        partition = partition_of(feed_id.encode(), self._feed_partitions)
+        return (FEEDS.name(self.settings), partition) in self._app.consumer.assignment()
+
+    def _polls(self) -> Poller:
+        if self._poller is None:
+            raise RuntimeError("the worker was not built")
+        return self._poller
+
+    async def _on_revoked(self, app: faust.App, revoked: set[Any], **_: Any) -> None:
+        self.ready.clear()
+        await self._polls().pause()
+        await self._give_up(self.settings.shutdown_timeout_s / 2)
+
+    async def _on_assigned(self, app: faust.App, assigned: set[Any], **_: Any) -> None:
+        for lanes in self._lanes.values():
+            lanes.reopen()
+        self._moved_at = time.monotonic()
+        self.ready.set()
+        log.info("partitions assigned", count=len(assigned))
+
+    async def _give_up(self, timeout_s: float) -> None:
+        """Finish what has begun, commit it, forget the rest: another worker reads it."""
+        cancelled = await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self._lanes.values()))
+        await self._commit()
+        self._acks.forget()
+        if sum(cancelled):
+            log.info("items left to the next owner", count=sum(cancelled))
+
+    async def _commit_regularly(self) -> None:
+        while True:
+            await asyncio.sleep(_COMMIT_EVERY_S)
+            self.metrics.in_flight.set(self._acks.in_flight())
+            if self.ready.is_set():
+                await self._commit()
+
+    async def _commit(self) -> None:
+        """Commit what is finished, after the tables' changelogs were flushed.
+
+        Faust's public commit covers only what its own bookkeeping acked; hence the private call, which
+        flushes the producer, leaves out partitions that are not ours any more, and commits.
+        """
+        offsets = self._acks.committable()
+        if not offsets or self._app is None:
+            return
+        self._moved_at = time.monotonic()
+        try:
+            done = await self._app.consumer._commit_offsets(
+                {faust.types.TP(*place): offset for place, offset in offsets.items()}
+            )
+        except KafkaError as exc:
+            log.warning("commit failed, it will be repeated", error=repr(exc))
+            return
+        if done:
+            self._acks.committed(offsets)
+
+    async def _watch(self, app: faust.App) -> None:
+        await app.wait_until_stopped()
+        if not self._stopping.is_set():
+            self.fail(app.crash_reason or RuntimeError("Faust stopped by itself"))
+
+    async def _leave(self, app: faust.App, tasks: list[asyncio.Task[None]]) -> None:
+        for task in tasks:
+            task.cancel()
+        await self._polls().pause()
+        await self._give_up(self.settings.shutdown_timeout_s)
+        try:
+            await asyncio.wait_for(app.stop(), _LEAVE_S)
+        except TimeoutError:
+            log.warning("the group was not left in time; the session will run out")
+
+
+async def _partitions(settings: Settings) -> dict[str, int]:
+    """Partitions by topic; topics are made first, where that is wanted."""
+    states = await (ensure_topics(settings) if settings.create_topics else describe_topics(settings))
+    missing = [state.name for state in states if not state.partitions]
+    if missing:
+        raise TopicsFailed(f"missing: {', '.join(missing)}; run `quotewire topics create`")
+    return {state.name: state.partitions for state in states}
+
+
+def _exit_hard_after(seconds: float) -> None:
+    """A worker that was told to stop stops, whatever hangs."""
+    timer = threading.Timer(seconds, os._exit, args=(1,))
+    timer.daemon = True
+    timer.start()

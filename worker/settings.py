@@ -1,0 +1,148 @@
+"""Every knob, its unit and its default. The environment is read here and nowhere else."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from worker.errors import QuotewireError
+
+Seconds = Annotated[float, Field(gt=0)]
+
+
+class SettingsInvalid(QuotewireError):
+    """A setting is missing, malformed or contradicts another. The message never holds a secret."""
+
+    reason = "settings-invalid"
+
+
+class Settings(BaseSettings):
+    """Read from `QUOTEWIRE_*`; what is passed as an argument wins."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="QUOTEWIRE_", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    # Kafka
+    bootstrap_servers: str = Field(
+        "", description="Kafka brokers, `host:port,host:port`. Empty: the embedded broker."
+    )
+    group_id: str = Field("quotewire", description="Consumer group and name of the worker's own topics.")
+    topic_prefix: str = Field("news.", description="Stands before each topic's name.")
+    partitions: int = Field(8, ge=1, description="Partitions of the topics that `topics create` makes.")
+    replication_factor: int = Field(1, ge=1, description="Replicas of the topics that `topics create` makes.")
+    create_topics: bool = Field(True, description="Create missing topics at start.")
+    max_record_bytes: int = Field(
+        4_000_000, ge=10_000, description="Largest record that is published, in bytes."
+    )
+    compression: Literal["none", "gzip"] = Field("none", description="Compression of published records.")
+    security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
+        "PLAINTEXT", description="How to talk to the brokers."
+    )
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = Field(
+        "SCRAM-SHA-512", description="Used with SASL_*."
+    )
+    sasl_username: str | None = Field(None, description="Used with SASL_*.")
+    sasl_password: SecretStr | None = Field(None, description="Used with SASL_*.")
+    ssl_cafile: Path | None = Field(None, description="CA file for the brokers; empty: the system's.")
+    ssl_certfile: Path | None = Field(None, description="Client certificate.")
+    ssl_keyfile: Path | None = Field(None, description="Client key.")
+    session_timeout_s: Seconds = Field(
+        30.0, description="The group drops a worker that is silent for so long."
+    )
+    schema_registry_url: str | None = Field(
+        None,
+        description="Confluent-compatible registry. Set: records are Avro with Confluent framing, else JSON.",
+    )
+    schema_registry_auth: SecretStr | None = Field(None, description="`user:password` for the registry.")
+
+    # Feeds
+    feeds: Path | None = Field(
+        None, description="`feeds.toml` or an OPML file, synced to the feeds topic at start."
+    )
+    poll_min_s: Seconds = Field(300.0, description="A feed is never polled more often.")
+    poll_max_s: Seconds = Field(86_400.0, description="A feed is polled at least so often.")
+    polls_at_once: int = Field(16, ge=1, description="Feeds polled at the same time by one worker.")
+    feed_max_bytes: int = Field(10_000_000, ge=1000, description="A larger feed is cut off, in bytes.")
+    feed_max_items: int = Field(2000, ge=1, description="Items read of one feed document.")
+    feed_parse_timeout_s: Seconds = Field(10.0, description="A feed that takes longer to read is given up.")
+
+    # Pages
+    page_max_bytes: int = Field(8_000_000, ge=1000, description="A larger page is refused, in bytes.")
+    fetch_timeout_s: Seconds = Field(30.0, description="One fetch, all in all.")
+    fetch_attempts: int = Field(
+        3, ge=1, description="Tries before a page that may come back is dead-lettered."
+    )
+    fetch_retry_s: Seconds = Field(2.0, description="Pause before the second try; it doubles.")
+    host_gap_s: float = Field(1.0, ge=0, description="Least time between two requests to one host.")
+    user_agent: str = Field(
+        "Quotewire/0.1 (+set QUOTEWIRE_USER_AGENT to name a contact)", description="Sent with every request."
+    )
+    obey_robots: bool = Field(True, description="Ask robots.txt before a page is fetched.")
+    allow_private: str = Field(
+        "",
+        description="Networks or hosts beside public ones that may be fetched: `10.1.0.0/16,feeds.internal`.",
+    )
+    window: int = Field(256, ge=1, description="Items accepted and not yet committed by one worker.")
+    pages_at_once: int = Field(16, ge=1, description="Pages in memory at the same time in one worker.")
+    processes: int = Field(0, ge=0, description="Enrichment processes of one worker; 0: as many as cores.")
+    enrich_timeout_s: Seconds = Field(
+        10.0, description="A page that takes longer to enrich is dead-lettered."
+    )
+    pages_per_process: int = Field(
+        5000,
+        ge=1,
+        description="An enrichment process is replaced after so many pages, so that no leak adds up.",
+    )
+    article_memory_days: float = Field(
+        30.0,
+        gt=0,
+        description="An article not seen for so long is forgotten: should it return, it is version 1 again.",
+    )
+
+    # Service
+    host: str = Field("127.0.0.1", description="Address that health and metrics listen on.")
+    port: int = Field(6066, ge=0, le=65_535, description="Their port; 0: any free one.")
+    shutdown_timeout_s: Seconds = Field(
+        20.0, description="SIGTERM: work in flight is finished within this time."
+    )
+    stall_timeout_s: Seconds = Field(
+        120.0, description="Not ready when nothing moved for so long though work waits."
+    )
+    data_dir: Path = Field(Path(".state"), description="Where the worker keeps local files.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level logged.")
+    log_format: Literal["auto", "json", "console"] = Field(
+        "auto", description="auto: console on a terminal, else JSON."
+    )
+
+    @model_validator(mode="after")
+    def _sasl_is_whole(self) -> "Settings":
+        if self.security_protocol.startswith("SASL") and not (self.sasl_username and self.sasl_password):
+            raise ValueError(f"{self.security_protocol} needs sasl_username and sasl_password")
+        if self.poll_min_s > self.poll_max_s:
+            raise ValueError("poll_min_s is above poll_max_s")
+        return self
+
+
+def load_settings(**overrides: object) -> Settings:
+    """The settings of this process. Raises SettingsInvalid, naming each variable that is wrong."""
+    try:
+        return Settings(**{k: v for k, v in overrides.items() if v is not None})  # type: ignore[arg-type]
+    except ValidationError as exc:
+        wrong = "; ".join(
+            f"{'QUOTEWIRE_' + str(error['loc'][0]).upper() + ': ' if error['loc'] else ''}{error['msg']}"
+            for error in exc.errors(include_input=False, include_url=False, include_context=False)
+        )
+        raise SettingsInvalid(wrong) from None
+
+
+def settings_table(settings: Settings | None = None) -> list[tuple[str, str, str]]:
+    """(variable, value or default, meaning) of each setting, secrets masked."""
+    rows = []
+    for name, info in Settings.model_fields.items():
+        value = getattr(settings, name) if settings else info.default
+        rows.append(
+            (f"QUOTEWIRE_{name.upper()}", "" if value is None else str(value), info.description or "")
+        )
+    return rows
