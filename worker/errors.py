@@ -61,11 +61,7 @@ class QuotewireError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Errors cross the process pool, so keyword arguments survive pickling."""
-        return (_restore, (type(self), self.detail, self.url))
-
-
-def _restore(kind: type[QuotewireError], detail: str, url: str) -> QuotewireError:
-    return kind(detail, url=url)
+        return (type(self), (self.detail,), self.__dict__)
 
 
 class ItemError(QuotewireError):
@@ -91,29 +87,84 @@ class LinkRefused(ItemError):
 
 
 class FetchError(QuotewireError):
-    """A feed or page could not be fetched."""
+    """A feed or page could not be fetched.
+
+    `status` is the last HTTP status seen, if any; `retry_after_s` the earliest time, in seconds from now,
+    at which asking again makes sense: what the server asked for, or what our own pace knows.
+    """
 
     fate = Fate.RETRY
 
+    def __init__(
+        self,
+        detail: str = "",
+        *,
+        url: str = "",
+        status: int | None = None,
+        retry_after_s: float | None = None,
+    ) -> None:
+        super().__init__(detail, url=url)
+        self.status = status
+        self.retry_after_s = retry_after_s
+
 
 class HostUnreachable(FetchError):
-    """DNS, connection, TLS or time: the server may be back later."""
+    """No connection, or it broke before an answer: the server may be back later."""
 
     reason = "host-unreachable"
 
 
+class HostNotFound(HostUnreachable):
+    """DNS knows no such host, or did not answer."""
+
+    reason = "host-not-found"
+
+
+class TlsFailed(HostUnreachable):
+    """The certificate is not valid for the host, or the handshake failed."""
+
+    reason = "tls-failed"
+
+
+class FetchTimedOut(HostUnreachable):
+    """Too long to connect, too long between bytes, or too long in total."""
+
+    reason = "fetch-timed-out"
+
+
 class ServerFailed(FetchError):
-    """429 or 5xx. `retry_after_s` is what the server asked for, in seconds, if it did."""
+    """5xx, 429 or 408."""
 
     reason = "server-failed"
 
-    def __init__(self, detail: str = "", *, url: str = "", retry_after_s: float | None = None) -> None:
-        super().__init__(detail, url=url)
-        self.retry_after_s = retry_after_s
+
+class ResponseBroken(FetchError):
+    """What came back is not HTTP, was cut short, or its content encoding is corrupt or unknown."""
+
+    reason = "response-broken"
+
+
+class HostBusy(FetchError):
+    """Nothing was sent: our own pace for the host puts its turn too far off to wait for."""
+
+    reason = "host-busy"
+
+
+class RobotsUnavailable(FetchError):
+    """Nothing was sent: robots.txt could not be had, which means no page until it can (RFC 9309 2.3.1.4)."""
+
+    reason = "robots-unavailable"
+
+
+class RobotsDisallowed(FetchError):
+    """Nothing was sent: the host's robots.txt does not allow us this page."""
+
+    fate = Fate.DEAD_LETTER
+    reason = "robots-disallowed"
 
 
 class AddressRefused(FetchError):
-    """The host's address is not public, and the operator did not allow it."""
+    """The address is not public, or the port not one of the web's, and the operator did not allow it."""
 
     fate = Fate.DEAD_LETTER
     reason = "address-refused"
@@ -133,11 +184,24 @@ class PageForbidden(FetchError):
     reason = "page-forbidden"
 
 
+class BotChallenge(PageForbidden):
+    """The server sent a test for humans. It is not retried in disguise."""
+
+    reason = "bot-challenge"
+
+
 class BodyTooLarge(FetchError):
     """The body passed the byte limit, on the wire or decoded, before it ended."""
 
     fate = Fate.DEAD_LETTER
     reason = "body-too-large"
+
+
+class RedirectRefused(FetchError):
+    """A redirect from https to http, to something that is not http or https, or to nowhere."""
+
+    fate = Fate.DEAD_LETTER
+    reason = "redirect-refused"
 
 
 class TooManyRedirects(FetchError):

@@ -1,0 +1,7 @@
+"""Feeds and pages from strangers' servers: safely, and with manners."""
+
+from worker.service.http.client import HttpClient
+from worker.service.http.options import ClientLimits, ClientOptions, PaceRules
+from worker.service.http.responses import FeedResponse, Redirect
+
+__all__ = ["ClientLimits", "ClientOptions", "FeedResponse", "HttpClient", "PaceRules", "Redirect"]

@@ -1,0 +1,255 @@
+"""The client: a URL -> a page or a feed's answer, asked for once, politely, within limits.
+
+robots (pages) > turn of the host > one request > redirect by hand, or status, or body
+"""
+
+import asyncio
+import base64
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from types import TracebackType
+
+from worker.articles.model import Page
+from worker.errors import LinkRefused, NotHtml, RedirectRefused, TooManyRedirects
+from worker.service.http.body import ACCEPT_ENCODING, read_body
+from worker.service.http.options import ClientOptions
+from worker.service.http.pace import Errand, Pace
+from worker.service.http.responses import FeedResponse, Redirect
+from worker.service.http.robots import Robots
+from worker.service.http.statuses import REDIRECTS, failure, is_binary
+from worker.service.http.targets import Target, redirected, target_of
+from worker.service.http.transport import Resolver, Transport
+
+FEED_ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
+)
+PAGE_ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.1"
+ROBOTS_ACCEPT = "text/plain, */*;q=0.1"
+
+
+def utc_now() -> datetime:
+    """The wall clock, for what is stamped; the pace uses the loop's."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Want:
+    """What one fetch is after, the same over all its redirects."""
+
+    headers: Mapping[str, str]
+    max_bytes: int
+    errand: Errand
+    ask_robots: bool = False
+    cut: bool = False
+    refuse_binary: bool = False
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    fetched_at: datetime
+    elapsed_s: float
+    redirects: tuple[Redirect, ...]
+
+
+class HttpClient:
+    """Open it once, for the life of the worker: `async with HttpClient(options) as client`.
+
+    All failures are FetchErrors, but for two: LinkRefused for a link that no request can be made of, and
+    NotHtml for a page whose type says picture, sound, film or archive. Nothing is retried here.
+    """
+
+    def __init__(
+        self,
+        options: ClientOptions,
+        *,
+        resolver: Resolver | None = None,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._options = options
+        self._now = now
+        self._resolver = resolver
+
+    async def __aenter__(self) -> "HttpClient":
+        async with AsyncExitStack() as opened:
+            clock = asyncio.get_running_loop().time
+            self._clock = clock
+            self._pace = Pace(self._options.pace, clock)
+            self._transport = await opened.enter_async_context(Transport(self._options, self._resolver))
+            self._robots = Robots(self._fetch_robots, clock)
+            opened.push_async_callback(self._robots.close)
+            self._opened = opened.pop_all()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._opened.aclose()
+
+    async def fetch_page(self, url: str) -> Page:
+        """Get the page behind an item's link, if its host's robots.txt allows it.
+
+        A password in the link is not sent: nobody but the link's writer asked for it.
+        """
+        want = _Want(
+            headers=self._headers(PAGE_ACCEPT),
+            max_bytes=self._options.limits.max_page_bytes,
+            errand=self._page_errand(),
+            ask_robots=True,
+            refuse_binary=True,
+        )
+        answer = await self._get(self._target(url), want)
+        return Page(
+            url=answer.url,
+            body=answer.body,
+            requested_url=url,
+            status=answer.status,
+            headers=answer.headers,
+            fetched_at=answer.fetched_at,
+        )
+
+    async def fetch_feed(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+    ) -> FeedResponse:
+        """Poll a feed once. Validators go out byte for byte as they came in (RFC 9110 13.1).
+
+        robots.txt is not asked: the operator did. A user and password in the URL are sent to its own origin.
+        """
+        validators = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        sent = {name: value for name, value in validators.items() if value and _fits_a_header(value)}
+        target = self._target(url)
+        want = _Want(
+            headers=self._headers(FEED_ACCEPT) | sent | _basic_auth(target),
+            max_bytes=self._options.limits.max_feed_bytes,
+            errand=Errand(self._options.pace.feed_gap_s, heeds_pauses=False),
+            conditional=bool(sent),
+        )
+        answer = await self._get(target, want)
+        return FeedResponse(
+            url=answer.url,
+            requested_url=target.url,
+            status=answer.status,
+            headers=answer.headers,
+            body=answer.body,
+            fetched_at=answer.fetched_at,
+            elapsed_s=answer.elapsed_s,
+            redirects=answer.redirects,
+        )
+
+    async def _fetch_robots(self, target: Target) -> bytes:
+        want = _Want(
+            headers=self._headers(ROBOTS_ACCEPT),
+            max_bytes=self._options.limits.max_robots_bytes,
+            errand=self._page_errand(),
+            cut=True,
+        )
+        answer = await self._get(target, want)
+        if len(answer.body) < want.max_bytes:
+            return answer.body
+        return answer.body[: answer.body.rfind(b"\n") + 1]  # half a line could forbid far more than it meant
+
+    async def _get(self, target: Target, want: _Want) -> _Answer:
+        """Ask, and follow redirects by hand, each a request with a turn and a verdict of its own."""
+        headers = dict(want.headers)
+        redirects: list[Redirect] = []
+        visited = [target.url]
+        elapsed_s = 0.0
+        came_from: Target | None = None
+        while True:
+            errand = await self._admitted(target, want)
+            if came_from is not None and came_from.host == target.host:
+                errand = replace(errand, gap_s=0.0, max_wait_s=None)  # a browser would not wait either
+            async with self._pace.turn(target.host, errand):
+                started = self._clock()
+                within_s = max(self._options.limits.total_s - elapsed_s, 0.001)
+                status, received, body = await self._ask(target, headers, want, within_s)
+                elapsed_s += self._clock() - started
+            if status not in REDIRECTS:
+                return _Answer(target.url, status, received, body, self._now(), elapsed_s, tuple(redirects))
+            came_from = target
+            target = self._onward(target, status, received.get("location"), visited)
+            visited.append(target.url)
+            redirects.append(Redirect(status, target.url))
+            if came_from.origin != target.origin:
+                headers.pop("Authorization", None)
+
+    async def _ask(
+        self, target: Target, headers: Mapping[str, str], want: _Want, within_s: float
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        """One request. Returns status, headers and body; the body of a redirect is left unread."""
+        async with self._transport.get(target, headers, within_s) as reply:
+            if reply.status in REDIRECTS or (reply.status == 304 and want.conditional):
+                return reply.status, reply.headers, b""
+            error = failure(reply.status, reply.headers, url=target.url, now=self._now())
+            if reply.status in (429, 503):
+                self._pace.slow_down(target.host, error.retry_after_s if error else None)
+            if error is not None:
+                raise error
+            self._pace.recover(target.host)
+            if want.refuse_binary and is_binary(reply.headers.get("content-type", "")):
+                raise NotHtml(reply.headers["content-type"][:100], url=target.url)
+            body = await read_body(
+                reply.chunks,
+                reply.headers.get("content-encoding", ""),
+                max_bytes=want.max_bytes,
+                url=target.url,
+                cut=want.cut,
+            )
+            return reply.status, reply.headers, body
+
+    def _onward(self, target: Target, status: int, location: str | None, visited: Collection[str]) -> Target:
+        """Where a redirect leads, if we go there."""
+        if location is None:
+            raise RedirectRefused(f"{status} without Location", url=target.url, status=status)
+        try:
+            onward = redirected(target, location, max_chars=self._options.limits.max_url_chars)
+        except LinkRefused as exc:
+            raise RedirectRefused(f"to {exc.url}: {exc.detail}", url=target.url, status=status) from exc
+        if target.scheme == "https" and onward.scheme == "http" and self._options.refuse_downgrade:
+            raise RedirectRefused("from https to http", url=target.url, status=status)
+        if onward.url in visited:
+            raise TooManyRedirects("a loop", url=target.url, status=status)
+        if len(visited) > self._options.limits.max_redirects:
+            raise TooManyRedirects(f"more than {len(visited) - 1}", url=target.url, status=status)
+        return onward
+
+    async def _admitted(self, target: Target, want: _Want) -> Errand:
+        """Ask robots.txt, where it is to be asked, and take its Crawl-delay into the gap."""
+        if not (want.ask_robots and self._options.obey_robots):
+            return want.errand
+        delay_s = min(await self._robots.admit(target), self._options.pace.max_crawl_delay_s)
+        return replace(want.errand, gap_s=max(want.errand.gap_s, delay_s))
+
+    def _page_errand(self) -> Errand:
+        rules = self._options.pace
+        return Errand(rules.page_gap_s, heeds_pauses=True, max_wait_s=rules.max_wait_s)
+
+    def _target(self, url: str) -> Target:
+        return target_of(url, max_chars=self._options.limits.max_url_chars)
+
+    def _headers(self, accept: str) -> dict[str, str]:
+        return {
+            "User-Agent": self._options.user_agent,
+            "Accept": accept,
+            "Accept-Encoding": ACCEPT_ENCODING,
+        }
+
+
+def _fits_a_header(value: str) -> bool:
+    """Whether a stored validator can go out as it is; one that cannot is not sent, and a 200 comes back."""
+    return value.isprintable()  # no control characters, and no half of a surrogate pair
+
+
+def _basic_auth(target: Target) -> dict[str, str]:
+    """RFC 7617. Only what the operator wrote into the feed's URL."""
+    if not target.userinfo:
+        return {}
+    user, _, password = target.userinfo.partition(":")
+    return {"Authorization": "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()}
