@@ -1,0 +1,156 @@
+"""Tree -> its pictures, with caption and credit; and the lines that are nothing but a credit."""
+
+import re
+from urllib.parse import urljoin
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+
+from worker.articles.model import Image
+from worker.articles.prune import Weights, drop
+from worker.articles.tree import node_text
+
+_IMAGES_AT_MOST = 100
+_CAPTION_AT_MOST = 1_500
+
+
+def take_images(tree: HtmlElement, weights: Weights, url: str) -> tuple[Image, ...]:
+    """Take the figures out of the tree and return what they show. A figure around a quote or a table stays."""
+    images: list[Image] = []
+    for figure in list(tree.iter("figure")):
+        if figure.getparent() is None or weights.share(figure) > 0.25:
+            continue
+        if next(figure.iter("blockquote", "table", "pre"), None) is not None:
+            continue
+        image = _image(figure, url)
+        if image and len(images) < _IMAGES_AT_MOST:
+            images.append(image)
+        drop(figure)
+    for caption in list(tree.iter("figcaption")):
+        if weights.share(caption) <= 0.25:
+            if (text := node_text(caption, " ")) and len(images) < _IMAGES_AT_MOST:
+                images.append(_described(None, text, ""))
+            drop(caption)
+    return tuple(dict.fromkeys(images))
+
+
+def image_from_text(text: str) -> Image:
+    """The picture that a caption or credit line stands for, when it stands alone."""
+    return _described(None, "", text) if is_credit(text) else _described(None, text, "")
+
+
+def is_credit(line: str) -> bool:
+    """Whether a whole line only names who made a picture: "ANDREW EXAMPLE / AFP", "© Reuters", "Foto: dpa".
+
+    Long lines, and lines that end as sentences do, are none.
+    """
+    line = line.strip().strip("()[]").strip()
+    if not 3 <= len(line) <= 90 or line[-1] in ".!?»”" or len(line.split()) > 12:
+        return False
+    if _CREDIT_LABEL.match(line):
+        return True
+    agency = _AGENCY.search(line)
+    if not agency:
+        return False
+    name = line[: agency.start()].strip(" /-–—|,©")
+    words = name.split()
+    return len(words) <= 6 and all(w[:1].isupper() or w.lower() in _PARTICLES for w in words)
+
+
+def split_credit(text: str) -> tuple[str, str]:
+    """Caption and credit of one line: "The port. — A. Example/AFP" gives both; the credit may be empty."""
+    for found in reversed(list(_BEFORE_CREDIT.finditer(text))):
+        credit = text[found.end() :].strip()
+        if is_credit(credit) or (found[0].strip() == "©" and len(credit) <= 60):
+            return text[: found.start()].strip(), credit
+    return text, ""
+
+
+_AGENCIES = (
+    "AFP|AP|APA|DPA|dpa|EPA|EFE|ANSA|Ansa|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|SIPA|Sipa|Abaca|ABACA|"
+    "MAXPPP|MaxPPP|Maxppp|PA|PA Wire|Shutterstock|iStock|iStockphoto|imago|IMAGO|Imago|Bloomberg|Europa Press|"
+    "LaPresse|Lapresse|IPA|Keystone|KEYSTONE|NurPhoto|ZUMA|Zuma Press|Alamy|Magnum|Belga|TASS|Xinhua|Anadolu|"
+    "AA|Hans Lucas|HANS LUCAS|Divergence|Unsplash|Pexels|Pixabay|Canva|Adobe Stock|picture alliance|"
+    "Rex Features|REX|USA TODAY Sports|Icon Sport|Icon Sportswire|Panoramic|PANORAMIC|Presse Sports|DPPI|"
+    "Starface|Bestimage|BESTIMAGE|Wikimedia Commons|NTB|TT|Ritzau|Scanpix|ANP|Action Images"
+)
+_AGENCY = re.compile(rf"(?:^|[/|,©]\s*|\s[-–—]\s*|\bvia\s+|\()(?:{_AGENCIES})(?:\b.{{0,40}})?$")
+_CREDIT_LABEL = re.compile(
+    r"(?:©|\(c\)\s|photos?\s?(?::|by\s)|foto\s?:|fotos\s?:|bild\s?:|cr[ée]dits?(?:\s(?:photo|image|foto))?s?\s?:|"
+    r"image\s(?:credit|source)\s?:|photograph\s?:|picture\s?:|imagen\s?:|fonte\s?:)\s*\S.{0,80}$",
+    re.I,
+)
+_PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "and",
+        "et",
+        "und",
+        "y",
+        "e",
+        "pour",
+        "for",
+        "via",
+    ]
+)
+_BEFORE_CREDIT = re.compile(r"(?:\s[-–—|/]\s|\s?©|\s\((?=[^()]{3,60}\)$))")
+
+
+def _image(figure: _Element, url: str) -> Image | None:
+    source = next((s for img in figure.iter("img") if (s := _source(img))), None)
+    caption = next(figure.iter("figcaption"), None)
+    text = node_text(figure if caption is None else caption, " ")[:_CAPTION_AT_MOST]
+    credit = next((t for node in figure.iter() if (t := _credit_node(node))), "")
+    if not (source or text):
+        return None
+    return _described(_absolute(source, url), text, credit)
+
+
+def _described(source: str | None, text: str, credit: str) -> Image:
+    if credit and text != credit:
+        text = text.replace(credit, " ").strip(" /|-–—©")
+    elif credit:
+        text = ""
+    else:
+        text, credit = split_credit(text)
+    return Image(source, " ".join(text.split()) or None, credit.strip(" ©()") or None)
+
+
+def _credit_node(node: _Element) -> str:
+    name = f"{node.get('class', '')} {node.get('itemprop', '')}".lower()
+    if "credit" in name or "copyright" in name:
+        text = node_text(node, " ")
+        return text if len(text) <= 150 else ""
+    return ""
+
+
+def _source(img: _Element) -> str | None:
+    for name in ("src", "data-src", "data-lazy-src", "data-original", "srcset", "data-srcset"):
+        value = img.get(name, "").strip()
+        if value and not value.startswith("data:") and len(value) < 20_000:
+            return value.split()[0].rstrip(",")
+    return None
+
+
+def _absolute(source: str | None, url: str) -> str | None:
+    if not source:
+        return None
+    try:
+        return urljoin(url, source)[:2_000]
+    except ValueError:
+        return None

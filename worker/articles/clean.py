@@ -1,0 +1,88 @@
+"""Lines of text -> the lines that are journalism; what goes is kept, with its reason.
+
+Only whole lines go, and every line that stays is as it came: cleaning twice is cleaning once.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from worker.articles.captions import is_credit
+from worker.articles.extract import Line
+from worker.articles.match import Markers, normal_form
+from worker.articles.model import Removed, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the page besides its text: lines that repeat it are no part of the text."""
+
+    markers: Markers
+    headline: str = ""
+    captions: Collection[str] = ()
+    bylines: Collection[str] = ()
+
+
+def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed]]:
+    """The lines that are journalism, in order, and the lines that are not.
+
+    A subhead that would head nothing (the end of the text, or only removed lines) goes with what it headed.
+    """
+    kept: list[Line] = []
+    removed: list[Removed] = []
+    seen: set[str] = set()
+    judge = _Judge(context)
+    for line in lines:
+        texts: list[str] = []
+        for text in line.text.split("\n"):
+            found = judge.verdict(text, line.role)
+            if not found and len(text) >= _REPEATED and text in seen:
+                found = ("repeated", None)
+            if found:
+                removed.append(Removed(text, *found))
+            else:
+                texts.append(text)
+                seen.add(text)
+        if texts:
+            kept.append(replace(line, text="\n".join(texts)))
+    while kept and kept[-1].role is Role.SUBHEAD:
+        removed.append(Removed(kept.pop().text, "subhead-of-nothing", None))
+    return kept, removed
+
+
+_REPEATED = 60  # characters; shorter lines may well be said twice
+
+
+class _Judge:
+    def __init__(self, context: Context) -> None:
+        self.markers = context.markers
+        self.headline = normal_form(context.headline)
+        self.captions = frozenset(normal_form(c) for c in context.captions if c)
+        self.bylines = frozenset(_byline_forms(context.bylines))
+
+    def verdict(self, text: str, role: Role) -> tuple[str, str | None] | None:
+        """Why the line goes, with the marker that it is; None if it stays."""
+        if hit := self.markers.hit(text):
+            return hit.reason, hit.marker
+        form = normal_form(text)
+        if form == self.headline:
+            return "headline", None
+        if form in self.captions and len(form) >= 3:
+            return "caption", None
+        if form in self.bylines:
+            return "byline", None
+        if role is not Role.SUBHEAD and is_credit(text):
+            return "caption", "credit"
+        return None
+
+
+_BY = ("par", "by", "von", "por", "di", "de", "text", "texte")
+
+
+def _byline_forms(names: Collection[str]) -> Iterator[str]:
+    for name in names:
+        form = normal_form(name)
+        if form:
+            yield form
+            for by in _BY:
+                yield f"{by} {form}"
+                yield f"{by}: {form}"

@@ -1,0 +1,86 @@
+"""Page -> article: the whole of this room on one screen."""
+
+from urllib.parse import urlsplit
+
+from worker.articles.captions import image_from_text, take_images
+from worker.articles.clean import Context, clean
+from worker.articles.decode import Decoded, decode
+from worker.articles.extract import EXTRACTOR, EXTRACTOR_VERSION, Line, extract
+from worker.articles.jsonld import read_jsonld
+from worker.articles.match import markers_for
+from worker.articles.metadata import read_metadata
+from worker.articles.model import Article, Block, Image, Limits, Page, Removed
+from worker.articles.prune import prune, weigh
+from worker.articles.standfirst import find_standfirst, with_standfirst
+from worker.articles.tree import parse
+from worker.errors import NoArticle
+
+
+def read_article(page: Page, *, limits: Limits = Limits()) -> Article:  # noqa: B008 - frozen
+    """What a reader reads of the page, and what the page says about itself.
+
+    Pure, and bounded by `limits` in time and memory whatever the page holds. Raises PageEmpty, NotHtml or
+    NoArticle, and nothing else.
+    """
+    decoded = decode(page.body, page.headers, limits, url=page.url)
+    return _read(page, decoded, limits)
+
+
+def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
+    tree = parse(decoded.text, limits, url=page.url)
+    objects = read_jsonld(tree, limits)
+    found = read_metadata(tree, objects, page)
+    for script in list(tree.iter("script", "style", "template")):
+        script.drop_tree()
+    weights = weigh(tree)
+    images = take_images(tree, weights, page.url)
+    standfirst = find_standfirst(tree, found.metadata.description or "")
+    pruned = prune(tree, weights, limits)
+    lines = extract(tree, page.url)
+    context = Context(
+        markers=markers_for(_host(page.url)),
+        headline=found.metadata.headline or "",
+        captions=[c for image in images for c in (image.caption, image.credit_text) if c],
+        bylines=found.bylines,
+    )
+    lines, cut = clean(lines, context)
+    lines = with_standfirst(lines, standfirst)
+    if not lines:
+        raise NoArticle("no line of text is left", url=page.url)
+    removed = (*pruned, *cut)
+    body, blocks = blocks_of(lines)
+    return Article(
+        body=body,
+        blocks=blocks,
+        metadata=found.metadata,
+        images=_images(images, removed),
+        removed=removed[: limits.removed],
+        encoding=decoded.encoding,
+        extractor=EXTRACTOR,
+        extractor_version=EXTRACTOR_VERSION,
+        notes=decoded.notes,
+    )
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def blocks_of(lines: list[Line]) -> tuple[str, tuple[Block, ...]]:
+    """The text, lines joined by a blank line, and where each line stands in it."""
+    blocks = []
+    at = 0
+    for line in lines:
+        blocks.append(Block(line.role, at, at + len(line.text), level=line.level))
+        at += len(line.text) + 2
+    return "\n\n".join(line.text for line in lines), tuple(blocks)
+
+
+def _images(images: tuple[Image, ...], removed: tuple[Removed, ...]) -> tuple[Image, ...]:
+    """The figures' pictures, and those of which only a caption or credit line stood in the text."""
+    known = {text for image in images for text in (image.caption, image.credit_text) if text}
+    loose = [image_from_text(r.text) for r in removed if r.reason == "caption" and r.text not in known]
+    return (*images, *(i for i in dict.fromkeys(loose) if not known & {i.caption, i.credit_text}))
