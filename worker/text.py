@@ -1,0 +1,76 @@
+"""Unicode for every room: what a line of text is, and what a feed's HTML says when read as text."""
+
+import html
+import re
+import unicodedata
+
+# C0 and C1 controls except tab, line feed and carriage return; the byte order mark, soft hyphen and
+# zero-width space; bidirectional embeddings, overrides and isolates, which would turn a line of a log
+# around. The zero-width joiners stay: Persian and emoji are spelt with them.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+# Nothing here crosses a "<", and every repetition is possessive: the time is linear in the text.
+_MARKUP = re.compile(
+    r"""
+      (?P<comment><!--)
+    | <!\[CDATA\[ | \]\]>
+    | <(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:]*+)
+      (?: (?:[^<>"']++ | "[^"<]*+" | '[^'<]*+')*+ > | [^<>]*+ > )
+    | <[!?][^<>]*+>
+    """,
+    re.VERBOSE,
+)
+_UNREAD = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math"})
+_END_OF = {"!--": re.compile("-->")} | {
+    name: re.compile(rf"</{name}(?:\s[^<>]*+)?>", re.IGNORECASE) for name in _UNREAD
+}
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span "
+    "strike strong sub sup time tt u var wbr".split()
+)
+
+
+def well_formed(text: str) -> str:
+    """The text in NFC, without lone surrogates (they become U+FFFD) and without unseen characters.
+
+    Tabs and line ends stay. Afterwards it can be encoded in UTF-8 and shown on one terminal safely.
+    """
+    if text.isascii():
+        return _UNSEEN.sub("", text)
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _SURROGATES.sub("\ufffd", text)))
+
+
+def one_line(text: str) -> str:
+    """`well_formed`, with every run of white space (no-break spaces too) as one space; ends stripped."""
+    return " ".join(well_formed(text).split())
+
+
+def plain(markup: str) -> str:
+    """What a reader sees of a fragment of HTML, on one line.
+
+    Tags go, and block tags part words; entities become characters, once. What is no tag stays:
+    "2 < 3", "AT&T", "x <y". The content of script, style and their kin goes too.
+    Applying it to its own result may change it again, as "&amp;lt;" says "&lt;": call it once.
+    """
+    return one_line(html.unescape(_without_tags(markup)) if "<" in markup else html.unescape(markup))
+
+
+def _without_tags(markup: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    endless: set[str] = set()  # what was opened and never ends, so that it is looked for only once
+    while match := _MARKUP.search(markup, at):
+        pieces.append(markup[at : match.start()])
+        at = match.end()
+        name = "!--" if match["comment"] else (match["name"] or "").lower()
+        if name == "!--" or (name in _UNREAD and not match["close"]):
+            end = None if name in endless else _END_OF[name].search(markup, at)
+            if end:
+                at = end.end()
+            else:
+                endless.add(name)
+        if name and name != "!--" and name not in _INLINE:
+            pieces.append(" ")
+    pieces.append(markup[at:])
+    return "".join(pieces)
