@@ -1,0 +1,190 @@
+"""The test broker itself: what the tests that stop, kill and freeze Kafka rely on."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from confluent_kafka import Consumer, KafkaException, Producer
+from confluent_kafka.admin import AdminClient
+
+from tests.broker.kafka import ApacheKafka, KafkaUnavailable, free_ports
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.broker
+
+
+@pytest.fixture(scope="module")
+def kafka() -> Iterator[ApacheKafka]:
+    """A broker of this module alone: its tests stop it, kill it and freeze it."""
+    try:
+        running = ApacheKafka().__enter__()
+    except KafkaUnavailable as missing:
+        pytest.skip(f"no Apache Kafka here: {missing}")
+    with running:
+        yield running
+
+
+def test_a_topic_gets_the_partitions_and_settings_asked_for(kafka: ApacheKafka) -> None:
+    async def create_and_describe() -> tuple[int, str]:
+        admin = AIOKafkaAdminClient(bootstrap_servers=kafka.bootstrap_servers)
+        await admin.start()
+        try:
+            await admin.create_topics(
+                [NewTopic("asked-for", 3, 1, topic_configs={"cleanup.policy": "compact"})]
+            )
+            topics = await admin.describe_topics(["asked-for"])
+            configs = await admin.describe_configs([ConfigResource(ConfigResourceType.TOPIC, "asked-for")])
+        finally:
+            await admin.close()
+        policies = {entry[0]: entry[1] for entry in configs[0].resources[0][4]}
+        return len(topics[0]["partitions"]), policies["cleanup.policy"]
+
+    assert asyncio.run(create_and_describe()) == (3, "compact")
+
+
+def test_a_topic_nobody_created_is_an_error(kafka: ApacheKafka) -> None:
+    topics = (
+        AdminClient({"bootstrap.servers": kafka.bootstrap_servers}).list_topics("no-such-topic", 10).topics
+    )
+    assert topics["no-such-topic"].error is not None
+
+
+def test_records_cross_between_both_clients(kafka: ApacheKafka) -> None:
+    create(kafka, "crossing")
+
+    async def send_by_aiokafka() -> None:
+        async with AIOKafkaProducer(bootstrap_servers=kafka.bootstrap_servers) as producer:
+            await producer.send_and_wait("crossing", b"from aiokafka", key=b"1")
+
+    async def read_by_aiokafka() -> list[bytes]:
+        consumer = AIOKafkaConsumer(
+            "crossing",
+            bootstrap_servers=kafka.bootstrap_servers,
+            group_id="crossing",
+            auto_offset_reset="earliest",
+        )
+        async with consumer:
+            return [(await asyncio.wait_for(consumer.getone(), 30)).value for _ in range(2)]
+
+    asyncio.run(send_by_aiokafka())
+    send(kafka, "crossing", b"from librdkafka")
+    expected = [b"from aiokafka", b"from librdkafka"]
+    assert read(kafka, "crossing", 2) == expected
+    assert asyncio.run(read_by_aiokafka()) == expected
+
+
+def test_records_survive_a_restart_and_a_kill_on_the_same_address(kafka: ApacheKafka) -> None:
+    create(kafka, "lasting")
+    address = kafka.bootstrap_servers
+    send(kafka, "lasting", b"before")
+    kafka.stop()
+    kafka.start()
+    send(kafka, "lasting", b"between")
+    kafka.kill()
+    assert kafka.nodes[0].pid is None
+    kafka.start()
+    assert kafka.bootstrap_servers == address
+    assert read(kafka, "lasting", 2) == [b"before", b"between"]
+
+
+def test_a_stopped_broker_shut_down_in_order(kafka: ApacheKafka) -> None:
+    log = kafka.nodes[0].log_file
+    earlier = log.stat().st_size
+    kafka.stop()
+    assert "App info kafka.server for 1 unregistered" in log.read_text("utf-8")[earlier:]
+    kafka.start()
+
+
+def test_a_frozen_broker_holds_its_connections_and_answers_when_thawed(kafka: ApacheKafka) -> None:
+    admin = AdminClient({"bootstrap.servers": kafka.bootstrap_servers})
+    admin.list_topics(timeout=10)
+    kafka.freeze()
+    try:
+        with pytest.raises(KafkaException):
+            admin.list_topics(timeout=1)
+    finally:
+        kafka.thaw()
+    assert admin.list_topics(timeout=30).brokers
+
+
+def test_brokers_end_with_a_test_run_that_is_killed(kafka: ApacheKafka) -> None:
+    script = (
+        "import time; from tests.broker.kafka import ApacheKafka\n"
+        "with ApacheKafka() as kafka: print(kafka.nodes[0].pid, kafka.dir, flush=True); time.sleep(60)"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert parent.stdout
+    pid, directory = parent.stdout.readline().split()
+    parent.send_signal(signal.SIGKILL)
+    parent.communicate(timeout=10)
+    assert soon(lambda: ended(int(pid)))
+    assert soon(lambda: not Path(directory).exists())
+
+
+def test_a_port_that_is_taken_is_not_free() -> None:
+    assert len(set(free_ports(20))) == 20
+
+
+def create(kafka: ApacheKafka, topic: str) -> None:
+    async def created() -> None:
+        admin = AIOKafkaAdminClient(bootstrap_servers=kafka.bootstrap_servers)
+        await admin.start()
+        try:
+            await admin.create_topics([NewTopic(topic, 1, 1)])
+        finally:
+            await admin.close()
+
+    asyncio.run(created())
+
+
+def send(kafka: ApacheKafka, topic: str, value: bytes) -> None:
+    producer = Producer({"bootstrap.servers": kafka.bootstrap_servers, "enable.idempotence": True})
+    producer.produce(topic, value)
+    assert producer.flush(30) == 0
+
+
+def read(kafka: ApacheKafka, topic: str, count: int) -> list[bytes]:
+    """The first `count` values of the topic, in order."""
+    consumer = Consumer(
+        {
+            "bootstrap.servers": kafka.bootstrap_servers,
+            "group.id": f"read-{topic}",
+            "auto.offset.reset": "earliest",
+        }
+    )
+    consumer.subscribe([topic])
+    try:
+        values = [message.value() for message in consumer.consume(count, timeout=30)]
+    finally:
+        consumer.close()
+    return [value for value in values if isinstance(value, bytes)]
+
+
+def ended(pid: int) -> bool:
+    """True if the process is gone, or dead and waiting for its parent (in a container without an init)."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    status = Path(f"/proc/{pid}/status")
+    return status.exists() and "State:\tZ" in status.read_text("utf-8")
+
+
+def soon(condition: Callable[[], bool]) -> bool:
+    """True as soon as the condition holds, False if it does not within 10 s."""
+    deadline = time.monotonic() + 10
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
