@@ -24,6 +24,7 @@ from worker.records.build import build_quotations
 from worker.records.codec import decode_record
 from worker.records.model import ArticleRecord, DeadLetterRecord, FeedRecord, ItemRecord
 from worker.service.batch import LineWork, answers
+from worker.service.fetching import http_options
 from worker.service.http import HttpClient
 from worker.service.pool import Pool
 from worker.service.publish import Publisher
@@ -45,7 +46,7 @@ class InputUnreadable(QuotewireError):
 async def enrich_url(settings: Settings, url: str, *, explain: bool) -> None:
     """Fetch a page and print its article."""
     async with (
-        HttpClient(settings.client_options()) as http,
+        HttpClient(http_options(settings)) as http,
         Pool(1, settings.pages_per_process, enrich) as pool,
         http.page(url) as page,
     ):

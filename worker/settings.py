@@ -75,17 +75,21 @@ class Settings(BaseSettings):
         3, ge=1, description="Tries before a page that may come back is dead-lettered."
     )
     fetch_retry_s: Seconds = Field(2.0, description="Pause before the second try; it doubles.")
-    host_gap_s: float = Field(1.0, ge=0, description="Least time between two requests to one host.")
-    user_agent: str = Field(
-        "Quotewire/0.1 (+set QUOTEWIRE_USER_AGENT to name a contact)", description="Sent with every request."
+    fetches_at_once: int = Field(32, ge=1, description="Requests under way at the same time in one worker.")
+    host_gap_s: float = Field(1.0, ge=0, description="Least time between two pages from one host.")
+    feed_gap_s: float = Field(5.0, ge=0, description="Least time between two feeds from one host.")
+    host_wait_s: Seconds = Field(
+        600.0, description="A page whose host is not due for so long counts as a failed try."
+    )
+    contact_url: str | None = Field(
+        None, description="Where a publisher can complain: sent in the User-Agent. Please set it."
     )
     obey_robots: bool = Field(True, description="Ask robots.txt before a page is fetched.")
     allow_private: str = Field(
         "",
         description="Networks or hosts beside public ones that may be fetched: `10.1.0.0/16,feeds.internal`.",
     )
-    window: int = Field(256, ge=1, description="Items accepted and not yet committed by one worker.")
-    pages_at_once: int = Field(16, ge=1, description="Pages in memory at the same time in one worker.")
+    window: int = Field(128, ge=1, description="Items accepted and not yet committed by one worker.")
     processes: int = Field(0, ge=0, description="Enrichment processes of one worker; 0: as many as cores.")
     enrich_timeout_s: Seconds = Field(
         10.0, description="A page that takes longer to enrich is dead-lettered."

@@ -17,6 +17,9 @@ from worker.records.model import ItemRecord
 
 R = TypeVar("R")
 
+SchemaText = Callable[[int], str]
+"""Schema id -> the text of the writer's schema."""
+
 AVRO_MAGIC = 0
 _FRAME = struct.Struct(">bI")  # Confluent wire format: magic byte 0, schema id, big-endian
 
@@ -76,9 +79,7 @@ def parsed_schema(name: str) -> Any:
     return fastavro.parse_schema(json.loads(schema_text(name)))
 
 
-def decode_record(
-    body: bytes, kind: type[R], schema: str, writer_schema: Callable[[int], str] | None = None
-) -> R:
+def decode_record(body: bytes, kind: type[R], schema: str, writer_schema: SchemaText | None = None) -> R:
     """One of our records from its bytes, JSON or framed Avro.
 
     `writer_schema` gives the text of a schema id; without it Avro is read with our own schema.
@@ -104,7 +105,7 @@ def decode_record(
         raise RecordUndecodable(f"not a {schema} record: {exc}") from exc
 
 
-def decode_item(body: bytes | None, writer_schema: Callable[[int], str] | None = None) -> ItemRecord:
+def decode_item(body: bytes | None, writer_schema: SchemaText | None = None) -> ItemRecord:
     """An item that we or somebody else published. Unknown fields are ignored; only `link` must be there.
 
     Raises ItemUndecodable, or ItemWithoutLink.

@@ -1,10 +1,9 @@
 """Schema registry -> the codecs of our topics. Ids are resolved once, at start."""
 
 import asyncio
-from collections.abc import Callable
 
 from worker.errors import QuotewireError
-from worker.records.codec import AvroCodec, Codec, schema_text
+from worker.records.codec import AvroCodec, Codec, SchemaText, schema_text
 from worker.service.topics import TOPICS
 from worker.settings import Settings
 
@@ -15,7 +14,7 @@ class RegistryFailed(QuotewireError):
     reason = "registry-failed"
 
 
-async def topic_codecs(settings: Settings) -> tuple[dict[str, Codec], Callable[[int], str] | None]:
+async def topic_codecs(settings: Settings) -> tuple[dict[str, Codec], SchemaText | None]:
     """Codec by topic noun, and a look-up of schema texts by id; nothing of both without a registry.
 
     Subjects are `<topic>-value` (TopicNameStrategy). Raises RegistryFailed.
@@ -25,7 +24,7 @@ async def topic_codecs(settings: Settings) -> tuple[dict[str, Codec], Callable[[
     return await asyncio.to_thread(_register, settings)
 
 
-def _register(settings: Settings) -> tuple[dict[str, Codec], Callable[[int], str]]:
+def _register(settings: Settings) -> tuple[dict[str, Codec], SchemaText]:
     try:
         from confluent_kafka.schema_registry import Schema, SchemaRegistryClient
         from confluent_kafka.schema_registry.error import SchemaRegistryError

@@ -18,10 +18,13 @@ from worker.articles import Limits
 from worker.pipeline import enrich
 from worker.service.acks import Acks, Partition
 from worker.service.agents.enrich_items import ItemEnricher, lane_of
-from worker.service.agents.poll_feeds import FeedFollower, Poller
+from worker.service.agents.poll_feeds import FeedFollower
+from worker.service.fetching import http_options
 from worker.service.http import HttpClient
+from worker.service.http.transport import Resolver
 from worker.service.lanes import Event, Lanes
 from worker.service.metrics import Metrics
+from worker.service.polling import Poller
 from worker.service.pool import Pool
 from worker.service.publish import Publisher
 from worker.service.registry import topic_codecs
@@ -42,8 +45,10 @@ class Worker:
     `run` returns the error that ended it, or None. `ready` is set when partitions are assigned.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, resolver: Resolver | None = None) -> None:
+        """`resolver` replaces DNS, as the sample site needs it."""
         self.settings = settings
+        self._resolver = resolver
         self.metrics = Metrics()
         self.ready = asyncio.Event()
         self.port = 0
@@ -109,7 +114,7 @@ class Worker:
         codecs, schema_text = await topic_codecs(settings)
         publisher = await stack.enter_async_context(Publisher(settings, codecs))
         pool = await stack.enter_async_context(Pool(settings.processes, settings.pages_per_process, enrich))
-        http = await stack.enter_async_context(HttpClient(settings.client_options()))
+        http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=self._resolver))
         app = self._app = create_app(settings)
         self._feed_partitions = partitions[FEEDS.name(settings)]
         polls = PollTable(app, self._feed_partitions)
@@ -120,7 +125,7 @@ class Worker:
         enricher = ItemEnricher(
             settings, http, pool, publisher, versions, self.metrics, Limits(), schema_text
         )
-        follower = FeedFollower(polls)
+        follower = FeedFollower(polls, schema_text)
         self._agent(app, "poll_feeds", FEEDS.name(settings), self._lane(follower.settle, lambda e: e.key, 16))
         self._agent(
             app, "enrich_items", ITEMS.name(settings), self._lane(enricher.settle, lane_of, settings.window)

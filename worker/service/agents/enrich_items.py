@@ -3,7 +3,7 @@
 import asyncio
 import time
 import traceback
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -16,7 +16,7 @@ from worker.articles import Limits
 from worker.errors import Fate, ItemError, LinkRefused, QuotewireError, RecordTooLarge
 from worker.pipeline import enrich
 from worker.records.build import millis
-from worker.records.codec import decode_item
+from worker.records.codec import SchemaText, decode_item
 from worker.records.model import DeadLetterRecord, HeaderRecord, ItemRecord
 from worker.records.versions import Revision, next_revision
 from worker.service.http import HttpClient
@@ -30,9 +30,6 @@ from worker.settings import Settings
 from worker.urls import is_http_url, normalised
 
 log = structlog.get_logger(__name__)
-
-SchemaText = Callable[[int], str]
-"""Schema id -> the schema's text, for Avro items."""
 
 _ENRICH_ATTEMPTS = 2
 
@@ -85,10 +82,11 @@ class ItemEnricher:
         item = decode_item(event.value, self.schema_text)
         if not is_http_url(item.link):
             raise LinkRefused("the link is not http or https, or names no host", url=item.link)
-        async with self.http.page(item.link) as page:
-            begin()
-            with self.metrics.enrich_seconds.time():
-                article = await self.pool.run(self.settings.enrich_timeout_s, enrich, item, page, self.limits)
+        with self.metrics.fetch_seconds.time():
+            page = await self.http.fetch_page(item.link)
+        begin()
+        with self.metrics.enrich_seconds.time():
+            article = await self.pool.run(self.settings.enrich_timeout_s, enrich, item, page, self.limits)
         async with self._article_lock(article.uri):
             revision = next_revision(article, self.versions.get(article.uri), round(time.time() * 1000))
             if revision is None:

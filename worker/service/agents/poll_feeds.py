@@ -1,18 +1,13 @@
-"""Subscriptions -> polls -> items on their topic. A worker polls the feeds of the partitions it owns."""
+"""Subscription -> poll table: the agent that keeps it in step with the feeds topic."""
 
-import asyncio
-import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from dataclasses import dataclass
 
-import faust
 import structlog
 
 from worker.errors import RecordUndecodable
-from worker.records.codec import decode_record
+from worker.records.codec import SchemaText, decode_record
 from worker.records.model import FeedRecord
+from worker.service.lanes import Begin, Event
 from worker.service.tables import Followed, PollTable
 
 log = structlog.get_logger(__name__)
@@ -20,12 +15,14 @@ log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class FeedFollower:
-    """Keeps the poll table in step with the feeds topic."""
+    """Follows, changes or forgets one feed an event."""
 
     polls: PollTable
+    schema_text: SchemaText | None = None
 
     async def settle(self, event: Event, begin: Begin) -> None:
-        """Follow, change or forget one feed. A record that cannot be read is logged and passed over."""
+        """A record that cannot be read is logged and passed over: the topic is the operator's own."""
+        begin()
         if event.key is None:
             log.warning("a feed record without key was passed over", offset=event.message.offset)
             return
@@ -34,7 +31,7 @@ class FeedFollower:
             self.polls.drop(feed_id)
             return
         try:
-            subscription = decode_record(event.value, FeedRecord, "feed")
+            subscription = decode_record(event.value, FeedRecord, "feed", self.schema_text)
         except RecordUndecodable as exc:
             log.warning("a feed record was passed over", feed=feed_id, detail=exc.detail)
             return

@@ -1,0 +1,217 @@
+"""Due feeds -> polls -> items on their topic. A worker polls the feeds of the partitions it owns."""
+
+import asyncio
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import structlog
+
+from worker.errors import FetchError, QuotewireError
+from worker.feeds.changes import body_sha256, fingerprint, new_items
+from worker.feeds.model import Item, PollState
+from worker.feeds.parse import parse_feed
+from worker.feeds.schedule import (
+    Limits,
+    Poll,
+    after_restart,
+    conditional_headers,
+    first_state,
+    is_due,
+    next_poll,
+)
+from worker.records.build import millis
+from worker.records.model import EnclosureRecord, ItemRecord
+from worker.service.http import FeedResponse, HttpClient
+from worker.service.metrics import Metrics
+from worker.service.pool import Pool
+from worker.service.publish import Outgoing, Publisher
+from worker.service.tables import Followed, PollTable
+from worker.service.topics import ITEMS
+from worker.settings import Settings
+from worker.urls import site_of
+
+log = structlog.get_logger(__name__)
+
+_TICK_S = 0.5
+_SPREAD_PER_FEED_S = 0.2
+_SPREAD_MAX_S = 600.0
+
+
+@dataclass(slots=True)
+class Poller:
+    """Polls each feed when it is due, `polls_at_once` at a time. `owns` tells which feeds are ours."""
+
+    settings: Settings
+    http: HttpClient
+    pool: Pool
+    publisher: Publisher
+    polls: PollTable
+    metrics: Metrics
+    owns: Callable[[str], bool]
+    _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _met: dict[str, PollState] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        slots = asyncio.Semaphore(self.settings.polls_at_once)
+        while True:
+            now = datetime.now(UTC)
+            for feed_id, state in self._due(now):
+                task = asyncio.create_task(self._poll_in_turn(slots, feed_id, state))
+                self._running[feed_id] = task
+                task.add_done_callback(lambda done, feed_id=feed_id: self._done(feed_id, done))
+            await asyncio.sleep(_TICK_S)
+
+    async def pause(self) -> None:
+        """Partitions go: stop what runs. A poll that was cut short is done again by the next owner."""
+        running = list(self._running.values())
+        for task in running:
+            task.cancel()
+        if running:
+            await asyncio.wait(running)
+        self._met.clear()
+
+    def _due(self, now: datetime) -> list[tuple[str, PollState]]:
+        """Feeds that are ours, enabled, due and not being polled."""
+        followed = [(feed_id, entry) for feed_id, entry in self.polls if entry.subscription.enabled]
+        spread = timedelta(seconds=min(len(followed) * _SPREAD_PER_FEED_S, _SPREAD_MAX_S))
+        due = []
+        for feed_id, entry in followed:
+            if feed_id in self._running or not self.owns(feed_id):
+                continue
+            state = self._state(feed_id, entry, now, spread)
+            if is_due(state, now):
+                due.append((feed_id, state))
+        return due
+
+    def _state(self, feed_id: str, entry: Followed, now: datetime, spread: timedelta) -> PollState:
+        """What the table says; a feed that this worker meets for the first time is not polled in a burst."""
+        met = self._met.get(feed_id)
+        if met is None:
+            jitter = random.random()  # noqa: S311  spreads load, keeps no secret
+            met = (
+                after_restart(entry.state, now, jitter=jitter, spread=spread)
+                if entry.state
+                else first_state(now, jitter=jitter, spread=spread)
+            )
+            self._met[feed_id] = met
+        return met
+
+    async def _poll_in_turn(self, slots: asyncio.Semaphore, feed_id: str, state: PollState) -> None:
+        entry = self.polls.get(feed_id)
+        if entry is None:
+            return
+        async with slots:
+            state = await self._poll(feed_id, entry, state)
+        self._met[feed_id] = state
+        current = self.polls.get(feed_id)
+        if current is not None and self.owns(feed_id):
+            self.polls.put(feed_id, replace(current, state=state))
+
+    async def _poll(self, feed_id: str, entry: Followed, state: PollState) -> PollState:
+        """One poll: what is new is published and acknowledged before the state says that it was seen."""
+        url = state.moved_to or entry.subscription.uri
+        limits = poll_limits(self.settings)
+        validators = conditional_headers(state, datetime.now(UTC), limits=limits)
+        poll = Poll(conditional=bool(validators))
+        items: tuple[Item, ...] = ()
+        title = entry.subscription.title
+        try:
+            response = await self.http.fetch_feed(
+                url, etag=validators.get("if-none-match"), last_modified=validators.get("if-modified-since")
+            )
+            poll = replace(
+                poll,
+                status=response.status,
+                headers=response.headers,
+                redirects=tuple((hop.status, hop.url) for hop in response.redirects),
+            )
+            if not response.not_modified:
+                poll = await self._read(poll, response, entry, state)
+                title = title or (poll.feed.title if poll.feed else None)
+                items = poll.changes.items if poll.changes else ()
+        except QuotewireError as exc:
+            poll = _failed(poll, exc)
+            log.info("poll failed", feed=url, reason=exc.reason, detail=str(exc)[:300])
+        if items:
+            await self.publisher.publish([self._outgoing(item, feed_id, entry, title) for item in items])
+            self.metrics.items_found.inc(len(items))
+        now = datetime.now(UTC)
+        every = entry.subscription.poll_every_s
+        after = next_poll(
+            state,
+            poll,
+            now,
+            jitter=random.random(),  # noqa: S311
+            poll_every=timedelta(seconds=every) if every else None,
+            limits=limits,
+        )
+        self.metrics.polls.labels(str(after.outcome or "failed")).inc()
+        if after.status != state.status:
+            log.info("feed status changed", feed=url, status=str(after.status), why=after.why)
+        return after
+
+    async def _read(self, poll: Poll, response: FeedResponse, entry: Followed, state: PollState) -> Poll:
+        """Parse the body in a child, unless it is the one that we read last."""
+        sha256 = body_sha256(response.body)
+        poll = replace(poll, body_sha256=sha256)
+        if sha256 == state.body_sha256:
+            return poll
+        feed = await self.pool.run(
+            self.settings.feed_parse_timeout_s,
+            parse_feed,
+            response.body,
+            response.url,
+            dict(response.headers),
+            feed_uri=entry.subscription.uri,
+            max_items=self.settings.feed_max_items,
+        )
+        return replace(poll, feed=feed, changes=new_items(feed, state.seen))
+
+    def _outgoing(self, item: Item, feed_id: str, entry: Followed, title: str | None) -> Outgoing:
+        record = ItemRecord(
+            link=item.link,
+            id=item.id,
+            guid=item.guid,
+            title=item.title,
+            summary=item.summary,
+            published=millis(item.published),
+            updated=millis(item.updated),
+            authors=item.authors,
+            categories=item.categories,
+            enclosures=tuple(EnclosureRecord(e.url, e.type, e.length) for e in item.enclosures),
+            feed_uri=entry.subscription.uri,
+            feed_title=title,
+            seen_at=millis(datetime.now(UTC)),
+        )
+        key = site_of(item.link) or feed_id
+        return Outgoing(ITEMS, key, record, f"{item.id}:{fingerprint(item)}", entry.subscription.uri)
+
+    def _done(self, feed_id: str, task: asyncio.Task[None]) -> None:
+        self._running.pop(feed_id, None)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("a poll met a bug of ours", feed=feed_id, error=repr(error))
+            failed = Poll(reason="internal-error")
+            state = self._met.get(feed_id) or first_state(datetime.now(UTC))
+            self._met[feed_id] = next_poll(state, failed, datetime.now(UTC), jitter=0.5)
+
+
+def poll_limits(settings: Settings) -> Limits:
+    """The schedule's bounds from the settings; the other floors keep their proportion to the lowest."""
+    floor = timedelta(seconds=settings.poll_min_s)
+    return Limits(
+        floor=floor,
+        floor_without_validators=3 * floor,
+        start=3 * floor,
+        override_floor=floor / 5,
+        ceiling=timedelta(seconds=settings.poll_max_s),
+    )
+
+
+def _failed(poll: Poll, exc: QuotewireError) -> Poll:
+    if not isinstance(exc, FetchError):
+        return replace(poll, reason=exc.reason)
+    headers = {} if exc.retry_after_s is None else {"retry-after": str(round(exc.retry_after_s))}
+    return replace(poll, status=exc.status, headers=headers, reason=exc.reason)
