@@ -7,7 +7,9 @@ import unicodedata
 # C0 and C1 controls except tab, line feed and carriage return; the byte order mark, soft hyphen and
 # zero-width space; bidirectional embeddings, overrides and isolates, which would turn a line of a log
 # around. The zero-width joiners stay: Persian and emoji are spelt with them.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 # Nothing here crosses a "<", and every repetition is possessive: the time is linear in the text.
@@ -25,10 +27,11 @@ _UNREAD = frozenset({"script", "style", "template", "noscript", "iframe", "objec
 _END_OF = {"!--": re.compile("-->")} | {
     name: re.compile(rf"</{name}(?:\s[^<>]*+)?>", re.IGNORECASE) for name in _UNREAD
 }
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span "
-    "strike strong sub sup time tt u var wbr".split()
-)
+_INLINE_NAMES = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span
+    strike strong sub sup time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_NAMES.split())
 
 
 def well_formed(text: str) -> str:

@@ -24,25 +24,24 @@ PREFIXES = (
     "wt_",
 )
 
-NAMES = frozenset(
-    """
+_NAMES = """
     __s __twitter_impression _ga _gl _hsenc _hsmi cmpid dclid dicbo echobox ef_id emc fbclid feedname
     feedtype gbraid gclid gclsrc gws_rd icid igsh igshid int_cmp intcmp ito li_fat_id mbid mc_cid mc_eid
     mibextid mkt_tok msclkid ncid ocid rb_clickid ref_src ref_url s_cid s_kwcid sc_cid share_from
     smid smtyp soc_src soc_trk spref sr_share srsltid srnd taid ttclid twclid vero_id wbraid wickedid
     xtcr xtmc xtnp xtor xtref yclid ymclid ysclid
-    """.split()
-)
+"""
+NAMES = frozenset(_NAMES.split())
 
 # These may choose a page. They are tracking only where they name a way in.
-AMBIGUOUS = frozenset("campaign cid cmp from medium mod origin partner ref referer referrer src source via".split())
-WAYS_IN = frozenset(
-    """
+_AMBIGUOUS = "campaign cid cmp from medium mod origin partner ref referer referrer src source via"
+_WAYS_IN = """
     app atom bluesky email facebook fb feed feedburner feeds googlenews homepage linkedin mail mastodon
     newsletter notification push reddit rss rss2 rss_feed rssfeed share sharing social telegram tw twitter
     whatsapp x
-    """.split()
-)
+"""
+AMBIGUOUS = frozenset(_AMBIGUOUS.split())
+WAYS_IN = frozenset(_WAYS_IN.split())
 
 
 def is_tracking(name: str, value: str) -> bool:

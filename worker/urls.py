@@ -161,4 +161,8 @@ def _escape(match: re.Match[str]) -> str:
     if not match[1]:
         return "%25"
     character = chr(int(match[1], 16))
-    return character if character.isascii() and (character.isalnum() or character in _UNRESERVED) else match[0].upper()
+    return (
+        character
+        if character.isascii() and (character.isalnum() or character in _UNRESERVED)
+        else match[0].upper()
+    )

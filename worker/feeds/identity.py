@@ -46,9 +46,7 @@ def article_uri(canonical_url: str) -> str:
     if normal is None:
         raise LinkRefused("an article's address must be http or https", url=canonical_url)
     parts = urlsplit(normal)
-    folded = parts._replace(
-        netloc=parts.netloc.removeprefix("www."), path=parts.path.rstrip("/") or "/"
-    )
+    folded = parts._replace(netloc=parts.netloc.removeprefix("www."), path=parts.path.rstrip("/") or "/")
     return _key("a1", _without_scheme(urlunsplit(folded)))
 
 

@@ -1,13 +1,13 @@
 """Feed, item and poll state: what the feeds room speaks of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A media file that an item carries."""
+    """A media file that an item carries: an RSS enclosure, an Atom link, Media RSS content or thumbnail."""
 
     url: str
     type: str | None = None
@@ -38,7 +38,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed document, read: RSS, Atom or JSON Feed. Items stand in document order."""
+    """A feed document, read: RSS, RDF, Atom, JSON Feed or news sitemap. Items stand in document order.
+
+    `uri` is the address that the items' ids are made with; `base` is where the document came from.
+    `ttl` and `update_every` (sy:updatePeriod over sy:updateFrequency) are what the feed asks of its
+    readers; hours and days (0 is Monday) are in GMT. `hub` and `self_link` are for WebSub.
+    `parts` are the sitemaps that a sitemap index names. `tossed` counts what was announced and not kept.
+    `problems` are plain words for an operator; a feed with problems is still a feed.
+    """
 
     uri: str
     format: str
@@ -48,8 +55,14 @@ class Feed:
     ttl: timedelta | None = None
     skip_hours: tuple[int, ...] = ()
     skip_days: tuple[int, ...] = ()
+    update_every: timedelta | None = None
     hub: str | None = None
+    self_link: str | None = None
+    next_url: str | None = None
+    expired: bool = False
+    parts: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
+    tossed: int = 0
     problems: tuple[str, ...] = ()
 
 
@@ -72,22 +85,68 @@ class PollOutcome(StrEnum):
     GONE = "gone"
 
 
+class FeedStatus(StrEnum):
+    """How a feed is doing. All but `gone` are polled again, each at its own pace.
+
+    Moved: it answers, from an address that a permanent redirect has led to for long enough. Slowed: 429.
+    Failing: the network, the server, or an answer that could not be read.
+    """
+
+    ACTIVE = "active"
+    NOT_MODIFIED = "not-modified"
+    BLOCKED = "blocked"
+    MISSING = "missing"
+    GONE = "gone"
+    NOT_A_FEED = "not-a-feed"
+    MOVED = "moved"
+    FAILING = "failing"
+    SLOWED = "slowed"
+
+
 @dataclass(frozen=True, slots=True)
 class PollState:
-    """What we remember of a feed between polls.
+    """What we remember of a feed between polls: small, plain, one record in a table.
 
     `seen` maps item id to a fingerprint of what the feed said of it, newest last, bounded.
-    Validators are kept byte for byte (RFC 9110 8.8).
+    Validators are kept byte for byte (RFC 9110 8.8). `http_hint` and `feed_hint` are
+    the least time between polls that the server and the feed ask for, and where they do. `trouble` grows
+    with each failure in a row by how much it weighs. `rhythm` is the usual time between two new or revised
+    items, the last of which came at `last_new`. `redirect_*` is a permanent
+    redirect that has not been trusted yet; `moved_to` is one that has. `why` says in plain words why
+    the next poll is when it is, `notes` what was odd about the last one.
     """
 
     next_poll: datetime
+    status: FeedStatus = FeedStatus.ACTIVE
+    outcome: PollOutcome | None = None
     last_poll: datetime | None = None
     last_success: datetime | None = None
+    last_full: datetime | None = None
+    last_new: datetime | None = None
+    http_status: int | None = None
     etag: str | None = None
     last_modified: str | None = None
     body_sha256: str | None = None
     seen: tuple[tuple[str, str], ...] = ()
     interval: timedelta = timedelta(minutes=15)
+    rhythm: timedelta | None = None
+    http_hint: timedelta | None = None
+    http_hint_from: str | None = None
+    feed_hint: timedelta | None = None
+    feed_hint_from: str | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
     failures: int = 0
+    trouble: float = 0.0
     last_reason: str | None = None
-    gone: bool = False
+    redirect_to: str | None = None
+    redirect_since: datetime | None = None
+    redirect_polls: int = 0
+    moved_to: str | None = None
+    why: str = ""
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def gone(self) -> bool:
+        """Whether the feed is retired: it answered 410, and is not polled any more."""
+        return self.status is FeedStatus.GONE

@@ -1,0 +1,162 @@
+"""Feed bytes -> Feed. The one file that knows feedparser."""
+
+import re
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+import feedparser
+
+from worker.errors import FeedEmpty, NotAFeed
+from worker.feeds import json_feed, sitemap
+from worker.feeds.compose import Composer, text_of
+from worker.feeds.decode import decoded
+from worker.feeds.entries import add_entry, dicts_in, is_html, text_in
+from worker.feeds.mend import mended
+from worker.feeds.model import Feed
+from worker.feeds.prune import pruned
+from worker.feeds.survey import Survey, surveyed
+from worker.urls import absolute, site_of
+
+MAX_ITEMS = 2_000
+
+_MAX_JUNK = 65_536  # characters before the root element: a server's warning, blank lines
+_ROOT = re.compile(
+    r"<(?:[A-Za-z_][\w.-]{0,40}:)?(rss|rdf|feed|channel|urlset|sitemapindex)(?=[\s>/])", re.IGNORECASE
+)
+_HTML = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"""<!ENTITY\s{1,20}([A-Za-z][\w.-]{0,40})\s{1,20}(?:"([^"<&%]{0,200})"|'([^'<&%]{0,200})'|"&\#(\d{1,7});")\s{0,20}>"""
+)
+_MAX_ENTITIES = 500
+
+# feedparser's own tag soup parser is the best reader of soup there is, and takes quadratic time on what it
+# was not made for: only documents up to these limits are given to it.
+_SOUP_CHARACTERS = 1_000_000
+_SOUP_TAG = re.compile(r"<[^<>]{8000}")
+
+_FORMATS = {
+    "rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "rss092": "RSS 0.92",
+    "rss093": "RSS 0.93", "rss094": "RSS 0.94", "rss20": "RSS 2.0", "rss10": "RSS 1.0", "rss": "RSS",
+    "atom01": "Atom 0.1", "atom02": "Atom 0.2", "atom03": "Atom 0.3", "atom10": "Atom 1.0", "atom": "Atom",
+    "cdf": "CDF",
+}  # fmt: skip
+
+
+def parse_feed(
+    body: bytes,
+    url: str,
+    headers: Mapping[str, str] | None = None,
+    *,
+    feed_uri: str | None = None,
+    max_items: int = MAX_ITEMS,
+) -> Feed:
+    """Whatever can be read of a feed: RSS 0.9x to 2.0, RDF, Atom, JSON Feed, a news sitemap or its index.
+
+    `url` is where the bytes came from, which relative links start at; `feed_uri` is the address that the
+    feed is known by, where a redirect makes it another. Header names are lower case; only content-type,
+    content-location and link are read. Of more than `max_items` items the first are kept and the rest counted
+    in `tossed`. Raises FeedEmpty and NotAFeed, and nothing else, for any bytes.
+    """
+    headers = headers or {}
+    text, misencoded = decoded(body, headers)
+    text = text.strip("\ufeff\x00 \t\r\n")
+    if not text:
+        raise FeedEmpty("the feed is empty", url=url)
+    composer = Composer(url=url, feed_uri=feed_uri or url, max_items=max_items)
+    if misencoded:
+        composer.problem(misencoded)
+    if text[0] in "{[":
+        return json_feed.parse_json_feed(text, composer)
+    root = _root(text, url)
+    if root.start() and text[: root.start()].strip() and not text.lstrip().startswith(("<?", "<!")):
+        composer.problem("there is something before the feed begins")
+    document = text[root.start() :]
+    if root[1].lower() in {"urlset", "sitemapindex"}:
+        return sitemap.parse_sitemap(document, composer)
+    return _parse_xml(document, text[: root.start()], composer, headers)
+
+
+def _root(text: str, url: str) -> re.Match[str]:
+    root = _ROOT.search(text, 0, _MAX_JUNK)
+    html = _HTML.search(text, 0, _MAX_JUNK)
+    if html and (root is None or html.start() < root.start()):
+        raise NotAFeed("this is an HTML page, not a feed", url=url)
+    if root is None:
+        raise NotAFeed(f"this is not a feed: it begins with {text[:40]!r}", url=url)
+    return root
+
+
+def _parse_xml(document: str, prolog: str, composer: Composer, headers: Mapping[str, str]) -> Feed:
+    survey = surveyed(document)
+    if survey.error:
+        composer.problem(f"the XML is not well formed: {survey.error}")
+        document, survey = mended(document, survey, _entities(prolog))
+    if survey.too_large or (survey.error and _too_large_a_soup(document)):
+        document, tossed = pruned(document, composer.max_items)
+        composer.toss(tossed)
+    read = feedparser.parse(
+        BytesIO(b"<?xml version='1.0' encoding='utf-8'?>\n" + document.encode("utf-8", "replace")),
+        response_headers={
+            "content-type": "application/xml; charset=utf-8",
+            "content-location": _base(composer.url, headers),
+        },
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    if not read.get("version") and not read["entries"]:
+        raise NotAFeed(f"this is not a feed: its root is <{survey.root}>", url=composer.url)
+    for entry in read["entries"]:
+        add_entry(composer, entry, read.get("version") or "")
+    return _feed(composer, read, survey, _is_netscape(prolog))
+
+
+def _too_large_a_soup(document: str) -> bool:
+    return len(document) > _SOUP_CHARACTERS or _SOUP_TAG.search(document) is not None
+
+
+def _entities(prolog: str) -> dict[str, str]:
+    """Those entities of the document's own DTD that are plain characters: not nested, not external."""
+    found: dict[str, str] = {}
+    for match in _ENTITY.finditer(prolog):
+        if len(found) == _MAX_ENTITIES:
+            break
+        code = int(match[4]) if match[4] else 0
+        value = chr(code) if 0 < code <= 0x10FFFF else (match[2] or match[3] or "")
+        found.setdefault(match[1], value)
+    return found
+
+
+def _base(url: str, headers: Mapping[str, str]) -> str:
+    """RFC 3986 5.1.3, with RFC 9110 8.7: Content-Location, where it names this server, else the address."""
+    located = absolute(url, headers.get("content-location", "") or url)
+    return located if located and site_of(located) == site_of(url) else url
+
+
+def _is_netscape(prolog: str) -> bool:
+    return "netscape" in prolog[:2_000].lower()
+
+
+def _feed(composer: Composer, read: Mapping[str, Any], survey: Survey, is_netscape: bool) -> Feed:
+    about = read["feed"] if isinstance(read.get("feed"), Mapping) else {}
+    version = read.get("version") or ""
+    if version == "rss091u" and is_netscape:
+        version = "rss091n"
+    links = dict(reversed(survey.links))  # the first of each kind counts
+    for link in dicts_in(about, "links"):  # what only the tag soup parser could read
+        links.setdefault(str(link.get("rel", "alternate")), str(link.get("href", "")))
+    return composer.feed(
+        format=_FORMATS.get(version, "unknown"),
+        title=text_of(
+            text_in(about, "title"), is_html=is_html(about.get("title_detail"), version.startswith("atom"))
+        ),
+        link=text_in(about, "link") or links.get("alternate"),
+        language=text_in(about, "language"),
+        ttl=survey.ttl,
+        skip_hours=survey.skip_hours,
+        skip_days=survey.skip_days,
+        update_every=survey.update_every,
+        hub=links.get("hub"),
+        self_link=links.get("self"),
+        next_url=links.get("next"),
+    )
