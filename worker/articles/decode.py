@@ -46,7 +46,6 @@ def decode(body: bytes, headers: Mapping[str, str], limits: Limits, *, url: str 
         if body.startswith(magic):
             raise NotHtml(name, url=url)
     text, encoding = _read(body, headers.get("content-type", ""))
-    text = text.translate(_NOT_XML)
     if not _TAG.search(text, 0, _TAG_WITHIN):
         raise NotHtml("no HTML tag near its start", url=url)
     return Decoded(text, encoding, tuple(notes))
@@ -68,10 +67,8 @@ _BINARIES = {
 _TAG = re.compile(r"<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I)
 _TAG_WITHIN = 65_536
 
-# What XML 1.0 (2.2 Char) refuses, plus U+FEFF and lone surrogates.
-_NOT_XML = dict.fromkeys(
-    [c for c in range(0x20) if c not in (9, 10, 13)] + [0x7F, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
-)
+# What XML 1.0 (2.2 Char) refuses below the space, and DEL: one byte in every encoding but UTF-16 and UTF-32.
+_NOT_XML = bytes([*range(9), 11, 12, *range(14, 32), 127])
 
 
 def _gunzip(body: bytes, at_most: int) -> bytes:
@@ -86,10 +83,10 @@ def _gunzip(body: bytes, at_most: int) -> bytes:
 def _read(body: bytes, content_type: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(encoding, "replace"), encoding
+            return _wide(body[len(mark) :], encoding)
     if encoding_16 := _utf_16_by_zeros(body):
-        return body.decode(encoding_16, "replace"), encoding_16
-    body = body.replace(b"\x00", b"")
+        return _wide(body, encoding_16)
+    body = body.translate(None, _NOT_XML)
     try:
         return body.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -104,6 +101,11 @@ def _read(body: bytes, content_type: str) -> tuple[str, str]:
         elif declared:
             return body.decode(declared, "replace"), declared
     return _guess(body)
+
+
+def _wide(body: bytes, encoding: str) -> tuple[str, str]:
+    text = body.decode(encoding, "replace")
+    return text.encode("utf-8", "replace").translate(None, _NOT_XML).decode("utf-8"), encoding
 
 
 _MARKS = (

@@ -65,30 +65,27 @@ def normal_form(line: str) -> str:
     Any separator in spaces (":", "|", ">", "-", "»") becomes ": "; any run of digits, with the points and
     commas inside it, becomes "0".
     """
-    text = unicodedata.normalize("NFKC", line).casefold().translate(_SAME)
+    text = line.casefold()
+    if not text.isascii():
+        text = _VARIANT.sub(_plain, unicodedata.normalize("NFKC", text))
     text = _SEPARATOR.sub(": ", " ".join(text.split()) + " ").strip()
     text = _DIGITS.sub("0", text)
     return text.strip(_EDGES)
 
 
-_SAME = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "`": "'",
-        "´": "'",
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-        "−": "-",
-        "►": ">",
-        "▶": ">",
-        "→": ">",
-        "»": ">",
-        "«": "<",
-    }
-)
+_SAME = {
+    **dict.fromkeys("’‘ʼ´", "'"),
+    **dict.fromkeys("–—‑−", "-"),
+    **dict.fromkeys("►▶→»", ">"),
+    "«": "<",
+}
+_VARIANT = re.compile(f"[{''.join(_SAME)}]")
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _SAME[found[0]]
+
+
 _SEPARATOR = re.compile(r" ?[:|>](?=\s)[\s:|>-]*| [-•·](?=\s)[\s:|>•·-]*")
 _DIGITS = re.compile(r"\d+(?:[.,:h/]\d+)*")
 _EDGES = " \t.…:;,!?|<>-_*•·\"'“”„()[]{}#+=/\\↓↑←☞✉🔴📲👉📺🎧"

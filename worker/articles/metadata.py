@@ -62,7 +62,7 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
         ("meta", head.meta("twitter:title", "dc.title", "headline", "title")),
         ("html", head.heading or _without_site(title, site)),
     )
-    names = pick.first(
+    names: tuple[str, ...] | None = pick.first(
         "authors",
         ("json-ld", _named(article.get("author") or article.get("creator"), graph)),
         ("opengraph", _people(head.metas("article:author", "og:article:author"))),
@@ -74,8 +74,7 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
                 )
             ),
         ),
-        ("html", _people(head.author_nodes())),
-    )
+    ) or pick.first("authors", ("html", _people(head.author_nodes())))
     byline = read_byline(names or (), site)
     if byline.agency:
         pick.sources["source_organization"] = pick.sources.get("authors", "json-ld")
@@ -160,12 +159,15 @@ class _Head:
 
     def author_nodes(self) -> list[str]:
         """Names in nodes that are marked as the author's, the most certain mark first."""
-        for path in _AUTHOR_PATHS:
-            texts = [node_text(n) for n in self._tree.iterfind(path)]
-            texts = [t for t in texts if 3 <= len(t) <= 120]
-            if texts:
-                return texts[:10]
-        return []
+        found: dict[str, list[str]] = {mark: [] for mark in _AUTHOR_MARKS}
+        for node in self._tree.iter("a", "span", "div", "p", "address", "strong", "li"):
+            attributes = node.attrib
+            for name in ("itemprop", "rel", "class"):
+                if mark := found.get(attributes.get(name, "")):
+                    pass
+                elif mark is not None and len(text := node_text(node)) <= 120 and len(text) >= 3:
+                    mark.append(text)
+        return next((texts for texts in found.values() if texts), [])
 
     def times(self, *itemprops: str) -> list[str]:
         found = []
@@ -178,16 +180,7 @@ class _Head:
         return next((t.get("datetime", "") for t in self._tree.iter("time") if t.get("datetime")), "")
 
 
-_AUTHOR_PATHS = (
-    ".//*[@itemprop='author']//*[@itemprop='name']",
-    ".//*[@itemprop='author']",
-    ".//a[@rel='author']",
-    ".//*[@class='author-name']",
-    ".//*[@class='article__author-name']",
-    ".//*[@class='byline-name']",
-    ".//*[@class='author']",
-    ".//*[@class='byline']",
-)
+_AUTHOR_MARKS = ("author", "author-name", "article__author-name", "byline-name", "byline__name", "byline")
 
 
 def _headline(article: Json, title: str) -> str:

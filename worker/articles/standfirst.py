@@ -24,16 +24,26 @@ def find_standfirst(tree: HtmlElement, description: str) -> str:
     if len(wanted) < _SHORTEST:
         return ""
     stem = wanted[:_STEM]
+    first = _beginning(description)
     for node in tree.iter(*_TAGS):
+        begins = node.text if node.text and not node.text.isspace() else node[0].text if len(node) else None
+        if not begins:
+            continue
+        start = _beginning(begins)
+        if start != first and (len(node) == 0 or len(start) >= len(first) or not first.startswith(start)):
+            continue
         text = _own_text(node)
         if not text:
             continue
         form = normal_form(text)
-        if form == wanted or (
-            form.startswith(stem) and _SHORTEST <= len(form) <= _LONGEST and _cut(description)
-        ):
+        if form == wanted or (form.startswith(stem) and _cut(description)):
             return text
     return ""
+
+
+def _beginning(text: str) -> str:
+    """The first letters, for a cheap look before the full comparison."""
+    return text[:40].lstrip(" \t\r\n\xa0«\"“„'’‘").casefold()[:6]
 
 
 def with_standfirst(lines: list[Line], standfirst: str) -> list[Line]:

@@ -1,10 +1,11 @@
 """Page text -> one tree, parsed once; all that reads the page reads this tree."""
 
+import re
 import unicodedata
 
 from lxml import etree
 from lxml.etree import _Element
-from lxml.html import HtmlElement, HTMLParser
+from lxml.html import HtmlElement
 
 from worker.articles.model import Limits
 from worker.errors import NoArticle, PageTooComplex
@@ -19,7 +20,8 @@ def parse(text: str, limits: Limits, *, url: str = "") -> HtmlElement:
     if nodes > limits.nodes:
         raise PageTooComplex(f"{nodes} nodes, {limits.nodes} allowed", url=url)
     # huge_tree: without it libxml2 silently drops what is nested deeper than 256.
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_LOOKUP)
     try:
         tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.LxmlError as error:
@@ -31,14 +33,25 @@ def parse(text: str, limits: Limits, *, url: str = "") -> HtmlElement:
     return tree
 
 
+# trafilatura wants lxml.html's elements; its own lookup calls Python for each of them, this one does not.
+_LOOKUP = etree.ElementDefaultClassLookup(element=HtmlElement)
+
+
 def squeeze(text: str) -> str:
     """One space for any run of white space, NFC, no invisible characters (soft hyphen, zero width)."""
-    return unicodedata.normalize("NFC", " ".join(text.translate(_INVISIBLE).split()))
+    text = " ".join(text.split())
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
 
 
-_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F], None)
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f]")
 
 
 def node_text(node: _Element, glue: str = "") -> str:
     """All text in and below a node, squeezed. `glue` goes between its pieces: "" inside a sentence, else " "."""
+    if len(node) == 0:
+        return squeeze(node.text or "")
+    if not glue:
+        return squeeze(etree.tostring(node, method="text", encoding="unicode", with_tail=False))
     return squeeze(glue.join(str(piece) for piece in node.itertext()))
