@@ -94,10 +94,10 @@ def guard(allowed: tuple[Network, ...]) -> Callable[[AddrInfo], socket.socket]:
         address = ip_address(str(sockaddr[0]).partition("%")[0])
         port = int(str(sockaddr[1]))
         if not is_allowed(address, allowed):
-            if not is_web_port(port):
-                raise NotPublic(f"port {port} is not one of the web's")
             if not is_public(address):
                 raise NotPublic("not a public address")
+            if not is_web_port(port):
+                raise NotPublic(f"port {port} is not one of the web's")
         return socket.socket(family, kind, proto)
 
     return open_socket

@@ -20,7 +20,7 @@ from worker.service.http.responses import FeedResponse, Redirect
 from worker.service.http.robots import Robots
 from worker.service.http.statuses import REDIRECTS, failure, is_binary
 from worker.service.http.targets import Target, redirected, target_of
-from worker.service.http.transport import Resolver, Transport
+from worker.service.http.transport import Reply, Resolver, Transport
 
 FEED_ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
@@ -169,24 +169,26 @@ class HttpClient:
             async with self._pace.turn(target.host, errand):
                 started = self._clock()
                 within_s = max(self._options.limits.total_s - elapsed_s, 0.001)
-                status, received, body = await self._ask(target, headers, want, within_s)
+                reply, body = await self._ask(target, headers, want, within_s)
                 elapsed_s += self._clock() - started
-            if status not in REDIRECTS:
-                return _Answer(target.url, status, received, body, self._now(), elapsed_s, tuple(redirects))
+            if reply.status not in REDIRECTS:
+                return _Answer(
+                    target.url, reply.status, reply.headers, body, self._now(), elapsed_s, tuple(redirects)
+                )
             came_from = target
-            target = self._onward(target, status, received.get("location"), visited)
+            target = self._onward(target, reply, visited)
             visited.append(target.url)
-            redirects.append(Redirect(status, target.url))
+            redirects.append(Redirect(reply.status, target.url))
             if came_from.origin != target.origin:
                 headers.pop("Authorization", None)
 
     async def _ask(
         self, target: Target, headers: Mapping[str, str], want: _Want, within_s: float
-    ) -> tuple[int, Mapping[str, str], bytes]:
-        """One request. Returns status, headers and body; the body of a redirect is left unread."""
+    ) -> tuple[Reply, bytes]:
+        """One request. The body of a redirect is left unread."""
         async with self._transport.get(target, headers, within_s) as reply:
             if reply.status in REDIRECTS or (reply.status == 304 and want.conditional):
-                return reply.status, reply.headers, b""
+                return reply, b""
             error = failure(reply.status, reply.headers, url=target.url, now=self._now())
             if reply.status in (429, 503):
                 self._pace.slow_down(target.host, error.retry_after_s if error else None)
@@ -202,22 +204,24 @@ class HttpClient:
                 url=target.url,
                 cut=want.cut,
             )
-            return reply.status, reply.headers, body
+            return reply, body
 
-    def _onward(self, target: Target, status: int, location: str | None, visited: Collection[str]) -> Target:
+    def _onward(self, target: Target, reply: Reply, visited: Collection[str]) -> Target:
         """Where a redirect leads, if we go there."""
-        if location is None:
-            raise RedirectRefused(f"{status} without Location", url=target.url, status=status)
+        limits = self._options.limits
+        if reply.location is None:
+            raise RedirectRefused("without Location", url=target.url, status=reply.status)
         try:
-            onward = redirected(target, location, max_chars=self._options.limits.max_url_chars)
+            onward = redirected(target, reply.location, max_chars=limits.max_url_chars)
         except LinkRefused as exc:
-            raise RedirectRefused(f"to {exc.url}: {exc.detail}", url=target.url, status=status) from exc
+            detail = f"to {exc.url}: {exc.detail}"
+            raise RedirectRefused(detail, url=target.url, status=reply.status) from exc
         if target.scheme == "https" and onward.scheme == "http" and self._options.refuse_downgrade:
-            raise RedirectRefused("from https to http", url=target.url, status=status)
+            raise RedirectRefused("from https to http", url=target.url, status=reply.status)
         if onward.url in visited:
-            raise TooManyRedirects("a loop", url=target.url, status=status)
-        if len(visited) > self._options.limits.max_redirects:
-            raise TooManyRedirects(f"more than {len(visited) - 1}", url=target.url, status=status)
+            raise TooManyRedirects("a loop", url=target.url, status=reply.status)
+        if len(visited) > limits.max_redirects:
+            raise TooManyRedirects(f"more than {limits.max_redirects}", url=target.url, status=reply.status)
         return onward
 
     async def _admitted(self, target: Target, want: _Want) -> Errand:

@@ -25,10 +25,11 @@ from worker.service.http.targets import Target
 FRESH_S = 24 * 3600.0  # RFC 9309 2.4
 RETRY_S = 60.0  # how long a robots.txt that could not be had is not asked for again; Retry-After may say more
 MAX_RETRY_S = 3600.0
+QUICK_BYTES = 20_000
 MAX_COPIES = 10_000
 MAX_COPIED_BYTES = 64_000_000
 
-_AGENT_LINE = re.compile(r"\s*user-?\s?agent\s*:(.*)", re.IGNORECASE)
+_AGENT_LINE = re.compile(r"\s*user(?:-|\s*)agent(?:\s*:|\s)(.*)", re.IGNORECASE)  # as widely as protego
 _TOKEN = re.compile(r"[a-z_-]*", re.IGNORECASE)
 
 
@@ -71,7 +72,7 @@ class Robots:
                 raise type(copy.failure)(copy.failure.detail, url=target.url, retry_after_s=wait_s)
             detail = f"robots.txt: {copy.failure}"
             raise RobotsUnavailable(detail, url=target.url, retry_after_s=wait_s) from copy.failure
-        if not copy.rules.can_fetch(target.url, PRODUCT):
+        if not await _verdict(copy, target.url):
             raise RobotsDisallowed(f"by {_robots_of(target).url}", url=target.url)
         return copy.crawl_delay_s
 
@@ -91,8 +92,13 @@ class Robots:
         if task is None:
             task = asyncio.create_task(self._ask(target, copy))
             self._asking[target.origin] = task
-            task.add_done_callback(lambda _: self._asking.pop(target.origin, None))
+            task.add_done_callback(lambda done: self._answered(target.origin, done))
         return await asyncio.shield(task)  # one waiter's end must not take the answer from the others
+
+    def _answered(self, origin: str, done: asyncio.Task[_Copy]) -> None:
+        del self._asking[origin]
+        if not done.cancelled():
+            done.exception()  # seen, even where every waiter has gone
 
     async def _ask(self, target: Target, old: _Copy | None) -> _Copy:
         try:
@@ -124,6 +130,14 @@ class Robots:
         while len(self._copies) > MAX_COPIES or self._copied_bytes > MAX_COPIED_BYTES:
             _, dropped = self._copies.popitem(last=False)
             self._copied_bytes -= dropped.weight
+
+
+async def _verdict(copy: _Copy, url: str) -> bool:
+    """Off the loop for large files: 30,000 wildcards against a long URL took half a second."""
+    assert copy.rules is not None
+    if copy.weight < QUICK_BYTES:
+        return bool(copy.rules.can_fetch(url, PRODUCT))
+    return bool(await asyncio.to_thread(copy.rules.can_fetch, url, PRODUCT))
 
 
 def _robots_of(target: Target) -> Target:

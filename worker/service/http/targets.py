@@ -67,8 +67,9 @@ def target_of(link: str, *, max_chars: int = 8_192) -> Target:
 
 def redirected(target: Target, location: str, *, max_chars: int = 8_192) -> Target:
     """Where a Location header leads (RFC 9110 10.2.2); its userinfo, and ours, stay behind."""
+    location = location.strip()
     try:
-        url = urljoin(target.url, location.strip())
+        url = location if urlsplit(location).scheme else urljoin(target.url, location)
     except ValueError as exc:
         raise LinkRefused("not a URL", url=_shown(location)) from exc
     there = target_of(url, max_chars=max_chars)

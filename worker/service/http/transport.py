@@ -31,10 +31,14 @@ _READ_BUFFER = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Status and headers are here, the body is still on the wire. `chunks` yields it undecoded, once."""
+    """Status and headers are here, the body is still on the wire. `chunks` yields it undecoded, once.
+
+    `location` keeps bytes that are not UTF-8 as surrogate escapes, so that a redirect leads where it says.
+    """
 
     status: int
     headers: Mapping[str, str]
+    location: str | None
     chunks: AsyncIterator[bytes]
 
 
@@ -83,6 +87,7 @@ class Transport:
                     yield Reply(
                         response.status,
                         _plain_headers(response.raw_headers),
+                        response.headers.get("Location"),
                         response.content.iter_any(),
                     )
         except FetchError:
@@ -169,5 +174,6 @@ def _why(exc: BaseException) -> str:
     """One short line, without control characters: some of it may be the server's words."""
     if isinstance(exc, aiohttp.ClientConnectorError):
         exc = exc.os_error
-    words = " ".join(str(exc).split()) or type(exc).__name__
+    said = exc.strerror if isinstance(exc, OSError) and exc.strerror else str(exc)
+    words = " ".join(said.split()) or type(exc).__name__
     return "".join(char for char in words if char.isprintable())[:300]
