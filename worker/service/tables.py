@@ -1,5 +1,6 @@
 """What the worker remembers, in Faust tables: polls by feed, versions by article."""
 
+import logging
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ class _KeyedTable(Table[bytes, bytes]):
 
     Faust's `use_partitioner` means the same, but fails until the producer has met the changelog.
     """
+
+    logger = logging.getLogger("faust.tables")
 
     def partition_for_key(self, key: bytes) -> int:
         return partition_of(key, self.partitions or 1)
