@@ -60,6 +60,7 @@ def credentials(settings: Settings) -> CredentialsT | None:
 
 def ssl_context(settings: Settings) -> ssl.SSLContext:
     """Verifies the broker's name and certificate; carries the client certificate where one is set."""
-    return create_ssl_context(
+    context: ssl.SSLContext = create_ssl_context(
         cafile=settings.ssl_cafile, certfile=settings.ssl_certfile, keyfile=settings.ssl_keyfile
     )
+    return context

@@ -11,7 +11,9 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from worker import __version__, commands
+from worker import __version__
+from worker.commands import dead_letters, feeds, pages, service, topics
+from worker.commands.demo import run_demo
 from worker.errors import QuotewireError
 from worker.settings import Settings, load_settings, settings_table
 
@@ -38,19 +40,17 @@ def demo(
     once: Annotated[bool, typer.Option("--once", help="End when the site's items are published.")] = False,
 ) -> None:
     """Everything on this machine, offline: broker, sample news site, worker; shows records as they come."""
-    from worker.demo import run_demo
-
     _finish(run_demo(once=once))
 
 
 @app.command()
 def run(
-    feeds: Annotated[Path | None, typer.Option(help="feeds.toml or an OPML file.", dir_okay=False)] = None,
+    feeds_file: Annotated[
+        Path | None, typer.Option("--feeds", help="feeds.toml or an OPML file.", dir_okay=False)
+    ] = None,
 ) -> None:
     """The service. Without QUOTEWIRE_BOOTSTRAP_SERVERS it starts an embedded broker."""
-    from worker.demo import run_service
-
-    _finish(run_service(_settings(feeds=feeds)))
+    _finish(service.run_service(_settings(feeds=feeds_file)))
 
 
 @app.command()
@@ -70,13 +70,13 @@ def enrich(
     if jsonl:
         if html or url or explain:
             _usage("--jsonl takes no --html, --url or --explain")
-        _finish(commands.enrich_jsonl(settings, source))
+        _finish(pages.enrich_jsonl(settings, source))
     elif html:
         if not url or source:
             _usage("--html FILE needs --url URL, and no other address")
-        _finish(commands.enrich_file(settings, html, url, explain=explain))
+        _finish(pages.enrich_file(settings, html, url, explain=explain))
     elif source:
-        _finish(commands.enrich_url(settings, source, explain=explain))
+        _finish(pages.enrich_url(settings, source, explain=explain))
     else:
         _usage("give a URL, --html FILE --url URL, or --jsonl")
 
@@ -92,9 +92,9 @@ def quotes(
     """Plain text -> quotations as JSON."""
     settings = _settings()
     if jsonl:
-        _finish(commands.quotes_jsonl(settings, source, lang))
+        _finish(pages.quotes_jsonl(settings, source, lang))
     else:
-        _finish(commands.quotes_text(source, lang))
+        _finish(pages.quotes_text(source, lang))
 
 
 @app.command(name="settings")
@@ -117,25 +117,25 @@ def feeds_add(
     poll_every: Annotated[int | None, typer.Option(min=60, help="Seconds between polls.")] = None,
 ) -> None:
     """Follow a feed."""
-    _finish(commands.feeds_add(_broker_settings(), url, title, poll_every))
+    _finish(feeds.add(_broker_settings(), url, title, poll_every))
 
 
 @feeds_app.command("remove")
 def feeds_remove(url: Url) -> None:
     """Follow a feed no more."""
-    _finish(commands.feeds_remove(_broker_settings(), url))
+    _finish(feeds.remove(_broker_settings(), url))
 
 
 @feeds_app.command("list")
 def feeds_list(as_json: AsJson = False) -> None:
     """The feeds that are followed."""
-    _finish(commands.feeds_list(_broker_settings(), as_json=as_json))
+    _finish(feeds.show_all(_broker_settings(), as_json=as_json))
 
 
 @feeds_app.command("import")
 def feeds_import(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
     """Make the list say what feeds.toml or an OPML file says."""
-    _finish(commands.feeds_import(_broker_settings(), file))
+    _finish(feeds.import_file(_broker_settings(), file))
 
 
 @feeds_app.command("export")
@@ -145,19 +145,19 @@ def feeds_export(
     """The list on stdout, as OPML 2.0 or feeds.toml."""
     if form not in ("opml", "toml"):
         _usage("--format is opml or toml")
-    _finish(commands.feeds_export(_broker_settings(), form))
+    _finish(feeds.export(_broker_settings(), form))
 
 
 @topics_app.command("create")
 def topics_create() -> None:
     """Create the topics that are missing."""
-    _finish(commands.topics_create(_broker_settings()))
+    _finish(topics.create(_broker_settings()))
 
 
 @topics_app.command("describe")
 def topics_describe() -> None:
     """The topics as they are on the broker."""
-    _finish(commands.topics_describe(_broker_settings()))
+    _finish(topics.describe(_broker_settings()))
 
 
 @letters_app.command("list")
@@ -167,7 +167,7 @@ def letters_list(
     as_json: AsJson = False,
 ) -> None:
     """What could not be processed."""
-    _finish(commands.dead_letters_list(_broker_settings(), reason, limit, as_json=as_json))
+    _finish(dead_letters.show_all(_broker_settings(), reason, limit, as_json=as_json))
 
 
 @letters_app.command("show")
@@ -176,7 +176,7 @@ def letters_show(place: Annotated[str, typer.Argument(metavar="PARTITION:OFFSET"
     partition, _, offset = place.partition(":")
     if not (partition.isdigit() and offset.isdigit()):
         _usage("the place is PARTITION:OFFSET, as `dead-letters list` prints it")
-    _finish(commands.dead_letters_show(_broker_settings(), int(partition), int(offset)))
+    _finish(dead_letters.show(_broker_settings(), int(partition), int(offset)))
 
 
 def main() -> None:
@@ -211,9 +211,7 @@ def _settings(**overrides: object) -> Settings:
 def _broker_settings() -> Settings:
     settings = load_settings()
     if not settings.bootstrap_servers:
-        _fail(
-            "set QUOTEWIRE_BOOTSTRAP_SERVERS: the embedded broker lives only inside `quotewire run` and `demo`"
-        )
+        _fail("set QUOTEWIRE_BOOTSTRAP_SERVERS: the embedded broker lives only inside `run` and `demo`")
     return settings
 
 

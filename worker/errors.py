@@ -22,7 +22,7 @@
     │   ├── NoArticle             no-article            nothing that reads like one
     │   ├── PageTooComplex        page-too-complex      past the node or depth limit
     │   ├── EnrichmentTimedOut    enrichment-timed-out
-    │   └── EnrichmentCrashed     enrichment-crashed    RETRY once: another page may have taken the process down
+    │   └── EnrichmentCrashed     enrichment-crashed    RETRY once: another page may be to blame
     └── RecordError           DEAD_LETTER
         ├── RecordTooLarge        record-too-large      past the topic's message limit
         └── RecordUndecodable     record-undecodable

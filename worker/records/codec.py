@@ -27,7 +27,10 @@ _FRAME = struct.Struct(">bI")  # Confluent wire format: magic byte 0, schema id,
 class Codec(Protocol):
     """Encodes one record type for one topic, and decodes it again."""
 
-    content_type: str
+    @property
+    def content_type(self) -> str:
+        """The media type that the header `content-type` names."""
+        ...
 
     def encode(self, record: object) -> bytes:
         """The record's bytes."""

@@ -236,7 +236,8 @@ class ItemRecord:
 class FeedRecord:
     """One subscription on the feeds topic. A tombstone ends it. `poll_every_s` is in seconds.
 
-    `origin` names the file that it was synced from: what leaves the file is ended, what was added by hand stays.
+    `origin` names the file that it was synced from: what leaves the file is ended, what was added by hand
+    stays.
     """
 
     uri: str

@@ -53,7 +53,7 @@ class Acks:
         return True
 
     def finish(self, partition: Partition, offset: int) -> None:
-        """Its fate is sealed: what it had to publish is acknowledged. Unknown events (revoked) are ignored."""
+        """Its fate is sealed: what it had to publish is acknowledged. Revoked events are ignored."""
         progress = self._partitions.get(partition)
         if progress is not None:
             progress.open.discard(offset)

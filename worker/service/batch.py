@@ -18,7 +18,7 @@ _READ_BYTES = 1 << 20
 class Source(Protocol):
     """A binary stream that gives what is there, such as `sys.stdin.buffer`."""
 
-    def read1(self, size: int = ..., /) -> bytes:
+    def read1(self, size: int, /) -> bytes:
         """At most `size` bytes; empty at the end."""
         ...
 

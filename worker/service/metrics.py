@@ -40,15 +40,16 @@ class Metrics:
         self.progress = Gauge(
             "quotewire_last_progress_timestamp_seconds", "When an item last met its fate.", registry=r
         )
-        stages = {"buckets": (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30), "registry": r}
-        self.fetch_seconds = Histogram("quotewire_fetch_seconds", "Fetching a page, pace included.", **stages)
-        self.enrich_seconds = Histogram(
-            "quotewire_enrich_seconds", "Enriching a page, queue included.", **stages
-        )
-        self.publish_seconds = Histogram(
-            "quotewire_publish_seconds", "Publishing an item's records.", **stages
-        )
+        self.fetch_seconds = _seconds("quotewire_fetch_seconds", "Fetching a page, pace included.", r)
+        self.enrich_seconds = _seconds("quotewire_enrich_seconds", "Enriching a page, queue included.", r)
+        self.publish_seconds = _seconds("quotewire_publish_seconds", "Publishing an item's records.", r)
 
     def text(self) -> bytes:
         """In Prometheus' text format."""
         return generate_latest(self.registry)
+
+
+def _seconds(name: str, meaning: str, registry: CollectorRegistry) -> Histogram:
+    """From a quick page to a fetch that ran into its limit."""
+    buckets = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120)
+    return Histogram(name, meaning, buckets=buckets, registry=registry)

@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import structlog
 
@@ -61,7 +62,7 @@ class Poller:
             for feed_id, state in self._due(now):
                 task = asyncio.create_task(self._poll_in_turn(slots, feed_id, state))
                 self._running[feed_id] = task
-                task.add_done_callback(lambda done, feed_id=feed_id: self._done(feed_id, done))
+                task.add_done_callback(partial(self._done, feed_id))
             await asyncio.sleep(_TICK_S)
 
     async def pause(self) -> None:

@@ -30,7 +30,7 @@ class Followed:
 
 def partition_of(key: bytes, partitions: int) -> int:
     """The partition that Kafka's Java client and aiokafka give a key (murmur2)."""
-    return (murmur2(key) & 0x7FFF_FFFF) % partitions
+    return int(murmur2(key) & 0x7FFF_FFFF) % partitions
 
 
 class _KeyedTable(Table[bytes, bytes]):

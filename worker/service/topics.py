@@ -64,6 +64,11 @@ def changelog_name(settings: Settings, table: str) -> str:
     return f"{settings.group_id}-{table}-changelog"
 
 
+def all_names(settings: Settings) -> list[str]:
+    """Every topic that the worker needs, tables included."""
+    return list(_configs(settings))
+
+
 async def ensure_topics(settings: Settings) -> list[TopicState]:
     """Create what is missing, and return all as they are now.
 

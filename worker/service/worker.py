@@ -12,11 +12,12 @@ from typing import Any
 import faust
 import structlog
 from aiokafka.errors import KafkaError
+from faust.types import TP
 
 from worker.app import create_app
 from worker.articles import Limits
 from worker.pipeline import enrich
-from worker.service.acks import Acks, Partition
+from worker.service.acks import Acks
 from worker.service.agents.enrich_items import ItemEnricher, lane_of
 from worker.service.agents.poll_feeds import FeedFollower
 from worker.service.fetching import http_options
@@ -58,6 +59,7 @@ class Worker:
         self._lanes: dict[str, Lanes] = {}
         self._app: faust.App | None = None
         self._poller: Poller | None = None
+        self._enricher: ItemEnricher | None = None
         self._feed_partitions = 1
         self._moved_at = time.monotonic()
 
@@ -94,6 +96,10 @@ class Worker:
         log.info("worker stopped")
         return self._error
 
+    def settled(self) -> int:
+        """How many items have met their fate in this worker."""
+        return self._enricher.settled if self._enricher else 0
+
     def not_ready(self) -> str | None:
         """Why the worker takes no items now, in a few words; None when it does."""
         if self._stopping.is_set():
@@ -122,7 +128,7 @@ class Worker:
             app, partitions[ITEMS.name(settings)], timedelta(days=settings.article_memory_days)
         )
         self._poller = Poller(settings, http, pool, publisher, polls, self.metrics, self._owns_feed)
-        enricher = ItemEnricher(
+        enricher = self._enricher = ItemEnricher(
             settings, http, pool, publisher, versions, self.metrics, Limits(), schema_text
         )
         follower = FeedFollower(polls, schema_text)
@@ -130,8 +136,8 @@ class Worker:
         self._agent(
             app, "enrich_items", ITEMS.name(settings), self._lane(enricher.settle, lane_of, settings.window)
         )
-        app.on_partitions_revoked.connect(self._on_revoked)
-        app.on_partitions_assigned.connect(self._on_assigned)
+        app.on_partitions_revoked.connect(self._on_revoked)  # type: ignore[arg-type]
+        app.on_partitions_assigned.connect(self._on_assigned)  # type: ignore[arg-type]
         return app
 
     def _lane(self, handle: Any, key: Callable[[Event], Any], window: int) -> Lanes:
@@ -141,7 +147,7 @@ class Worker:
         """An agent of one instance: named, so that moving code renames no consumer; never acked by Faust."""
         self._lanes[name] = lanes
 
-        async def run(stream: faust.StreamT[bytes]) -> None:
+        async def run(stream: Any) -> None:
             async for event in stream.noack().events():
                 await lanes.take(event)
 
@@ -164,12 +170,12 @@ class Worker:
             raise RuntimeError("the worker was not built")
         return self._poller
 
-    async def _on_revoked(self, app: faust.App, revoked: set[Any], **_: Any) -> None:
+    async def _on_revoked(self, _app: faust.App, _revoked: set[Any], **_: Any) -> None:
         self.ready.clear()
         await self._polls().pause()
         await self._give_up(self.settings.shutdown_timeout_s / 2)
 
-    async def _on_assigned(self, app: faust.App, assigned: set[Any], **_: Any) -> None:
+    async def _on_assigned(self, _app: faust.App, assigned: set[Any], **_: Any) -> None:
         for lanes in self._lanes.values():
             lanes.reopen()
         self._moved_at = time.monotonic()
@@ -202,9 +208,8 @@ class Worker:
             return
         self._moved_at = time.monotonic()
         try:
-            done = await self._app.consumer._commit_offsets(
-                {faust.types.TP(*place): offset for place, offset in offsets.items()}
-            )
+            consumer: Any = self._app.consumer
+            done = await consumer._commit_offsets({TP(*place): offset for place, offset in offsets.items()})
         except KafkaError as exc:
             log.warning("commit failed, it will be repeated", error=repr(exc))
             return

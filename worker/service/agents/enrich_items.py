@@ -13,7 +13,15 @@ import structlog
 
 from worker import __version__
 from worker.articles import Limits
-from worker.errors import Fate, ItemError, LinkRefused, QuotewireError, RecordTooLarge
+from worker.errors import (
+    EnrichmentCrashed,
+    Fate,
+    FetchError,
+    ItemError,
+    LinkRefused,
+    QuotewireError,
+    RecordTooLarge,
+)
 from worker.pipeline import enrich
 from worker.records.build import millis
 from worker.records.codec import SchemaText, decode_item
@@ -46,6 +54,7 @@ class ItemEnricher:
     metrics: Metrics
     limits: Limits
     schema_text: SchemaText | None = None
+    settled: int = 0
     _by_article: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def settle(self, event: Event, begin: Begin) -> None:
@@ -53,29 +62,29 @@ class ItemEnricher:
 
         Never raises but for cancellation, which leaves the event to its next owner.
         """
-        attempt, first_failed = 0, None
+        attempt, first_failed = 0, datetime.now(UTC)
         while True:
             attempt += 1
             try:
-                fate = await self._enrich(event, begin)
+                self._count(*await self._enrich(event, begin))
+                return
             except QuotewireError as exc:
-                first_failed = first_failed or datetime.now(UTC)
-                if exc.fate is Fate.RETRY and attempt < self._attempts(exc):
-                    self.metrics.retries.labels(exc.reason).inc()
-                    await asyncio.sleep(self._pause_s(exc, attempt))
-                    continue
-                fate, reason = Fate.DISCARD if exc.fate is Fate.DISCARD else Fate.DEAD_LETTER, exc.reason
-                if fate is Fate.DEAD_LETTER:
-                    await self._dead_letter(event, exc, reason, attempt, first_failed)
-                self._count(fate, reason)
+                failure: Exception = exc
+                fate, reason = exc.fate, exc.reason
             except Exception as exc:
                 log.exception("an item met a bug of ours", offset=event.message.offset)
-                await self._dead_letter(
-                    event, exc, "internal-error", attempt, first_failed or datetime.now(UTC)
-                )
-                self._count(Fate.DEAD_LETTER, "internal-error")
-            else:
-                self._count(*fate)
+                failure, fate, reason = exc, Fate.DEAD_LETTER, "internal-error"
+            if attempt == 1:
+                first_failed = datetime.now(UTC)
+            if fate is Fate.RETRY and attempt < self._attempts(reason):
+                self.metrics.retries.labels(reason).inc()
+                await asyncio.sleep(self._pause_s(failure, attempt))
+                continue
+            if fate is Fate.DISCARD:
+                self._count("discarded", reason)
+                return
+            await self._dead_letter(event, failure, reason, attempt, first_failed)
+            self._count("dead-letter", reason)
             return
 
     async def _enrich(self, event: Event, begin: Begin) -> tuple[str, str]:
@@ -130,15 +139,18 @@ class ItemEnricher:
             pointer = replace(letter, key=None, value=None, headers=(), value_truncated=True)
             await self.publisher.publish([Outgoing(DEAD_LETTERS, key, pointer, place, "quotewire")])
 
-    def _attempts(self, exc: QuotewireError) -> int:
-        return _ENRICH_ATTEMPTS if exc.reason == "enrichment-crashed" else self.settings.fetch_attempts
+    def _attempts(self, reason: str) -> int:
+        crashed = reason == EnrichmentCrashed.reason
+        return _ENRICH_ATTEMPTS if crashed else self.settings.fetch_attempts
 
-    def _pause_s(self, exc: QuotewireError, attempt: int) -> float:
-        backoff = self.settings.fetch_retry_s * 2 ** (attempt - 1)
-        asked = getattr(exc, "retry_after_s", None) or 0.0
+    def _pause_s(self, failure: Exception, attempt: int) -> float:
+        """Doubling, and what the server asks for where that is longer; never so long that the window stands."""
+        backoff: float = self.settings.fetch_retry_s * 2 ** (attempt - 1)
+        asked = (failure.retry_after_s or 0.0) if isinstance(failure, FetchError) else 0.0
         return min(max(backoff, asked), self.settings.fetch_timeout_s)
 
     def _count(self, fate: str, reason: str) -> None:
+        self.settled += 1
         self.metrics.fates.labels(fate, reason).inc()
         self.metrics.progress.set_to_current_time()
 

@@ -1,0 +1,97 @@
+"""`quotewire feeds`: the subscription list."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from worker.commands.io import plain, read_input, write
+from worker.feeds.identity import feed_id
+from worker.feeds.model import Subscription
+from worker.feeds.subscriptions import read_subscriptions, write_opml, write_toml
+from worker.records.model import FeedRecord
+from worker.service.publish import Publisher
+from worker.service.registry import topic_codecs
+from worker.service.subscriptions import origin_of, outgoing, subscriptions, sync
+from worker.settings import Settings
+
+
+async def add(settings: Settings, url: str, title: str | None, poll_every_s: int | None) -> None:
+    """Put one feed on the list."""
+    key = feed_id(url)
+    async with _publisher(settings) as publisher:
+        await publisher.publish([outgoing(key, FeedRecord(url, title, poll_every_s))])
+    print(f"following {url} ({key})")
+
+
+async def remove(settings: Settings, url: str) -> int:
+    """Take one feed off the list."""
+    key = feed_id(url)
+    if key not in await subscriptions(settings):
+        print(f"quotewire: {url} was not followed", file=sys.stderr)
+        return 1
+    async with _publisher(settings) as publisher:
+        await publisher.publish([outgoing(key, None)])
+    print(f"following {url} no more")
+    return 0
+
+
+async def show_all(settings: Settings, *, as_json: bool) -> None:
+    """Print the list."""
+    feeds = sorted((await subscriptions(settings)).items(), key=lambda pair: pair[1].uri)
+    if as_json:
+        for key, feed in feeds:
+            write(msgspec.json.encode({"id": key, **msgspec.to_builtins(feed)}) + b"\n")
+        return
+    table = Table("feed", "title", "polled", "from", box=None)
+    for _, feed in feeds:
+        pace = f"every {feed.poll_every_s} s" if feed.poll_every_s else "by its own rhythm"
+        table.add_row(
+            plain(feed.uri), plain(feed.title), pace if feed.enabled else "paused", plain(feed.origin)
+        )
+    Console().print(table if feeds else "no feeds are followed yet: `quotewire feeds add URL`")
+
+
+async def import_file(settings: Settings, file: Path) -> None:
+    """Sync the list from a file."""
+    wanted = feed_records(file)
+    async with _publisher(settings) as publisher:
+        changed, ended = await sync(settings, publisher, wanted, origin_of(file))
+    print(f"{len(wanted)} feeds in {file}: {changed} added or changed, {ended} ended")
+
+
+async def export(settings: Settings, form: str) -> None:
+    """Write the list to stdout."""
+    feeds = sorted((await subscriptions(settings)).values(), key=lambda feed: feed.uri)
+    rows = [
+        Subscription(f.uri, f.title, timedelta(seconds=f.poll_every_s) if f.poll_every_s else None, f.enabled)
+        for f in feeds
+    ]
+    text = write_opml(rows) if form == "opml" else write_toml(rows)
+    write(text if isinstance(text, bytes) else text.encode())
+
+
+def feed_records(file: Path) -> list[FeedRecord]:
+    """The subscriptions of feeds.toml or an OPML file, as records that name the file."""
+    return [
+        FeedRecord(
+            uri=row.uri,
+            title=row.title,
+            poll_every_s=round(row.poll_every.total_seconds()) if row.poll_every else None,
+            enabled=row.enabled,
+            origin=origin_of(file),
+        )
+        for row in read_subscriptions(read_input(file), file.name)
+    ]
+
+
+@asynccontextmanager
+async def _publisher(settings: Settings) -> AsyncIterator[Publisher]:
+    codecs, _ = await topic_codecs(settings)
+    async with Publisher(settings, codecs) as publisher:
+        yield publisher

@@ -1,0 +1,33 @@
+"""Files in, results out: what the subcommands share."""
+
+import sys
+from pathlib import Path
+
+from rich.text import Text
+
+from worker.errors import QuotewireError
+
+
+class InputUnreadable(QuotewireError):
+    """A file given on the command line cannot be read."""
+
+    reason = "input-unreadable"
+
+
+def read_input(file: Path) -> bytes:
+    """The whole file. Raises InputUnreadable."""
+    try:
+        return file.read_bytes()
+    except OSError as exc:
+        raise InputUnreadable(f"{file}: {exc.strerror}") from exc
+
+
+def write(data: bytes) -> None:
+    """To stdout, at once: others read along."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def plain(text: str | None) -> Text:
+    """Text from outside for a terminal: no markup, no control characters."""
+    return Text("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text or ""))

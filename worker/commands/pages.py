@@ -1,0 +1,85 @@
+"""`quotewire enrich` and `quotewire quotes`: pages and texts in, articles and quotations out, no broker."""
+
+import functools
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from rich.console import Console
+
+from worker.articles import Page, read_article
+from worker.commands.explain import explained
+from worker.commands.io import InputUnreadable, read_input, write
+from worker.errors import LinkRefused
+from worker.jsonl import enrich_line, quotes_line
+from worker.pipeline import enrich
+from worker.quotes import extract_quotations
+from worker.records.build import build_quotations
+from worker.records.model import ItemRecord
+from worker.service.batch import LineWork, answers
+from worker.service.fetching import http_options
+from worker.service.http import HttpClient
+from worker.service.pool import Pool
+from worker.settings import Settings
+from worker.urls import is_http_url
+
+_QUOTES_CHUNK = 32
+
+
+async def enrich_url(settings: Settings, url: str, *, explain: bool) -> None:
+    """Fetch a page and print its article."""
+    async with HttpClient(http_options(settings)) as http:
+        page = await http.fetch_page(url)
+    await _print_page(settings, page, explain=explain)
+
+
+async def enrich_file(settings: Settings, file: Path, url: str, *, explain: bool) -> None:
+    """Enrich a page from a file and print its article."""
+    page = Page(url=url, requested_url=url, body=read_input(file))
+    await _print_page(settings, page, explain=explain)
+
+
+async def enrich_jsonl(settings: Settings, source: str | None) -> None:
+    """JSON lines of pages in, of articles out."""
+    await _jsonl(settings, source, enrich_line, chunk=1)
+
+
+async def quotes_jsonl(settings: Settings, source: str | None, language: str | None) -> None:
+    """JSON lines of texts in, of quotations out."""
+    await _jsonl(settings, source, functools.partial(quotes_line, language=language), chunk=_QUOTES_CHUNK)
+
+
+async def quotes_text(source: str, language: str | None) -> None:
+    """The quotations of one text, as JSON."""
+    body = sys.stdin.buffer.read() if source == "-" else read_input(Path(source))
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise InputUnreadable(f"{source} is not UTF-8: {exc}") from exc
+    records = build_quotations("", text, extract_quotations(text, language))
+    write(msgspec.json.format(msgspec.json.encode({"quotes": records}), indent=2) + b"\n")
+
+
+async def _jsonl(settings: Settings, source: str | None, work: LineWork, *, chunk: int) -> None:
+    stream: Any = sys.stdin.buffer
+    if source not in (None, "-"):
+        try:
+            stream = Path(str(source)).open("rb")  # noqa: SIM115, ASYNC230  closed with the process
+        except OSError as exc:
+            raise InputUnreadable(f"{source}: {exc.strerror}") from exc
+    async with Pool(settings.processes, settings.pages_per_process, enrich) as pool:
+        async for answer in answers(stream, work, pool, timeout_s=settings.enrich_timeout_s, chunk=chunk):
+            write(answer + b"\n")
+
+
+async def _print_page(settings: Settings, page: Page, *, explain: bool) -> None:
+    if not is_http_url(page.url):
+        raise LinkRefused("the address is not http or https", url=page.url)
+    async with Pool(1, settings.pages_per_process, enrich) as pool:
+        if explain:
+            article = await pool.run(settings.enrich_timeout_s, read_article, page)
+            Console(highlight=False).print(explained(article))
+        else:
+            record = await pool.run(settings.enrich_timeout_s, enrich, ItemRecord(link=page.url), page)
+            write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")

@@ -1,0 +1,82 @@
+"""`quotewire run`: the service on its broker, from its settings."""
+
+import asyncio
+import signal
+import sys
+from contextlib import AsyncExitStack
+
+from worker.commands.feeds import feed_records
+from worker.embedded.broker import FAUST_SETTINGS, PARTITIONS, EmbeddedBroker
+from worker.errors import QuotewireError
+from worker.service.logs import configure_logs
+from worker.service.publish import Publisher
+from worker.service.registry import topic_codecs
+from worker.service.subscriptions import origin_of, sync
+from worker.service.topics import all_names, ensure_topics
+from worker.service.worker import Worker
+from worker.settings import Settings
+
+
+class WorkerFailed(QuotewireError):
+    """The worker ended because it could not go on; the message says why."""
+
+    reason = "worker-failed"
+
+
+async def run_service(settings: Settings) -> int:
+    """`quotewire run`: until SIGTERM or ^C."""
+    configure_logs(settings)
+    async with AsyncExitStack() as stack:
+        settings = with_broker(settings, stack)
+        if settings.feeds:
+            await _sync_feeds(settings)
+        worker = Worker(settings)
+        stop_on_signals(worker)
+        error = await worker.run()
+    check(error)
+    return 0
+
+
+def check(error: BaseException | None) -> None:
+    """Raise WorkerFailed where a worker ended with an error."""
+    if error is not None:
+        raise WorkerFailed(f"the worker could not go on: {error!r}") from error
+
+
+def with_broker(settings: Settings, stack: AsyncExitStack) -> Settings:
+    """The settings as they are, or those of the embedded broker, started and filled with empty topics."""
+    if settings.bootstrap_servers:
+        return settings
+    broker = stack.enter_context(EmbeddedBroker())
+    print(
+        f"no QUOTEWIRE_BOOTSTRAP_SERVERS: using an embedded broker on {broker.bootstrap_servers}; "
+        "nothing is durable, all is gone when this ends",
+        file=sys.stderr,
+    )
+    settings = settings.model_copy(
+        update={
+            "bootstrap_servers": broker.bootstrap_servers,
+            "partitions": PARTITIONS,
+            "create_topics": False,
+            "session_timeout_s": FAUST_SETTINGS["broker_session_timeout"],
+        }
+    )
+    broker.create_topics(*all_names(settings))
+    return settings
+
+
+def stop_on_signals(worker: Worker) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, worker.stop)
+
+
+async def _sync_feeds(settings: Settings) -> None:
+    """Make the feeds topic say what the file says, before the worker starts."""
+    assert settings.feeds
+    wanted = feed_records(settings.feeds)
+    if settings.create_topics:
+        await ensure_topics(settings)
+    codecs, _ = await topic_codecs(settings)
+    async with Publisher(settings, codecs) as publisher:
+        await sync(settings, publisher, wanted, origin_of(settings.feeds))

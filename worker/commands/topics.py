@@ -1,0 +1,31 @@
+"""`quotewire topics`: the topics as they are on the broker."""
+
+from rich.console import Console
+from rich.table import Table
+
+from worker.service.topics import TopicState, describe_topics, ensure_topics
+from worker.settings import Settings
+
+
+async def create(settings: Settings) -> None:
+    """Create what is missing and print all."""
+    _print_topics(await ensure_topics(settings))
+
+
+async def describe(settings: Settings) -> int:
+    """Print the topics; 1 where one is missing."""
+    states = await describe_topics(settings)
+    _print_topics(states)
+    return int(any(not state.partitions for state in states))
+
+
+def _print_topics(states: list[TopicState]) -> None:
+    table = Table("topic", "partitions", "replicas", "holds", box=None)
+    for state in states:
+        table.add_row(
+            state.name,
+            str(state.partitions) if state.partitions else "missing",
+            str(state.replicas),
+            state.holds,
+        )
+    Console().print(table)
