@@ -84,6 +84,11 @@ def test_every_page_has_the_status_and_type_of_the_table(visit: Visit, page: Sam
         assert answer.headers["Location"] == f"http://{page.publisher}.localhost:{visit.port}{page.location}"
 
 
+def test_every_kind_of_answer_is_there(visit: Visit) -> None:
+    statuses = Counter(visit.page(page).status for page in PAGES)
+    assert statuses == {200: 20, 301: 1, 302: 1, 404: 1, 410: 1}
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if page.location], ids=lambda page: page.path)
 def test_a_redirect_leads_to_a_page_that_no_feed_announces(visit: Visit, page: SamplePage) -> None:
     target = next(other for other in PAGES if other.path == page.location)
