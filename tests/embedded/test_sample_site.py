@@ -4,11 +4,13 @@ import asyncio
 import json
 import re
 import socket
+import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -82,6 +84,11 @@ def test_every_page_has_the_status_and_type_of_the_table(visit: Visit, page: Sam
     assert answer.headers["Content-Type"] == page.header
     if page.location:
         assert answer.headers["Location"] == f"http://{page.publisher}.localhost:{visit.port}{page.location}"
+
+
+def test_every_kind_of_answer_is_there(visit: Visit) -> None:
+    statuses = Counter(visit.page(page).status for page in PAGES)
+    assert statuses == {200: 20, 301: 1, 302: 1, 404: 1, 410: 1}
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.location], ids=lambda page: page.path)
@@ -308,3 +315,66 @@ def test_no_real_outlet_is_named(visit: Visit) -> None:
     charsets = {f"http://{p.publisher}.localhost:{visit.port}{p.path}": p.charset for p in PAGES}
     for url, answer in [*visit.before.items(), *visit.after.items()]:
         assert REAL_OUTLETS.findall(answer.body.decode(charsets.get(url, "utf-8"))) == [], url
+
+
+SAID = tomllib.loads((Path(__file__).parent / "said.toml").read_text())
+ASIDE = "//figcaption | //aside | //section[contains(@class, 'comments')] | //*[contains(@class, 'box')]"
+ASIDE += (
+    " | //*[contains(@class, 'newsletter') or contains(@class, 'catcher') or contains(@class, 'listing')]"
+)
+
+
+def spoken_text(visit: Visit, file: str) -> tuple[str, str]:
+    """All text of a page, and that of its article alone: spaces made one, the asides taken out."""
+    page = next(page for page in PAGES if page.file == file.replace(".later.", "."))
+    url = f"http://{page.publisher}.localhost:{visit.port}{page.path}"
+    body = (visit.after if ".later." in file else visit.before)[url].body.decode(page.charset)
+    tree = lxml.html.fromstring(body)
+    updates = [
+        update["articleBody"]
+        for block in tree.xpath(
+            "//script[@type='application/ld+json' and contains(., 'liveBlogUpdate')]/text()"
+        )
+        for update in json.loads(block)["liveBlogUpdate"]
+    ]
+    everything = " ".join(tree.text_content().split())
+    for aside in tree.xpath(ASIDE):
+        aside.drop_tree()
+    (article,) = tree.xpath("//article | //div[@class='ost-article']")
+    return everything, " ".join(" ".join([article.text_content(), *updates]).split())
+
+
+def test_every_article_page_has_its_answers() -> None:
+    assert SAID.keys() == {page.file for page in ARTICLES} | {"courrier/pont.later.html"}
+
+
+@pytest.mark.parametrize("file", SAID)
+def test_what_the_answers_name_stands_on_the_page(visit: Visit, file: str) -> None:
+    everything, article = spoken_text(visit, file)
+    answers = SAID[file]
+    texts = [answers["headline"], *(said[0] for said in answers["said"]), *answers.get("not_said", ())]
+    assert [text for text in texts if " ".join(text.split()) not in article] == []
+    assert [line for line in answers["junk"] if line not in everything] == []
+
+
+@pytest.mark.parametrize("file", SAID)
+def test_who_spoke_and_to_whom_is_named_on_the_page(visit: Visit, file: str) -> None:
+    page = spoken_text(visit, file)[0].casefold()
+    for _, speakers, *said_to in SAID[file]["said"]:
+        assert any(name.casefold() in page for name in speakers.split("|")), speakers
+        assert all(name.casefold() in page for name in said_to), said_to
+
+
+@pytest.mark.parametrize("file", SAID)
+def test_the_answers_say_of_every_quotation_mark_whether_something_was_said(visit: Visit, file: str) -> None:
+    _, article = spoken_text(visit, file)
+    answers = SAID[file]
+    marks = {
+        "courrier": "«([^»]+)»",
+        "vigie": "«([^«»]+)(?:»|(?=«))",
+        "gazette": "“([^”]+)”",
+        "ostral": '"([^"]+)"',
+    }
+    marked = {words.strip() for words in re.findall(marks[file.partition("/")[0]], article)}
+    answered = {" ".join(said[0].split()) for said in answers["said"]} | set(answers.get("not_said", ()))
+    assert marked == answered

@@ -195,6 +195,7 @@ def test_a_new_version_shows_only_what_is_newly_quoted() -> None:
     new = [quotation("q2", "Ma part"), quotation("q3", "Rien avant février")]
     first, second = article(quotations=old), article(version=2, quotations=new)
     text, tally = shown(first, second, first)
+    assert text.count("Avant Noël") == 1
     assert text.count("Ma part") == 1
     assert text.count("Rien avant février") == 1
     assert "version 2" in text
