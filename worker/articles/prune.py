@@ -5,12 +5,13 @@ also lie ("has-ads" on the body, "paywall" around the text), so no node goes tha
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml.etree import _Element
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Limits, Removed
 from worker.articles.signals import ATTRIBUTES, PAIRS, WORDS
@@ -22,7 +23,7 @@ _RUNNING_TEXT = 50  # characters in one stretch of text that make it running tex
 _STEPS_AT_MOST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Weights:
     """How much running text, in characters, lies in and below each node that has any."""
 
@@ -33,45 +34,98 @@ class Weights:
         """The part of the page's running text that the node holds, 0 to 1."""
         return self.below.get(node, 0) / self.total if self.total else 0.0
 
+    def without(self, node: _Element) -> None:
+        """Take a node that is about to go out of the count."""
+        gone = self.below.get(node, 0)
+        holder: _Element | None = node if gone else None
+        while holder is not None:
+            self.below[holder] = self.below.get(holder, 0) - gone
+            holder = holder.getparent()
+
 
 def weigh(tree: HtmlElement) -> Weights:
-    """Running text by node: stretches of 50 characters or more outside links, added to all ancestors.
+    """Running text by node: stretches of 50 characters or more, added to the node and all above it.
 
-    Stops adding after a million steps: a page that needs more is an attack, and keeping its nodes is safe.
+    What stands in links, lists and forms does not count: teasers are long too. Stops adding after a million
+    steps: a page that needs more is an attack, and keeping its nodes is safe.
     """
     below: dict[_Element, int] = {}
     total = steps = 0
     for element in tree.iter():
         for text, holder in ((element.text, element), (element.tail, element.getparent())):
-            if not text or len(text) < _RUNNING_TEXT or holder is None or holder.tag in _NOT_TEXT:
+            if not text or len(text) < _RUNNING_TEXT or holder is None:
                 continue
             length = len(text.strip())
-            if length < _RUNNING_TEXT:
+            if length < _RUNNING_TEXT or steps > _STEPS_AT_MOST:
+                continue
+            above = [holder, *holder.iterancestors()]
+            steps += len(above)
+            if any(node.tag in _NOT_TEXT for node in above):
                 continue
             total += length
-            while holder is not None and steps < _STEPS_AT_MOST:
-                below[holder] = below.get(holder, 0) + length
-                holder = holder.getparent()
-                steps += 1
+            for node in above:
+                below[node] = below.get(node, 0) + length
     return Weights(below, total)
 
 
-_NOT_TEXT = frozenset(["a", "script", "style", "noscript", "template", "svg", "button", "title", "option"])
+_NOT_TEXT = frozenset(["a", "li", "form", "button", "footer", "nav", "noscript", "svg", "title", "option", "figcaption"])
 
 
-def main_node(tree: HtmlElement, weights: Weights) -> _Element:
-    """The deepest node that still holds six tenths of the running text."""
-    best: _Element = tree
+def text_root(tree: HtmlElement, weights: Weights) -> _Element:
+    """The deepest node that holds the article's text.
+
+    Down from the top: into the child that holds nearly all text; or into one that holds half of it and is
+    marked as the article, because side columns and readers' comments may weigh as much as a short article.
+    """
+    root: _Element = tree
     while True:
-        heavier = [child for child in best if weights.share(child) >= 0.6]
-        if not heavier:
-            return best
-        best = heavier[0]
+        here = weights.below.get(root, 0)
+        heavy = [c for c in root if weights.below.get(c, 0) >= 0.1 * here] if here else []
+        down = next((c for c in heavy if weights.below[c] >= 0.85 * here), None)
+        if down is None:
+            marked = [c for c in heavy if _is_marked(c)]
+            down = marked[0] if len(marked) == 1 and weights.below[marked[0]] >= 0.4 * here else None
+        if down is None or down.tag == "p":
+            return root
+        root = down
+
+
+def isolated(tree: HtmlElement, root: _Element) -> HtmlElement:
+    """A page that holds nothing but the text's node, marked so that an extractor finds it at once."""
+    if root.tag in ("html", "body", "head"):
+        return tree
+    page = makeelement("html")
+    body = makeelement("body")
+    page.append(body)
+    root.tail = None
+    root.attrib.clear()
+    root.tag = "div"
+    root.set("class", "article-body")
+    body.append(root)
+    return page
+
+
+def makeelement(tag: str) -> HtmlElement:
+    return html_parser.makeelement(tag)
+
+
+def _is_marked(node: _Element) -> bool:
+    if node.tag in ("article", "main") or node.get("itemprop") == "articleBody" or node.get("role") == "main":
+        return True
+    name = f"{node.get('class', '')} {node.get('id', '')}"
+    return bool(_ARTICLE_NAME.search(name))
+
+
+_ARTICLE_NAME = re.compile(
+    r"(?:article|story|post|entry|news|text)[-_]*(?:body|content|text|main|container|wrapper)|"
+    r"(?:content|main)[-_]*(?:body|article|text|column|content)",
+    re.I,
+)
 
 
 def prune(tree: HtmlElement, weights: Weights, limits: Limits) -> tuple[Removed, ...]:
     """Take the foreign nodes out of the tree. What stood inside the main text is returned, with its reason."""
-    main = main_node(tree, weights)
+    main = text_root(tree, weights)
     removed: list[Removed] = []
     for node, reason, marker in list(_foreign(tree, weights)):
         parent = node.getparent()
@@ -81,6 +135,7 @@ def prune(tree: HtmlElement, weights: Weights, limits: Limits) -> tuple[Removed,
             text = node_text(node, " ")[:_TEXT_AT_MOST]
             if text:
                 removed.append(Removed(text, reason, marker))
+        weights.without(node)
         drop(node)
     return tuple(removed)
 
@@ -116,14 +171,42 @@ def _is_below(node: _Element, ancestor: _Element) -> bool:
 
 def _foreign(tree: HtmlElement, weights: Weights) -> Iterator[tuple[_Element, str, str]]:
     gone: set[_Element] = set()
+    found: list[tuple[_Element, str, str]] = []
+    by_marker: Counter[str] = Counter()
     for node in tree.iter():
         if node.getparent() in gone:
             gone.add(node)
             continue
-        found = _verdict(node)
-        if found and weights.share(node) <= _SHARE_AT_MOST:
+        verdict = _verdict(node)
+        if verdict and weights.share(node) <= _SHARE_AT_MOST:
+            by_marker[verdict[1]] += weights.below.get(node, 0)
+            if verdict[0] in _SOFT and _may_be_text(node, verdict[0], weights):
+                continue
             gone.add(node)
-            yield node, *found
+            found.append((node, *verdict))
+    for node, reason, marker in found:
+        if reason not in _SOFT or by_marker[marker] <= _SHARE_AT_MOST * weights.total:
+            yield node, reason, marker
+
+
+# Names that publishers also give to the text itself: a quarter of the text under one such name is the text.
+_SOFT = frozenset(["paywall", "hidden", "caption", "byline", "promo", "embed", "audio"])
+
+
+def _may_be_text(node: _Element, reason: str, weights: Weights) -> bool:
+    """Whether a name that publishers also give to the text itself says too little.
+
+    "paywall" and hidden nodes wrap the paragraphs that a script will show; a prompt has little running text.
+    """
+    weight = weights.below.get(node, 0)
+    if reason == "paywall":
+        return weight > _PROMPT or node.tag == "p" or next(node.iter("a", "button", "form", "input"), None) is None
+    if reason == "hidden":
+        return weight > _PROMPT
+    return False
+
+
+_PROMPT = 300  # characters of running text
 
 
 def _verdict(node: _Element) -> tuple[str, str] | None:
@@ -135,16 +218,22 @@ def _verdict(node: _Element) -> tuple[str, str] | None:
     attributes = node.attrib
     if not attributes:
         return None
-    for name in ("class", "id", "data-testid", "data-component", "data-type"):
+    for name in ("class", "data-testid", "data-component", "data-type"):
         value = attributes.get(name)
         if value and (found := _named(value[:_NAME_AT_MOST])):
             return found[0], f"{name}={found[1]}"
-    for name, value, reason in ATTRIBUTES:
-        if (given := attributes.get(name)) is not None and (not value or value in given.lower()):
-            return reason, f"{name}={value}" if value else name
+    value = attributes.get("id")
+    if value and tag not in _HEADINGS and not _RANDOM.search(value) and (found := _named(value[:_NAME_AT_MOST])):
+        return found[0], f"id={found[1]}"
+    for name, part, reason in ATTRIBUTES:
+        if (given := attributes.get(name)) is not None and (not part or part in given.lower()):
+            return reason, f"{name}={part}" if part else name
     return None
 
 
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+# Ids made by machines ("f54ef493-ad…") and anchors made of a subhead's words say nothing.
+_RANDOM = re.compile(r"\d[A-Za-z]|[A-Za-z]\d\w*\d|[A-Z][a-z]+[A-Z]{2}|(?:[^-_]+[-_]){4}")
 _NAME_AT_MOST = 400
 _KEPT_TAGS = frozenset(["html", "body", "main", "article", "head", "h1", "title", "td", "tr", "tbody", "br"])
 _TAGS = {
@@ -167,12 +256,17 @@ def _named(value: str) -> tuple[str, str] | None:
     for token in value.split():
         words = [w.lower() for w in _WORD.findall(token)]
         for number, word in enumerate(words):
-            if word in WORDS:
+            if word in WORDS and (len(word) > 3 or _alone(word, token)):
                 return WORDS[word], token
             pair = (word, words[number + 1]) if number + 1 < len(words) else None
             if pair in PAIRS:
                 return PAIRS[pair], token
     return None
+
+
+def _alone(word: str, token: str) -> bool:
+    """Whether a short word stands between hyphens or at an end of the token: "top-ad", not "paragraphAd--16j0Y"."""
+    return word in token.lower().replace("_", "-").split("-")
 
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

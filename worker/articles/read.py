@@ -10,7 +10,7 @@ from worker.articles.jsonld import read_jsonld
 from worker.articles.match import markers_for
 from worker.articles.metadata import read_metadata
 from worker.articles.model import Article, Block, Image, Limits, Page, Removed
-from worker.articles.prune import prune, weigh
+from worker.articles.prune import isolated, prune, text_root, weigh
 from worker.articles.standfirst import find_standfirst, with_standfirst
 from worker.articles.tree import parse
 from worker.errors import NoArticle
@@ -36,7 +36,7 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     images = take_images(tree, weights, page.url)
     standfirst = find_standfirst(tree, found.metadata.description or "")
     pruned = prune(tree, weights, limits)
-    lines = extract(tree, page.url)
+    lines = extract(isolated(tree, text_root(tree, weights)), page.url)
     context = Context(
         markers=markers_for(_host(page.url)),
         headline=found.metadata.headline or "",

@@ -26,12 +26,13 @@ WORDS: dict[str, str] = {
         "navigation": "nav navbar navigation breadcrumb breadcrumbs menu footer pagination pager tags taglist "
         "hashtags sitemap skiplink skip",
         "consent": "cookie cookies consent gdpr didomi onetrust cmp usercentrics sourcepoint",
-        "ui": "modal popup popin tooltip toolbar hidden visuallyhidden screenreader offscreen "
+        "ui": "modal popup popin tooltip toolbar visuallyhidden screenreader offscreen "
         "noprint dropdown snackbar toast",
+        "hidden": "hidden invisible",
         "caption": "caption captions figcaption credit credits copyright photocredit legende bildunterschrift "
         "didascalia bildtext",
         "embed": "instagram tiktok tweet twitter facebook youtube oembed infographic iframe",
-        "promo": "promo promos promobox promotion campaign donate donation donations appeal app apps appstore",
+        "promo": "promo promos promobox promotion campaign donate donation donations appstore",
         "audio": "audioplayer podcast playlist",
     }.items()
     for word in words.split()
@@ -58,7 +59,8 @@ PAIRS: dict[tuple[str, str], str] = {
         "caption": "image-credit photo-credit image-source img-legend wp-caption media-legend picture-legend",
         "embed": "twitter-tweet instagram-media fb-post embed-container embed-wrapper",
         "audio": "audio-player listen-to text-speech read-aloud",
-        "paywall": "pay-wall premium-teaser subscriber-only offer-box",
+        "promo": "app-banner app-promo app-store app-download download-app get-app cross-promo",
+        "paywall": "pay-wall premium-teaser offer-box",
     }.items()
     for pair in pairs.split()
     for first, second in [pair.split("-")]
@@ -66,10 +68,10 @@ PAIRS: dict[tuple[str, str], str] = {
 
 # attribute, part of its value ("" for any), reason
 ATTRIBUTES: tuple[tuple[str, str, str], ...] = (
-    ("aria-hidden", "true", "ui"),
-    ("hidden", "", "ui"),
-    ("style", "display:none", "ui"),
-    ("style", "display: none", "ui"),
+    ("aria-hidden", "true", "hidden"),
+    ("hidden", "", "hidden"),
+    ("style", "display:none", "hidden"),
+    ("style", "display: none", "hidden"),
     ("role", "navigation", "navigation"),
     ("role", "dialog", "ui"),
     ("role", "complementary", "read-also"),
