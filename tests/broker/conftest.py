@@ -52,7 +52,7 @@ def bootstrap_servers(broker_of_this_run: Broker) -> str:
 
 @pytest.fixture(scope="session")
 def apache_kafka(broker_of_this_run: Broker) -> str:
-    """bootstrap_servers of a real Kafka, for what the embedded broker cannot show: delivery, tables, groups."""
+    """bootstrap_servers of a real Kafka: for what the embedded broker cannot show (delivery, groups)."""
     if broker_of_this_run.missing:
         pytest.skip(f"needs Apache Kafka: {broker_of_this_run.missing}")
     return broker_of_this_run.bootstrap_servers
