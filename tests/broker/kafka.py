@@ -60,6 +60,7 @@ class ApacheKafka:
     def __init__(self, nodes: int = 1, config: Mapping[str, str] | None = None) -> None:
         self._config = dict(config or {})
         self._nodes = nodes
+        self._class_path = ""
         self.nodes: tuple[Node, ...] = ()
         self.dir = Path()
 
@@ -68,8 +69,14 @@ class ApacheKafka:
         """`host:port,…` as every Kafka client takes it."""
         return ",".join(node.address for node in self.nodes)
 
+    @property
+    def version(self) -> str:
+        """Of the broker, as its jar says: `4.1.1`."""
+        jar = re.search(r"kafka_2\.13-([^/]+)\.jar", self._class_path)
+        return jar[1] if jar else "of an unknown version"
+
     def __enter__(self) -> "ApacheKafka":
-        class_path = resolve_class_path()
+        self._class_path = class_path = resolve_class_path()
         self.dir = Path(tempfile.mkdtemp(prefix="quotewire-kafka-"))
         try:
             ports = free_ports(2 * self._nodes)

@@ -24,12 +24,12 @@ pytestmark = pytest.mark.broker
 
 
 @pytest.fixture(scope="module")
-def kafka() -> Iterator[ApacheKafka]:
-    """A broker of this module alone: its tests stop it, kill it and freeze it."""
+def kafka(apache_kafka: str) -> Iterator[ApacheKafka]:
+    """A broker of this module alone, next to that of the run: its tests stop it, kill it and freeze it."""
     try:
         running = ApacheKafka().__enter__()
     except KafkaUnavailable as missing:
-        pytest.skip(f"no Apache Kafka here: {missing}")
+        pytest.skip(f"a cluster is named, and none can be started here: {missing}")
     with running:
         yield running
 
