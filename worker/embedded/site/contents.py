@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from worker.errors import ItemWithoutLink, LinkRefused, NoArticle, NotHtml, PageEmpty, PageGone
 
 ARTICLE = "article"
+DUPLICATE = "duplicate"
+REFUSED = (ItemWithoutLink.reason, LinkRefused.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class SampleFeed:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """One entry of one feed, and what should become of it: "article", "duplicate" or a reason."""
+    """One entry of one feed. `becomes` is "article", "duplicate" or the reason why it becomes neither."""
 
     feed_url: str
     link: str
@@ -73,18 +75,24 @@ class Expected:
 
     @property
     def items(self) -> int:
-        """Entries of all feeds, the one that stands in two feeds counted once."""
-        return sum(entry.becomes != "duplicate" for entry in self.announced)
+        """All entries but the refused. The duplicate counts, as each feed has its own items."""
+        return len(self.announced) - len(self.refused)
 
     @property
     def articles(self) -> int:
-        """Pages that become an article."""
+        """Pages that become an article; the duplicate leads to one of them again."""
         return sum(entry.becomes == ARTICLE for entry in self.announced)
 
     @property
+    def refused(self) -> tuple[Announced, ...]:
+        """Entries without a link that can be fetched: a feed's problems, not items."""
+        return tuple(entry for entry in self.announced if entry.becomes in REFUSED)
+
+    @property
     def dead_letters(self) -> tuple[Announced, ...]:
-        """Entries that end as a dead letter: `becomes` is the reason."""
-        return tuple(entry for entry in self.announced if entry.becomes not in (ARTICLE, "duplicate"))
+        """Items that end as a dead letter: `becomes` is the reason."""
+        others = (ARTICLE, DUPLICATE, *REFUSED)
+        return tuple(entry for entry in self.announced if entry.becomes not in others)
 
 
 PUBLISHERS = (
@@ -175,7 +183,7 @@ PAGELESS = (
     (
         "courrier-monde.xml",
         "{{site}}/international/selane-mission-navale-20261119?utm_source=rss&utm_medium=monde",
-        "duplicate",
+        DUPLICATE,
     ),
     ("courrier-monde.xml", "", ItemWithoutLink.reason),
     ("courrier-monde.xml", "ftp://{{host}}/cartes/selane.tif", LinkRefused.reason),
