@@ -266,15 +266,15 @@ class DeadLetterRecord:
     topic: str
     partition: int
     offset: int
-    key: bytes | None
-    value: bytes | None
-    headers: tuple[HeaderRecord, ...]
     reason: str
     detail: str
     attempts: int
     first_failed_at: Millis
     last_failed_at: Millis
     worker_version: str
+    key: bytes | None = None
+    value: bytes | None = None
+    headers: tuple[HeaderRecord, ...] = ()
     url: str | None = None
     traceback: str | None = None
     value_truncated: bool = False
