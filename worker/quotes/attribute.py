@@ -48,6 +48,15 @@ class Reading:
         self.marked = marked
         self.phrases: list[list[Phrase]] = [phrases_in(tokens, a, b) for a, b in tokens.sentences]
         self._hits: dict[int, list[CueHit]] = {}
+        self._times: dict[str, int] = {}
+        for mark in marked:
+            if mark.span.end - mark.span.start < 60:
+                content = mark.span.of(tokens.text).lower()
+                self._times[content] = self._times.get(content, 0) + 1
+
+    def repeated(self, mark: int) -> bool:
+        """Whether the document marks these same words more than once."""
+        return self._times.get(self.marked[mark].span.of(self.tokens.text).lower(), 1) > 1
 
     def hits(self, sentence: int) -> list[CueHit]:
         """The cues of a sentence."""
@@ -112,7 +121,18 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         if hit.subject is not None and hit.subject.first >= hit.past and hit.subject.past <= k:
             start = max(start, hit.subject.past)
         between = range(start, k)
-        beside = all(tokens.norm[j] in _MARKS or tokens.norm[j] in language.conjunctions or tokens.norm[j] in language.determiners for j in between)
+        links = language.conjunctions if not hit.frame & Frame.INFINITIVE else language.conjunctions | language.infinitive_links | language.reflexive
+        beside = True
+        articles = 0
+        for j in between:
+            word = tokens.norm[j]
+            if word in language.determiners:
+                articles += 1
+            elif word not in _MARKS and word not in links:
+                beside = False
+                break
+        if beside and articles and not hit.frame & Frame.OBJECT:
+            beside = False
         score = hit.weight - 0.006 * len(between)
         if beside:
             score += 0.25

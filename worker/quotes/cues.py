@@ -531,8 +531,9 @@ def _is_after_verb(
     """Whether the phrase after the verb is its subject, and not the object of a subject before it."""
     language = tokens.language
     if after_quote:
-        if subject.kind is Kind.THING and frame & Frame.OBJECT and not frame & Frame.THAT:
-            return False
+        if subject.kind is Kind.THING and frame & Frame.OBJECT:
+            if not frame & Frame.THAT or any(not p.preposition and p.kind <= Kind.COLLECTIVE and p.past <= group_left for p in phrases):
+                return False
         return subject.kind is not Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
     if not frame & (Frame.THAT | Frame.SAY):
         return False

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from worker.quotes.model import Span
 
-_MARK = re.compile(r"[«»‹›“”„‟\"‘’'‚″]|``|''|\n")
+_MARK = re.compile(r"``|''|’’|‘‘|,,(?=\w)|[«»‹›“”„‟\"‘’'‚″]|\n")
 _BLANK = " \t\r\n\u00a0\u2007\u2009\u200a\u202f\u200b\u200e\u200f\ufeff"
 _OPENS_AFTER = _BLANK + "([{–—-:;/'’‘«“\"„|>,"
 _CLOSES_BEFORE = _BLANK + ".,;:!?…)]}–—-/'’»”\"“|<"
@@ -132,9 +132,9 @@ def _pair(
         match = next((k for k in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if stack[k].family == family), None)
         if turn == _Turn.EITHER:
             turn = _Turn.OPEN if match is None else _Turn.CLOSE
-        elif glyph in "“‟" and match is not None and stack[match].glyph in "„‚":
+        elif glyph in ("“", "‟") and match is not None and stack[match].glyph in ("„", ",,"):
             turn = _Turn.CLOSE
-        elif turn == _Turn.CLOSE and match is None and glyph in '"”' and _begins(text, position, start):
+        elif turn == _Turn.CLOSE and match is None and glyph in ('"', "”", "''", "’’") and _begins(text, position, start):
             turn = _Turn.OPEN
         if turn == _Turn.OPEN:
             if glyph == '"' and match is not None and stack[match].glyph == '"' and _stray(text, stack[match]):
@@ -191,17 +191,19 @@ def _family(glyph: str) -> str:
         return "guillemet"
     if glyph in "‹›":
         return "small-guillemet"
-    if glyph in "‘’'‚":
+    if len(glyph) == 1 and glyph in "‘’'‚":
         return "single"
     return "double"
 
 
 def _turn(text: str, position: int, glyph: str, start: int, end: int, reversed_guillemets: bool) -> _Turn:
+    if glyph == "''":
+        return _Turn.CLOSE if "``" in text else _Turn.NO  # ``TeX''; alone it is italics in wikitext
     if glyph in "«‹":
         return _Turn.CLOSE if reversed_guillemets else _Turn.OPEN
     if glyph in "»›":
         return _Turn.OPEN if reversed_guillemets else _Turn.CLOSE
-    if glyph == "„":
+    if glyph in ("„", ",,"):
         return _Turn.OPEN
     before = text[position - 1] if position > start else "\n"
     after_at = position + len(glyph)
@@ -210,9 +212,9 @@ def _turn(text: str, position: int, glyph: str, start: int, end: int, reversed_g
         return _Turn.NO  # 43"18, 5′10″: minutes and inches
     may_open = before in _OPENS_AFTER and after not in _BLANK
     may_close = before not in _BLANK and after in _CLOSES_BEFORE
-    if glyph in ("“", "``", "‟"):
+    if glyph in ("“", "``", "‟", "‘‘"):
         return _Turn.CLOSE if may_close and not may_open else _Turn.OPEN
-    if glyph in ("”", "''"):
+    if glyph == "”":
         return _Turn.OPEN if may_open and not may_close else _Turn.CLOSE
     if may_open and not may_close:
         return _Turn.OPEN

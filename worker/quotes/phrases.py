@@ -325,7 +325,7 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
             start = before - 2
         else:
             break
-    while start < past - 1 and (norm[start] in language.honorifics or norm[start] in language.roles and language.code == "en"):
+    while start < past - 1 and (norm[start] == "." or norm[start] in language.honorifics or norm[start] in language.roles and language.code == "en"):
         start += 1
     if language.capital_nouns and past - start == 1 and speaks(language, norm[start]) is not None:
         return None

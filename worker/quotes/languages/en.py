@@ -320,7 +320,7 @@ _DOCUMENTS = _agree(
 )
 
 _DETERMINERS = {
-    "the": Agreement("?", "?"), "a": ES, "an": ES, "this": ES, "that": ES, "these": EP, "those": EP, "his": Agreement("?", "?"),
+    "the": Agreement("?", "?"), "a": ES, "an": ES, "this": ES, "these": EP, "those": EP, "his": Agreement("?", "?"),
     "her": Agreement("?", "?"), "their": Agreement("?", "?"), "its": Agreement("?", "?"), "my": Agreement("?", "?"),
     "our": Agreement("?", "?"), "your": Agreement("?", "?"), "some": EP, "many": EP, "several": EP, "most": EP, "other": EP,
     "another": ES, "each": ES, "every": ES, "any": ES, "no": Agreement("?", "?"), "both": EP, "all": EP, "few": EP, "one": ES,
