@@ -1,0 +1,6 @@
+"""PARAGRAPHS -> QUOTATIONS: knows text and language; no HTML, no feed, no Kafka."""
+
+from worker.quotes.extract import extract_quotations
+from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
+
+__all__ = ["Cue", "Evidence", "Quotation", "QuotationType", "SaidTo", "Span", "Speaker", "extract_quotations"]

@@ -1,0 +1,253 @@
+"""Plain text -> quotations: find marks, read sentences, attribute, judge, resolve, chain."""
+
+import re
+
+from worker.quotes.attribute import Draft, Reading, attribute
+from worker.quotes.find import find_marked
+from worker.quotes.indirect import Reported, indirect
+from worker.quotes.judge import THRESHOLD, confidence
+from worker.quotes.language import Language
+from worker.quotes.languages import LANGUAGES
+from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
+from worker.quotes.phrases import Kind, Phrase
+from worker.quotes.repeats import point_repeats
+from worker.quotes.said_to import said_to
+from worker.quotes.speakers import People, Person, Resolved, mention_text, role_text
+from worker.quotes.tokens import Tokens, tokenise
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def extract_quotations(
+    text: str, language: str | None = None, *, headings: tuple[Span, ...] = ()
+) -> tuple[Quotation, ...]:
+    """Everything said in `text`, in order of span start.
+
+    Paragraphs are separated by one or more newlines; offsets are code points into exactly this text.
+    `language` is a BCP 47 tag; unknown or None, the language is guessed from the text's small words.
+    `headings` are the spans of headline and subheads, if the caller knows them.
+    """
+    spoken = choose_language(text, language)
+    marked = find_marked(text)
+    tokens = tokenise(text, spoken, marked)
+    reading = Reading(tokens, marked)
+    people = People(tokens)
+    people.gather(reading.phrases)
+    drafts = attribute(reading)
+    return _build(reading, people, drafts, indirect(reading), _headings(tokens, headings))
+
+
+def choose_language(text: str, language: str | None) -> Language:
+    """The declared language if we have it, else the one whose small words are most of the text."""
+    if language:
+        known = LANGUAGES.get(language.lower().replace("_", "-").split("-")[0])
+        if known is not None:
+            return known
+    words = [m.group().lower() for m in _WORD.finditer(text[:6000])]
+    best = next(iter(LANGUAGES.values()))
+    best_count = 0
+    for candidate in LANGUAGES.values():
+        count = sum(1 for word in words if word in candidate.common)
+        if count > best_count:
+            best, best_count = candidate, count
+    return best
+
+
+def _headings(tokens: Tokens, told: tuple[Span, ...]) -> set[int]:
+    """Paragraph numbers of headings: those told, else short ones without a full stop."""
+    headings: set[int] = set()
+    by_paragraph: dict[int, list[int]] = {}
+    for sentence, paragraph in enumerate(tokens.paragraph):
+        by_paragraph.setdefault(paragraph, []).append(sentence)
+    for paragraph, sentences in by_paragraph.items():
+        first = tokens.sentences[sentences[0]][0]
+        past = tokens.sentences[sentences[-1]][1]
+        start, end = tokens.start[first], tokens.end[past - 1]
+        if told:
+            if any(span.start <= start and end <= span.end for span in told):
+                headings.add(paragraph)
+        elif len(sentences) == 1 and past - first <= 30 and tokens.text[end - 1] not in ".!?…:;,»”\"":
+            headings.add(paragraph)
+    return headings
+
+
+def _build(
+    reading: Reading, people: People, drafts: list[Draft], reported: list[Reported], headings: set[int]
+) -> tuple[Quotation, ...]:
+    tokens = reading.tokens
+    sure = [(draft, confidence(reading, draft)) for draft in drafts]
+    events: list[tuple[int, int, Draft | Reported, float]] = [
+        (reading.marked[draft.mark].span.start, 1, draft, c) for draft, c in sure if c >= THRESHOLD
+    ]
+    events += [(report.span.start, 0, report, 0.0) for report in reported]
+    events.sort(key=lambda event: (event[0], event[1]))
+    recent: list[Person] = []
+    resolved: dict[int, tuple[Resolved, Phrase] | None] = {}
+    built: list[Quotation] = []
+    persons: list[Person | None] = []
+    paragraphs: list[int] = []
+    for _, _, event, sureness in events:
+        if isinstance(event, Draft):
+            found = _resolve_draft(people, event, recent, resolved)
+            quotation = _quotation(reading, event, found, sureness)
+            sentence = event.sentence
+        else:
+            subject = event.hit.subject
+            found = (people.resolve(subject, event.sentence, recent), subject) if subject is not None else None
+            quotation = _reported(tokens, event, found)
+            sentence = event.sentence
+        person = found[0].person if found is not None else None
+        if person is not None:
+            recent.append(person)
+            del recent[:-8]
+        built.append(quotation)
+        persons.append(person)
+        paragraphs.append(tokens.paragraph[sentence])
+    chains = _chains(reading, built, persons, paragraphs, headings)
+    repeats = point_repeats(tokens.text, built)
+    for index, target in enumerate(repeats):
+        if target is not None and chains[target] is not None and paragraphs[index] in headings:
+            chains[index] = chains[target]
+    return tuple(
+        Quotation(
+            q.span, q.type, q.evidence, q.cue, q.speaker, q.said_to, chains[k], q.holes, repeats[k], q.confidence
+        )
+        for k, q in enumerate(built)
+    )
+
+
+def _resolve_draft(
+    people: People, draft: Draft, recent: list[Person], resolved: dict[int, tuple[Resolved, Phrase] | None]
+) -> tuple[Resolved, Phrase] | None:
+    found: tuple[Resolved, Phrase] | None = None
+    source = draft
+    hops = 0
+    while source.inherits is not None and source.subject is None and hops < 50:
+        source = source.inherits
+        hops += 1
+    if id(source) in resolved:
+        found = resolved[id(source)]
+    elif source.subject is not None:
+        if source.inner is not None:
+            inner = People(source.inner)
+            inner.persons, inner.mentions, inner._positions = people.persons, people.mentions, people._positions
+            inner._by_last = people._by_last
+            found = (inner.resolve(source.subject, source.sentence, recent), source.subject)
+        else:
+            found = (people.resolve(source.subject, source.sentence, recent), source.subject)
+        resolved[id(source)] = found
+    return found
+
+
+def _quotation(
+    reading: Reading, draft: Draft, found: tuple[Resolved, Phrase] | None, sureness: float
+) -> Quotation:
+    tokens = reading.tokens
+    mark = reading.marked[draft.mark]
+    speaker: Speaker | None = None
+    if found is not None:
+        who, phrase = found
+        inherited = draft.inherits is not None
+        words = draft.inner or tokens
+        speaker = _speaker(words, who, phrase, min(0.99, draft.weight) * who.confidence, inherited)
+    cue = None
+    if draft.hit is not None and draft.inherits is None:
+        words = draft.inner or tokens
+        cue = _cue(words, draft.hit)
+    said = draft.said_to
+    source = draft
+    while said is None and source.inherits is not None:
+        source = source.inherits
+        said = source.said_to
+    return Quotation(
+        mark.span, draft.type, draft.evidence, cue, speaker, said, None, draft.holes, None, round(sureness, 3)
+    )
+
+
+def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float, inherited: bool) -> Speaker:
+    start, end = tokens.start[phrase.first], tokens.end[phrase.past - 1]
+    text = mention_text(tokens, phrase)
+    start = end - len(text)
+    role = role_text(tokens, phrase) if phrase.kind in (Kind.NAME, Kind.ROLE) else None
+    if role is None and who.person is not None:
+        role = who.person.role
+    name = who.name if who.person is not None or phrase.kind is not Kind.PRONOUN else None
+    return Speaker(
+        name,
+        None if inherited else text,
+        None if inherited else Span(start, end),
+        role,
+        round(max(0.0, min(0.99, sure)), 3),
+    )
+
+
+def _cue(tokens: Tokens, hit) -> Cue:  # type: ignore[no-untyped-def]
+    start, end = tokens.start[hit.first], tokens.end[hit.past - 1]
+    return Cue(tokens.text[start:end], Span(start, end))
+
+
+def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] | None) -> Quotation:
+    speaker = None
+    if found is not None:
+        who, phrase = found
+        speaker = _speaker(tokens, who, phrase, min(0.95, report.hit.weight) * who.confidence, False)
+    said: SaidTo | None = said_to(tokens, report.hit, *tokens.sentences[report.sentence])
+    return Quotation(
+        report.span,
+        QuotationType.INDIRECT,
+        report.hit.evidence,
+        _cue(tokens, report.hit),
+        speaker,
+        said,
+        None,
+        (),
+        None,
+        round(min(0.95, 0.45 + 0.5 * report.hit.weight), 3),
+    )
+
+
+def _chains(
+    reading: Reading,
+    built: list[Quotation],
+    persons: list[Person | None],
+    paragraphs: list[int],
+    headings: set[int],
+) -> list[int | None]:
+    """Runs of quotations of one party; a heading begins a new run. A run of one has no chain."""
+    language = reading.tokens.language
+    chains: list[int | None] = [None] * len(built)
+    number = 0
+    last = -1
+    for k, person in enumerate(persons):
+        if person is None or built[k].type is QuotationType.INDIRECT and False:
+            if built[k].type is not QuotationType.INDIRECT:
+                last = -1
+            continue
+        if last >= 0:
+            before = persons[last]
+            broken = any(last_p < h <= paragraphs[k] for h in headings for last_p in (paragraphs[last],))
+            if before is not None and _same_party(language, before, person) and not broken:
+                if chains[last] is None:
+                    number += 1
+                    chains[last] = number
+                chains[k] = chains[last]
+        last = k
+    return chains
+
+
+def _same_party(language: Language, one: Person, other: Person) -> bool:
+    """The same person, or a house and who speaks for it: the Kremlin, its spokesman, Russia."""
+    if one is other or one.name == other.name:
+        return True
+    return bool(_parties(language, one) & _parties(language, other))
+
+
+def _parties(language: Language, person: Person) -> set[str]:
+    words = set(person.words) if person.kind is Kind.COLLECTIVE else set()
+    for head, around in person.roles.items():
+        if head.startswith(("porte-parole", "spokes", "sprecher", "portavoz", "portavoce")):
+            words |= around
+    return {language.metonyms[word] for word in words if word in language.metonyms}
+
+
+_EVIDENCE = Evidence

@@ -1,0 +1,267 @@
+"""Cues -> indirect speech: the clause that a cue reports without marks, and where it ends."""
+
+from dataclasses import dataclass
+
+from worker.quotes.attribute import Reading
+from worker.quotes.cues import CueHit
+from worker.quotes.language import Form, Frame
+from worker.quotes.model import Evidence, Span
+from worker.quotes.phrases import Kind
+from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
+
+MAX_WORDS = 90
+"""Tokens in one reported clause: a run longer than that is a list or a page without full stops."""
+
+
+@dataclass(slots=True)
+class Reported:
+    """What a cue reports: its span in the text and the tokens it covers."""
+
+    hit: CueHit
+    sentence: int
+    span: Span
+    first: int
+    past: int
+
+
+def indirect(reading: Reading) -> list[Reported]:
+    """The reported clauses of the document, in order."""
+    tokens = reading.tokens
+    found: list[Reported] = []
+    for sentence, (first, past) in enumerate(tokens.sentences):
+        hits = reading.hits(sentence)
+        for n, hit in enumerate(hits):
+            reported = _content(tokens, hits, n, first, past)
+            if reported is None:
+                continue
+            start, end = reported
+            while start < end and tokens.kind[start] == PUNCT and tokens.norm[start] not in "([":
+                start += 1
+            while end > start and tokens.kind[end - 1] == PUNCT and tokens.norm[end - 1] not in ")]%":
+                end -= 1
+            words = sum(1 for j in range(start, end) if tokens.kind[j] in (LOWER, CAPITAL))
+            if end - start > MAX_WORDS or words < 2:
+                continue
+            if _mostly_marked(tokens, start, end):
+                continue
+            found.append(Reported(hit, sentence, Span(tokens.start[start], tokens.end[end - 1]), start, end))
+    return found
+
+
+def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) -> tuple[int, int] | None:
+    hit = hits[n]
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    if hit.subject is None and not hit.passive:
+        return None
+    if hit.evidence is Evidence.ACCORDING_TO:
+        return _according(tokens, hit, first, past)
+    later = hits[n + 1] if n + 1 < len(hits) else None
+    start = hit.after
+    if hit.subject is not None and hit.subject.first >= hit.past:
+        start = max(start, hit.subject.past)
+    start = _past_addressee(tokens, hit, start, past)
+    if start < past:
+        word = norm[start]
+        if word in language.conjunctions and hit.frame & (Frame.THAT | Frame.INFINITIVE):
+            begin = start if language.keeps_conjunction else start + 1
+            return begin, _clause_end(tokens, start + 1, past, hits, n)
+        if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
+            return start, _clause_end(tokens, start + 1, past, hits, n)
+        if hit.frame & Frame.INFINITIVE and _infinitive(tokens, start, past):
+            return start, _clause_end(tokens, start + 1, past, hits, n)
+        if hit.frame & Frame.BARE and not hit.left and _bare_clause(tokens, start, past):
+            return start, _clause_end(tokens, start, past, hits, n)
+    if hit.left and hit.frame & (Frame.THAT | Frame.BARE) and (later is None or later.left is False or later.first > hit.past):
+        return _before(tokens, hits, n, first)
+    if hit.frame & Frame.OBJECT and language.code == "en" and not hit.left:
+        return _object(tokens, hit, hits, n, start, past)
+    return None
+
+
+def _object(tokens: Tokens, hit: CueHit, hits: list[CueHit], n: int, start: int, past: int) -> tuple[int, int] | None:
+    """"criticised the plan": the object of a verb that voices an attitude."""
+    if start >= past or tokens.kind[start] not in (LOWER, CAPITAL, QUOTE):
+        return None
+    if hit.subject is None or hit.subject.kind is Kind.THING:
+        return None
+    return start, _clause_end(tokens, start, past, hits, n)
+
+
+def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
+    """Past the addressee and adverbials that may stand between a cue and its «que»."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    k = start
+    if k < past and (norm[k] in language.conjunctions or norm[k] in language.infinitive_links):
+        return k
+    limit = min(past, start + 22)
+    comma = False
+    for j in range(start, limit):
+        if norm[j] in language.conjunctions:
+            if language.code != "en" or not comma or norm[j - 1] == ",":
+                # nothing but a prepositional or told phrase may stand between
+                return j if _only_adverbial(tokens, hit, start, j) else start
+            return start
+        if norm[j] in ";:." or kind[j] == QUOTE or j > start and kind[j] == LOWER and norm[j] in language.cues and _finite(tokens, j):
+            return start
+        comma = comma or norm[j] == ","
+    return start
+
+
+def _only_adverbial(tokens: Tokens, hit: CueHit, start: int, end: int) -> bool:
+    language = tokens.language
+    head = tokens.norm[start]
+    if start == end:
+        return True
+    if head in language.prepositions or head in language.adverbs or head == "," or tokens.kind[start] not in (LOWER, CAPITAL):
+        return True
+    return bool(hit.frame & Frame.TELL) or end - start <= 3
+
+
+def _finite(tokens: Tokens, k: int) -> bool:
+    return any(word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO for word in tokens.language.cues[tokens.norm[k]])
+
+
+def _infinitive(tokens: Tokens, start: int, past: int) -> bool:
+    """«affirme avoir», «promet de», "promised to", "zu": an infinitive or its preposition comes next."""
+    language = tokens.language
+    word = tokens.norm[start]
+    if language.code == "en":
+        return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
+    if word in language.infinitive_links and start + 1 < past:
+        word = tokens.norm[start + 1]
+        if word in ("ne", "pas", "se", "s'", "l'", "le", "la", "les", "y", "en", "lui", "leur") and start + 2 < past:
+            word = tokens.norm[start + 2]
+    elif word in ("ne", "se", "s'", "y", "l'", "en"):
+        word = tokens.norm[min(start + 1, past - 1)]
+        if word in ("pas", "plus", "jamais", "y", "en"):
+            word = tokens.norm[min(start + 2, past - 1)]
+    return word.endswith(("er", "ir", "oir", "re", "ar", "ere")) and len(word) > 3 and word not in language.determiners and tokens.kind[start] == LOWER
+
+
+def _bare_clause(tokens: Tokens, start: int, past: int) -> bool:
+    """Whether a clause with its own subject follows without conjunction: "said it was late"."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    if start >= past or kind[start] not in (LOWER, CAPITAL, QUOTE):
+        return False
+    word = norm[start]
+    if word in language.to_words or (word in language.prepositions and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")):
+        return False
+    for j in range(start + 1, min(past, start + 14)):
+        if norm[j] in ".;:" and kind[j] == PUNCT:
+            return False
+        if norm[j] in language.have or norm[j] in language.be or norm[j] in language.modals:
+            return True
+        if kind[j] == LOWER and norm[j].endswith(language.finite_endings) and norm[j] not in language.prepositions:
+            return True
+        if kind[j] == LOWER and norm[j] in language.cues and j > start:
+            return True
+        if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
+            return True
+    return False
+
+
+_CUTS_FR = frozenset("tandis".split())
+
+
+def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:
+    """Where the reported clause ends: the sentence, or before a new cue of the writer's own level."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    end = past
+    for other in hits[n + 1 :]:
+        if other.first <= start:
+            continue
+        if other.left and other.evidence in (Evidence.INVERSION, Evidence.CUE) and not other.right:
+            edge = other.subject.first if other.subject is not None and other.subject.past <= other.first else other.first
+            end = min(end, edge)
+            break
+        if other.gerund and norm[other.first - 1] in (",", "en", "tout", "while"):
+            j = other.first
+            while j > start and norm[j - 1] in ("en", "tout", "while"):
+                j -= 1
+            if norm[j - 1] == ",":
+                end = min(end, j)
+                break
+        if not other.left and other.subject is hits[n].subject and norm[_group_start(tokens, other, start) - 1] in language.coordinators | {","}:
+            end = min(end, _group_start(tokens, other, start))
+            break
+    for j in range(start + 1, end):
+        if norm[j] == ";" and kind[j] == PUNCT:
+            return j
+        if norm[j] == "," and j + 1 < end and _leaves(tokens, j + 1, end):
+            return j
+    while end > start and norm[end - 1] in language.coordinators:
+        end -= 1
+    return end
+
+
+def _group_start(tokens: Tokens, hit: CueHit, start: int) -> int:
+    j = hit.first
+    while j - 1 > start and (tokens.norm[j - 1] in tokens.language.adverbs or tokens.norm[j - 1] in tokens.language.clitics):
+        j -= 1
+    return max(j, start + 1)
+
+
+def _leaves(tokens: Tokens, k: int, end: int) -> bool:
+    """Whether the words after a comma are the writer's again: «, après avoir…», «, lors d'un…»."""
+    language = tokens.language
+    word = tokens.norm[k]
+    if language.code == "fr":
+        follows = tokens.norm[k + 1] if k + 1 < end else ""
+        if word == "après" and follows in ("avoir", "être", "que", "qu'"):
+            return True
+        if word == "lors" and k + 3 >= end - 12:
+            return True
+        if word in ("tandis", "selon", "a"):
+            return word != "a"
+        if word == "en" and follows.endswith("ant") or word == "tout" and follows == "en":
+            return True
+    if language.code == "en":
+        return word in ("according",) or word == "while" and False
+    return False
+
+
+def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int, int] | None:
+    """What stands before a closing «, a dit X»: back to the sentence's head or the cue before."""
+    hit = hits[n]
+    end = hit.first
+    if hit.subject is not None and hit.subject.past <= hit.first:
+        end = min(end, hit.subject.first)
+    start = first
+    for other in hits[:n]:
+        if other.left:
+            start = max(start, other.past, other.subject.past if other.subject is not None else 0)
+    while end > start and (tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in tokens.language.coordinators):
+        end -= 1
+    if end - start < 3:
+        return None
+    return start, end
+
+
+def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int] | None:
+    """«Selon X, …» reports the rest of the sentence; «…, selon X» what stands before."""
+    assert hit.subject is not None
+    after = hit.subject.past
+    while after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left:
+        if tokens.kind[after] == QUOTE:
+            break
+        after += 1
+    if not hit.left:
+        end = past
+        if after >= end:
+            return None
+        return after, end
+    start = first
+    for j in range(hit.first - 1, first, -1):
+        if tokens.norm[j] == ";":
+            start = j + 1
+            break
+    if hit.first - start < 4:
+        return (after, past) if past - after > 4 else None
+    return start, hit.first
+
+
+def _mostly_marked(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a marked span already holds nearly all of it."""
+    whole = tokens.end[end - 1] - tokens.start[start]
+    marked = sum(tokens.end[j] - tokens.start[j] for j in range(start, end) if tokens.kind[j] == QUOTE)
+    return marked >= 0.75 * whole

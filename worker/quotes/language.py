@@ -1,0 +1,159 @@
+"""What a language tells the room: its words as data, its few peculiarities as hooks.
+
+A language module builds one `Language`. Everything is lower case with the apostrophe `'`; the engine
+lower-cases and straightens a token before it asks.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import IntFlag
+from typing import NamedTuple
+
+
+class Frame(IntFlag):
+    """What a cue verb governs."""
+
+    SAY = 1
+    """A direct quotation, before it or after it: «…», a déclaré X."""
+    THAT = 2
+    """A content clause: affirme que…"""
+    OBJECT = 4
+    """A noun phrase in which a fragment may stand: dénonce «une honte»."""
+    TELL = 8
+    """Its object is the person spoken to: told the court that…"""
+    INFINITIVE = 16
+    """An infinitive as content: affirme avoir…, promised to…"""
+    MANNER = 32
+    """It speaks only beside a direct quotation: «…», sourit-il."""
+    REFLEXIVE = 64
+    """Only with its reflexive pronoun: se féliciter, sich beklagen."""
+    BARE = 128
+    """A content clause without conjunction: said it was late."""
+    THINK = 256
+    """Held, not said: believes, espère. Announces content, and direct speech only next to it."""
+    NOUN_TOO = 512
+    """The form is also a common noun (demande, claim): a determiner before it says noun."""
+
+
+class Form(IntFlag):
+    """Which forms of the verb a spelling may be."""
+
+    FINITE = 1
+    PARTICIPLE = 2
+    GERUND = 4
+    INFINITIVE = 8
+
+
+class CueWord(NamedTuple):
+    """One inflected form of a cue verb."""
+
+    lemma: str
+    frame: int
+    form: int
+
+
+class Agreement(NamedTuple):
+    """Gender m, f, n or ? and number s, p or ?."""
+
+    gender: str
+    number: str
+
+
+ANY = Agreement("?", "?")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as the engine sees it. Empty fields switch off what a language does not have."""
+
+    code: str
+    token_pattern: str
+    cues: Mapping[str, tuple[CueWord, ...]]
+    light_verbs: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]] = field(default_factory=dict)
+    light_forms: Mapping[str, CueWord] = field(default_factory=dict)
+    """Inflected form of a light verb -> lemma; `light_verbs[lemma]` are the words that make it a cue."""
+    have: frozenset[str] = frozenset()
+    be: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    determiners: Mapping[str, Agreement] = field(default_factory=dict)
+    possessives: frozenset[str] = frozenset()
+    pronouns: Mapping[str, Agreement] = field(default_factory=dict)
+    """Pronouns that may be a subject, with what they agree with; third person only."""
+    own_voice: frozenset[str] = frozenset()
+    """First and second person: the writer or the reader, never a speaker outside the marks."""
+    relatives: frozenset[str] = frozenset()
+    according: tuple[tuple[str, ...], ...] = ()
+    according_initial: tuple[tuple[str, ...], ...] = ()
+    """Phrases that mean "according to" only at the head of a clause and before a person (pour, für)."""
+    according_after: tuple[str, ...] = ()
+    """Words that put the source behind what was said: German «…», so Müller."""
+    conjunctions: frozenset[str] = frozenset()
+    """Words that open a content clause: que, that, dass."""
+    keeps_conjunction: bool = False
+    """Whether the content span takes in the conjunction (PARC does)."""
+    questions: frozenset[str] = frozenset()
+    """Words that open an indirect question: si, whether, ob."""
+    infinitive_links: frozenset[str] = frozenset()
+    linkers: frozenset[str] = frozenset()
+    """Prepositions that carry a noun phrase on: de, du, of."""
+    title_links: frozenset[str] = frozenset()
+    """Prepositions that carry on only a title: secrétaire d'État *à* la Santé."""
+    prepositions: frozenset[str] = frozenset()
+    to_words: frozenset[str] = frozenset()
+    """Prepositions before the person or outlet addressed: à, auprès de, to."""
+    in_words: frozenset[str] = frozenset()
+    """Prepositions before a medium or an event: sur, dans, lors de, in, on."""
+    coordinators: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    """Lower-case words that no noun phrase holds: verbs, adverbs, conjunctions, pronouns."""
+    adverbs: frozenset[str] = frozenset()
+    """Words that may stand between a verb and its subject: hier, également, vendredi."""
+    clitics: frozenset[str] = frozenset()
+    """Words that may stand between a subject and its verb: ne, lui, se."""
+    reflexive: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    """Prepositions of the passive agent: par, by, von."""
+    particles: frozenset[str] = frozenset()
+    """Lower-case parts of names: de, von, bin."""
+    honorifics: Mapping[str, Agreement] = field(default_factory=dict)
+    roles: Mapping[str, Agreement] = field(default_factory=dict)
+    """Nouns for people in a role or office."""
+    people: Mapping[str, Agreement] = field(default_factory=dict)
+    """Other nouns for people, by which an article takes up a person: homme, intéressé, quinquagénaire."""
+    collectives: Mapping[str, Agreement] = field(default_factory=dict)
+    """Nouns for bodies that speak: ministère, police, association."""
+    documents: Mapping[str, Agreement] = field(default_factory=dict)
+    """Nouns for texts that speak: communiqué, rapport."""
+    outlets: frozenset[str] = frozenset()
+    """Nouns for the media: agence, quotidien, chaîne."""
+    outlet_names: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
+    """Channels on which one speaks: Twitter, communiqué, blog."""
+    events: frozenset[str] = frozenset()
+    """Occasions at which one speaks: conférence, entretien, meeting."""
+    works: frozenset[str] = frozenset()
+    """Nouns after which marks hold a title: film, livre, chanson."""
+    named: frozenset[str] = frozenset()
+    """Words after which marks hold a name or a term: surnommé, dit, intitulé, so-called."""
+    first_names: Mapping[str, str] = field(default_factory=dict)
+    metonyms: Mapping[str, str] = field(default_factory=dict)
+    """Places and houses that stand for one party: kremlin -> russie."""
+    abbreviations: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
+    """Capitalised words that start sentences and are no names: Selon, Mais, However."""
+    finite_endings: tuple[str, ...] = ()
+    """Endings that mark a lower-case word of five letters or more as a verb: -ait, -èrent."""
+    gerund_markers: frozenset[str] = frozenset()
+    """Words before a gerund: en, tout, while."""
+    subject_after_verb: bool = True
+    """«…», a déclaré X: whether a subject may follow its verb without inversion marks."""
+    capital_nouns: bool = False
+    """German: a capital says noun, not name."""
+    verb_last: bool = False
+    """German: the participle may stand at the clause's end, far from its auxiliary."""
+    common: frozenset[str] = frozenset()
+    """Its most frequent small words, by which a text without a declared language is recognised."""
+    clitic_subjects: Mapping[str, Agreement] = field(default_factory=dict)
+    """Inverted clitic tokens: -t-il, -elle."""
+    feminine: Callable[[str], bool] | None = None
+    """Hook: whether a role noun or first name looks feminine."""

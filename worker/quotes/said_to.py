@@ -1,0 +1,230 @@
+"""Cue -> whom or where it was said to: «à l'agence Ria Novosti», "told reporters", «sur X»."""
+
+from worker.quotes.cues import CueHit
+from worker.quotes.language import Frame, Language
+from worker.quotes.model import Evidence, SaidTo
+from worker.quotes.phrases import Kind, Phrase, phrase_at
+from worker.quotes.tokens import BREAK, CAPITAL, LOWER, PUNCT, QUOTE, Tokens
+
+_WINDOW = 26
+"""Tokens after a cue in which the addressee is looked for."""
+
+
+def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None:
+    """The addressee, outlet, medium or event of one cue, in the cue's own clause."""
+    if hit.evidence is Evidence.ACCORDING_TO:
+        return None
+    language = tokens.language
+    starts = [hit.past]
+    if hit.subject is not None and hit.subject.first >= hit.past:
+        starts = [hit.past, hit.subject.past]
+    if hit.frame & Frame.TELL and not hit.left:
+        told = _told(tokens, hit, past)
+        if told is not None:
+            return told
+    elif hit.frame & Frame.TELL and language.code == "en":
+        told = _told(tokens, hit, past)
+        if told is not None:
+            return told
+    best: SaidTo | None = None
+    for start in starts:
+        stop = min(past, start + _WINDOW)
+        k = start
+        while k < stop:
+            word = tokens.norm[k]
+            if tokens.kind[k] in (QUOTE, BREAK) or word in ":;.!?" and word != "." or word in language.conjunctions and hit.right:
+                break
+            if word == "." and k > start:
+                break
+            if hit.subject is not None and hit.subject.first <= k < hit.subject.past and start == hit.past and hit.subject.first >= hit.past:
+                break
+            if k > start and tokens.kind[k] == LOWER and word in language.cues and _new_clause(tokens, k):
+                break
+            if word in language.to_words or word in language.in_words:
+                found = _read(tokens, k, past, word)
+                if found is not None:
+                    if found.kind in ("outlet", "person") or best is None:
+                        if best is None or best.kind not in ("outlet", "person"):
+                            best = found
+                    k = max(k + 1, _phrase_end(tokens, k + 1, past))
+                    continue
+            k += 1
+    if best is None:
+        best = _before(tokens, hit, first)
+    if best is None and hit.left or best is None and hit.right:
+        cited = _cited_by(tokens, hit, past)
+        if cited is not None:
+            return cited
+    return best
+
+
+def _new_clause(tokens: Tokens, k: int) -> bool:
+    for word in tokens.language.cues[tokens.norm[k]]:
+        if word.form & 4:
+            return True
+    return False
+
+
+def _phrase_end(tokens: Tokens, k: int, past: int) -> int:
+    phrase = phrase_at(tokens, k, past, apposition=False)
+    return phrase.past if phrase is not None else k
+
+
+def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
+    phrase = phrase_at(tokens, hit.past, past, apposition=False)
+    if phrase is None and hit.past < past and tokens.kind[hit.past] in (LOWER, CAPITAL) and tokens.language.code == "en":
+        word = tokens.norm[hit.past]
+        if tokens.kind[hit.past] == CAPITAL and word not in tokens.language.not_names:
+            return SaidTo(tokens.words(hit.past, hit.past + 1), "outlet" if word in tokens.language.outlet_names else "person")
+    if phrase is None or phrase.kind is Kind.PRONOUN:
+        return None
+    if hit.subject is not None and phrase.first == hit.subject.first:
+        return None
+    if phrase.kind is Kind.THING and phrase.name is None and not _is_outlet(tokens, phrase):
+        if not any(tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events for j in range(phrase.first, phrase.past)):
+            return None
+    if tokens.language.code != "en" and hit.frame & Frame.OBJECT and not _announces(tokens, phrase.past, past):
+        return None
+    return SaidTo(_clean(tokens, phrase), "outlet" if _is_outlet(tokens, phrase) else "person")
+
+
+def _announces(tokens: Tokens, k: int, past: int) -> bool:
+    language = tokens.language
+    return k < past and (tokens.norm[k] in language.conjunctions or tokens.norm[k] in language.infinitive_links or tokens.norm[k] in ":,")
+
+
+def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
+    """What a preposition at k introduces, if it can be spoken to."""
+    language = tokens.language
+    start = k + 1
+    if word in ("auprès", "lors") and start < past and tokens.norm[start] in ("de", "d'", "du", "des"):
+        contracted = tokens.norm[start] in ("du", "des")
+        start += 1
+        phrase = phrase_at(tokens, start, past, apposition=False)
+        if phrase is None and contracted:
+            phrase = _undetermined(tokens, start, past)
+    else:
+        phrase = phrase_at(tokens, start, past, apposition=False)
+        if phrase is None:
+            phrase = _undetermined(tokens, start, past)
+    if phrase is None or phrase.kind is Kind.PRONOUN:
+        return None
+    words = [tokens.norm[j] for j in range(phrase.first, phrase.past)]
+    head_words = set(words)
+    to = word in language.to_words
+    inside = word in language.in_words
+    if head_words & language.events and inside and not (phrase.kind is Kind.NAME and to and not head_words & language.events):
+        # an interview *with* an outlet is said to the outlet
+        outlet = _outlet_after(tokens, phrase, past)
+        if outlet is not None:
+            return outlet
+        return SaidTo(_clean(tokens, phrase), "event")
+    if head_words & language.media and inside:
+        return SaidTo(_clean(tokens, phrase), "medium")
+    if _is_outlet(tokens, phrase) and (to or inside):
+        return SaidTo(_clean(tokens, phrase), "outlet")
+    if to and word not in ("devant", "en", "chez", "face") and phrase.kind in (Kind.ROLE, Kind.NAME):
+        if phrase.kind is Kind.NAME and phrase.name is not None and phrase.name[0] == phrase.first and phrase.name[1] - phrase.name[0] == 1:
+            if tokens.norm[phrase.first] not in language.outlet_names:
+                return None  # «à Paris», "to Washington"
+        return SaidTo(_clean(tokens, phrase), "person")
+    if word == "devant" and phrase.kind in (Kind.ROLE, Kind.COLLECTIVE):
+        return SaidTo(_clean(tokens, phrase), "event")
+    return None
+
+
+def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
+    """A noun without article: «sur Twitter», «en conférence de presse», «dans *Le Monde*»."""
+    language = tokens.language
+    if start >= past:
+        return None
+    if tokens.kind[start] == LOWER and (tokens.norm[start] in language.events or tokens.norm[start] in language.media or tokens.norm[start] in language.outlets):
+        end = start + 1
+        while end + 1 < past and tokens.norm[end] in language.linkers and tokens.kind[end + 1] in (LOWER, CAPITAL) and tokens.norm[end + 1] not in language.determiners and tokens.norm[end + 1] not in language.stops:
+            end += 2
+        return Phrase(start, end, Kind.THING, _ANY, head=start, core_past=end)
+    if tokens.kind[start] == CAPITAL:
+        end = start
+        while end < past and tokens.kind[end] == CAPITAL:
+            end += 1
+        return Phrase(start, end, Kind.COLLECTIVE, _ANY, core_past=end)
+    return None
+
+
+def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
+    language = tokens.language
+    for j in range(event.first, event.past):
+        if tokens.norm[j] in language.events and j + 1 < past:
+            break
+    k = event.past
+    limit = min(past, k + 8)
+    while k < limit:
+        word = tokens.norm[k]
+        if tokens.kind[k] in (QUOTE, BREAK, PUNCT):
+            break
+        if word in language.to_words or word in language.agents or word in ("avec", "with", "mit", "con", "pour", "par", "sur", "for"):
+            phrase = phrase_at(tokens, k + 1, past, apposition=False) or _undetermined(tokens, k + 1, past)
+            if phrase is not None and (_is_outlet(tokens, phrase) or phrase.kind is Kind.NAME and word in ("with", "avec", "mit", "con") or phrase.kind is Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL):
+                return SaidTo(_clean(tokens, phrase), "outlet")
+        k += 1
+    words = range(event.first, event.past)
+    if any(tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names for j in words):
+        for j in words:
+            if tokens.norm[j] in language.linkers and j + 1 < event.past and (tokens.kind[j + 1] == CAPITAL or tokens.norm[j + 1] in language.outlets or tokens.norm[j + 1] in language.determiners):
+                return SaidTo(tokens.words(j + 1, event.past), "outlet")
+    return None
+
+
+def _is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
+    language = tokens.language
+    for j in range(phrase.first, phrase.past):
+        word = tokens.norm[j]
+        if word in language.outlets and tokens.kind[j] == LOWER:
+            return True
+        if tokens.kind[j] == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
+            return True
+        if language.capital_nouns and word in language.outlets:
+            return True
+    return False
+
+
+def _before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
+    """«Dans un entretien au Soir, le ministre a déclaré»: the sentence's head names the occasion."""
+    language = tokens.language
+    head = tokens.norm[first]
+    if head not in language.in_words and head not in language.to_words:
+        return None
+    if hit.subject is not None and hit.subject.first < first + 2:
+        return None
+    limit = hit.subject.first if hit.subject is not None and hit.subject.first > first else hit.first
+    found = _read(tokens, first, limit, head)
+    if found is not None and found.kind in ("outlet", "event", "medium"):
+        return found
+    return None
+
+
+def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
+    """«a indiqué le responsable, cité par l'agence Ria Novosti»: the outlet that passes the words on."""
+    language = tokens.language
+    for k in range(hit.past, min(past, hit.past + _WINDOW)):
+        if tokens.norm[k] in ("cité", "citée", "cités", "interrogé", "interrogée", "quoted", "cited", "zitiert", "citado", "citada", "citato", "citata"):
+            for j in range(k + 1, min(past, k + 3)):
+                if tokens.norm[j] in language.agents:
+                    phrase = phrase_at(tokens, j + 1, past, apposition=False) or _undetermined(tokens, j + 1, past)
+                    if phrase is not None and (_is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL):
+                        return SaidTo(_clean(tokens, phrase), "outlet")
+        if tokens.kind[k] in (QUOTE, BREAK):
+            break
+    return None
+
+
+def _clean(tokens: Tokens, phrase: Phrase) -> str:
+    return tokens.words(phrase.first, phrase.past)
+
+
+from worker.quotes.language import ANY as _ANY  # noqa: E402
+
+
+def outlet_words(language: Language) -> frozenset[str]:
+    """Everything that names an outlet."""
+    return language.outlets | language.outlet_names

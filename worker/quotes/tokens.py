@@ -1,0 +1,175 @@
+"""Text and its marked spans -> tokens in sentences, each marked span one token.
+
+Outside the marks the writer speaks; that is where cues and speakers stand. So a quotation is one opaque
+token of the writer's sentence, and its words do not confuse the search.
+"""
+
+import re
+from functools import lru_cache
+
+from worker.quotes.find import Marked
+from worker.quotes.language import Language
+
+LOWER, CAPITAL, NUMBER, QUOTE, BREAK, PUNCT, CLITIC = range(7)
+"""Kinds of token. BREAK ends a paragraph; CLITIC is an inverted pronoun: -t-il."""
+
+_STRAIGHT = str.maketrans("’ʼ`‘", "''''")
+_TERMINAL = frozenset(".!?…")
+_BLANK_LINE = re.compile(r"\S")
+
+
+class Tokens:
+    """Parallel lists: token k stands at text[start[k]:end[k]]; `norm` is lower case, straight apostrophes.
+
+    `quote[k]` is the index of the marked span for a QUOTE token, -1 otherwise.
+    `sentences` are (first, past last) token indices; a BREAK belongs to no sentence.
+    """
+
+    __slots__ = ("end", "kind", "language", "norm", "paragraph", "quote", "sentences", "start", "text")
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.kind: list[int] = []
+        self.norm: list[str] = []
+        self.quote: list[int] = []
+        self.sentences: list[tuple[int, int]] = []
+        self.paragraph: list[int] = []
+        """For each sentence, the number of its paragraph."""
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def words(self, first: int, past: int) -> str:
+        """The text from token `first` to the one before `past`."""
+        if first >= past:
+            return ""
+        return self.text[self.start[first] : self.end[past - 1]]
+
+
+@lru_cache(maxsize=16)
+def _scanner(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"{pattern}|(\\n)|[^\\w\\s]|[\\w]+")
+
+
+def tokenise(
+    text: str, language: Language, marked: tuple[Marked, ...] = (), start: int = 0, end: int | None = None
+) -> Tokens:
+    """Tokens of text[start:end], with every marked span as one token. Linear."""
+    tokens = Tokens(text, language)
+    stop = len(text) if end is None else end
+    scanner = _scanner(language.token_pattern)
+    at = start
+    for index, mark in enumerate(marked):
+        _scan(tokens, scanner, at, mark.outer.start)
+        tokens.start.append(mark.outer.start)
+        tokens.end.append(mark.outer.end)
+        tokens.kind.append(QUOTE)
+        tokens.norm.append("«»")
+        tokens.quote.append(index)
+        at = mark.outer.end
+    _scan(tokens, scanner, at, stop)
+    _cut_sentences(tokens, marked)
+    return tokens
+
+
+def _scan(tokens: Tokens, scanner: re.Pattern[str], start: int, end: int) -> None:
+    text = tokens.text
+    starts, ends, kinds, norms, quotes = tokens.start, tokens.end, tokens.kind, tokens.norm, tokens.quote
+    for match in scanner.finditer(text, start, end):
+        first, past = match.span()
+        char = text[first]
+        if char == "\n":
+            if kinds and kinds[-1] == BREAK:
+                continue
+            kind, norm = BREAK, "\n"
+        else:
+            word = match.group()
+            if char.isalpha():
+                kind = CAPITAL if char.isupper() or char.istitle() else LOWER
+                norm = word.lower().translate(_STRAIGHT)
+            elif char.isdigit():
+                kind, norm = NUMBER, word
+            elif past - first > 1:
+                norm = word.lower().translate(_STRAIGHT)
+                kind = CLITIC
+            else:
+                kind, norm = PUNCT, char
+        starts.append(first)
+        ends.append(past)
+        kinds.append(kind)
+        norms.append(norm)
+        quotes.append(-1)
+
+
+def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
+    kind, norm, text = tokens.kind, tokens.norm, tokens.text
+    abbreviations = tokens.language.abbreviations
+    total = len(kind)
+    first = 0
+    paragraph = 0
+    for k in range(total):
+        this = kind[k]
+        if this == BREAK:
+            if first < k:
+                tokens.sentences.append((first, k))
+                tokens.paragraph.append(paragraph)
+            first = k + 1
+            paragraph += 1
+            continue
+        if this == PUNCT and norm[k] in _TERMINAL:
+            if k + 1 < total and kind[k + 1] == PUNCT and norm[k + 1] in ".!?…)]":
+                continue
+            if norm[k] == "." and k > first and _abbreviates(tokens, k, abbreviations):
+                continue
+            if k + 1 < total and kind[k + 1] not in (CAPITAL, QUOTE, BREAK, NUMBER, PUNCT):
+                continue
+        elif this == PUNCT and norm[k] in ")]" and k > first and norm[k - 1] in _TERMINAL:
+            if k + 1 < total and kind[k + 1] not in (CAPITAL, QUOTE, BREAK):
+                continue
+        elif this == QUOTE:
+            span = marked[tokens.quote[k]].span
+            last = text[span.end - 1]
+            if last not in _TERMINAL or k + 1 >= total or kind[k + 1] not in (CAPITAL, QUOTE):
+                continue
+            if kind[k + 1] == CAPITAL and last != "." and _cue_follows(tokens, k + 1):
+                continue
+            if k > first and kind[k + 1] == CAPITAL and _only_a_fragment(text, span.start, span.end):
+                continue
+        else:
+            continue
+        if first < k + 1:
+            tokens.sentences.append((first, k + 1))
+            tokens.paragraph.append(paragraph)
+        first = k + 1
+    if first < total:
+        tokens.sentences.append((first, total))
+        tokens.paragraph.append(paragraph)
+
+
+def _abbreviates(tokens: Tokens, k: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop at token k belongs to an abbreviation or an initial."""
+    if tokens.end[k - 1] != tokens.start[k]:
+        return False
+    before = tokens.norm[k - 1]
+    if before in abbreviations:
+        return True
+    return len(before) == 1 and tokens.kind[k - 1] == CAPITAL and before.isalpha()
+
+
+def _only_a_fragment(text: str, start: int, end: int) -> bool:
+    """A title with an exclamation mark inside a sentence does not end it."""
+    return text[end - 1] in "!?" and text.count(" ", start, end) < 2
+
+
+def _cue_follows(tokens: Tokens, k: int) -> bool:
+    """«…?» Obama asked: a short noun phrase, then a cue verb, before anything else."""
+    cues = tokens.language.cues
+    for j in range(k, min(k + 7, len(tokens.kind))):
+        if tokens.kind[j] in (PUNCT, BREAK, QUOTE):
+            return False
+        if j > k and tokens.norm[j] in cues and tokens.kind[j] == LOWER:
+            return True
+    return False
