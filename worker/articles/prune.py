@@ -188,7 +188,7 @@ def _foreign(tree: HtmlElement, weights: Weights) -> Iterator[tuple[_Element, st
             gone.add(node)
             continue
         verdict = _verdict(node)
-        if verdict and weights.share(node) <= _SHARE_AT_MOST:
+        if verdict and (weights.share(node) <= _SHARE_AT_MOST or verdict[0] == "obfuscated"):
             by_marker[verdict[1]] += weights.below.get(node, 0)
             if verdict[0] in _SOFT and _may_be_text(node, verdict[0], weights):
                 continue
@@ -200,7 +200,7 @@ def _foreign(tree: HtmlElement, weights: Weights) -> Iterator[tuple[_Element, st
 
 
 # Names that publishers also give to the text itself: a quarter of the text under one such name is the text.
-_SOFT = frozenset(["paywall", "hidden", "caption", "byline", "promo", "embed", "audio"])
+_SOFT = frozenset(["paywall", "hidden", "caption", "byline", "promo", "audio"])
 
 
 def _may_be_text(node: _Element, reason: str, weights: Weights) -> bool:

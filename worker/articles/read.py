@@ -12,6 +12,7 @@ from worker.articles.metadata import read_metadata
 from worker.articles.model import Article, Block, Image, Limits, Page, Removed
 from worker.articles.prune import isolated, prune, text_root, weigh
 from worker.articles.standfirst import find_standfirst, with_standfirst
+from worker.articles.structure import drop_linked_lines, mend
 from worker.articles.tree import parse
 from worker.errors import NoArticle
 
@@ -34,9 +35,13 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         script.drop_tree()
     weights = weigh(tree)
     images = take_images(tree, weights, page.url)
-    standfirst = find_standfirst(tree, found.metadata.description or "")
     pruned = prune(tree, weights, limits)
-    lines = extract(isolated(tree, text_root(tree, weights)), page.url)
+    root = text_root(tree, weights)
+    description = found.metadata.description or ""
+    standfirst = find_standfirst(tree, root, description)
+    linked = drop_linked_lines(root)
+    mend(root)
+    lines = extract(isolated(tree, root), page.url)
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), decoded.notes)
     context = Context(
         markers=markers_for(_host(page.url)),
@@ -44,11 +49,10 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         captions=[c for image in images for c in (image.caption, image.credit_text) if c],
         bylines=found.bylines,
     )
-    lines, cut = clean(lines, context)
-    lines = with_standfirst(lines, standfirst)
+    lines, cut = clean(with_standfirst(lines, standfirst, description), context)
     if not lines:
         raise NoArticle("no line of text is left", url=page.url)
-    removed = (*pruned, *cut)
+    removed = (*pruned, *linked, *cut)
     body, blocks = blocks_of(lines)
     return Article(
         body=body,
