@@ -13,6 +13,7 @@ import msgspec
 from lxml.etree import _Element
 
 from worker.articles.model import Limits
+from worker.articles.tree import squeeze
 
 Json = Mapping[str, Any]
 
@@ -100,6 +101,17 @@ def text_of(value: Any) -> str:
 
 
 _TEXT_AT_MOST = 200_000
+
+
+def paragraphs_of(value: Any) -> list[str]:
+    """A long text as its paragraphs: by line breaks, tags read as text without them."""
+    if not isinstance(value, str):
+        return []
+    text = html.unescape(_TAG.sub("\n", value[:_TEXT_AT_MOST]))
+    return [squeezed for part in text.splitlines() if (squeezed := squeeze(part))]
+
+
+_TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul)\b[^<>]{0,200}>|<[^<>]{1,200}>")
 
 
 def values_of(value: Any) -> list[Any]:

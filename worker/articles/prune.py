@@ -46,11 +46,12 @@ class Weights:
 def weigh(tree: HtmlElement) -> Weights:
     """Running text by node: stretches of 50 characters or more, added to the node and all above it.
 
-    What stands in links, lists and forms does not count: teasers are long too. Stops adding after a million
-    steps: a page that needs more is an attack, and keeping its nodes is safe.
+    What stands in links never counts: teasers are long too. What stands in lists, forms and footers counts
+    only where most of the page's text does: some sites put all of it there. Stops after a million steps; a
+    page that needs more is an attack, and nodes without weight are cut by their names only.
     """
-    below: dict[_Element, int] = {}
-    total = steps = 0
+    stretches: list[tuple[int, list[_Element], bool]] = []
+    strict = loose = steps = 0
     for element in tree.iter():
         for text, holder in ((element.text, element), (element.tail, element.getparent())):
             if not text or len(text) < _RUNNING_TEXT or holder is None:
@@ -60,15 +61,24 @@ def weigh(tree: HtmlElement) -> Weights:
                 continue
             above = [holder, *holder.iterancestors()]
             steps += len(above)
-            if any(node.tag in _NOT_TEXT for node in above):
+            tags = {node.tag for node in above}
+            if tags & _NOT_TEXT:
                 continue
-            total += length
+            aside = bool(tags & _SELDOM_TEXT)
+            stretches.append((length, above, aside))
+            loose += length
+            strict += 0 if aside else length
+    keep_all = strict * 2 < loose
+    below: dict[_Element, int] = {}
+    for length, above, aside in stretches:
+        if keep_all or not aside:
             for node in above:
                 below[node] = below.get(node, 0) + length
-    return Weights(below, total)
+    return Weights(below, loose if keep_all else strict)
 
 
-_NOT_TEXT = frozenset(["a", "li", "form", "button", "footer", "nav", "noscript", "svg", "title", "option", "figcaption"])
+_SELDOM_TEXT = frozenset(["li", "form", "footer", "nav", "figcaption"])
+_NOT_TEXT = frozenset(["a", "button", "noscript", "svg", "title", "option"])
 
 
 def text_root(tree: HtmlElement, weights: Weights) -> _Element:
@@ -178,7 +188,7 @@ def _foreign(tree: HtmlElement, weights: Weights) -> Iterator[tuple[_Element, st
             gone.add(node)
             continue
         verdict = _verdict(node)
-        if verdict and weights.share(node) <= _SHARE_AT_MOST:
+        if verdict and (weights.share(node) <= _SHARE_AT_MOST or verdict[0] == "obfuscated"):
             by_marker[verdict[1]] += weights.below.get(node, 0)
             if verdict[0] in _SOFT and _may_be_text(node, verdict[0], weights):
                 continue
@@ -190,7 +200,7 @@ def _foreign(tree: HtmlElement, weights: Weights) -> Iterator[tuple[_Element, st
 
 
 # Names that publishers also give to the text itself: a quarter of the text under one such name is the text.
-_SOFT = frozenset(["paywall", "hidden", "caption", "byline", "promo", "embed", "audio"])
+_SOFT = frozenset(["paywall", "hidden", "caption", "byline", "promo", "audio"])
 
 
 def _may_be_text(node: _Element, reason: str, weights: Weights) -> bool:

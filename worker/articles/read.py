@@ -6,12 +6,13 @@ from worker.articles.captions import image_from_text, take_images
 from worker.articles.clean import Context, clean
 from worker.articles.decode import Decoded, decode
 from worker.articles.extract import EXTRACTOR, EXTRACTOR_VERSION, Line, extract
-from worker.articles.jsonld import read_jsonld
+from worker.articles.jsonld import paragraphs_of, read_jsonld
 from worker.articles.match import markers_for
 from worker.articles.metadata import read_metadata
 from worker.articles.model import Article, Block, Image, Limits, Page, Removed
 from worker.articles.prune import isolated, prune, text_root, weigh
 from worker.articles.standfirst import find_standfirst, with_standfirst
+from worker.articles.structure import drop_linked_lines, mend
 from worker.articles.tree import parse
 from worker.errors import NoArticle
 
@@ -34,20 +35,24 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         script.drop_tree()
     weights = weigh(tree)
     images = take_images(tree, weights, page.url)
-    standfirst = find_standfirst(tree, found.metadata.description or "")
     pruned = prune(tree, weights, limits)
-    lines = extract(isolated(tree, text_root(tree, weights)), page.url)
+    root = text_root(tree, weights)
+    description = found.metadata.description or ""
+    standfirst = find_standfirst(tree, root, description)
+    linked = drop_linked_lines(root)
+    mend(root)
+    lines = extract(isolated(tree, root), page.url)
+    lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), decoded.notes)
     context = Context(
         markers=markers_for(_host(page.url)),
         headline=found.metadata.headline or "",
         captions=[c for image in images for c in (image.caption, image.credit_text) if c],
         bylines=found.bylines,
     )
-    lines, cut = clean(lines, context)
-    lines = with_standfirst(lines, standfirst)
+    lines, cut = clean(with_standfirst(lines, standfirst, description), context)
     if not lines:
         raise NoArticle("no line of text is left", url=page.url)
-    removed = (*pruned, *cut)
+    removed = (*pruned, *linked, *cut)
     body, blocks = blocks_of(lines)
     return Article(
         body=body,
@@ -58,8 +63,22 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         encoding=decoded.encoding,
         extractor=EXTRACTOR,
         extractor_version=EXTRACTOR_VERSION,
-        notes=decoded.notes,
+        notes=notes,
     )
+
+
+def _rescued(lines: list[Line], body: list[str], notes: tuple[str, ...]) -> tuple[list[Line], tuple[str, ...]]:
+    """The article body that JSON-LD carries, where the page shows less than two fifths of it.
+
+    Above that share the difference is as often repetition or markup as text (seen on 13 pages of 479).
+    """
+    size = sum(map(len, body))
+    if size > _BODY_AT_LEAST and sum(len(line.text) for line in lines) < 0.4 * size:
+        return [Line(part) for part in body], (*notes, "body-from-json-ld")
+    return lines, notes
+
+
+_BODY_AT_LEAST = 600  # characters
 
 
 def _host(url: str) -> str:

@@ -28,6 +28,7 @@ WORDS: dict[str, str] = {
         "consent": "cookie cookies consent gdpr didomi onetrust cmp usercentrics sourcepoint",
         "ui": "modal popup popin tooltip toolbar visuallyhidden screenreader offscreen "
         "noprint dropdown snackbar toast",
+        "obfuscated": "obfuscated blurred",
         "hidden": "hidden invisible",
         "caption": "caption captions figcaption credit credits copyright photocredit legende bildunterschrift "
         "didascalia bildtext",

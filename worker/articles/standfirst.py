@@ -1,4 +1,6 @@
-"""Tree -> the standfirst: the sentence or two between headline and text, which extractors take for a teaser."""
+"""Tree -> the standfirst: what stands between headline and text, which extractors take for a teaser."""
+
+from collections.abc import Iterator
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
@@ -6,70 +8,98 @@ from lxml.html import HtmlElement
 from worker.articles.extract import Line
 from worker.articles.match import normal_form
 from worker.articles.model import Role
-from worker.articles.tree import node_text, squeeze
+from worker.articles.structure import INLINE
+from worker.articles.tree import node_text
 
 _SHORTEST = 30
 _LONGEST = 1_200
 _STEM = 60  # characters of the description by which a cut one ("…") finds its full text on the page
-_TAGS = ("p", "h2", "h3", "div", "span", "strong", "section", "b", "em", "li", "header")
+_LINES_AT_MOST = 8
 
 
-def find_standfirst(tree: HtmlElement, description: str) -> str:
-    """The standfirst as it stands on the page; "" if the page shows none.
+def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list[Line]:
+    """The lines between the headline and the text's node; else what the page's description says, if it is shown.
 
-    It is what the page's own description says, word for word; where the description is cut, the text that
-    goes on. A description that is nowhere on the page is for search engines and is left out.
+    A description that is nowhere on the page is for search engines and is left out. Nothing is taken from
+    inside links: those are teasers of other articles.
     """
     wanted = normal_form(description)
-    if len(wanted) < _SHORTEST:
-        return ""
-    stem = wanted[:_STEM]
-    first = _beginning(description)
-    for node in tree.iter(*_TAGS):
-        begins = node.text if node.text and not node.text.isspace() else node[0].text if len(node) else None
-        if not begins:
+    stem = wanted[:_STEM] if len(wanted) >= _SHORTEST else None
+    lead: list[Line] = []
+    described = ""
+    below_headline = inside = False
+    end = _after(root)
+    for node in tree.iter():
+        if node is root:
+            inside = True
+        elif node is end:
+            inside = below_headline = False
+            if described or lead:
+                break
+        if node.tag == "h1" and not inside:
+            below_headline, lead = True, []
             continue
-        start = _beginning(begins)
-        if start != first and (len(node) == 0 or len(start) >= len(first) or not first.startswith(start)):
+        if inside and described or node.tag not in _TAGS or not (text := _own_text(node)):
             continue
-        text = _own_text(node)
-        if not text:
-            continue
-        form = normal_form(text)
-        if form == wanted or (form.startswith(stem) and _cut(description)):
-            return text
-    return ""
+        if stem and not described and stem in normal_form(text[: _STEM * 3]):
+            described = text
+        if below_headline and not inside and len(lead) < _LINES_AT_MOST and _linked(node) * 2 < len(text):
+            lead.append(Line(text, Role.LIST if node.tag == "li" else Role.STANDFIRST))
+    if described and all(normal_form(described) != normal_form(line.text) for line in lead):
+        return [Line(described, Role.STANDFIRST), *lead] if not lead else lead
+    return lead
 
 
-def _beginning(text: str) -> str:
-    """The first letters, for a cheap look before the full comparison."""
-    return text[:40].lstrip(" \t\r\n\xa0«\"“„'’‘").casefold()[:6]
+def with_standfirst(lines: list[Line], standfirst: list[Line], description: str) -> list[Line]:
+    """The lines with the standfirst first; what they already say near their beginning is not said again."""
+    beginning = [normal_form(line.text) for line in lines[:8]]
+    everything = set(map(normal_form, (line.text for line in lines)))
+    new = []
+    for line in standfirst:
+        form = normal_form(line.text)
+        if form not in everything and not any(form[:200] in begin or begin in form for begin in beginning if begin):
+            new.append(line)
+    first = lines[0] if lines else None
+    if not new and first and first.role is Role.BODY and normal_form(first.text) == normal_form(description):
+        return [Line(first.text, Role.STANDFIRST), *lines[1:]]
+    return [*new, *lines]
 
 
-def with_standfirst(lines: list[Line], standfirst: str) -> list[Line]:
-    """The lines with the standfirst first. If it is already among the first ones it only gets its role."""
-    if not standfirst:
-        return lines
-    wanted = normal_form(standfirst)
-    for number, line in enumerate(lines[:6]):
-        if normal_form(line.text) == wanted:
-            rest = lines[:number] + lines[number + 1 :]
-            return [Line(line.text, Role.STANDFIRST), *rest]
-    if any(normal_form(line.text).startswith(wanted[:200]) for line in lines):
-        return lines
-    return [Line(standfirst, Role.STANDFIRST), *lines]
+_TAGS = frozenset(["p", "h2", "h3", "h4", "div", "span", "strong", "section", "b", "em", "li", "header"])
 
 
-def _cut(description: str) -> bool:
-    return description.rstrip().endswith(("…", "...", "[…]", "[...]"))
+def _after(root: _Element) -> _Element | None:
+    """The first node after all that lies in the root, in document order."""
+    node: _Element | None = root
+    while node is not None:
+        following = node.getnext()
+        if following is not None:
+            return following
+        node = node.getparent()
+    return None
+
+
+def _linked(node: _Element) -> int:
+    return sum(len(node_text(link)) for link in node.iter("a"))
 
 
 def _own_text(node: _Element) -> str:
-    """The text of a node that holds one paragraph's worth of it; "" for containers."""
-    size = len(node.text or "")
-    if len(node) > 20:
+    """The text of a node that holds one line of it and no other block; "" for containers and parts of lines."""
+    if len(node) > 20 or any(child.tag not in INLINE for child in node):
         return ""
-    if size < 5 and len(node) == 0:
+    if node.tag in INLINE and any(parent.tag in ("p", "a", "li", "h2") for parent in _near(node)):
         return ""
-    text = node_text(node) if len(node) else squeeze(node.text or "")
-    return text if _SHORTEST <= len(text) <= _LONGEST else ""
+    text = node_text(node)
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return ""
+    return "" if any(parent.tag == "a" for parent in _near(node)) else text
+
+
+def _near(node: _Element) -> Iterator[_Element]:
+    """The next parents up."""
+    holder = node.getparent()
+    for _ in range(8):
+        if holder is None:
+            return
+        yield holder
+        holder = holder.getparent()

@@ -1,0 +1,94 @@
+"""Tree -> the same tree with its paragraphs in paragraph tags, and without lines that are only a link.
+
+Extractors look for `<p>`. Publishers also write `<div>` for a paragraph, put a paragraph loose between two
+blocks, or open a `<div>` inside a `<p>`, which ends the `<p>` and orphans what follows (HTML, 13.2.6.4.7).
+"""
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement, html_parser
+
+from worker.articles.model import Removed
+from worker.articles.prune import drop
+from worker.articles.tree import node_text, squeeze
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr img br".split()
+)
+_CONTAINERS = ("div", "section", "article", "main", "td", "body", "center", "blockquote", "header")
+_LOOSE = 25  # characters of loose text that make a paragraph
+
+
+def mend(root: _Element) -> None:
+    """Put loose text between blocks, and blocks that hold only text, into paragraphs."""
+    for node in list(root.iter(*_CONTAINERS)):
+        if any(child.tag not in INLINE for child in node):
+            _wrap_loose(node)
+        elif node.tag == "div" and node is not root and _has_text(node):
+            node.tag = "p"
+
+
+def drop_linked_lines(root: _Element) -> list[Removed]:
+    """Take out paragraphs and list items that are nothing but a link: they lead to other articles.
+
+    A label before the link ("Archives: …") still leaves it a link. Subheads stay: lists of products link theirs.
+    """
+    removed: list[Removed] = []
+    seen: set[_Element] = set()
+    for link in list(root.iter("a")):
+        if len(link.text or "") < 20 and len(node_text(link)) < 20:
+            continue
+        holder = _line_of(link)
+        if holder is None or holder in seen or holder is root:
+            continue
+        seen.add(holder)
+        text = node_text(holder)
+        linked = sum(len(node_text(a)) for a in holder.iter("a"))
+        if len(text) <= 300 and linked >= 0.75 * len(text) and not text.endswith((".", "…", ".”", ".»", '."')):
+            removed.append(Removed(text, "read-also", "only a link"))
+            drop(holder)
+    return removed
+
+
+def _line_of(link: _Element) -> _Element | None:
+    holder = link.getparent()
+    for _ in range(6):
+        if holder is None or holder.tag in ("p", "li"):
+            return holder
+        if holder.tag not in INLINE:
+            return None
+        holder = holder.getparent()
+    return None
+
+
+def _wrap_loose(node: _Element) -> None:
+    run: list[_Element] = []
+    lead = node.text or ""
+    for child in [*node, None]:
+        if child is not None and child.tag in INLINE:
+            run.append(child)
+            continue
+        _wrap(node, lead, run, child)
+        lead = (child.tail or "") if child is not None else ""
+        run = []
+
+
+def _wrap(node: _Element, lead: str, run: list[_Element], before: _Element | None) -> None:
+    """One stretch of text and inline nodes, ending before a block, becomes a paragraph if it is long enough."""
+    size = len(lead.strip()) + sum(len(node_text(inline)) + len((inline.tail or "").strip()) for inline in run)
+    if size < _LOOSE:
+        return
+    paragraph: HtmlElement = html_parser.makeelement("p")
+    paragraph.text = lead
+    previous = run[0].getprevious() if run else (before.getprevious() if before is not None else node[-1] if len(node) else None)
+    if previous is None:
+        node.text = None
+    else:
+        previous.tail = None
+    place = node.index(run[0]) if run else node.index(before) if before is not None else len(node)
+    paragraph.extend(run)
+    node.insert(place, paragraph)
+
+
+def _has_text(node: _Element) -> bool:
+    return len(squeeze(node.text or "")) >= _LOOSE or len(node_text(node)) >= _LOOSE
