@@ -78,6 +78,7 @@ class Publisher:
 
     def __post_init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
+        self.asked = asyncio.Event()
 
     def url(self, path: str = "/", host: str | None = None) -> str:
         """Where a path of this server is; `host` for a name of the tests' own name server."""
@@ -99,6 +100,7 @@ class Publisher:
             with suppress(ConnectionError, asyncio.IncompleteReadError):
                 request = _parse(await reader.readuntil(b"\r\n\r\n"))
                 self.requests.append(request)
+                self.asked.set()
                 await self._play(request, writer)
         finally:
             self.at_work -= 1

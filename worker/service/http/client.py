@@ -98,10 +98,11 @@ class HttpClient:
 
         A password in the link is not sent: nobody but the link's writer asked for it.
         """
+        rules = self._options.pace
         want = _Want(
             headers=self._headers(PAGE_ACCEPT),
             max_bytes=self._options.limits.max_page_bytes,
-            errand=self._page_errand(),
+            errand=Errand(rules.page_gap_s, max_wait_s=rules.max_wait_s),
             ask_robots=True,
             refuse_binary=True,
         )
@@ -147,7 +148,7 @@ class HttpClient:
         want = _Want(
             headers=self._headers(ROBOTS_ACCEPT),
             max_bytes=self._options.limits.max_robots_bytes,
-            errand=self._page_errand(),
+            errand=Errand(0.0, opens_gap=False, max_wait_s=self._options.pace.max_wait_s),
             cut=True,
         )
         answer = await self._get(target, want)
@@ -165,8 +166,8 @@ class HttpClient:
         while True:
             errand = await self._admitted(target, want)
             if came_from is not None and came_from.host == target.host:
-                errand = replace(errand, gap_s=0.0, max_wait_s=None)  # a browser would not wait either
-            async with self._pace.turn(target.host, errand):
+                errand = replace(errand, gap_s=0.0)  # a browser would not wait either
+            async with self._pace.turn(target.host, errand, url=target.url):
                 started = self._clock()
                 within_s = max(self._options.limits.total_s - elapsed_s, 0.001)
                 reply, body = await self._ask(target, headers, want, within_s)
@@ -230,10 +231,6 @@ class HttpClient:
             return want.errand
         delay_s = min(await self._robots.admit(target), self._options.pace.max_crawl_delay_s)
         return replace(want.errand, gap_s=max(want.errand.gap_s, delay_s))
-
-    def _page_errand(self) -> Errand:
-        rules = self._options.pace
-        return Errand(rules.page_gap_s, heeds_pauses=True, max_wait_s=rules.max_wait_s)
 
     def _target(self, url: str) -> Target:
         return target_of(url, max_chars=self._options.limits.max_url_chars)

@@ -33,7 +33,8 @@ class PaceRules:
     """How often we knock at one host.
 
     Gaps run from the start of one request to the start of the next. A page that would have to wait longer
-    than `max_wait_s` is refused with HostBusy, so that one slow host cannot hold the others' places.
+    than `max_wait_s` is refused with HostBusy, so that one slow host cannot hold the others' places; it is
+    no shorter than the longest Crawl-delay, or a second page of such a host could never be had.
     """
 
     page_gap_s: float = 1.0

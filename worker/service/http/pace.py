@@ -17,14 +17,16 @@ _MAX_SLOWNESS = 16.0
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What a turn is wanted for. `max_wait_s` None: waits as long as it takes, pauses apart.
+    """What a turn is wanted for.
 
     Feeds do not heed pauses: their own schedule keeps Retry-After, feed by feed, so that one bad route of a
-    shared host does not silence the others.
+    shared host does not silence the others. robots.txt opens no gap: it belongs to the page that follows.
+    `max_wait_s` None waits as long as it takes.
     """
 
     gap_s: float
-    heeds_pauses: bool
+    heeds_pauses: bool = True
+    opens_gap: bool = True
     max_wait_s: float | None = None
 
 
@@ -37,7 +39,8 @@ class _Host:
     last_start: float = float("-inf")
     paused_until: float = float("-inf")
     slowness: float = 1.0
-    holders: int = 0  # waiting or at work
+    waiting: int = 0
+    at_work: int = 0
 
     def due(self, errand: Errand) -> float:
         """The earliest time at which the next request may start."""
@@ -59,26 +62,32 @@ class Pace:
         self._everywhere = asyncio.Semaphore(rules.everywhere)
 
     @asynccontextmanager
-    async def turn(self, name: str, errand: Errand) -> AsyncIterator[None]:
+    async def turn(self, name: str, errand: Errand, *, url: str = "") -> AsyncIterator[None]:
         """Wait for the host's turn; it lasts as long as the block.
 
         Raises HostBusy, before or while waiting, when the turn is more than `max_wait_s` off.
         """
         host = self._host(name)
-        host.holders += 1
+        self._refuse_a_long_wait(host, errand, host.waiting, url)
+        host.waiting += 1
         try:
-            self._refuse_a_long_wait(name, host, errand, queue=host.holders - 1)
-            async with host.places:
-                async with host.gate:  # one at a time works out when to start, so that gaps hold
-                    await self._until_due(name, host, errand)
-                    await self._everywhere.acquire()
-                    host.last_start = self._clock()
-                try:
-                    yield
-                finally:
-                    self._everywhere.release()
+            await host.places.acquire()
+        except BaseException:
+            host.waiting -= 1
+            raise
+        try:
+            try:
+                await self._start(host, errand, url)
+            finally:
+                host.waiting -= 1
+            host.at_work += 1
+            try:
+                yield
+            finally:
+                host.at_work -= 1
+                self._everywhere.release()
         finally:
-            host.holders -= 1
+            host.places.release()
 
     def slow_down(self, name: str, retry_after_s: float | None) -> None:
         """The host answered 429 or 503: double its gaps, and pause its pages for as long as it asked."""
@@ -98,19 +107,26 @@ class Pace:
         """How many hosts are remembered."""
         return len(self._hosts)
 
-    async def _until_due(self, name: str, host: _Host, errand: Errand) -> None:
-        """Sleep; and look again, since a pause may have come in the meantime."""
-        while (wait_s := host.due(errand) - self._clock()) > 0:
-            self._refuse_a_long_wait(name, host, errand, queue=0)
-            await asyncio.sleep(wait_s)
+    async def _start(self, host: _Host, errand: Errand, url: str) -> None:
+        """Sleep until the host is due, one after the other, so that gaps hold with several places too.
 
-    def _refuse_a_long_wait(self, name: str, host: _Host, errand: Errand, queue: int) -> None:
+        Looks again after every sleep, since a pause may have come in the meantime.
+        """
+        async with host.gate:
+            while (wait_s := host.due(errand) - self._clock()) > 0:
+                self._refuse_a_long_wait(host, errand, 0, url)
+                await asyncio.sleep(wait_s)
+            await self._everywhere.acquire()
+            if errand.opens_gap:
+                host.last_start = self._clock()
+
+    def _refuse_a_long_wait(self, host: _Host, errand: Errand, ahead: int, url: str) -> None:
+        """The work of those ahead is not known and not counted; their gaps are."""
         if errand.max_wait_s is None:
             return
-        wait_s = max(host.due(errand) - self._clock(), 0.0)
-        wait_s += queue * errand.gap_s * host.slowness
+        wait_s = max(host.due(errand) - self._clock(), 0.0) + ahead * errand.gap_s * host.slowness
         if wait_s > errand.max_wait_s:
-            raise HostBusy(f"{name} is due in {wait_s:.0f} s", retry_after_s=wait_s)
+            raise HostBusy(f"the host's turn is {wait_s:.0f} s off", url=url, retry_after_s=wait_s)
 
     def _host(self, name: str) -> _Host:
         host = self._hosts.get(name)
@@ -121,11 +137,16 @@ class Pace:
         return host
 
     def _forget_the_rested(self) -> None:
-        """Drop whoever owes no wait; where that is not a tenth, those soonest due as well."""
+        """Drop who owes no wait, and if that does not free a tenth of the places, who is soonest due."""
         now = self._clock()
-        longest = Errand(max(self._rules.feed_gap_s, self._rules.max_crawl_delay_s), heeds_pauses=True)
-        idle = sorted((host.due(longest), name) for name, host in self._hosts.items() if host.holders == 0)
+        surplus = len(self._hosts) - self._rules.max_hosts * 9 // 10
+        longest = Errand(max(self._rules.feed_gap_s, self._rules.max_crawl_delay_s))
+        idle = sorted(
+            (host.due(longest), name)
+            for name, host in self._hosts.items()
+            if not host.waiting and not host.at_work
+        )
         for position, (due, name) in enumerate(idle):
-            if due > now and position >= self._rules.max_hosts // 10:
+            if due > now and position >= surplus:
                 break
             del self._hosts[name]

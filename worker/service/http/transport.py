@@ -176,4 +176,4 @@ def _why(exc: BaseException) -> str:
         exc = exc.os_error
     said = exc.strerror if isinstance(exc, OSError) and exc.strerror else str(exc)
     words = " ".join(said.split()) or type(exc).__name__
-    return "".join(char for char in words if char.isprintable())[:300]
+    return "".join(char for char in words if char.isprintable())[:200]
