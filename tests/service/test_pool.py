@@ -1,0 +1,113 @@
+"""Children that hang, die or leak cost one page, never the worker."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from worker.errors import EnrichmentCrashed, EnrichmentTimedOut, NoArticle
+from worker.service.pool import Pool
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def hang() -> None:
+    while True:
+        time.sleep(0.05)
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def refuse() -> None:
+    raise NoArticle("nothing here", url="https://x.example/")
+
+
+def child_pid() -> int:
+    return os.getpid()
+
+
+def test_work_comes_back_from_another_process() -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, double) as pool:
+            assert await pool.run(30, double, 21) == 42
+            assert await pool.run(30, child_pid) != os.getpid()
+
+    asyncio.run(scene())
+
+
+def test_a_hanging_page_is_killed_and_the_next_one_is_served() -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, double) as pool:
+            with pytest.raises(EnrichmentTimedOut):
+                await pool.run(0.5, hang)
+            assert await pool.run(30, double, 1) == 2
+
+    asyncio.run(scene())
+
+
+def test_a_child_that_dies_costs_one_page() -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, double) as pool:
+            with pytest.raises(EnrichmentCrashed):
+                await pool.run(30, die)
+            assert await pool.run(30, double, 1) == 2
+
+    asyncio.run(scene())
+
+
+def test_an_error_keeps_its_reason_and_address_across_the_process() -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, double) as pool:
+            with pytest.raises(NoArticle) as caught:
+                await pool.run(30, refuse)
+            assert (caught.value.reason, caught.value.url) == ("no-article", "https://x.example/")
+
+    asyncio.run(scene())
+
+
+def test_a_child_is_replaced_after_its_share_of_pages() -> None:
+    async def scene() -> None:
+        async with Pool(1, 2, double) as pool:
+            pids = [await pool.run(30, child_pid) for _ in range(4)]
+            assert len(set(pids)) == 2
+
+    asyncio.run(scene())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_no_child_outlives_a_parent_that_was_killed() -> None:
+    script = (
+        "import asyncio, os\n"
+        "from tests.service.test_pool import Pool, child_pid, double\n"
+        "async def main():\n"
+        "    async with Pool(1, 100, double) as pool:\n"
+        "        print(await pool.run(30, child_pid), flush=True)\n"
+        "        await asyncio.sleep(60)\n"
+        "if __name__ == '__main__':\n"
+        "    asyncio.run(main())\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout
+    child = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    deadline = time.monotonic() + 20
+    while _alive(child) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not _alive(child)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
