@@ -1,0 +1,182 @@
+"""Feeds in, articles, quotations and dead letters out: the main job on a real broker."""
+
+import asyncio
+from collections import Counter
+
+import pytest
+
+from tests.broker.flow import (
+    Served,
+    page,
+    publish_raw,
+    publisher,
+    running,
+    serving,
+    settings_for,
+    stored,
+    until,
+    upserted,
+)
+from worker.embedded.site import LoopbackNames, SampleSite
+from worker.feeds.identity import feed_id
+from worker.records.codec import decode_record
+from worker.records.model import DeadLetterRecord, FeedRecord, ItemRecord
+from worker.service.publish import Outgoing
+from worker.service.subscriptions import outgoing
+from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS
+from worker.service.worker import Worker
+from worker.settings import Settings
+
+pytestmark = pytest.mark.broker
+
+GOOD = page(
+    "Le pont rouvre",
+    "Le pont des Tanneurs rouvrira lundi matin à la circulation, après sept mois de travaux.",
+    "«Nous tiendrons ce délai coûte que coûte», a promis la maire, Odile Vasseur, devant les élus.",
+    "Les riverains attendent encore la réfection des trottoirs, annoncée pour le printemps prochain.",
+)
+
+
+async def follow(settings: Settings, site: SampleSite) -> None:
+    async with publisher(settings) as to:
+        feeds = [FeedRecord(url, poll_every_s=1) for url in site.feed_urls]
+        await to.publish([outgoing(feed_id(feed.uri), feed) for feed in feeds])
+
+
+def test_every_entry_of_the_sample_site_meets_its_fate_and_a_restart_repeats_nothing(
+    bootstrap_servers: str, topic_prefix: str
+) -> None:
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix)
+        async with SampleSite() as site:
+            await follow(settings, site)
+            async with running(settings, resolver=LoopbackNames()) as worker:
+                await until(lambda: worker.settled() >= site.expected.items, "all items settled")
+            articles, quotations = await upserted(settings, ARTICLES), await upserted(settings, QUOTATIONS)
+            letters = [letter.reason for letter in await letters_of(settings)]
+            assert len(articles) == site.expected.articles
+            assert Counter(letters) == Counter(entry.becomes for entry in site.expected.dead_letters)
+            assert set(quotations) == {q["id"] for a in articles.values() for q in a["quotations"]}
+            assert all(
+                quotation["article"]["uri"] in articles
+                and quotation["text"] in articles[quotation["article"]["uri"]]["article_body"]
+                for quotation in quotations.values()
+            )
+
+            before = {topic: len(await stored(settings, topic)) for topic in (ITEMS, ARTICLES, QUOTATIONS)}
+            async with running(settings, resolver=LoopbackNames()) as again:
+                await until(again.ready.is_set, "the second worker is ready")
+                await until(lambda: polls(again) >= len(site.feed_urls), "every feed was polled again")
+            assert {topic: len(await stored(settings, topic)) for topic in before} == before
+
+            site.publish_update()
+            async with running(settings, resolver=LoopbackNames()) as third:
+                await until(lambda: third.settled() >= 1, "the changed article is settled")
+            changed = await upserted(settings, ARTICLES)
+            (new,) = [a for uri, a in changed.items() if a["version"] == 2]
+            old = articles[new["uri"]]
+            assert new["first_created"] == old["first_created"]
+            now = await upserted(settings, QUOTATIONS)
+            gone = {q["id"] for q in old["quotations"]} - {q["id"] for q in new["quotations"]}
+            assert gone and not gone & set(now)
+            assert {q["id"] for q in new["quotations"]} <= set(now)
+
+    asyncio.run(scene())
+
+
+def test_broken_items_end_as_dead_letters_and_the_good_one_behind_them_is_published(
+    bootstrap_servers: str, topic_prefix: str
+) -> None:
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix, page_max_bytes=1_000_000, fetch_attempts=2)
+        pages = {
+            "/good": Served(GOOD),
+            "/empty": Served(),
+            "/binary": Served(b"\x89PNG\r\n" + bytes(range(256)) * 20),
+            "/pdf": Served(b"%PDF-1.7\n" + b"x" * 5000, "application/pdf"),
+            "/huge": Served(b"<html>" + b"<p>lorem ipsum</p>" * 100_000),
+            "/login": Served(b"<html><body><form><input name=user></form></body></html>"),
+            "/error": Served(status=500),
+            "/truncated": Served(GOOD[:-120]),
+        }
+        async with serving(pages) as site:
+            broken = {
+                b"not json": "item-undecodable",
+                b"\xff\xfe\x00": "item-undecodable",
+                b"[]": "item-undecodable",
+                b"{}": "item-without-link",
+                b'{"link": "ftp://x.example/1"}': "link-refused",
+                b'{"link": "file:///etc/passwd"}': "link-refused",
+                b'{"link": "http://10.0.0.1/internal"}': "address-refused",
+                b'{"link": "%s/missing"}' % site.encode(): "page-gone",
+                b'{"link": "%s/empty"}' % site.encode(): "page-empty",
+                b'{"link": "%s/binary"}' % site.encode(): "not-html",
+                b'{"link": "%s/pdf"}' % site.encode(): "not-html",
+                b'{"link": "%s/huge"}' % site.encode(): "body-too-large",
+                b'{"link": "%s/login"}' % site.encode(): "no-article",
+                b'{"link": "%s/error"}' % site.encode(): "server-failed",
+            }
+            good = [b'{"link": "%s/%s"}' % (site.encode(), name) for name in (b"truncated", b"good")]
+            await publish_raw(settings, *broken, None, *good)
+            async with running(settings) as worker:
+                await until(lambda: worker.settled() == len(broken) + 3, "all items settled")
+            letters = {letter.value or b"": letter for letter in await letters_of(settings)}
+            assert {value: letters[value].reason for value in broken} == broken
+            assert letters[b""].reason == "item-undecodable"
+            assert letters[b'{"link": "%s/error"}' % site.encode()].attempts == 2
+            places = {(letter.partition, letter.offset) for letter in letters.values()}
+            assert len(places) == len(broken) + 1
+            articles = await upserted(settings, ARTICLES)
+            assert {a["requested_url"].rpartition("/")[2] for a in articles.values()} == {"truncated", "good"}
+
+    asyncio.run(scene())
+
+
+def test_an_item_of_somebody_else_needs_only_a_link_and_the_same_item_twice_is_one_article(
+    bootstrap_servers: str, topic_prefix: str
+) -> None:
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix)
+        async with serving({"/pont": Served(GOOD)}) as site, running(settings) as worker:
+            item = ItemRecord(f"{site}/pont")
+            await publish_raw(settings, b'{"link": "%s/pont"}' % site.encode())
+            async with publisher(settings) as to:
+                await to.publish([Outgoing(ITEMS, "127.0.0.1", item, "1", "test")])
+            await until(lambda: worker.settled() == 2, "both items settled")
+            assert len(await stored(settings, ARTICLES)) == 1
+            (quotation,) = [
+                q for q in (await upserted(settings, QUOTATIONS)).values() if q["type"] == "direct"
+            ]
+            assert quotation["speaker"]["name"] == "Odile Vasseur"
+            text = worker.metrics.text().decode()
+            assert 'quotewire_fates_total{fate="discarded",reason="unchanged"} 1.0' in text
+
+    asyncio.run(scene())
+
+
+def test_records_carry_cloudevents_headers(bootstrap_servers: str, topic_prefix: str) -> None:
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix)
+        async with serving({"/pont": Served(GOOD)}) as site, running(settings) as worker:
+            await publish_raw(settings, b'{"link": "%s/pont"}' % site.encode())
+            await until(lambda: worker.settled() == 1, "the item is settled")
+        (article,) = await stored(settings, ARTICLES)
+        headers = {name: value.decode() for name, value in article.headers}
+        key = (article.key or b"").decode()
+        assert headers["ce_specversion"] == "1.0"
+        assert (headers["ce_id"], headers["ce_subject"]) == (f"{key}:1", key)
+        assert headers["ce_type"] == "org.quotewire.article.v1"
+        assert headers["content-type"] == "application/json"
+        assert {"ce_source", "ce_time", "ce_dataschema"} <= set(headers)
+
+    asyncio.run(scene())
+
+
+def polls(worker: Worker) -> float:
+    samples = [sample for metric in worker.metrics.polls.collect() for sample in metric.samples]
+    return sum(sample.value for sample in samples if sample.name.endswith("_total"))
+
+
+async def letters_of(settings: Settings) -> list[DeadLetterRecord]:
+    found = await stored(settings, DEAD_LETTERS)
+    return [decode_record(each.value or b"", DeadLetterRecord, "dead_letter") for each in found]
