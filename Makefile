@@ -6,12 +6,13 @@ BIN := .venv/bin
 UV = $(shell command -v uv || echo $(BIN)/uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format lock clean
+.PHONY: help demo test lint format hooks lock bench clean
 
 help:
 	@echo "make demo    set up, then run everything on this machine and show records as they come"
 	@echo "make test    set up, then lint, type-check and test"
 	@echo "make format  rewrite the code as ruff formats it"
+	@echo "make hooks   run the checks before each commit"
 	@echo "make lock    resolve the dependencies again into requirements.lock and requirements-dev.lock"
 
 demo: .venv/.run-ready
@@ -25,6 +26,9 @@ lint: .venv/.dev-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config pyproject.toml
+
+hooks: .venv/.dev-ready
+	$(BIN)/pre-commit install
 
 format: .venv/.dev-ready
 	$(BIN)/ruff check --fix .
