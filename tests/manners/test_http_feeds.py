@@ -316,6 +316,13 @@ async def test_a_password_stays_on_its_own_origin_when_redirected_there() -> Non
         assert {request.header("Authorization") for request in site.requests} == {"Basic cmVhZGVyOnMvMw=="}
 
 
+async def test_a_password_in_an_items_link_is_neither_sent_nor_published() -> None:
+    async with Publisher({"/a": answer(200, "page")}) as site, client() as http:
+        page = await http.fetch_page(site.url("/a").replace("//", "//reader:s3cret@"))
+        assert site.requests[0].header("Authorization") is None
+    assert "s3cret" not in repr(page)
+
+
 async def test_a_password_is_in_no_error() -> None:
     async with Publisher({"/feed": answer(500)}) as site, client() as http:
         with pytest.raises(ServerFailed) as caught:

@@ -324,6 +324,15 @@ async def test_robots_txt_is_asked_once_however_many_wait_for_it() -> None:
         assert site.targets[0] == "/robots.txt"
 
 
+async def test_a_paused_host_is_not_asked_for_its_robots_txt_either() -> None:
+    async with site_with(answer(200, "")) as site, client(obey_robots=True) as http:
+        http._pace.slow_down("127.0.0.1", 1000.0)
+        with pytest.raises(HostBusy) as caught:
+            await http.fetch_page(site.url("/news"))
+        assert caught.value.url == site.url("/news")
+        assert site.requests == []
+
+
 async def test_a_waiter_that_gives_up_does_not_take_the_answer_from_the_others() -> None:
     shelf = Shelf(b"User-agent: *\nDisallow: /private")
     first = asyncio.create_task(shelf.allows())

@@ -106,11 +106,12 @@ class HttpClient:
             ask_robots=True,
             refuse_binary=True,
         )
-        answer = await self._get(self._target(url), want)
+        target = self._target(url)
+        answer = await self._get(target, want)
         return Page(
             url=answer.url,
             body=answer.body,
-            requested_url=url,
+            requested_url=target.url if target.userinfo else url,
             status=answer.status,
             headers=answer.headers,
             fetched_at=answer.fetched_at,
@@ -188,14 +189,16 @@ class HttpClient:
     ) -> tuple[Reply, bytes]:
         """One request. The body of a redirect is left unread."""
         async with self._transport.get(target, headers, within_s) as reply:
-            if reply.status in REDIRECTS or (reply.status == 304 and want.conditional):
-                return reply, b""
+            no_body = reply.status in REDIRECTS or (reply.status == 304 and want.conditional)
             error = failure(reply.status, reply.headers, url=target.url, now=self._now())
-            if reply.status in (429, 503):
-                self._pace.slow_down(target.host, error.retry_after_s if error else None)
+            if no_body or error is None:
+                self._pace.recover(target.host)
+            elif reply.status in (429, 503):
+                self._pace.slow_down(target.host, error.retry_after_s)
+            if no_body:
+                return reply, b""
             if error is not None:
                 raise error
-            self._pace.recover(target.host)
             if want.refuse_binary and is_binary(reply.headers.get("content-type", "")):
                 raise NotHtml(reply.headers["content-type"][:100], url=target.url)
             body = await read_body(

@@ -65,7 +65,10 @@ class Robots:
         Raises RobotsDisallowed for this page; RobotsUnavailable while nobody knows; and where the host
         itself could not be reached or may not be, that error, since the page would have fared no better.
         """
-        copy = await self._copy(target)
+        try:
+            copy = await self._copy(target)
+        except HostBusy as exc:
+            raise HostBusy(exc.detail, url=target.url, retry_after_s=exc.retry_after_s) from exc
         if copy.rules is None:
             wait_s = max(copy.good_until - self._clock(), 0.0)
             if isinstance(copy.failure, (HostUnreachable, AddressRefused)):

@@ -27,7 +27,7 @@ _BINARY = re.compile(
 
 
 def failure(status: int, headers: Mapping[str, str], *, url: str, now: datetime) -> FetchError | None:
-    """The error that a final status stands for; None for 2xx. Redirects and a wanted 304 do not come here."""
+    """The error that a final status stands for; None for 2xx."""
     if 200 <= status <= 299:
         return None
     wait_s = retry_after_s(headers.get("retry-after"), now)

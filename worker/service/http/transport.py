@@ -51,6 +51,7 @@ class Transport:
     def __init__(self, options: ClientOptions, resolver: Resolver | None = None) -> None:
         self._options = options
         self._resolver = resolver
+        self._listed_hosts = frozenset(host.lower().removesuffix(".") for host in options.allowed_hosts)
 
     async def __aenter__(self) -> "Transport":
         self._tls = ssl.create_default_context()
@@ -72,7 +73,7 @@ class Transport:
 
         Whatever goes wrong on the network leaves the block as a FetchError.
         """
-        session = self._listed if target.host in self._options.allowed_hosts else self._public
+        session = self._listed if target.host in self._listed_hosts else self._public
         limits = self._options.limits
         try:
             async with asyncio.timeout(within_s):
