@@ -7,6 +7,8 @@ character, a namespace prefix that nobody declared, a document cut short, junk a
 import re
 from collections.abc import Mapping
 from html.entities import html5
+from xml.parsers import expat
+from xml.sax.saxutils import escape
 
 from worker.feeds.survey import Survey, surveyed
 
@@ -48,6 +50,12 @@ _NAMESPACES = {
 }
 _MAX_UNDECLARED = 50
 
+_TEXT_ELEMENT = re.compile(
+    r"<(?P<name>title|description|summary|content|content:encoded|encoded|media:description|itunes:summary)"
+    r"(?P<attributes>(?:\s[^<>]*)?)>"
+)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+
 
 def mended(text: str, survey: Survey, entities: Mapping[str, str]) -> tuple[str, Survey]:
     """The text with what could be repaired, and its new survey; `survey` tells what is wrong with it.
@@ -57,6 +65,10 @@ def mended(text: str, survey: Survey, entities: Mapping[str, str]) -> tuple[str,
     if survey.error:
         text = _with_prefixes(_with_characters(text, entities))
         survey = surveyed(text)
+    if survey.error:
+        escaped = _with_markup_escaped(text)
+        if escaped != text:
+            text, survey = escaped, surveyed(escaped)
     if survey.error:
         cut = _cut_after_end(text, survey.root)
         if cut != text:
@@ -125,6 +137,36 @@ def _with_prefixes(text: str) -> str:
         for prefix in missing
     )
     return text[: root.end()] + declared + text[root.end() :]
+
+
+def _with_markup_escaped(text: str) -> str:
+    """HTML that stands bare in a title or description and is no XML ("<p>a<br>b") escaped, as it should be."""
+    pieces: list[str] = []
+    at = 0
+    endless: set[str] = set()  # looked for once
+    while match := _TEXT_ELEMENT.search(text, at):
+        pieces.append(text[at : match.end()])
+        at = match.end()
+        name = match["name"]
+        if name in endless or match["attributes"].endswith("/") or "xhtml" in match["attributes"]:
+            continue
+        end = text.find(f"</{name}>", at)
+        if end < 0:
+            endless.add(name)
+            continue
+        inner = text[at:end]
+        pieces.append(inner if "<" not in inner or _is_balanced(inner) else escape(_CDATA.sub("", inner)))
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _is_balanced(inner: str) -> bool:
+    try:
+        expat.ParserCreate().Parse(f"<x>{inner}</x>".encode("utf-8", "replace"), True)
+    except expat.ExpatError:
+        return False
+    return True
 
 
 def _cut_after_end(text: str, root: str) -> str:

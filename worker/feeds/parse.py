@@ -14,7 +14,7 @@ from worker.feeds.decode import decoded
 from worker.feeds.entries import add_entry, dicts_in, is_html, text_in
 from worker.feeds.mend import mended
 from worker.feeds.model import Feed
-from worker.feeds.prune import pruned
+from worker.feeds.prune import is_light_soup, light_head, pruned
 from worker.feeds.survey import Survey, surveyed
 from worker.urls import absolute, site_of
 
@@ -30,10 +30,10 @@ _ENTITY = re.compile(
 )
 _MAX_ENTITIES = 500
 
-# feedparser's own tag soup parser is the best reader of soup there is, and takes quadratic time on what it
-# was not made for: only documents up to these limits are given to it.
-_SOUP_CHARACTERS = 1_000_000
-_SOUP_TAG = re.compile(r"<[^<>]{8000}")
+# <link uri="at://…">https://…</link>: feedparser takes the attribute and drops the text.
+_LINK_OF_ANOTHER_KIND = re.compile(
+    r"""<link\s{1,20}uri=(?:"(?!https?:)[^"<>]{0,500}"|'(?!https?:)[^'<>]{0,500}')\s{0,20}>"""
+)
 
 _FORMATS = {
     "rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "rss092": "RSS 0.92",
@@ -63,7 +63,7 @@ def parse_feed(
     text = text.strip("\ufeff\x00 \t\r\n")
     if not text:
         raise FeedEmpty("the feed is empty", url=url)
-    composer = Composer(url=url, feed_uri=feed_uri or url, max_items=max_items)
+    composer = Composer(url=_base(url, headers), feed_uri=feed_uri or url, max_items=max_items)
     if misencoded:
         composer.problem(misencoded)
     if text[0] in "{[":
@@ -74,7 +74,7 @@ def parse_feed(
     document = text[root.start() :]
     if root[1].lower() in {"urlset", "sitemapindex"}:
         return sitemap.parse_sitemap(document, composer)
-    return _parse_xml(document, text[: root.start()], composer, headers)
+    return _parse_xml(document, text[: root.start()], composer)
 
 
 def _root(text: str, url: str) -> re.Match[str]:
@@ -87,20 +87,21 @@ def _root(text: str, url: str) -> re.Match[str]:
     return root
 
 
-def _parse_xml(document: str, prolog: str, composer: Composer, headers: Mapping[str, str]) -> Feed:
+def _parse_xml(document: str, prolog: str, composer: Composer) -> Feed:
+    document = _LINK_OF_ANOTHER_KIND.sub("<link>", document)
     survey = surveyed(document)
     if survey.error:
         composer.problem(f"the XML is not well formed: {survey.error}")
         document, survey = mended(document, survey, _entities(prolog))
-    if survey.too_large or (survey.error and _too_large_a_soup(document)):
-        document, tossed = pruned(document, composer.max_items)
+    if survey.too_large or (survey.error and not is_light_soup(document)):
+        head = light_head(document) if survey.error else None
+        document, tossed = head or pruned(document, composer.max_items)
         composer.toss(tossed)
     read = feedparser.parse(
         BytesIO(b"<?xml version='1.0' encoding='utf-8'?>\n" + document.encode("utf-8", "replace")),
-        response_headers={
-            "content-type": "application/xml; charset=utf-8",
-            "content-location": _base(composer.url, headers),
-        },
+        # No base: with one, feedparser would make an address of any guid that does not say it is none, and
+        # the guid would change with the feed's address. The composer resolves what is a link.
+        response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
@@ -109,10 +110,6 @@ def _parse_xml(document: str, prolog: str, composer: Composer, headers: Mapping[
     for entry in read["entries"]:
         add_entry(composer, entry, read.get("version") or "")
     return _feed(composer, read, survey, _is_netscape(prolog))
-
-
-def _too_large_a_soup(document: str) -> bool:
-    return len(document) > _SOUP_CHARACTERS or _SOUP_TAG.search(document) is not None
 
 
 def _entities(prolog: str) -> dict[str, str]:
