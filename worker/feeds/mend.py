@@ -54,6 +54,7 @@ _TEXT_ELEMENT = re.compile(
     r"<(?P<name>title|description|summary|content|content:encoded|encoded|media:description|itunes:summary)"
     r"(?P<attributes>(?:\s[^<>]*)?)>"
 )
+_ITEMS = frozenset({"item", "entry"})
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 
 
@@ -75,10 +76,9 @@ def mended(text: str, survey: Survey, entities: Mapping[str, str]) -> tuple[str,
             text, survey = cut, surveyed(cut)
     if survey.error and survey.open_tags:
         closed = _closed(text, survey)
-        if closed:
-            again = surveyed(closed)
-            if again.error is None:
-                text, survey = closed, again
+        again = surveyed(closed)
+        if again.error is None:
+            text, survey = closed, again
     return text, survey
 
 
@@ -177,9 +177,17 @@ def _cut_after_end(text: str, root: str) -> str:
     return text[: ends[-1]] if root and ends else text
 
 
-def _closed(text: str, survey: Survey) -> str | None:
-    """A document that was cut short, with its open tags closed; None where it breaks elsewhere."""
-    last_open, last_close = text.rfind("<"), text.rfind(">")
-    if last_open > last_close:
-        text = text[:last_open]
-    return text + "".join(f"</{tag}>" for tag in reversed(survey.open_tags))
+def _closed(text: str, survey: Survey) -> str:
+    """A document that was cut short, with its open tags closed.
+
+    An item that was cut goes, unless it is the only one: half a link is another link, and an item without
+    the guid that was still to come would be published twice.
+    """
+    open_tags = list(survey.open_tags)
+    item = next((number for number, tag in enumerate(open_tags) if tag.rpartition(":")[2] in _ITEMS), None)
+    if item is not None and survey.items > 1:
+        starts = [start.start() for start in re.finditer(rf"<{re.escape(open_tags[item])}[\s>]", text)]
+        text, open_tags = text[: starts[-1]], open_tags[:item]
+    elif text.rfind("<") > text.rfind(">"):
+        text = text[: text.rfind("<")]
+    return text + "".join(f"</{tag}>" for tag in reversed(open_tags))

@@ -12,6 +12,7 @@ from worker.feeds import json_feed, sitemap
 from worker.feeds.compose import Composer, text_of
 from worker.feeds.decode import decoded
 from worker.feeds.entries import add_entry, dicts_in, is_html, text_in
+from worker.feeds.link_header import links_in
 from worker.feeds.mend import mended
 from worker.feeds.model import Feed
 from worker.feeds.prune import is_light_soup, light_head, pruned
@@ -72,9 +73,10 @@ def parse_feed(
     if root.start() and text[: root.start()].strip() and not text.lstrip().startswith(("<?", "<!")):
         composer.problem("there is something before the feed begins")
     document = text[root.start() :]
+    links = links_in(headers.get("link", ""))
     if root[1].lower() in {"urlset", "sitemapindex"}:
         return sitemap.parse_sitemap(document, composer)
-    return _parse_xml(document, text[: root.start()], composer)
+    return _parse_xml(document, text[: root.start()], composer, links)
 
 
 def _root(text: str, url: str) -> re.Match[str]:
@@ -87,7 +89,7 @@ def _root(text: str, url: str) -> re.Match[str]:
     return root
 
 
-def _parse_xml(document: str, prolog: str, composer: Composer) -> Feed:
+def _parse_xml(document: str, prolog: str, composer: Composer, links: Mapping[str, str]) -> Feed:
     document = _LINK_OF_ANOTHER_KIND.sub("<link>", document)
     survey = surveyed(document)
     if survey.error:
@@ -109,7 +111,7 @@ def _parse_xml(document: str, prolog: str, composer: Composer) -> Feed:
         raise NotAFeed(f"this is not a feed: its root is <{survey.root}>", url=composer.url)
     for entry in read["entries"]:
         add_entry(composer, entry, read.get("version") or "")
-    return _feed(composer, read, survey, _is_netscape(prolog))
+    return _feed(composer, read, survey, links, _is_netscape(prolog))
 
 
 def _entities(prolog: str) -> dict[str, str]:
@@ -134,12 +136,18 @@ def _is_netscape(prolog: str) -> bool:
     return "netscape" in prolog[:2_000].lower()
 
 
-def _feed(composer: Composer, read: Mapping[str, Any], survey: Survey, is_netscape: bool) -> Feed:
+def _feed(
+    composer: Composer,
+    read: Mapping[str, Any],
+    survey: Survey,
+    in_header: Mapping[str, str],
+    is_netscape: bool,
+) -> Feed:
     about = read["feed"] if isinstance(read.get("feed"), Mapping) else {}
     version = read.get("version") or ""
     if version == "rss091u" and is_netscape:
         version = "rss091n"
-    links = dict(reversed(survey.links))  # the first of each kind counts
+    links = dict(reversed(survey.links)) | dict(in_header)  # the first counts, the header before the body
     for link in dicts_in(about, "links"):  # what only the tag soup parser could read
         links.setdefault(str(link.get("rel", "alternate")), str(link.get("href", "")))
     return composer.feed(
