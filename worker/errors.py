@@ -23,9 +23,10 @@
     │   ├── PageTooComplex        page-too-complex      past the node or depth limit
     │   ├── EnrichmentTimedOut    enrichment-timed-out
     │   └── EnrichmentCrashed     enrichment-crashed    RETRY once: another page may be to blame
-    └── RecordError           DEAD_LETTER
-        ├── RecordTooLarge        record-too-large      past the topic's message limit
-        └── RecordUndecodable     record-undecodable
+    ├── RecordError           DEAD_LETTER
+    │   ├── RecordTooLarge        record-too-large      past the topic's message limit
+    │   └── RecordUndecodable     record-undecodable
+    └── SubscriptionsUnreadable   told to the operator: feeds.toml or an OPML file
 
 Reasons are fixed words: they are metric labels and dead-letter fields, so consumers filter on them.
 Any other exception is a bug of ours: reason `internal-error`, dead-lettered with its traceback.
@@ -284,3 +285,9 @@ class RecordUndecodable(RecordError):
     """The bytes are not a record of the expected schema."""
 
     reason = "record-undecodable"
+
+
+class SubscriptionsUnreadable(QuotewireError):
+    """The subscription list, or a file to import, cannot be read; the detail tells every line that is wrong."""
+
+    reason = "subscriptions-unreadable"

@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.table import Table
 
 from worker.commands.io import plain, read_input, write
+from worker.errors import SubscriptionsUnreadable
 from worker.feeds.identity import feed_id
 from worker.feeds.model import Subscription
-from worker.feeds.subscriptions import read_subscriptions, write_opml, write_toml
+from worker.feeds.subscriptions import read_opml, read_toml, write_opml, write_toml
 from worker.records.model import FeedRecord
 from worker.service.publish import Publisher
 from worker.service.registry import topic_codecs
@@ -72,12 +73,24 @@ async def export(settings: Settings, form: str) -> None:
         Subscription(f.uri, f.title, timedelta(seconds=f.poll_every_s) if f.poll_every_s else None, f.enabled)
         for f in feeds
     ]
-    text = write_opml(rows) if form == "opml" else write_toml(rows)
-    write(text if isinstance(text, bytes) else text.encode())
+    write(write_opml(rows) if form == "opml" else write_toml(rows).encode())
 
 
 def feed_records(file: Path) -> list[FeedRecord]:
-    """The subscriptions of feeds.toml or an OPML file, as records that name the file."""
+    """The subscriptions of a TOML or OPML file, as records that name the file.
+
+    What an OPML file says that cannot be followed is told on stderr. Raises SubscriptionsUnreadable.
+    """
+    body = read_input(file)
+    if file.suffix == ".toml":
+        try:
+            rows = read_toml(body.decode("utf-8-sig"), file.name)
+        except UnicodeDecodeError as exc:
+            raise SubscriptionsUnreadable(f"{file.name} is not UTF-8: {exc}") from exc
+    else:
+        rows, problems = read_opml(body)
+        for problem in problems:
+            print(f"{file.name}: {problem}", file=sys.stderr)
     return [
         FeedRecord(
             uri=row.uri,
@@ -86,7 +99,7 @@ def feed_records(file: Path) -> list[FeedRecord]:
             enabled=row.enabled,
             origin=origin_of(file),
         )
-        for row in read_subscriptions(read_input(file), file.name)
+        for row in rows
     ]
 
 

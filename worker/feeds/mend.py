@@ -7,6 +7,8 @@ character, a namespace prefix that nobody declared, a document cut short, junk a
 import re
 from collections.abc import Mapping
 from html.entities import html5
+from xml.parsers import expat
+from xml.sax.saxutils import escape
 
 from worker.feeds.survey import Survey, surveyed
 
@@ -48,6 +50,13 @@ _NAMESPACES = {
 }
 _MAX_UNDECLARED = 50
 
+_TEXT_ELEMENT = re.compile(
+    r"<(?P<name>title|description|summary|content|content:encoded|encoded|media:description|itunes:summary)"
+    r"(?P<attributes>(?:\s[^<>]*)?)>"
+)
+_ITEMS = frozenset({"item", "entry"})
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+
 
 def mended(text: str, survey: Survey, entities: Mapping[str, str]) -> tuple[str, Survey]:
     """The text with what could be repaired, and its new survey; `survey` tells what is wrong with it.
@@ -58,15 +67,18 @@ def mended(text: str, survey: Survey, entities: Mapping[str, str]) -> tuple[str,
         text = _with_prefixes(_with_characters(text, entities))
         survey = surveyed(text)
     if survey.error:
+        escaped = _with_markup_escaped(text)
+        if escaped != text:
+            text, survey = escaped, surveyed(escaped)
+    if survey.error:
         cut = _cut_after_end(text, survey.root)
         if cut != text:
             text, survey = cut, surveyed(cut)
     if survey.error and survey.open_tags:
         closed = _closed(text, survey)
-        if closed:
-            again = surveyed(closed)
-            if again.error is None:
-                text, survey = closed, again
+        again = surveyed(closed)
+        if again.error is None:
+            text, survey = closed, again
     return text, survey
 
 
@@ -127,6 +139,36 @@ def _with_prefixes(text: str) -> str:
     return text[: root.end()] + declared + text[root.end() :]
 
 
+def _with_markup_escaped(text: str) -> str:
+    """HTML that stands bare in a title or description and is no XML ("<p>a<br>b") escaped, as it should be."""
+    pieces: list[str] = []
+    at = 0
+    endless: set[str] = set()  # looked for once
+    while match := _TEXT_ELEMENT.search(text, at):
+        pieces.append(text[at : match.end()])
+        at = match.end()
+        name = match["name"]
+        if name in endless or match["attributes"].endswith("/") or "xhtml" in match["attributes"]:
+            continue
+        end = text.find(f"</{name}>", at)
+        if end < 0:
+            endless.add(name)
+            continue
+        inner = text[at:end]
+        pieces.append(inner if "<" not in inner or _is_balanced(inner) else escape(_CDATA.sub("", inner)))
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _is_balanced(inner: str) -> bool:
+    try:
+        expat.ParserCreate().Parse(f"<x>{inner}</x>".encode("utf-8", "replace"), True)
+    except expat.ExpatError:
+        return False
+    return True
+
+
 def _cut_after_end(text: str, root: str) -> str:
     """Without what stands after the root's last end tag."""
     ends = [
@@ -135,9 +177,17 @@ def _cut_after_end(text: str, root: str) -> str:
     return text[: ends[-1]] if root and ends else text
 
 
-def _closed(text: str, survey: Survey) -> str | None:
-    """A document that was cut short, with its open tags closed; None where it breaks elsewhere."""
-    last_open, last_close = text.rfind("<"), text.rfind(">")
-    if last_open > last_close:
-        text = text[:last_open]
-    return text + "".join(f"</{tag}>" for tag in reversed(survey.open_tags))
+def _closed(text: str, survey: Survey) -> str:
+    """A document that was cut short, with its open tags closed.
+
+    An item that was cut goes, unless it is the only one: half a link is another link, and an item without
+    the guid that was still to come would be published twice.
+    """
+    open_tags = list(survey.open_tags)
+    item = next((number for number, tag in enumerate(open_tags) if tag.rpartition(":")[2] in _ITEMS), None)
+    if item is not None and survey.items > 1:
+        starts = [start.start() for start in re.finditer(rf"<{re.escape(open_tags[item])}[\s>]", text)]
+        text, open_tags = text[: starts[-1]], open_tags[:item]
+    elif text.rfind("<") > text.rfind(">"):
+        text = text[: text.rfind("<")]
+    return text + "".join(f"</{tag}>" for tag in reversed(open_tags))

@@ -12,9 +12,10 @@ from worker.feeds import json_feed, sitemap
 from worker.feeds.compose import Composer, text_of
 from worker.feeds.decode import decoded
 from worker.feeds.entries import add_entry, dicts_in, is_html, text_in
+from worker.feeds.link_header import links_in
 from worker.feeds.mend import mended
 from worker.feeds.model import Feed
-from worker.feeds.prune import pruned
+from worker.feeds.prune import is_light_soup, light_head, pruned
 from worker.feeds.survey import Survey, surveyed
 from worker.urls import absolute, site_of
 
@@ -30,10 +31,10 @@ _ENTITY = re.compile(
 )
 _MAX_ENTITIES = 500
 
-# feedparser's own tag soup parser is the best reader of soup there is, and takes quadratic time on what it
-# was not made for: only documents up to these limits are given to it.
-_SOUP_CHARACTERS = 1_000_000
-_SOUP_TAG = re.compile(r"<[^<>]{8000}")
+# <link uri="at://…">https://…</link>: feedparser takes the attribute and drops the text.
+_LINK_OF_ANOTHER_KIND = re.compile(
+    r"""<link\s{1,20}uri=(?:"(?!https?:)[^"<>]{0,500}"|'(?!https?:)[^'<>]{0,500}')\s{0,20}>"""
+)
 
 _FORMATS = {
     "rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "rss092": "RSS 0.92",
@@ -63,7 +64,7 @@ def parse_feed(
     text = text.strip("\ufeff\x00 \t\r\n")
     if not text:
         raise FeedEmpty("the feed is empty", url=url)
-    composer = Composer(url=url, feed_uri=feed_uri or url, max_items=max_items)
+    composer = Composer(url=_base(url, headers), feed_uri=feed_uri or url, max_items=max_items)
     if misencoded:
         composer.problem(misencoded)
     if text[0] in "{[":
@@ -72,9 +73,10 @@ def parse_feed(
     if root.start() and text[: root.start()].strip() and not text.lstrip().startswith(("<?", "<!")):
         composer.problem("there is something before the feed begins")
     document = text[root.start() :]
+    links = links_in(headers.get("link", ""))
     if root[1].lower() in {"urlset", "sitemapindex"}:
         return sitemap.parse_sitemap(document, composer)
-    return _parse_xml(document, text[: root.start()], composer, headers)
+    return _parse_xml(document, text[: root.start()], composer, links)
 
 
 def _root(text: str, url: str) -> re.Match[str]:
@@ -87,20 +89,21 @@ def _root(text: str, url: str) -> re.Match[str]:
     return root
 
 
-def _parse_xml(document: str, prolog: str, composer: Composer, headers: Mapping[str, str]) -> Feed:
+def _parse_xml(document: str, prolog: str, composer: Composer, links: Mapping[str, str]) -> Feed:
+    document = _LINK_OF_ANOTHER_KIND.sub("<link>", document)
     survey = surveyed(document)
     if survey.error:
         composer.problem(f"the XML is not well formed: {survey.error}")
         document, survey = mended(document, survey, _entities(prolog))
-    if survey.too_large or (survey.error and _too_large_a_soup(document)):
-        document, tossed = pruned(document, composer.max_items)
+    if survey.too_large or (survey.error and not is_light_soup(document)):
+        head = light_head(document) if survey.error else None
+        document, tossed = head or pruned(document, composer.max_items)
         composer.toss(tossed)
     read = feedparser.parse(
         BytesIO(b"<?xml version='1.0' encoding='utf-8'?>\n" + document.encode("utf-8", "replace")),
-        response_headers={
-            "content-type": "application/xml; charset=utf-8",
-            "content-location": _base(composer.url, headers),
-        },
+        # No base: with one, feedparser would make an address of any guid that does not say it is none, and
+        # the guid would change with the feed's address. The composer resolves what is a link.
+        response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
@@ -108,11 +111,7 @@ def _parse_xml(document: str, prolog: str, composer: Composer, headers: Mapping[
         raise NotAFeed(f"this is not a feed: its root is <{survey.root}>", url=composer.url)
     for entry in read["entries"]:
         add_entry(composer, entry, read.get("version") or "")
-    return _feed(composer, read, survey, _is_netscape(prolog))
-
-
-def _too_large_a_soup(document: str) -> bool:
-    return len(document) > _SOUP_CHARACTERS or _SOUP_TAG.search(document) is not None
+    return _feed(composer, read, survey, links, _is_netscape(prolog))
 
 
 def _entities(prolog: str) -> dict[str, str]:
@@ -137,12 +136,18 @@ def _is_netscape(prolog: str) -> bool:
     return "netscape" in prolog[:2_000].lower()
 
 
-def _feed(composer: Composer, read: Mapping[str, Any], survey: Survey, is_netscape: bool) -> Feed:
+def _feed(
+    composer: Composer,
+    read: Mapping[str, Any],
+    survey: Survey,
+    in_header: Mapping[str, str],
+    is_netscape: bool,
+) -> Feed:
     about = read["feed"] if isinstance(read.get("feed"), Mapping) else {}
     version = read.get("version") or ""
     if version == "rss091u" and is_netscape:
         version = "rss091n"
-    links = dict(reversed(survey.links))  # the first of each kind counts
+    links = dict(reversed(survey.links)) | dict(in_header)  # the first counts, the header before the body
     for link in dicts_in(about, "links"):  # what only the tag soup parser could read
         links.setdefault(str(link.get("rel", "alternate")), str(link.get("href", "")))
     return composer.feed(

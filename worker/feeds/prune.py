@@ -1,21 +1,58 @@
-"""XML of any size and shape -> well-formed XML that feedparser reads in bounded time, by way of libxml2.
+"""Feeds of any size and shape -> what feedparser reads in bounded time.
 
-The last resort: for what is past the limits of `survey`, or so broken and large that only libxml2's own
-recovery reads it in linear time. What is cut is counted by the items that are left, not hidden.
+feedparser's tag soup parser is the best reader of soup there is, and takes quadratic time on what it was not
+made for. So it gets light soup only; of a long one the head, as feeds begin with what is new; and of
+anything else what libxml2 recovers, cut to size.
 """
+
+import re
 
 from lxml import etree
 
+from worker.feeds.survey import AUTHORS
+
 _MAX_CHILDREN = 1_000  # of one item; feedparser compares each category with all the others
 _MAX_DEPTH = 100
+_MAX_ATTRIBUTES = 50
+_MAX_NAME = 1_000
+_CHANNEL_DEPTH = 3  # of what stands beside the items of RSS
 _ITEMS = frozenset({"item", "entry"})
+
+_SOUP_CHARACTERS = 1_000_000
+_SOUP_TAGS = 50_000
+_SOUP_TAGS_OF_ITEM = 5_000
+_SLOW = re.compile(r"<[^<>]{8000}|[\w.+-]{5000}")
+_ITEM_START = re.compile(r"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_ITEM_END = re.compile(r"</(?:[\w.-]{1,40}:)?(?:item|entry)\s*>", re.IGNORECASE)
+
+
+def is_light_soup(document: str) -> bool:
+    """Whether feedparser reads this, however ill-formed, within a second or two."""
+    if len(document) > _SOUP_CHARACTERS or document.count("<") > _SOUP_TAGS or _SLOW.search(document):
+        return False
+    return all(part.count("<") <= _SOUP_TAGS_OF_ITEM for part in _ITEM_START.split(document))
+
+
+def light_head(document: str) -> tuple[str, int] | None:
+    """As many whole items from the start as are light, and how many come after; None if not one is."""
+    end = None
+    tags = at = 0
+    for match in _ITEM_END.finditer(document, 0, _SOUP_CHARACTERS):
+        tags += document.count("<", at, match.end())
+        at = match.end()
+        if tags > _SOUP_TAGS:
+            break
+        end = at
+    if end is None or not is_light_soup(document[:end]):
+        return None
+    return document[:end], sum(1 for _ in _ITEM_START.finditer(document, end))
 
 
 def pruned(document: str, max_items: int) -> tuple[str, int]:
     """The document, well formed, and how many items past `max_items` were cut from it.
 
-    Of one item at most 1,000 children stay, and nothing deeper than 100 levels. An empty document comes back
-    as "", 0.
+    Of one item, and of the channel beside its items, at most 1,000 children stay; of one element at most 50
+    attributes; and nothing deeper than 100 levels. A document without a root comes back as "", 0.
     """
     parser = etree.XMLParser(
         recover=True, huge_tree=True, resolve_entities=False, no_network=True, load_dtd=False,
@@ -31,15 +68,27 @@ def pruned(document: str, max_items: int) -> tuple[str, int]:
 def _cut(root: etree._Element, max_items: int) -> int:
     items = 0
     too_many: list[etree._Element] = []
+    others = 0
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "end":
             depth -= 1
             continue
         depth += 1
+        name = _name(element)
+        for attribute in element.keys()[_MAX_ATTRIBUTES:]:
+            del element.attrib[attribute]
         if depth == _MAX_DEPTH:
             del element[:]
-        if not isinstance(element.tag, str) or etree.QName(element).localname.lower() not in _ITEMS:
+        if name in AUTHORS and element.text:
+            element.text = element.text[:_MAX_NAME]
+        if name not in _ITEMS:
+            if depth == _CHANNEL_DEPTH:
+                others += 1
+                if others > _MAX_CHILDREN:
+                    too_many.append(element)
+            if depth >= _CHANNEL_DEPTH:
+                del element[_MAX_CHILDREN:]
             continue
         items += 1
         if items > max_items:
@@ -50,4 +99,9 @@ def _cut(root: etree._Element, max_items: int) -> int:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
-    return len(too_many)
+    return max(0, items - max_items)
+
+
+def _name(element: etree._Element) -> str:
+    """The local name in lower case; "" for a comment or an instruction."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""

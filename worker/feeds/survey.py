@@ -12,6 +12,7 @@ from xml.parsers import expat
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
 _SYNDICATION = "http://purl.org/rss/1.0/modules/syndication/"
 _ITEMS = frozenset({"item", "entry", "url", "sitemap"})
+AUTHORS = frozenset({"author", "creator", "managingeditor", "webmaster", "publisher", "contributor"})
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PERIODS = {
     "hourly": timedelta(hours=1),
@@ -23,13 +24,15 @@ _PERIODS = {
 _WANTED = frozenset({"ttl", "hour", "day", "updateperiod", "updatefrequency"})
 _MAX_HINT = 100  # characters of one hint that are kept
 _MAX_LINKS = 50
+_MAX_HINTS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What one pass saw, up to the first error. `open_tags` is what was open there, outermost first.
 
-    `widest` is the most elements in one item; `longest_tag` the characters of the longest start tag.
+    `widest` is the most elements in one item, `outside` how many stand in no item. `most_attributes` and
+    `longest_name` (characters of an author) count because feedparser takes their square in time.
     `links` are (rel, href) of the feed's own atom links, unresolved.
     """
 
@@ -42,6 +45,9 @@ class Survey:
     elements: int
     depth: int
     widest: int
+    outside: int
+    most_attributes: int
+    longest_name: int
     ttl: timedelta | None
     update_every: timedelta | None
     skip_hours: tuple[int, ...]
@@ -51,7 +57,12 @@ class Survey:
     @property
     def too_large(self) -> bool:
         """Whether feedparser would take more than a second or two. No real feed was seen to come near."""
-        return self.items > 5_000 or self.widest > 2_000 or self.depth > 200 or self.elements > 200_000
+        return (
+            max(self.items, self.widest, self.outside, self.longest_name) > 5_000
+            or self.depth > 200
+            or self.most_attributes > 200
+            or self.elements > 200_000
+        )
 
 
 def surveyed(text: str) -> Survey:
@@ -68,10 +79,15 @@ class _Surveyor:
     elements: int = 0
     depth: int = 0
     widest: int = 0
+    outside: int = 0
+    most_attributes: int = 0
+    longest_name: int = 0
     in_item: int = 0
     item_depth: int = 0
     hints: dict[str, list[str]] = field(default_factory=dict)
     reading: str | None = None
+    in_author: bool = False
+    name_length: int = 0
     links: list[tuple[str, str]] = field(default_factory=list)
 
     def survey(self, text: str) -> Survey:
@@ -95,6 +111,9 @@ class _Surveyor:
             elements=self.elements,
             depth=self.depth,
             widest=max(self.widest, self.in_item),
+            outside=self.outside,
+            most_attributes=self.most_attributes,
+            longest_name=max(self.longest_name, self.name_length),
             ttl=self.ttl(),
             update_every=self.update_every(),
             skip_hours=self.skip_hours(),
@@ -109,7 +128,10 @@ class _Surveyor:
         self.stack.append(f"{prefix}:{local}" if prefix else local)
         self.elements += 1
         self.depth = max(self.depth, len(self.stack))
+        self.most_attributes = max(self.most_attributes, len(attributes))
         lower = local.lower()
+        if lower in AUTHORS:
+            self.in_author, self.name_length = True, 0
         if self.item_depth:
             self.in_item += 1
             return
@@ -117,11 +139,13 @@ class _Surveyor:
             self.items += 1
             self.item_depth = len(self.stack)
             return
+        self.outside += 1
         if lower in _WANTED and (
             lower not in {"updateperiod", "updatefrequency"} or namespace == _SYNDICATION
         ):
             self.reading = lower
-            self.hints.setdefault(lower, []).append("")
+            if len(self.hints.setdefault(lower, [])) < _MAX_HINTS:
+                self.hints[lower].append("")
         elif lower == "link" and "href" in attributes and namespace in _ATOM and len(self.links) < _MAX_LINKS:
             self.links.append(
                 (attributes.get("rel", "alternate").strip().lower(), attributes["href"].strip())
@@ -129,6 +153,9 @@ class _Surveyor:
 
     def end(self, _name: str) -> None:
         self.reading = None
+        if self.in_author:
+            self.longest_name = max(self.longest_name, self.name_length)
+            self.in_author = False
         if len(self.stack) == self.item_depth:
             self.item_depth = 0
             self.widest = max(self.widest, self.in_item)
@@ -136,7 +163,9 @@ class _Surveyor:
         self.stack.pop()
 
     def characters(self, text: str) -> None:
-        if self.reading and len(self.hints[self.reading]) < 50:
+        if self.in_author:
+            self.name_length += len(text)
+        if self.reading:
             read = self.hints[self.reading]
             read[-1] = (read[-1] + text)[:_MAX_HINT]
 

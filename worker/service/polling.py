@@ -13,15 +13,8 @@ from worker.errors import FetchError, QuotewireError
 from worker.feeds.changes import body_sha256, fingerprint, new_items
 from worker.feeds.model import Item, PollState
 from worker.feeds.parse import parse_feed
-from worker.feeds.schedule import (
-    Limits,
-    Poll,
-    after_restart,
-    conditional_headers,
-    first_state,
-    is_due,
-    next_poll,
-)
+from worker.feeds.polling import Limits, Poll
+from worker.feeds.schedule import after_restart, conditional_headers, first_state, is_due, next_poll
 from worker.records.build import millis
 from worker.records.model import EnclosureRecord, ItemRecord
 from worker.service.http import FeedResponse, HttpClient
