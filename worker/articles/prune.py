@@ -94,6 +94,10 @@ def text_root(tree: HtmlElement, weights: Weights) -> _Element:
         down = next((c for c in heavy if weights.below[c] >= 0.85 * here), None)
         if down is None:
             marked = [c for c in heavy if _is_marked(c)]
+            headed = [c for c in marked if c.tag == "article" and next(c.iter("h1"), None) is not None]
+            if len(marked) > 1 and len(headed) == len(marked):
+                root = headed[0]  # whole articles one after the other: endless scrolling
+                continue
             down = marked[0] if len(marked) == 1 and weights.below[marked[0]] >= 0.4 * here else None
         if down is None or down.tag == "p":
             return root

@@ -39,7 +39,7 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     root = text_root(tree, weights)
     description = found.metadata.description or ""
     standfirst = find_standfirst(tree, root, description)
-    linked = drop_linked_lines(root)
+    linked = drop_linked_lines(root, page.url, weights.below.get(root, 0))
     mend(root)
     lines = extract(isolated(tree, root), page.url)
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), decoded.notes)
@@ -48,6 +48,7 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         headline=found.metadata.headline or "",
         captions=[c for image in images for c in (image.caption, image.credit_text) if c],
         bylines=found.bylines,
+        authors=found.metadata.authors,
     )
     lines, cut = clean(with_standfirst(lines, standfirst, description), context)
     if not lines:
