@@ -76,9 +76,13 @@ class _Judge:
 
     def verdict(self, text: str, role: Role) -> tuple[str, str | None] | None:
         """Why the line goes, with the marker that it is; None if it stays."""
-        if hit := self.markers.hit(text):
-            return hit.reason, hit.marker
+        if len(text) > _LINE_AT_MOST:
+            return None
         form = normal_form(text)
+        if not form:
+            return "ui", "no word"
+        if hit := self.markers.hit(form):
+            return hit.reason, hit.marker
         if form == self.headline:
             return "headline", None
         if form in self.captions and len(form) >= 3:
@@ -92,6 +96,7 @@ class _Judge:
         return None
 
 
+_LINE_AT_MOST = 400  # characters; longer lines are text
 _BY = ("par", "by", "von", "por", "di", "de", "text", "texte")
 
 

@@ -40,13 +40,8 @@ class Markers:
     opening: Mapping[str, tuple[_Open, ...]]
     inner: tuple[_Open, ...] = ()
 
-    def hit(self, line: str) -> Hit | None:
-        """The marker that the whole line is. Lines longer than 400 characters are none."""
-        if len(line) > _LINE_AT_MOST:
-            return None
-        form = normal_form(line)
-        if not form:
-            return Hit("ui", "no word") if len(line) <= 3 else None
+    def hit(self, form: str) -> Hit | None:
+        """The marker that a whole line is, by its normal form."""
         if found := self.whole.get(form):
             return found
         first = _FIRST.match(form)
@@ -58,7 +53,6 @@ class Markers:
         return None
 
 
-_LINE_AT_MOST = 400
 _INNER_AT_MOST = 200
 _FIRST = re.compile(r"[^\s:]+")
 

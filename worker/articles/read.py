@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from lxml.etree import strip_elements
+
 from worker.articles.captions import image_from_text, take_images
 from worker.articles.clean import Context, clean
 from worker.articles.decode import Decoded, decode
@@ -31,8 +33,7 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     tree = parse(decoded.text, limits, url=page.url)
     objects = read_jsonld(tree, limits)
     found = read_metadata(tree, objects, page)
-    for script in list(tree.iter("script", "style", "template")):
-        script.drop_tree()
+    strip_elements(tree, "head", "script", "style", "template", "svg", with_tail=False)
     weights = weigh(tree)
     images = take_images(tree, weights, page.url)
     pruned = prune(tree, weights, limits)
