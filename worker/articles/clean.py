@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from worker.articles.captions import is_credit
+from worker.articles.datelines import is_dateline
 from worker.articles.extract import Line
 from worker.articles.match import Markers, normal_form
 from worker.articles.model import Removed, Role
@@ -20,6 +21,7 @@ class Context:
     headline: str = ""
     captions: Collection[str] = ()
     bylines: Collection[str] = ()
+    authors: Collection[str] = ()
 
 
 def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed]]:
@@ -44,12 +46,25 @@ def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed
                 seen.add(text)
         if texts:
             kept.append(replace(line, text="\n".join(texts)))
+    while len(kept) > 2 and _is_bio(kept[-1].text, context.authors):
+        removed.append(Removed(kept.pop().text, "byline", "bio"))
     while kept and kept[-1].role is Role.SUBHEAD:
         removed.append(Removed(kept.pop().text, "subhead-of-nothing", None))
     return kept, removed
 
 
 _REPEATED = 60  # characters; shorter lines may well be said twice
+
+
+def _is_bio(line: str, authors: Collection[str]) -> bool:
+    """Whether a closing line presents the author: "Ada Bell is a reporter …", "Ada Bell est journaliste …"."""
+    for name in authors:
+        if line.startswith(f"{name} "):
+            return line[len(name) + 1 :].split(" ", 1)[0].rstrip(",") in _PRESENTS
+    return False
+
+
+_PRESENTS = frozenset(["is", "was", "has", "covers", "writes", "est", "ist", "arbeitet", "es", "è", "schreibt"])
 
 
 class _Judge:
@@ -61,20 +76,27 @@ class _Judge:
 
     def verdict(self, text: str, role: Role) -> tuple[str, str | None] | None:
         """Why the line goes, with the marker that it is; None if it stays."""
-        if hit := self.markers.hit(text):
-            return hit.reason, hit.marker
+        if len(text) > _LINE_AT_MOST:
+            return None
         form = normal_form(text)
+        if not form:
+            return "ui", "no word"
+        if hit := self.markers.hit(form):
+            return hit.reason, hit.marker
         if form == self.headline:
             return "headline", None
         if form in self.captions and len(form) >= 3:
             return "caption", None
         if form in self.bylines:
             return "byline", None
+        if is_dateline(text):
+            return "byline", "date"
         if role is not Role.SUBHEAD and is_credit(text):
             return "caption", "credit"
         return None
 
 
+_LINE_AT_MOST = 400  # characters; longer lines are text
 _BY = ("par", "by", "von", "por", "di", "de", "text", "texte")
 
 

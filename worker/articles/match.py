@@ -1,7 +1,7 @@
 """A line of text -> the marker that it is, or none: how the data of markers.py is read.
 
 No regular expressions: a dictionary look-up of the line's normal form, then the openings that share its
-first word. The cost does not grow with the number of markers.
+first word. The cost grows only with the number of markers that begin with "…", which are few.
 """
 
 import re
@@ -38,24 +38,22 @@ class Markers:
 
     whole: Mapping[str, Hit]
     opening: Mapping[str, tuple[_Open, ...]]
+    inner: tuple[_Open, ...] = ()
 
-    def hit(self, line: str) -> Hit | None:
-        """The marker that the whole line is. Lines longer than 400 characters are none."""
-        if len(line) > _LINE_AT_MOST:
-            return None
-        form = normal_form(line)
-        if not form:
-            return Hit("ui", "no word") if len(line) <= 3 else None
+    def hit(self, form: str) -> Hit | None:
+        """The marker that a whole line is, by its normal form."""
         if found := self.whole.get(form):
             return found
         first = _FIRST.match(form)
         for marker in self.opening.get(first[0], ()) if first else ():
             if _matches(marker, form):
                 return marker.hit
+        if len(form) <= _INNER_AT_MOST:
+            return next((m.hit for m in self.inner if m.parts[0] in form), None)
         return None
 
 
-_LINE_AT_MOST = 400
+_INNER_AT_MOST = 200
 _FIRST = re.compile(r"[^\s:]+")
 
 
@@ -115,6 +113,7 @@ def _compiled(publisher: str) -> Markers:
     sources: list[Data] = [*COMMON.values(), BY_PUBLISHER.get(publisher, {})]
     whole: dict[str, Hit] = {}
     opening: dict[str, list[_Open]] = {}
+    inner: list[_Open] = []
     for data in sources:
         for reason, lines in data.items():
             for line in lines:
@@ -124,8 +123,11 @@ def _compiled(publisher: str) -> Markers:
                     continue
                 parts = tuple(p for p in (_part(part) for part in line.split("…")) if p)
                 open_marker = _Open(parts, line.endswith("…"), hit)
+                if line.startswith("…"):
+                    inner.append(open_marker)
+                    continue
                 opening.setdefault(_FIRST.findall(parts[0])[0], []).append(open_marker)
-    return Markers(whole, {first: tuple(found) for first, found in opening.items()})
+    return Markers(whole, {first: tuple(found) for first, found in opening.items()}, tuple(inner))
 
 
 def _part(part: str) -> str:

@@ -238,15 +238,11 @@ def _moment(pick: _Sources, field: str, article: Json, head: _Head, page: Page) 
         *(("json-ld", text_of(article.get(key))) for key in json_keys),
         ("opengraph", head.meta(*og)),
         ("meta", head.meta(*metas)),
-        *(("html", value) for value in head.times(itemprop)),
     ]
-    if field == "date_published":
-        offers.append(("html", head.first_time()))
-    found: list[tuple[str, Moment]] = []
-    for source, value in offers:
-        moment = moment_of(value) if value else None
-        if moment and _plausible(moment.at, page.fetched_at):
-            found.append((source, moment))
+    found = _moments(offers, page)
+    if not any(moment.certainty == 2 for _, moment in found):
+        shown = head.times(itemprop) or ([head.first_time()] if field == "date_published" else [])
+        found += _moments([("html", value) for value in shown], page)
     if not found:
         return None
     source, best = found[0]
@@ -256,6 +252,11 @@ def _moment(pick: _Sources, field: str, article: Json, head: _Head, page: Page) 
             source, best = other_source, other
     pick.sources[field] = source
     return best
+
+
+def _moments(offers: list[tuple[str, str]], page: Page) -> list[tuple[str, Moment]]:
+    read = [(source, moment_of(value)) for source, value in offers if value]
+    return [(source, moment) for source, moment in read if moment and _plausible(moment.at, page.fetched_at)]
 
 
 _DATE_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]] = {

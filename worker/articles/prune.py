@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Limits, Removed
@@ -52,22 +52,22 @@ def weigh(tree: HtmlElement) -> Weights:
     """
     stretches: list[tuple[int, list[_Element], bool]] = []
     strict = loose = steps = 0
-    for element in tree.iter():
-        for text, holder in ((element.text, element), (element.tail, element.getparent())):
-            if not text or len(text) < _RUNNING_TEXT or holder is None:
-                continue
-            length = len(text.strip())
-            if length < _RUNNING_TEXT or steps > _STEPS_AT_MOST:
-                continue
-            above = [holder, *holder.iterancestors()]
-            steps += len(above)
-            tags = {node.tag for node in above}
-            if tags & _NOT_TEXT:
-                continue
-            aside = bool(tags & _SELDOM_TEXT)
-            stretches.append((length, above, aside))
-            loose += length
-            strict += 0 if aside else length
+    for text in _LONG_TEXTS(tree):
+        holder = text.getparent()
+        length = len(text.strip())
+        if length < _RUNNING_TEXT or steps > _STEPS_AT_MOST:
+            continue
+        if text.is_tail:
+            holder = holder.getparent()
+        above = [holder, *holder.iterancestors()]
+        steps += len(above)
+        tags = {node.tag for node in above}
+        if tags & _NOT_TEXT:
+            continue
+        aside = bool(tags & _SELDOM_TEXT)
+        stretches.append((length, above, aside))
+        loose += length
+        strict += 0 if aside else length
     keep_all = strict * 2 < loose
     below: dict[_Element, int] = {}
     for length, above, aside in stretches:
@@ -77,6 +77,7 @@ def weigh(tree: HtmlElement) -> Weights:
     return Weights(below, loose if keep_all else strict)
 
 
+_LONG_TEXTS = XPath(f"//body//text()[string-length(.) >= {_RUNNING_TEXT}]")
 _SELDOM_TEXT = frozenset(["li", "form", "footer", "nav", "figcaption"])
 _NOT_TEXT = frozenset(["a", "button", "noscript", "svg", "title", "option"])
 
@@ -94,6 +95,10 @@ def text_root(tree: HtmlElement, weights: Weights) -> _Element:
         down = next((c for c in heavy if weights.below[c] >= 0.85 * here), None)
         if down is None:
             marked = [c for c in heavy if _is_marked(c)]
+            headed = [c for c in marked if c.tag == "article" and next(c.iter("h1"), None) is not None]
+            if len(marked) > 1 and len(headed) == len(marked):
+                root = headed[0]  # whole articles one after the other: endless scrolling
+                continue
             down = marked[0] if len(marked) == 1 and weights.below[marked[0]] >= 0.4 * here else None
         if down is None or down.tag == "p":
             return root
@@ -225,22 +230,20 @@ def _verdict(node: _Element) -> tuple[str, str] | None:
         return None
     if tag in _TAGS:
         return _TAGS[tag], f"<{tag}>"
-    attributes = node.attrib
-    if not attributes:
-        return None
-    for name in ("class", "data-testid", "data-component", "data-type"):
-        value = attributes.get(name)
-        if value and (found := _named(value[:_NAME_AT_MOST])):
-            return found[0], f"{name}={found[1]}"
-    value = attributes.get("id")
-    if value and tag not in _HEADINGS and not _RANDOM.search(value) and (found := _named(value[:_NAME_AT_MOST])):
-        return found[0], f"id={found[1]}"
-    for name, part, reason in ATTRIBUTES:
-        if (given := attributes.get(name)) is not None and (not part or part in given.lower()):
-            return reason, f"{name}={part}" if part else name
+    for name, value in node.items():
+        if name in _NAMES:
+            if name == "id" and (tag in _HEADINGS or _RANDOM.search(value)):
+                continue
+            if found := _named(value[:_NAME_AT_MOST]):
+                return found[0], f"{name}={found[1]}"
+        elif name in ATTRIBUTES:
+            for part, reason in ATTRIBUTES[name]:
+                if not part or part in value.lower():
+                    return reason, f"{name}={part}" if part else name
     return None
 
 
+_NAMES = frozenset(["class", "id", "data-testid", "data-component", "data-type"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Ids made by machines ("f54ef493-ad…") and anchors made of a subhead's words say nothing.
 _RANDOM = re.compile(r"\d[A-Za-z]|[A-Za-z]\d\w*\d|[A-Z][a-z]+[A-Z]{2}|(?:[^-_]+[-_]){4}")

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from lxml.etree import strip_elements
+
 from worker.articles.captions import image_from_text, take_images
 from worker.articles.clean import Context, clean
 from worker.articles.decode import Decoded, decode
@@ -31,15 +33,14 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     tree = parse(decoded.text, limits, url=page.url)
     objects = read_jsonld(tree, limits)
     found = read_metadata(tree, objects, page)
-    for script in list(tree.iter("script", "style", "template")):
-        script.drop_tree()
+    strip_elements(tree, "head", "script", "style", "template", "svg", with_tail=False)
     weights = weigh(tree)
     images = take_images(tree, weights, page.url)
     pruned = prune(tree, weights, limits)
     root = text_root(tree, weights)
     description = found.metadata.description or ""
     standfirst = find_standfirst(tree, root, description)
-    linked = drop_linked_lines(root)
+    linked = drop_linked_lines(root, page.url, weights.below.get(root, 0))
     mend(root)
     lines = extract(isolated(tree, root), page.url)
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), decoded.notes)
@@ -48,6 +49,7 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         headline=found.metadata.headline or "",
         captions=[c for image in images for c in (image.caption, image.credit_text) if c],
         bylines=found.bylines,
+        authors=found.metadata.authors,
     )
     lines, cut = clean(with_standfirst(lines, standfirst, description), context)
     if not lines:

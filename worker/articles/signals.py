@@ -67,18 +67,19 @@ PAIRS: dict[tuple[str, str], str] = {
     for first, second in [pair.split("-")]
 }
 
-# attribute, part of its value ("" for any), reason
-ATTRIBUTES: tuple[tuple[str, str, str], ...] = (
-    ("aria-hidden", "true", "hidden"),
-    ("hidden", "", "hidden"),
-    ("style", "display:none", "hidden"),
-    ("style", "display: none", "hidden"),
-    ("role", "navigation", "navigation"),
-    ("role", "dialog", "ui"),
-    ("role", "complementary", "read-also"),
-    ("role", "contentinfo", "navigation"),
-    ("data-ad", "", "ad"),
-    ("data-ad-slot", "", "ad"),
-    ("itemprop", "author", "byline"),
-    ("rel", "author", "byline"),
-)
+# attribute -> (part of its value, or "" for any; reason)
+ATTRIBUTES: dict[str, tuple[tuple[str, str], ...]] = {
+    "aria-hidden": (("true", "hidden"),),
+    "hidden": (("", "hidden"),),
+    "style": (("display:none", "hidden"), ("display: none", "hidden")),
+    "role": (
+        ("navigation", "navigation"),
+        ("dialog", "ui"),
+        ("complementary", "read-also"),
+        ("contentinfo", "navigation"),
+    ),
+    "data-ad": (("", "ad"),),
+    "data-ad-slot": (("", "ad"),),
+    "itemprop": (("author", "byline"),),
+    "rel": (("author", "byline"),),
+}

@@ -25,6 +25,7 @@ def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list
     """
     wanted = normal_form(description)
     stem = wanted[:_STEM] if len(wanted) >= _SHORTEST else None
+    first = next((word for word in description.split() if len(word) > 4 and word.isalnum()), "")
     lead: list[Line] = []
     described = ""
     below_headline = inside = False
@@ -41,7 +42,7 @@ def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list
             continue
         if inside and described or node.tag not in _TAGS or not (text := _own_text(node)):
             continue
-        if stem and not described and stem in normal_form(text[: _STEM * 3]):
+        if stem and not described and first in text[: _STEM * 3] and stem in normal_form(text[: _STEM * 3]):
             described = text
         if below_headline and not inside and len(lead) < _LINES_AT_MOST and _linked(node) * 2 < len(text):
             lead.append(Line(text, Role.LIST if node.tag == "li" else Role.STANDFIRST))
@@ -53,7 +54,7 @@ def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list
 def with_standfirst(lines: list[Line], standfirst: list[Line], description: str) -> list[Line]:
     """The lines with the standfirst first; what they already say near their beginning is not said again."""
     beginning = [normal_form(line.text) for line in lines[:8]]
-    everything = set(map(normal_form, (line.text for line in lines)))
+    everything = {normal_form(line.text) for line in lines} if standfirst else set()
     new = []
     for line in standfirst:
         form = normal_form(line.text)

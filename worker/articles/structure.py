@@ -4,6 +4,8 @@ Extractors look for `<p>`. Publishers also write `<div>` for a paragraph, put a 
 blocks, or open a `<div>` inside a `<p>`, which ends the `<p>` and orphans what follows (HTML, 13.2.6.4.7).
 """
 
+from urllib.parse import urlsplit
+
 from lxml.etree import _Element
 from lxml.html import HtmlElement, html_parser
 
@@ -28,26 +30,43 @@ def mend(root: _Element) -> None:
             node.tag = "p"
 
 
-def drop_linked_lines(root: _Element) -> list[Removed]:
-    """Take out paragraphs and list items that are nothing but a link: they lead to other articles.
+def drop_linked_lines(root: _Element, url: str, running_text: int) -> list[Removed]:
+    """Take out paragraphs and list items that are nothing but a link into the same site: other articles.
 
-    A label before the link ("Archives: …") still leaves it a link. Subheads stay: lists of products link theirs.
+    A label before the link ("Archives: …") still leaves it a link. Links to other sites stay: those are sources
+    and products. So do subheads, and all links of a page that has more of them than running text.
     """
-    removed: list[Removed] = []
+    site = _site(url)
+    found: dict[_Element, str] = {}
     seen: set[_Element] = set()
     for link in list(root.iter("a")):
         if len(link.text or "") < 20 and len(node_text(link)) < 20:
             continue
         holder = _line_of(link)
-        if holder is None or holder in seen or holder is root:
+        if holder is None or holder in seen or holder is root or not _within(link.get("href", ""), site):
             continue
         seen.add(holder)
         text = node_text(holder)
         linked = sum(len(node_text(a)) for a in holder.iter("a"))
         if len(text) <= 300 and linked >= 0.75 * len(text) and not text.endswith((".", "…", ".”", ".»", '."')):
-            removed.append(Removed(text, "read-also", "only a link"))
-            drop(holder)
-    return removed
+            found[holder] = text
+    if sum(map(len, found.values())) > running_text:
+        return []
+    for holder in found:
+        drop(holder)
+    return [Removed(text, "read-also", "only a link") for text in found.values()]
+
+
+def _site(url: str) -> str:
+    """The last two labels of the host: enough to tell a publisher's own links from others'."""
+    try:
+        return ".".join((urlsplit(url).hostname or "").split(".")[-2:])
+    except ValueError:
+        return ""
+
+
+def _within(href: str, site: str) -> bool:
+    return not href.startswith(("http:", "https:", "//")) or not site or _site(href if ":" in href[:6] else f"https:{href}") == site
 
 
 def _line_of(link: _Element) -> _Element | None:

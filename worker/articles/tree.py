@@ -16,8 +16,8 @@ def parse(text: str, limits: Limits, *, url: str = "") -> HtmlElement:
 
     Tags are counted in the text, before parsing; depth is asked of the tree, in C.
     """
-    nodes = text.count("<") - text.count("</")
-    if nodes > limits.nodes:
+    marks = text.count("<")
+    if marks > limits.nodes and (nodes := marks - text.count("</")) > limits.nodes:
         raise PageTooComplex(f"{nodes} nodes, {limits.nodes} allowed", url=url)
     # huge_tree: without it libxml2 silently drops what is nested deeper than 256.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
