@@ -252,7 +252,7 @@ def _header_problems(document: AnnotatedText) -> Iterator[str]:
     if not document.shows:
         yield "shows nothing"
     words = len(document.text.split())
-    if not 240 <= words <= 520:
+    if not 250 <= words <= 500:
         yield f"{words} words"
 
 
