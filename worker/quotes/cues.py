@@ -64,6 +64,8 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
             if hit is not None:
                 hits.append(hit)
                 continue
+        if word in language.have or word in language.be:
+            continue
         words = cues.get(word)
         tail = 0
         if word in light:
@@ -120,7 +122,7 @@ def _according(
     initial: tuple[tuple[str, ...], ...],
 ) -> CueHit | None:
     norm, kind = tokens.norm, tokens.kind
-    at_head = k == first or norm[k - 1] in ",;:(«–—-" or kind[k - 1] == QUOTE
+    at_head = k == first or norm[k - 1] in ";:" or k == first + 1 and norm[first] in tokens.language.coordinators
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
@@ -287,8 +289,9 @@ def _verb(
             return None
         return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, subject, True, True, after, 0.6, passive=True)
     if infinitive:
-        subject = _controller(tokens, phrases, group_left, first, earlier)
-        return CueHit(k, cue_past, k, lemma, frame, Evidence.CUE, subject, False, True, after, 0.62)
+        subject = _dative(tokens, phrases, k) or _controller(tokens, phrases, group_left, first, earlier)
+        governed = k > first and norm[k - 1] in language.modals
+        return CueHit(k, cue_past, k, lemma, frame, Evidence.CUE, subject, False, True, after, 0.72 if governed else 0.58)
     if gerund:
         subject = _controller(tokens, phrases, group_left, first, earlier)
         return CueHit(
@@ -389,6 +392,17 @@ def _controller(
     return None
 
 
+def _dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
+    """«a permis à la ministre de déclarer»: the person right before the infinitive's preposition."""
+    link = k - 1
+    if link < 0 or tokens.norm[link] not in tokens.language.infinitive_links:
+        return None
+    for phrase in phrases:
+        if phrase.past == link and phrase.preposition in tokens.language.to_words and phrase.kind in (Kind.NAME, Kind.ROLE):
+            return phrase
+    return None
+
+
 def _main_subject(tokens: Tokens, phrases: list[Phrase], first: int, before: int) -> Phrase | None:
     best: Phrase | None = None
     for phrase in phrases:
@@ -463,6 +477,9 @@ def _with_subject(
                 return CueHit(
                     group_first, cue_past, k, lemma, frame, Evidence.INVERSION, subject, True, right, tail_at, 0.95 if after_quote else 0.85
                 )
+    if frame & Frame.MANNER and not frame & (Frame.THAT | Frame.OBJECT) and not (after < past and (norm[after] == ":" or kind[after] == QUOTE)):
+        if not (before >= first and any(kind[j] == QUOTE for j in range(max(first, before - 8), before + 1))):
+            return None  # «a commencé un stage»: no speech without words beside it
     subject, weight = _subject_before(tokens, phrases, group_left, first, earlier, frame)
     if subject is None and before >= first and norm[before] in language.own_voice:
         return None

@@ -5,7 +5,7 @@ import re
 from worker.quotes.attribute import Draft, Reading, attribute
 from worker.quotes.find import find_marked
 from worker.quotes.indirect import Reported, indirect
-from worker.quotes.judge import THRESHOLD, confidence
+from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
@@ -30,11 +30,11 @@ def extract_quotations(
     spoken = choose_language(text, language)
     marked = find_marked(text)
     tokens = tokenise(text, spoken, marked)
-    reading = Reading(tokens, marked)
+    reading = Reading(tokens, marked, _headings(tokens, headings))
     people = People(tokens)
     people.gather(reading.phrases)
     drafts = attribute(reading)
-    return _build(reading, people, drafts, indirect(reading), _headings(tokens, headings))
+    return _build(reading, people, drafts, indirect(reading))
 
 
 def choose_language(text: str, language: str | None) -> Language:
@@ -53,7 +53,7 @@ def choose_language(text: str, language: str | None) -> Language:
     return best
 
 
-def _headings(tokens: Tokens, told: tuple[Span, ...]) -> set[int]:
+def _headings(tokens: Tokens, told: tuple[Span, ...]) -> frozenset[int]:
     """Paragraph numbers of headings: those told, else short ones without a full stop."""
     headings: set[int] = set()
     by_paragraph: dict[int, list[int]] = {}
@@ -68,14 +68,15 @@ def _headings(tokens: Tokens, told: tuple[Span, ...]) -> set[int]:
                 headings.add(paragraph)
         elif len(sentences) == 1 and past - first <= 30 and tokens.text[end - 1] not in ".!?…:;,»”\"":
             headings.add(paragraph)
-    return headings
+    return frozenset(headings)
 
 
 def _build(
-    reading: Reading, people: People, drafts: list[Draft], reported: list[Reported], headings: set[int]
+    reading: Reading, people: People, drafts: list[Draft], reported: list[Reported]
 ) -> tuple[Quotation, ...]:
     tokens = reading.tokens
-    sure = [(draft, confidence(reading, draft)) for draft in drafts]
+    headings = reading.headings
+    sure = judge(reading, drafts)
     events: list[tuple[int, int, Draft | Reported, float]] = [
         (reading.marked[draft.mark].span.start, 1, draft, c) for draft, c in sure if c >= THRESHOLD
     ]
@@ -211,7 +212,7 @@ def _chains(
     built: list[Quotation],
     persons: list[Person | None],
     paragraphs: list[int],
-    headings: set[int],
+    headings: frozenset[int],
 ) -> list[int | None]:
     """Runs of quotations of one party; a heading begins a new run. A run of one has no chain."""
     language = reading.tokens.language

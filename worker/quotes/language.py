@@ -81,6 +81,8 @@ class Language:
     """Pronouns that may be a subject, with what they agree with; third person only."""
     own_voice: frozenset[str] = frozenset()
     """First and second person: the writer or the reader, never a speaker outside the marks."""
+    pronoun_pairs: Mapping[tuple[str, str], Agreement] = field(default_factory=dict)
+    """Two words that together are a pronoun: ce dernier, este último."""
     relatives: frozenset[str] = frozenset()
     according: tuple[tuple[str, ...], ...] = ()
     according_initial: tuple[tuple[str, ...], ...] = ()
@@ -104,6 +106,10 @@ class Language:
     in_words: frozenset[str] = frozenset()
     """Prepositions before a medium or an event: sur, dans, lors de, in, on."""
     coordinators: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()
+    """Words that begin a clause of its own, past which a cue does not reach: tandis que, while."""
+    as_words: frozenset[str] = frozenset()
+    """Words between a verb of calling and what it calls: qualifier *de*, décrire *comme*, describe *as*."""
     stops: frozenset[str] = frozenset()
     """Lower-case words that no noun phrase holds: verbs, adverbs, conjunctions, pronouns."""
     adverbs: frozenset[str] = frozenset()

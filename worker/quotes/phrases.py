@@ -68,8 +68,11 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
         return None
     word = norm[k]
     if word in language.pronouns and kind[k] in (LOWER, CAPITAL):
-        if word not in language.determiners or k + 1 >= past or kind[k + 1] == PUNCT or norm[k + 1] in language.stops:
+        if (word not in language.determiners or k + 1 >= past or kind[k + 1] == PUNCT or norm[k + 1] in language.stops):
             return Phrase(k, k + 1, Kind.PRONOUN, language.pronouns[word], head=k, core_past=k + 1)
+    if language.pronoun_pairs and k + 1 < past and (word, norm[k + 1]) in language.pronoun_pairs:
+        if k + 2 >= past or kind[k + 2] not in (LOWER, CAPITAL) or norm[k + 2] in language.stops or norm[k + 2] in language.cues:
+            return Phrase(k, k + 2, Kind.PRONOUN, language.pronoun_pairs[word, norm[k + 1]], head=k + 1, core_past=k + 2)
     if not _starts(tokens, k, past):
         return None
     end = _extent(tokens, k, min(past, k + MAX_PHRASE))
@@ -95,7 +98,9 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
     if kind[k] == CAPITAL:
         return word not in language.not_names
     if kind[k] == LOWER:
-        return _speaks(language, word) is not None and word not in language.stops
+        if _speaks(language, word) is None or word in language.stops:
+            return False
+        return k == 0 or kind[k - 1] != LOWER or norm[k - 1] in language.stops or norm[k - 1] in language.adverbs
     return False
 
 
@@ -140,11 +145,11 @@ def _extent(tokens: Tokens, k: int, past: int) -> int:
     title = False
     while j < past:
         word, this = norm[j], kind[j]
-        if this == CAPITAL and (word not in language.not_names or (seen_noun and word not in determiners and word not in stops)):
+        if this == CAPITAL and (word not in language.not_names or ((seen_noun or j > k and norm[j - 1] in determiners) and word not in determiners and word not in stops)):
             seen_noun, linked = True, False
         elif word in language.honorifics:
             linked = False
-        elif word in determiners and this in (LOWER, CAPITAL):
+        elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
             if not linked:
                 if not (norm[j - 1] in language.particles or word in language.particles and j + 1 < past and kind[j + 1] == CAPITAL and kind[j - 1] == CAPITAL):
                     break

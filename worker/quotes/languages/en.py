@@ -400,6 +400,8 @@ ENGLISH = Language(
     pronouns={
         "he": MS, "she": FS, "they": EP, "it": NS, "him": MS, "her": FS, "them": EP, "who": Agreement("?", "?"),
     },
+    breaks=frozenset({"while", "whereas"}),
+    as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),
     according=(("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "eyes", "of"), ("in", "the", "opinion", "of")),
