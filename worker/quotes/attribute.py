@@ -100,6 +100,11 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         if k > 0 and tokens.norm[k - 1] == ":" and best.evidence is Evidence.CUE:
             draft.evidence = Evidence.COLON
         draft.said_to = said_to(tokens, best, first, past)
+        if draft.said_to is None and best.gerund:
+            for other in hits:
+                if other.subject is best.subject and other is not best:
+                    draft.said_to = said_to(tokens, other, first, past)
+                    break
     elif best is not None:
         draft.hit, draft.weight = best, best_score
     if k > first and tokens.norm[k - 1] == ":" and best_score < 0.95:
@@ -118,6 +123,15 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         own = _clause_subject(reading, sentence, k)
         if own is not None and own is not draft.subject and own.first > draft.hit.first:
             draft.hit, draft.subject, draft.evidence, draft.weight, draft.said_to = None, own, Evidence.NONE, 0.45, None
+    label = _label(reading, mark)
+    if label is not None:
+        draft.inner, draft.hit, draft.subject, draft.evidence, draft.weight = label[0], None, label[1], Evidence.DIALOGUE, 0.9
+        draft.said_to = None
+    elif k + 2 < past and tokens.norm[k + 1] in _SIGNS and draft.weight < 0.9:
+        signed = _signed(reading, sentence, k, past)
+        if signed is not None:
+            draft.hit, draft.subject, draft.evidence, draft.weight = None, signed, Evidence.BLOCK_QUOTE, 0.9
+            draft.said_to = None
     if draft.subject is None:
         _without_cue(reading, draft, k, first, past, earlier)
     return draft
@@ -199,6 +213,35 @@ def _type(tokens: Tokens, mark: Marked, draft: Draft, hit: CueHit | None, k: int
     if capital and words > 4 and (ends or before == ","):
         return QuotationType.DIRECT
     return QuotationType.MIXED
+
+
+_SIGNS = frozenset("—–―-~")
+
+
+def _label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | None:
+    """A transcript's own label inside the marks: «WALLACE: Let us begin.»"""
+    text = reading.tokens.text
+    colon = text.find(":", mark.span.start, mark.span.start + 30)
+    if colon <= mark.span.start + 1:
+        return None
+    label = text[mark.span.start : colon]
+    if not label.isupper() or not all(c.isalpha() or c in " .-'’" for c in label):
+        return None
+    inner = tokenise(text, reading.tokens.language, (), mark.span.start, colon)
+    if not inner.kind:
+        return None
+    end = len(inner)
+    return inner, Phrase(0, end, Kind.NAME, _ANY, name=(0, end), core_past=end)
+
+
+def _signed(reading: Reading, sentence: int, k: int, past: int) -> Phrase | None:
+    """«…» — Ana Lima: the author after a dash, to the end of the line."""
+    tokens = reading.tokens
+    for phrase in reading.phrases[sentence]:
+        if phrase.first == k + 2 and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+            if phrase.past >= past or tokens.norm[phrase.past] in ".,(" and past - phrase.past < 12:
+                return phrase
+    return None
 
 
 def _without_cue(

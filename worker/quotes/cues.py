@@ -490,7 +490,7 @@ def _with_subject(
         lead = opens >= first and (norm[opens] in ",–—-" or kind[opens] == QUOTE)
         closes = after >= past or norm[after] in ".,;!?…–—" or kind[after] == QUOTE or norm[after] in language.prepositions or norm[after] in language.to_words
         tight = _gap(tokens, subject.past, group_left)
-        if lead and tight and kind[opens] == QUOTE:
+        if lead and kind[opens] == QUOTE and not any(kind[j] == QUOTE for j in range(subject.past, group_left)):
             left = True
         elif lead and tight and opens - 1 >= first and kind[opens - 1] == QUOTE:
             left = True
@@ -622,7 +622,9 @@ def _subject_before(
                 score -= 0.5
         if phrase.preposition and not relative:
             score -= 3.2
-        if phrase.first == first or norm[phrase.first - 1] in ",;:" or norm[phrase.first - 1] in language.conjunctions:
+        if kind[phrase.first - 1] == QUOTE or norm[phrase.first - 1] == "," and phrase.first - 2 >= first and kind[phrase.first - 2] == QUOTE:
+            score += 1.8
+        elif phrase.first == first or norm[phrase.first - 1] in ",;:" or norm[phrase.first - 1] in language.conjunctions:
             score += 0.8
         elif norm[phrase.first - 1] in language.coordinators:
             score += 0.2

@@ -107,8 +107,8 @@ def _build(
     chains = _chains(reading, built, persons, paragraphs, headings)
     repeats = point_repeats(tokens.text, built)
     for index, target in enumerate(repeats):
-        if target is not None and chains[target] is not None and paragraphs[index] in headings:
-            chains[index] = chains[target]
+        if target is not None and paragraphs[index] in headings:
+            _join(chains, index, target)
     return tuple(
         Quotation(
             q.span, q.type, q.evidence, q.cue, q.speaker, q.said_to, chains[k], q.holes, repeats[k], q.confidence
@@ -148,9 +148,8 @@ def _quotation(
     speaker: Speaker | None = None
     if found is not None:
         who, phrase = found
-        inherited = draft.inherits is not None
-        words = draft.inner or tokens
-        speaker = _speaker(words, who, phrase, min(0.99, draft.weight) * who.confidence, inherited)
+        words = source_tokens(draft, tokens)
+        speaker = _speaker(words, who, phrase, min(0.99, draft.weight) * who.confidence)
     cue = None
     if draft.hit is not None and draft.inherits is None:
         words = draft.inner or tokens
@@ -165,7 +164,15 @@ def _quotation(
     )
 
 
-def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float, inherited: bool) -> Speaker:
+def source_tokens(draft: Draft, tokens: Tokens) -> Tokens:
+    """The tokens in which the speaker's mention stands: those inside the marks for an incise."""
+    source = draft
+    while source.inherits is not None and source.subject is None:
+        source = source.inherits
+    return source.inner or tokens
+
+
+def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Speaker:
     start, end = tokens.start[phrase.first], tokens.end[phrase.past - 1]
     text = mention_text(tokens, phrase)
     start = end - len(text)
@@ -175,8 +182,8 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float, inherit
     name = who.name if who.person is not None or phrase.kind is not Kind.PRONOUN else None
     return Speaker(
         name,
-        None if inherited else text,
-        None if inherited else Span(start, end),
+        text,
+        Span(start, end),
         role,
         round(max(0.0, min(0.99, sure)), 3),
     )
@@ -191,7 +198,7 @@ def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] |
     speaker = None
     if found is not None:
         who, phrase = found
-        speaker = _speaker(tokens, who, phrase, min(0.95, report.hit.weight) * who.confidence, False)
+        speaker = _speaker(tokens, who, phrase, min(0.95, report.hit.weight) * who.confidence)
     said: SaidTo | None = said_to(tokens, report.hit, *tokens.sentences[report.sentence])
     return Quotation(
         report.span,
@@ -217,6 +224,7 @@ def _chains(
     """Runs of quotations of one party; a heading begins a new run. A run of one has no chain."""
     language = reading.tokens.language
     chains: list[int | None] = [None] * len(built)
+    speaking = {paragraphs[k] for k in range(len(built)) if paragraphs[k] in headings}
     number = 0
     last = -1
     for k, person in enumerate(persons):
@@ -226,7 +234,7 @@ def _chains(
             continue
         if last >= 0:
             before = persons[last]
-            broken = any(last_p < h <= paragraphs[k] for h in headings for last_p in (paragraphs[last],))
+            broken = any(paragraphs[last] < h <= paragraphs[k] for h in speaking)
             if before is not None and _same_party(language, before, person) and not broken:
                 if chains[last] is None:
                     number += 1
@@ -234,6 +242,20 @@ def _chains(
                 chains[k] = chains[last]
         last = k
     return chains
+
+
+def _join(chains: list[int | None], index: int, target: int) -> None:
+    """Put a headline's telling, and what is chained to it, into the chain of the fullest telling."""
+    kept = chains[target]
+    if kept is None:
+        kept = chains[index]
+        if kept is None:
+            kept = max((number for number in chains if number is not None), default=0) + 1
+        chains[target] = kept
+    old = chains[index]
+    for k, number in enumerate(chains):
+        if k == index or old is not None and number == old:
+            chains[k] = kept
 
 
 def _same_party(language: Language, one: Person, other: Person) -> bool:

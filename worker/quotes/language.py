@@ -144,6 +144,8 @@ class Language:
     first_names: Mapping[str, str] = field(default_factory=dict)
     metonyms: Mapping[str, str] = field(default_factory=dict)
     """Places and houses that stand for one party: kremlin -> russie."""
+    modifiers: frozenset[str] = frozenset()
+    """Adjectives that may open a noun phrase without article: former, retired."""
     abbreviations: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     """Capitalised words that start sentences and are no names: Selon, Mais, However."""

@@ -466,6 +466,11 @@ ENGLISH = Language(
         "berlin": "germany", "germany": "germany", "kyiv": "ukraine", "kiev": "ukraine", "ukraine": "ukraine", "tehran": "iran",
         "iran": "iran", "brussels": "eu", "commission": "eu",
     },
+    modifiers=frozenset(
+        "former retired longtime acting outgoing incoming veteran prominent top senior fellow late deputy assistant associate local "
+        "federal state conservative liberal progressive moderate republican democratic presidential campaign other national chief "
+        "independent political legal foreign western european american russian chinese british french german".split()
+    ),
     abbreviations=frozenset(
         "mr mrs ms dr sen rep gov gen lt col capt sgt prof rev st jr sr inc ltd co corp vs etc no jan feb aug sept oct nov dec hon "
         "pres fla ariz calif wash va md pa okla tenn mass conn mich minn wis ill ind ala ark colo del ga kan ky la miss mo mont neb "
