@@ -7,7 +7,7 @@ verb, the antecedent of a relative, or the best-ranked noun phrase before it.
 
 from dataclasses import dataclass
 
-from worker.quotes.language import CueWord, Form, Frame
+from worker.quotes.language import Agreement, CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases import Kind, Phrase, phrase_at
 from worker.quotes.tokens import BREAK, CAPITAL, CLITIC, LOWER, NUMBER, PUNCT, QUOTE, Tokens
@@ -66,6 +66,11 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
                 continue
         if word in language.have or word in language.be:
             continue
+        if word in language.noun_cues and k > first:
+            hit = _noun_cue(tokens, k, first, past, phrases)
+            if hit is not None:
+                hits.append(hit)
+                continue
         words = cues.get(word)
         tail = 0
         if word in light:
@@ -194,6 +199,41 @@ def _so(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
     return CueHit(
         k, k + 1, k, norm[k], int(Frame.SAY | Frame.THAT | Frame.OBJECT), Evidence.ACCORDING_TO, phrase, True, False, phrase.past, 0.9
     )
+
+
+def _noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase]) -> CueHit | None:
+    """"Lima's claim that…", «sa promesse de…»: a noun of speech with the person it belongs to."""
+    language, norm = tokens.language, tokens.norm
+    j = k - 1
+    while j > first and tokens.kind[j] == LOWER and norm[j] not in language.stops and norm[j] not in language.determiners and k - j < 3:
+        j -= 1
+    subject: Phrase | None = None
+    if norm[j] == "'s" and j > first:
+        for phrase in phrases:
+            if phrase.first < j and phrase.past >= j:
+                subject = Phrase(phrase.first, j, phrase.kind, phrase.agreement, phrase.name, phrase.head, phrase.preposition, j)
+                if phrase.name is not None and phrase.name[1] > j:
+                    subject.name = (phrase.name[0], j) if phrase.name[0] < j else None
+                start = max(phrase.first, j - 3)
+                if subject.kind is not Kind.NAME and tokens.kind[j - 1] == CAPITAL:
+                    subject = Phrase(start, j, Kind.NAME, phrase.agreement, (j - 1, j), None, "", j)
+                break
+        if subject is None and tokens.kind[j - 1] == CAPITAL:
+            subject = Phrase(j - 1, j, Kind.NAME, _any(), (j - 1, j), None, "", j)
+    elif norm[j] in language.possessives:
+        owner = _POSSESSOR.get(norm[j])
+        if owner is not None:
+            subject = Phrase(j, j + 1, Kind.PRONOUN, owner, head=j, core_past=j + 1)
+    if subject is None:
+        return None
+    after = k + 1
+    if after >= past or not (norm[after] in language.conjunctions or norm[after] in language.infinitive_links or norm[after] in ("of", "about", ":", "for") or tokens.kind[after] == QUOTE):
+        return None
+    frame = Frame.SAY | Frame.THAT | Frame.OBJECT | Frame.INFINITIVE
+    return CueHit(k, k + 1, k, norm[k], int(frame), Evidence.CUE, subject, False, True, after, 0.7)
+
+
+_POSSESSOR = {"his": Agreement("m", "s"), "her": Agreement("f", "s"), "their": Agreement("?", "p"), "its": Agreement("n", "s")}
 
 
 # --- verbs ----------------------------------------------------------------------------------------

@@ -34,7 +34,8 @@ def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
 
 
 def _after_article(tokens: Tokens, k: int) -> bool:
-    return k > 0 and tokens.norm[k - 1] in tokens.language.determiners
+    """Whether a definite article or demonstrative stands right before the marks."""
+    return k > 0 and tokens.norm[k - 1] in tokens.language.determiners and tokens.norm[k - 1] not in tokens.language.indefinite
 
 
 def confidence(reading: Reading, draft: Draft) -> float:
@@ -116,6 +117,8 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
         score -= (0.06 if draft.clause else 0.12) if not content[:1].isupper() else 0.35
     elif short and k >= 2 and tokens.norm[k - 2] in language.works and before not in language.conjunctions and tokens.kind[k - 1] == LOWER and content[:1].isupper():
         score -= 0.15
+    if count <= 2 and content[:1].isupper() and tokens.kind[k - 1] == CAPITAL and k + 1 < len(tokens) and tokens.kind[k + 1] == CAPITAL and before not in language.not_names:
+        score -= 0.6  # Robert «Bobby» Scott
     if before == "(" and count <= 4:
         score -= 0.25
     return score
@@ -140,7 +143,8 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
         score += 0.08
     if len(words) <= 8 and len(words) >= 2:
         capitals = sum(1 for w in words if w[:1].isupper())
-        if capitals == len(words) and not content.isupper():
+        weighty = [w for w in words if len(w) > 4]
+        if (capitals == len(words) or words[0][:1].isupper() and len(weighty) > 1 - (capitals > 1) and all(w[:1].isupper() for w in weighty) and capitals > 1 and not language.capital_nouns) and not content.isupper():
             score -= 0.4
         elif not language.capital_nouns and capitals * 2 > len(words):
             score -= 0.2

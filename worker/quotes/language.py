@@ -69,6 +69,10 @@ class Language:
     code: str
     token_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
+    noun_cues: frozenset[str] = frozenset()
+    """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
+    indefinite: frozenset[str] = frozenset()
+    """Determiners that introduce someone or something new: a, un, ein."""
     light_verbs: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]] = field(default_factory=dict)
     light_forms: Mapping[str, CueWord] = field(default_factory=dict)
     """Inflected form of a light verb -> lemma; `light_verbs[lemma]` are the words that make it a cue."""

@@ -154,6 +154,8 @@ class People:
 
     def named(self, words: tuple[str, ...], gender: str = "?") -> Person | None:
         """Whom these words of a name mean, if the document names anyone so."""
+        if not words:
+            return None
         last = words[-1]
         best: Person | None = None
         for person in self._by_last.get(last, ()):

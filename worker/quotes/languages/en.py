@@ -27,10 +27,14 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "point signal message text email blog underscore underline highlight fume sneer scoff sniff deadpan "
         "interject chime pronounce decree stipulate provide propose recommend demand request urge plead "
         "commit accept teach testify shout yell scream cry exclaim whisper mutter murmur mumble chant intone "
-        "crow gush rave enthuse cheer thunder bellow roar bark snap growl hiss snarl rage rant vent whine moan "
+        "crow gush rave enthuse cheer thunder bellow roar bark snap growl hiss snarl rage rant vent whine "
         "sigh sob groan croak drawl stammer blurt sing recite read quote cite paraphrase summarize summarise "
         "rhapsodize volunteer venture offer ask question inquire enquire query press probe continue "
-        "conclude finish begin start open close go laugh smile grin chuckle shrug nod",
+        "conclude",
+    ),
+    (
+        M | S,
+        "finish begin start open close go laugh smile grin chuckle shrug nod sing moan sob groan sigh rave bark croak stammer",
     ),
     (
         S | O,
@@ -388,6 +392,14 @@ ENGLISH = Language(
         r"|\d+(?:[.,]\d+)*(?:%|st|nd|rd|th)?"
     ),
     cues=_cues(),
+    noun_cues=frozenset(
+        "claim claims statement statements assertion assertions argument arguments contention comment comments remark remarks "
+        "allegation allegations accusation accusations suggestion promise promises pledge pledges vow warning warnings call calls "
+        "belief view views opinion insistence criticism complaint announcement declaration admission acknowledgment proposal "
+        "prediction demand demands assessment description characterization testimony response answer question hope hopes fear fears "
+        "concern concerns refusal desire plea boast threat threats".split()
+    ),
+    indefinite=frozenset("a an some another any one".split()),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
     have=frozenset("has have had having 've".split()),

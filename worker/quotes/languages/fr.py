@@ -488,6 +488,11 @@ FRENCH = Language(
         r"|\d+(?:[.,]\d+)*%?"
     ),
     cues=_cues(),
+    noun_cues=frozenset(
+        "affirmation affirmations déclaration déclarations propos argument arguments promesse promesses remarque accusation "
+        "accusations avertissement appel appels crainte craintes souhait volonté refus réponse message formule slogan mot mots".split()
+    ),
+    indefinite=frozenset("un une des plusieurs certains certaines quelques aucun aucune chaque".split()),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
     have=frozenset("a ont avait avaient eut eurent aura auront aurait auraient ait aient ayant avoir".split()),
