@@ -33,6 +33,7 @@ class Draft:
     weight: float = 0.0
     inherits: "Draft | None" = None
     adjacent: bool = False
+    clause: bool = False
     alone: bool = False
     holes: tuple[Span, ...] = ()
     cue_span: Span | None = None
@@ -43,8 +44,9 @@ class Draft:
 class Reading:
     """The document as attribution reads it: tokens, and each sentence's phrases and cues, found once."""
 
-    def __init__(self, tokens: Tokens, marked: tuple[Marked, ...]) -> None:
+    def __init__(self, tokens: Tokens, marked: tuple[Marked, ...], headings: frozenset[int] = frozenset()) -> None:
         self.tokens = tokens
+        self.headings = headings
         self.marked = marked
         self.phrases: list[list[Phrase]] = [phrases_in(tokens, a, b) for a, b in tokens.sentences]
         self._hits: dict[int, list[CueHit]] = {}
@@ -90,14 +92,25 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         score, adjacent = _fit(tokens, hit, k, hits)
         if score > best_score:
             best, best_score, draft.adjacent = hit, score, adjacent
+    if best is not None and best.past <= k:
+        draft.clause = any(tokens.norm[j] in tokens.language.conjunctions for j in range(best.past, min(k, best.past + 24)))
     draft.type = _type(tokens, mark, draft, best, k)
     if best is not None and best.subject is not None:
         draft.hit, draft.subject, draft.evidence, draft.weight = best, best.subject, best.evidence, best_score
         if k > 0 and tokens.norm[k - 1] == ":" and best.evidence is Evidence.CUE:
             draft.evidence = Evidence.COLON
         draft.said_to = said_to(tokens, best, first, past)
+        if draft.said_to is None and best.gerund:
+            for other in hits:
+                if other.subject is best.subject and other is not best:
+                    draft.said_to = said_to(tokens, other, first, past)
+                    break
     elif best is not None:
         draft.hit, draft.weight = best, best_score
+    if k > first and tokens.norm[k - 1] == ":" and best_score < 0.95:
+        named = _named_before_colon(reading, sentence, k)
+        if named is not None and not (best is not None and best.frame & Frame.THAT and best_score > 0.7):
+            draft.hit, draft.subject, draft.evidence, draft.weight, draft.said_to = None, named, Evidence.COLON, 0.85, None
     incise = _incise(reading, mark) if not draft.adjacent else None
     if incise is not None and (draft.hit is None or draft.weight < 0.95):
         inner, hit, hole = incise
@@ -106,6 +119,19 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         draft.type, draft.alone, draft.adjacent = QuotationType.DIRECT, True, True
         draft.said_to = None
         return draft
+    if draft.subject is not None and draft.weight < 0.5 and draft.hit is not None and not draft.adjacent:
+        own = _clause_subject(reading, sentence, k)
+        if own is not None and own is not draft.subject and own.first > draft.hit.first:
+            draft.hit, draft.subject, draft.evidence, draft.weight, draft.said_to = None, own, Evidence.NONE, 0.45, None
+    label = _label(reading, mark)
+    if label is not None:
+        draft.inner, draft.hit, draft.subject, draft.evidence, draft.weight = label[0], None, label[1], Evidence.DIALOGUE, 0.9
+        draft.said_to = None
+    elif k + 2 < past and tokens.norm[k + 1] in _SIGNS and draft.weight < 0.9:
+        signed = _signed(reading, sentence, k, past)
+        if signed is not None:
+            draft.hit, draft.subject, draft.evidence, draft.weight = None, signed, Evidence.BLOCK_QUOTE, 0.9
+            draft.said_to = None
     if draft.subject is None:
         _without_cue(reading, draft, k, first, past, earlier)
     return draft
@@ -128,7 +154,7 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
             word = tokens.norm[j]
             if word in language.determiners:
                 articles += 1
-            elif word not in _MARKS and word not in links:
+            elif word not in _MARKS and word not in links and not (hit.frame & Frame.OBJECT and word in language.as_words):
                 beside = False
                 break
         if beside and articles and not hit.frame & Frame.OBJECT:
@@ -136,8 +162,10 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         score = hit.weight - 0.006 * len(between)
         if beside:
             score += 0.25
-        if hit.frame & Frame.THINK and not hit.frame & Frame.THAT:
-            score -= 0.1
+        if language.breaks and any(tokens.norm[j] in language.breaks or tokens.norm[j] == ";" for j in between):
+            score -= 0.45
+        if hit.frame & Frame.MANNER and not beside and not hit.frame & (Frame.THAT | Frame.OBJECT):
+            return 0.0, False
         if not hit.frame & (Frame.SAY | Frame.THAT) and not beside:
             score -= 0.03
         if hit.left and not beside and hit.evidence is not Evidence.ACCORDING_TO:
@@ -187,6 +215,35 @@ def _type(tokens: Tokens, mark: Marked, draft: Draft, hit: CueHit | None, k: int
     return QuotationType.MIXED
 
 
+_SIGNS = frozenset("—–―-~")
+
+
+def _label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | None:
+    """A transcript's own label inside the marks: «WALLACE: Let us begin.»"""
+    text = reading.tokens.text
+    colon = text.find(":", mark.span.start, mark.span.start + 30)
+    if colon <= mark.span.start + 1:
+        return None
+    label = text[mark.span.start : colon]
+    if not label.isupper() or not all(c.isalpha() or c in " .-'’" for c in label):
+        return None
+    inner = tokenise(text, reading.tokens.language, (), mark.span.start, colon)
+    if not inner.kind:
+        return None
+    end = len(inner)
+    return inner, Phrase(0, end, Kind.NAME, _ANY, name=(0, end), core_past=end)
+
+
+def _signed(reading: Reading, sentence: int, k: int, past: int) -> Phrase | None:
+    """«…» — Ana Lima: the author after a dash, to the end of the line."""
+    tokens = reading.tokens
+    for phrase in reading.phrases[sentence]:
+        if phrase.first == k + 2 and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+            if phrase.past >= past or tokens.norm[phrase.past] in ".,(" and past - phrase.past < 12:
+                return phrase
+    return None
+
+
 def _without_cue(
     reading: Reading, draft: Draft, k: int, first: int, past: int, earlier: list[Draft]
 ) -> None:
@@ -233,7 +290,7 @@ def _without_cue(
             return
         if sentence > 0:
             before = _subject_of(reading, sentence - 1)
-            if before is not None:
+            if before is not None and tokens.paragraph[sentence - 1] not in reading.headings:
                 draft.subject, draft.evidence, draft.weight = before, Evidence.CONTINUATION, 0.4
         return
     same_sentence = previous is not None and previous.sentence == sentence
@@ -242,7 +299,8 @@ def _without_cue(
         return
     subject = _clause_subject(reading, sentence, k)
     if subject is not None:
-        draft.subject, draft.evidence, draft.weight = subject, Evidence.NONE, 0.35
+        heading = tokens.paragraph[sentence] in reading.headings
+        draft.subject, draft.evidence, draft.weight = subject, Evidence.NONE, 0.55 if heading else 0.35
         return
     if same_paragraph and previous is not None and _speech(previous):
         draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.35
@@ -250,6 +308,14 @@ def _without_cue(
 
 def _speech(draft: Draft) -> bool:
     return draft.subject is not None or draft.inherits is not None
+
+
+def _named_before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None:
+    """«…, comme celle d'Ana Lima, maire de Porto : «…»»: the name that the colon follows."""
+    for phrase in reading.phrases[sentence]:
+        if phrase.past == k - 1 and phrase.kind is Kind.NAME and phrase.preposition not in reading.tokens.language.to_words:
+            return phrase
+    return None
 
 
 def _before_colon(reading: Reading, sentence: int, k: int, first: int) -> Phrase | None:
@@ -270,12 +336,19 @@ def _before_colon(reading: Reading, sentence: int, k: int, first: int) -> Phrase
 
 def _clause_subject(reading: Reading, sentence: int, before: int) -> Phrase | None:
     """The first phrase of the sentence that can speak and that no preposition governs."""
+    first = reading.tokens.sentences[sentence][0]
+    found: Phrase | None = None
     for phrase in reading.phrases[sentence]:
         if phrase.first >= before:
             break
         if not phrase.preposition and phrase.kind is not Kind.THING:
-            return phrase
-    return None
+            opens = phrase.first == first or reading.tokens.norm[phrase.first - 1] in ":;" or any(
+                reading.tokens.norm[j] in reading.tokens.language.breaks
+                for j in range(max(first, phrase.first - 2), phrase.first)
+            )
+            if found is None or opens:
+                found = phrase
+    return found
 
 
 def _subject_of(reading: Reading, sentence: int) -> Phrase | None:

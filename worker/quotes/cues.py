@@ -7,7 +7,7 @@ verb, the antecedent of a relative, or the best-ranked noun phrase before it.
 
 from dataclasses import dataclass
 
-from worker.quotes.language import CueWord, Form, Frame
+from worker.quotes.language import Agreement, CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases import Kind, Phrase, phrase_at
 from worker.quotes.tokens import BREAK, CAPITAL, CLITIC, LOWER, NUMBER, PUNCT, QUOTE, Tokens
@@ -61,6 +61,13 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
                 continue
         if word in language.according_after:
             hit = _so(tokens, k, first, past)
+            if hit is not None:
+                hits.append(hit)
+                continue
+        if word in language.have or word in language.be:
+            continue
+        if word in language.noun_cues and k > first:
+            hit = _noun_cue(tokens, k, first, past, phrases)
             if hit is not None:
                 hits.append(hit)
                 continue
@@ -120,7 +127,7 @@ def _according(
     initial: tuple[tuple[str, ...], ...],
 ) -> CueHit | None:
     norm, kind = tokens.norm, tokens.kind
-    at_head = k == first or norm[k - 1] in ",;:(«–—-" or kind[k - 1] == QUOTE
+    at_head = k == first or norm[k - 1] in ";:" or k == first + 1 and norm[first] in tokens.language.coordinators
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
@@ -192,6 +199,41 @@ def _so(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
     return CueHit(
         k, k + 1, k, norm[k], int(Frame.SAY | Frame.THAT | Frame.OBJECT), Evidence.ACCORDING_TO, phrase, True, False, phrase.past, 0.9
     )
+
+
+def _noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase]) -> CueHit | None:
+    """"Lima's claim that…", «sa promesse de…»: a noun of speech with the person it belongs to."""
+    language, norm = tokens.language, tokens.norm
+    j = k - 1
+    while j > first and tokens.kind[j] == LOWER and norm[j] not in language.stops and norm[j] not in language.determiners and k - j < 3:
+        j -= 1
+    subject: Phrase | None = None
+    if norm[j] == "'s" and j > first:
+        for phrase in phrases:
+            if phrase.first < j and phrase.past >= j:
+                subject = Phrase(phrase.first, j, phrase.kind, phrase.agreement, phrase.name, phrase.head, phrase.preposition, j)
+                if phrase.name is not None and phrase.name[1] > j:
+                    subject.name = (phrase.name[0], j) if phrase.name[0] < j else None
+                start = max(phrase.first, j - 3)
+                if subject.kind is not Kind.NAME and tokens.kind[j - 1] == CAPITAL:
+                    subject = Phrase(start, j, Kind.NAME, phrase.agreement, (j - 1, j), None, "", j)
+                break
+        if subject is None and tokens.kind[j - 1] == CAPITAL:
+            subject = Phrase(j - 1, j, Kind.NAME, _any(), (j - 1, j), None, "", j)
+    elif norm[j] in language.possessives:
+        owner = _POSSESSOR.get(norm[j])
+        if owner is not None:
+            subject = Phrase(j, j + 1, Kind.PRONOUN, owner, head=j, core_past=j + 1)
+    if subject is None:
+        return None
+    after = k + 1
+    if after >= past or not (norm[after] in language.conjunctions or norm[after] in language.infinitive_links or norm[after] in ("of", "about", ":", "for") or tokens.kind[after] == QUOTE):
+        return None
+    frame = Frame.SAY | Frame.THAT | Frame.OBJECT | Frame.INFINITIVE
+    return CueHit(k, k + 1, k, norm[k], int(frame), Evidence.CUE, subject, False, True, after, 0.7)
+
+
+_POSSESSOR = {"his": Agreement("m", "s"), "her": Agreement("f", "s"), "their": Agreement("?", "p"), "its": Agreement("n", "s")}
 
 
 # --- verbs ----------------------------------------------------------------------------------------
@@ -287,8 +329,9 @@ def _verb(
             return None
         return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, subject, True, True, after, 0.6, passive=True)
     if infinitive:
-        subject = _controller(tokens, phrases, group_left, first, earlier)
-        return CueHit(k, cue_past, k, lemma, frame, Evidence.CUE, subject, False, True, after, 0.62)
+        subject = _dative(tokens, phrases, k) or _controller(tokens, phrases, group_left, first, earlier)
+        governed = k > first and norm[k - 1] in language.modals
+        return CueHit(k, cue_past, k, lemma, frame, Evidence.CUE, subject, False, True, after, 0.72 if governed else 0.58)
     if gerund:
         subject = _controller(tokens, phrases, group_left, first, earlier)
         return CueHit(
@@ -389,6 +432,17 @@ def _controller(
     return None
 
 
+def _dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
+    """«a permis à la ministre de déclarer»: the person right before the infinitive's preposition."""
+    link = k - 1
+    if link < 0 or tokens.norm[link] not in tokens.language.infinitive_links:
+        return None
+    for phrase in phrases:
+        if phrase.past == link and phrase.preposition in tokens.language.to_words and phrase.kind in (Kind.NAME, Kind.ROLE):
+            return phrase
+    return None
+
+
 def _main_subject(tokens: Tokens, phrases: list[Phrase], first: int, before: int) -> Phrase | None:
     best: Phrase | None = None
     for phrase in phrases:
@@ -463,6 +517,9 @@ def _with_subject(
                 return CueHit(
                     group_first, cue_past, k, lemma, frame, Evidence.INVERSION, subject, True, right, tail_at, 0.95 if after_quote else 0.85
                 )
+    if frame & Frame.MANNER and not frame & (Frame.THAT | Frame.OBJECT) and not (after < past and (norm[after] == ":" or kind[after] == QUOTE)):
+        if not (before >= first and any(kind[j] == QUOTE for j in range(max(first, before - 8), before + 1))):
+            return None  # «a commencé un stage»: no speech without words beside it
     subject, weight = _subject_before(tokens, phrases, group_left, first, earlier, frame)
     if subject is None and before >= first and norm[before] in language.own_voice:
         return None
@@ -473,7 +530,7 @@ def _with_subject(
         lead = opens >= first and (norm[opens] in ",–—-" or kind[opens] == QUOTE)
         closes = after >= past or norm[after] in ".,;!?…–—" or kind[after] == QUOTE or norm[after] in language.prepositions or norm[after] in language.to_words
         tight = _gap(tokens, subject.past, group_left)
-        if lead and tight and kind[opens] == QUOTE:
+        if lead and kind[opens] == QUOTE and not any(kind[j] == QUOTE for j in range(subject.past, group_left)):
             left = True
         elif lead and tight and opens - 1 >= first and kind[opens - 1] == QUOTE:
             left = True
@@ -605,7 +662,9 @@ def _subject_before(
                 score -= 0.5
         if phrase.preposition and not relative:
             score -= 3.2
-        if phrase.first == first or norm[phrase.first - 1] in ",;:" or norm[phrase.first - 1] in language.conjunctions:
+        if kind[phrase.first - 1] == QUOTE or norm[phrase.first - 1] == "," and phrase.first - 2 >= first and kind[phrase.first - 2] == QUOTE:
+            score += 1.8
+        elif phrase.first == first or norm[phrase.first - 1] in ",;:" or norm[phrase.first - 1] in language.conjunctions:
             score += 0.8
         elif norm[phrase.first - 1] in language.coordinators:
             score += 0.2

@@ -5,7 +5,7 @@ import re
 from worker.quotes.attribute import Draft, Reading, attribute
 from worker.quotes.find import find_marked
 from worker.quotes.indirect import Reported, indirect
-from worker.quotes.judge import THRESHOLD, confidence
+from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
@@ -30,11 +30,11 @@ def extract_quotations(
     spoken = choose_language(text, language)
     marked = find_marked(text)
     tokens = tokenise(text, spoken, marked)
-    reading = Reading(tokens, marked)
+    reading = Reading(tokens, marked, _headings(tokens, headings))
     people = People(tokens)
     people.gather(reading.phrases)
     drafts = attribute(reading)
-    return _build(reading, people, drafts, indirect(reading), _headings(tokens, headings))
+    return _build(reading, people, drafts, indirect(reading))
 
 
 def choose_language(text: str, language: str | None) -> Language:
@@ -53,7 +53,7 @@ def choose_language(text: str, language: str | None) -> Language:
     return best
 
 
-def _headings(tokens: Tokens, told: tuple[Span, ...]) -> set[int]:
+def _headings(tokens: Tokens, told: tuple[Span, ...]) -> frozenset[int]:
     """Paragraph numbers of headings: those told, else short ones without a full stop."""
     headings: set[int] = set()
     by_paragraph: dict[int, list[int]] = {}
@@ -68,14 +68,15 @@ def _headings(tokens: Tokens, told: tuple[Span, ...]) -> set[int]:
                 headings.add(paragraph)
         elif len(sentences) == 1 and past - first <= 30 and tokens.text[end - 1] not in ".!?…:;,»”\"":
             headings.add(paragraph)
-    return headings
+    return frozenset(headings)
 
 
 def _build(
-    reading: Reading, people: People, drafts: list[Draft], reported: list[Reported], headings: set[int]
+    reading: Reading, people: People, drafts: list[Draft], reported: list[Reported]
 ) -> tuple[Quotation, ...]:
     tokens = reading.tokens
-    sure = [(draft, confidence(reading, draft)) for draft in drafts]
+    headings = reading.headings
+    sure = judge(reading, drafts)
     events: list[tuple[int, int, Draft | Reported, float]] = [
         (reading.marked[draft.mark].span.start, 1, draft, c) for draft, c in sure if c >= THRESHOLD
     ]
@@ -106,8 +107,8 @@ def _build(
     chains = _chains(reading, built, persons, paragraphs, headings)
     repeats = point_repeats(tokens.text, built)
     for index, target in enumerate(repeats):
-        if target is not None and chains[target] is not None and paragraphs[index] in headings:
-            chains[index] = chains[target]
+        if target is not None and paragraphs[index] in headings:
+            _join(chains, index, target)
     return tuple(
         Quotation(
             q.span, q.type, q.evidence, q.cue, q.speaker, q.said_to, chains[k], q.holes, repeats[k], q.confidence
@@ -147,9 +148,8 @@ def _quotation(
     speaker: Speaker | None = None
     if found is not None:
         who, phrase = found
-        inherited = draft.inherits is not None
-        words = draft.inner or tokens
-        speaker = _speaker(words, who, phrase, min(0.99, draft.weight) * who.confidence, inherited)
+        words = source_tokens(draft, tokens)
+        speaker = _speaker(words, who, phrase, min(0.99, draft.weight) * who.confidence)
     cue = None
     if draft.hit is not None and draft.inherits is None:
         words = draft.inner or tokens
@@ -164,7 +164,15 @@ def _quotation(
     )
 
 
-def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float, inherited: bool) -> Speaker:
+def source_tokens(draft: Draft, tokens: Tokens) -> Tokens:
+    """The tokens in which the speaker's mention stands: those inside the marks for an incise."""
+    source = draft
+    while source.inherits is not None and source.subject is None:
+        source = source.inherits
+    return source.inner or tokens
+
+
+def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Speaker:
     start, end = tokens.start[phrase.first], tokens.end[phrase.past - 1]
     text = mention_text(tokens, phrase)
     start = end - len(text)
@@ -174,8 +182,8 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float, inherit
     name = who.name if who.person is not None or phrase.kind is not Kind.PRONOUN else None
     return Speaker(
         name,
-        None if inherited else text,
-        None if inherited else Span(start, end),
+        text,
+        Span(start, end),
         role,
         round(max(0.0, min(0.99, sure)), 3),
     )
@@ -190,7 +198,7 @@ def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] |
     speaker = None
     if found is not None:
         who, phrase = found
-        speaker = _speaker(tokens, who, phrase, min(0.95, report.hit.weight) * who.confidence, False)
+        speaker = _speaker(tokens, who, phrase, min(0.95, report.hit.weight) * who.confidence)
     said: SaidTo | None = said_to(tokens, report.hit, *tokens.sentences[report.sentence])
     return Quotation(
         report.span,
@@ -211,11 +219,12 @@ def _chains(
     built: list[Quotation],
     persons: list[Person | None],
     paragraphs: list[int],
-    headings: set[int],
+    headings: frozenset[int],
 ) -> list[int | None]:
     """Runs of quotations of one party; a heading begins a new run. A run of one has no chain."""
     language = reading.tokens.language
     chains: list[int | None] = [None] * len(built)
+    speaking = {paragraphs[k] for k in range(len(built)) if paragraphs[k] in headings}
     number = 0
     last = -1
     for k, person in enumerate(persons):
@@ -225,7 +234,7 @@ def _chains(
             continue
         if last >= 0:
             before = persons[last]
-            broken = any(last_p < h <= paragraphs[k] for h in headings for last_p in (paragraphs[last],))
+            broken = any(paragraphs[last] < h <= paragraphs[k] for h in speaking)
             if before is not None and _same_party(language, before, person) and not broken:
                 if chains[last] is None:
                     number += 1
@@ -233,6 +242,20 @@ def _chains(
                 chains[k] = chains[last]
         last = k
     return chains
+
+
+def _join(chains: list[int | None], index: int, target: int) -> None:
+    """Put a headline's telling, and what is chained to it, into the chain of the fullest telling."""
+    kept = chains[target]
+    if kept is None:
+        kept = chains[index]
+        if kept is None:
+            kept = max((number for number in chains if number is not None), default=0) + 1
+        chains[target] = kept
+    old = chains[index]
+    for k, number in enumerate(chains):
+        if k == index or old is not None and number == old:
+            chains[k] = kept
 
 
 def _same_party(language: Language, one: Person, other: Person) -> bool:

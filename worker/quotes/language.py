@@ -69,6 +69,10 @@ class Language:
     code: str
     token_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
+    noun_cues: frozenset[str] = frozenset()
+    """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
+    indefinite: frozenset[str] = frozenset()
+    """Determiners that introduce someone or something new: a, un, ein."""
     light_verbs: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]] = field(default_factory=dict)
     light_forms: Mapping[str, CueWord] = field(default_factory=dict)
     """Inflected form of a light verb -> lemma; `light_verbs[lemma]` are the words that make it a cue."""
@@ -81,6 +85,8 @@ class Language:
     """Pronouns that may be a subject, with what they agree with; third person only."""
     own_voice: frozenset[str] = frozenset()
     """First and second person: the writer or the reader, never a speaker outside the marks."""
+    pronoun_pairs: Mapping[tuple[str, str], Agreement] = field(default_factory=dict)
+    """Two words that together are a pronoun: ce dernier, este último."""
     relatives: frozenset[str] = frozenset()
     according: tuple[tuple[str, ...], ...] = ()
     according_initial: tuple[tuple[str, ...], ...] = ()
@@ -104,6 +110,10 @@ class Language:
     in_words: frozenset[str] = frozenset()
     """Prepositions before a medium or an event: sur, dans, lors de, in, on."""
     coordinators: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()
+    """Words that begin a clause of its own, past which a cue does not reach: tandis que, while."""
+    as_words: frozenset[str] = frozenset()
+    """Words between a verb of calling and what it calls: qualifier *de*, décrire *comme*, describe *as*."""
     stops: frozenset[str] = frozenset()
     """Lower-case words that no noun phrase holds: verbs, adverbs, conjunctions, pronouns."""
     adverbs: frozenset[str] = frozenset()
@@ -138,6 +148,8 @@ class Language:
     first_names: Mapping[str, str] = field(default_factory=dict)
     metonyms: Mapping[str, str] = field(default_factory=dict)
     """Places and houses that stand for one party: kremlin -> russie."""
+    modifiers: frozenset[str] = frozenset()
+    """Adjectives that may open a noun phrase without article: former, retired."""
     abbreviations: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     """Capitalised words that start sentences and are no names: Selon, Mais, However."""

@@ -58,7 +58,8 @@ class Cue:
 class Speaker:
     """Who speaks: `mention` as it stands in the text, `name` as resolved in the document.
 
-    `confidence` is from 0 to 1. `mention` and its span are None where the speaker is only inherited.
+    `confidence` is from 0 to 1. A quotation that goes on under an earlier attribution has that attribution's
+    mention, which stands outside its own sentence. `mention` and its span are None where no words name anyone.
     """
 
     name: str | None

@@ -68,8 +68,11 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
         return None
     word = norm[k]
     if word in language.pronouns and kind[k] in (LOWER, CAPITAL):
-        if word not in language.determiners or k + 1 >= past or kind[k + 1] == PUNCT or norm[k + 1] in language.stops:
+        if (word not in language.determiners or k + 1 >= past or kind[k + 1] == PUNCT or norm[k + 1] in language.stops):
             return Phrase(k, k + 1, Kind.PRONOUN, language.pronouns[word], head=k, core_past=k + 1)
+    if language.pronoun_pairs and k + 1 < past and (word, norm[k + 1]) in language.pronoun_pairs:
+        if k + 2 >= past or kind[k + 2] not in (LOWER, CAPITAL) or norm[k + 2] in language.stops or norm[k + 2] in language.cues:
+            return Phrase(k, k + 2, Kind.PRONOUN, language.pronoun_pairs[word, norm[k + 1]], head=k + 1, core_past=k + 2)
     if not _starts(tokens, k, past):
         return None
     end = _extent(tokens, k, min(past, k + MAX_PHRASE))
@@ -95,7 +98,12 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
     if kind[k] == CAPITAL:
         return word not in language.not_names
     if kind[k] == LOWER:
-        return _speaks(language, word) is not None and word not in language.stops
+        if word in language.modifiers:
+            if not any(kind[j] == CAPITAL or _speaks(language, norm[j]) for j in range(k + 1, min(past, k + 4))):
+                return False
+        elif _speaks(language, word) is None or word in language.stops:
+            return False
+        return k == 0 or kind[k - 1] != LOWER or norm[k - 1] in language.stops or norm[k - 1] in language.adverbs
     return False
 
 
@@ -140,11 +148,11 @@ def _extent(tokens: Tokens, k: int, past: int) -> int:
     title = False
     while j < past:
         word, this = norm[j], kind[j]
-        if this == CAPITAL and (word not in language.not_names or (seen_noun and word not in determiners and word not in stops)):
+        if this == CAPITAL and (word not in language.not_names or ((seen_noun or j > k and norm[j - 1] in determiners) and word not in determiners and word not in stops)):
             seen_noun, linked = True, False
         elif word in language.honorifics:
             linked = False
-        elif word in determiners and this in (LOWER, CAPITAL):
+        elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
             if not linked:
                 if not (norm[j - 1] in language.particles or word in language.particles and j + 1 < past and kind[j + 1] == CAPITAL and kind[j - 1] == CAPITAL):
                     break
@@ -165,7 +173,7 @@ def _extent(tokens: Tokens, k: int, past: int) -> int:
                 continue
             if word in stops:
                 break
-            if seen_noun and _is_verb(tokens, j):
+            if seen_noun and (_is_verb(tokens, j) or j + 1 < past and norm[j + 1] in language.agents):
                 break
             if j > k and kind[j - 1] == CAPITAL and not linked and norm[j - 1] not in determiners and not language.capital_nouns:
                 if not _noun_ahead(tokens, j, past):
@@ -273,6 +281,10 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
             name = None  # «le ministère de la Santé», «le président de la Chambre»: the capital is no one's name
         elif head is not None and phrase_kind is Kind.COLLECTIVE and head < name[0]:
             name = None if norm[head] in language.collectives and determined else name
+        elif head is not None and head == name[0] and name[1] - name[0] == 1:
+            name = None  # «Demonstrators said»: a capital because the sentence begins
+        elif language.code == "en" and head is not None and head >= name[1]:
+            name = None  # «a Trump surrogate»: the name only tells whose
         elif determined and head is None and name[0] == first:
             phrase_kind = Kind.COLLECTIVE  # «le Kremlin», «la Russie», «the Pentagon»
             name = None
@@ -325,7 +337,11 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
             start = before - 2
         else:
             break
-    while start < past - 1 and (norm[start] == "." or norm[start] in language.honorifics or norm[start] in language.roles and language.code == "en"):
+    for j in range(past - 2, start - 1, -1):
+        if norm[j] in language.honorifics or norm[j] in language.roles:
+            start = j + 1  # «Retired Gen. Norman Ham», «House Speaker Paul Ryan»
+            break
+    while start < past - 1 and norm[start] == ".":
         start += 1
     if language.capital_nouns and past - start == 1 and speaks(language, norm[start]) is not None:
         return None

@@ -154,6 +154,8 @@ class People:
 
     def named(self, words: tuple[str, ...], gender: str = "?") -> Person | None:
         """Whom these words of a name mean, if the document names anyone so."""
+        if not words:
+            return None
         last = words[-1]
         best: Person | None = None
         for person in self._by_last.get(last, ()):
@@ -233,6 +235,7 @@ class People:
             and tokens.norm[j] not in language.linkers
         }
         position = tokens.start[phrase.first]
+        others: set[int] = set()
         best: Person | None = None
         best_score = 0.0
         for person in self.persons:
@@ -246,7 +249,10 @@ class People:
             score = 1.0
             if around:
                 shared = len(around & words)
-                score += 1.5 * shared / len(around) - (0.4 if not shared and words - {head} else 0.0)
+                if not shared and words - {head}:
+                    others.add(id(person))  # «le président russe» is not «le président américain»
+                    continue
+                score += 1.5 * shared / len(around)
             score += 0.6 * self._nearness(person, position)
             if person in recent[-2:]:
                 score += 0.4
@@ -257,7 +263,7 @@ class People:
         # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
         if len(around) <= 1 and head in (language.people.keys() | language.roles.keys()) and not phrase.possessive:
             generic = head in language.people
-            person = self._recent_person(phrase.agreement, position, sentence, recent, reach=3 if generic else 2, persons_only=True)
+            person = self._recent_person(phrase.agreement, position, sentence, recent, reach=3 if generic else 2, persons_only=True, but_not=others)
             if person is not None and (generic or not person.roles or phrase.past - phrase.first <= 3):
                 known_otherwise = bool(person.roles) and not generic
                 return Resolved(person, person.name, 0.45 if known_otherwise else 0.6)
@@ -283,7 +289,15 @@ class People:
         return Resolved(person, person.name, 0.75 if person.gender == phrase.agreement.gender else 0.6)
 
     def _recent_person(
-        self, agreement: Agreement, position: int, sentence: int, recent: list[Person], *, reach: int, persons_only: bool
+        self,
+        agreement: Agreement,
+        position: int,
+        sentence: int,
+        recent: list[Person],
+        *,
+        reach: int,
+        persons_only: bool,
+        but_not: set[int] | frozenset[int] = frozenset(),
     ) -> Person | None:
         """The likeliest antecedent: subjects before objects, near before far, speakers before others."""
         at = bisect_left(self._positions, position)
@@ -296,7 +310,7 @@ class People:
             if back > reach + 4:
                 break
             person = mention.person
-            if id(person) in seen or not _agrees(agreement, person):
+            if id(person) in seen or id(person) in but_not or not _agrees(agreement, person):
                 continue
             if persons_only and person.kind is not Kind.NAME:
                 continue
@@ -316,7 +330,7 @@ class People:
                 score += 1.2
             if score > best_score:
                 best, best_score = person, score
-        if recent and _agrees(agreement, recent[-1]) and (not persons_only or recent[-1].kind is Kind.NAME):
+        if recent and id(recent[-1]) not in but_not and _agrees(agreement, recent[-1]) and (not persons_only or recent[-1].kind is Kind.NAME):
             last = recent[-1]
             if best is None or id(last) not in seen and best_score < 1.6:
                 best = last

@@ -126,6 +126,8 @@ def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
                 continue
             if k + 1 < total and kind[k + 1] not in (CAPITAL, QUOTE, BREAK, NUMBER, PUNCT):
                 continue
+            if k + 1 < total and kind[k + 1] == PUNCT and norm[k + 1] in ",;:":
+                continue
         elif this == PUNCT and norm[k] in ")]" and k > first and norm[k - 1] in _TERMINAL:
             if k + 1 < total and kind[k + 1] not in (CAPITAL, QUOTE, BREAK):
                 continue

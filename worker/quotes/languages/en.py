@@ -27,10 +27,14 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "point signal message text email blog underscore underline highlight fume sneer scoff sniff deadpan "
         "interject chime pronounce decree stipulate provide propose recommend demand request urge plead "
         "commit accept teach testify shout yell scream cry exclaim whisper mutter murmur mumble chant intone "
-        "crow gush rave enthuse cheer thunder bellow roar bark snap growl hiss snarl rage rant vent whine moan "
+        "crow gush rave enthuse cheer thunder bellow roar bark snap growl hiss snarl rage rant vent whine "
         "sigh sob groan croak drawl stammer blurt sing recite read quote cite paraphrase summarize summarise "
         "rhapsodize volunteer venture offer ask question inquire enquire query press probe continue "
-        "conclude finish begin start open close go laugh smile grin chuckle shrug nod",
+        "conclude",
+    ),
+    (
+        M | S,
+        "finish begin start open close go laugh smile grin chuckle shrug nod sing moan sob groan sigh rave bark croak stammer",
     ),
     (
         S | O,
@@ -388,6 +392,14 @@ ENGLISH = Language(
         r"|\d+(?:[.,]\d+)*(?:%|st|nd|rd|th)?"
     ),
     cues=_cues(),
+    noun_cues=frozenset(
+        "claim claims statement statements assertion assertions argument arguments contention comment comments remark remarks "
+        "allegation allegations accusation accusations suggestion promise promises pledge pledges vow warning warnings call calls "
+        "belief view views opinion insistence criticism complaint announcement declaration admission acknowledgment proposal "
+        "prediction demand demands assessment description characterization testimony response answer question hope hopes fear fears "
+        "concern concerns refusal desire plea boast threat threats".split()
+    ),
+    indefinite=frozenset("a an some another any one".split()),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
     have=frozenset("has have had having 've".split()),
@@ -400,6 +412,8 @@ ENGLISH = Language(
     pronouns={
         "he": MS, "she": FS, "they": EP, "it": NS, "him": MS, "her": FS, "them": EP, "who": Agreement("?", "?"),
     },
+    breaks=frozenset({"while", "whereas"}),
+    as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),
     according=(("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "eyes", "of"), ("in", "the", "opinion", "of")),
@@ -464,6 +478,11 @@ ENGLISH = Language(
         "berlin": "germany", "germany": "germany", "kyiv": "ukraine", "kiev": "ukraine", "ukraine": "ukraine", "tehran": "iran",
         "iran": "iran", "brussels": "eu", "commission": "eu",
     },
+    modifiers=frozenset(
+        "former retired longtime acting outgoing incoming veteran prominent top senior fellow late deputy assistant associate local "
+        "federal state conservative liberal progressive moderate republican democratic presidential campaign other national chief "
+        "independent political legal foreign western european american russian chinese british french german".split()
+    ),
     abbreviations=frozenset(
         "mr mrs ms dr sen rep gov gen lt col capt sgt prof rev st jr sr inc ltd co corp vs etc no jan feb aug sept oct nov dec hon "
         "pres fla ariz calif wash va md pa okla tenn mass conn mich minn wis ill ind ala ark colo del ga kan ky la miss mo mont neb "

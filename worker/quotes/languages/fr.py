@@ -30,7 +30,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "exhorter inviter encourager appeler plaider prôner revendiquer vanter saluer louer féliciter remercier "
         "applaudir ovationner critiquer fustiger condamner conspuer vilipender brocarder railler moquer tacler "
         "étriller pester tonner vitupérer vociférer tempêter fulminer maugréer grommeler grogner bougonner "
-        "gronder râler rager menacer défier provoquer réagir rectifier corriger contester réfuter nier récuser "
+        "gronder râler rager menacer défier réagir rectifier corriger contester réfuter nier récuser "
         "objecter protester contre-attaquer contrecarrer abonder acquiescer approuver opiner consentir "
         "pressentir présumer supposer supputer spéculer estimer considérer penser croire espérer craindre "
         "redouter imaginer évaluer trouver apprendre découvrir divulguer dévoiler publier poster "
@@ -74,8 +74,8 @@ _VERBS: tuple[tuple[int, str], ...] = (
     ),
     (
         L,
-        "informer prévenir avertir alerter assurer accuser exhorter inviter encourager appeler interroger "
-        "questionner interpeller sommer enjoindre supplier implorer rassurer menacer féliciter remercier "
+        "informer prévenir avertir alerter assurer exhorter inviter encourager appeler interroger "
+        "questionner interpeller sommer enjoindre supplier implorer rassurer "
         "convaincre persuader prier presser défier apostropher",
     ),
     (
@@ -360,10 +360,10 @@ _PEOPLE = {
     **_agree(
         "homme monsieur intéressé garçon jeune adolescent enfant bébé quadragénaire quinquagénaire sexagénaire "
         "septuagénaire octogénaire trentenaire vétéran natif originaire individu père retraité milliardaire "
-        "multimillionnaire dernier premier second français britannique américain allemand italien espagnol "
+        "multimillionnaire français britannique américain allemand italien espagnol "
         "belge suisse russe chinois japonais brésilien argentin canadien australien conservateur travailliste "
         "républicain démocrate socialiste centriste écologiste communiste insoumis frontiste libéral",
-        "femme dame intéressée fille jeune adolescente mère retraitée dernière première seconde française américaine "
+        "femme dame intéressée fille jeune adolescente mère retraitée française américaine "
         "allemande italienne espagnole chinoise japonaise brésilienne argentine canadienne australienne "
         "républicaine élue",
         "responsable quinquagénaire trentenaire quadragénaire sexagénaire septuagénaire personne personnalité victime",
@@ -488,6 +488,11 @@ FRENCH = Language(
         r"|\d+(?:[.,]\d+)*%?"
     ),
     cues=_cues(),
+    noun_cues=frozenset(
+        "affirmation affirmations déclaration déclarations propos argument arguments promesse promesses remarque accusation "
+        "accusations avertissement appel appels crainte craintes souhait volonté refus réponse message formule slogan mot mots".split()
+    ),
+    indefinite=frozenset("un une des plusieurs certains certaines quelques aucun aucune chaque".split()),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
     have=frozenset("a ont avait avaient eut eurent aura auront aurait auraient ait aient ayant avoir".split()),
@@ -503,6 +508,12 @@ FRENCH = Language(
         "il": MS, "elle": FS, "ils": MP, "elles": FP, "lui": MS, "eux": MP, "celui-ci": MS, "celle-ci": FS, "ceux-ci": MP,
         "celles-ci": FP, "celui": MS, "celle": FS, "ceux": MP, "celles": FP, "lui-même": MS, "elle-même": FS,
     },
+    pronoun_pairs={
+        ("ce", "dernier"): MS, ("cette", "dernière"): FS, ("ces", "derniers"): MP, ("ces", "dernières"): FP,
+        ("l'", "intéressé"): MS, ("l'", "intéressée"): FS,
+    },
+    breaks=frozenset({"tandis", "alors"}),
+    as_words=frozenset("comme de d' en du des".split()),
     own_voice=frozenset("je j' nous vous tu on c' ça cela".split()),
     relatives=frozenset({"qui"}),
     according=(
@@ -542,10 +553,10 @@ FRENCH = Language(
         "bimensuel podcast newsletter émission micro antenne titre".split()
     ),
     outlet_names=frozenset(
-        "afp reuters ap bfmtv bfm cnn bbc franceinfo europe rtl rmc lci tf1 m6 arte figaro monde libération parisien échos "
-        "humanité croix point express obs marianne mediapart canard nyt bloomberg associated guardian times cnews rfi tv5 tv5monde "
-        "inter telegraph spiegel bild izvestia tass novosti pravda tribune equipe équipe jdd france2 france3 france5 public brut konbini "
-        "huffpost ouest-france sud-ouest télérama challenges slate quotidien nbc abc cbs fox politico euronews actu sputnik xinhua "
+        "afp reuters ap bfmtv bfm cnn bbc franceinfo rtl rmc lci tf1 m6 arte figaro monde libération parisien échos "
+        "humanité obs marianne mediapart canard nyt bloomberg associated guardian times cnews rfi tv5 tv5monde "
+        "inter telegraph spiegel izvestia tass novosti pravda tribune equipe équipe jdd france2 france3 france5 konbini "
+        "huffpost ouest-france sud-ouest télérama slate nbc abc cbs fox politico euronews sputnik xinhua "
         "ansa dpa efe belga ria interfax al-jazeera".split()
     ),
     media=frozenset(
