@@ -144,7 +144,7 @@ class ItemEnricher:
         return _ENRICH_ATTEMPTS if crashed else self.settings.fetch_attempts
 
     def _pause_s(self, failure: Exception, attempt: int) -> float:
-        """Doubling, and what the server asks for where that is longer; never so long that the window stands."""
+        """Doubling, or what the server asks for where that is longer, within a fetch's time limit."""
         backoff: float = self.settings.fetch_retry_s * 2 ** (attempt - 1)
         asked = (failure.retry_after_s or 0.0) if isinstance(failure, FetchError) else 0.0
         return min(max(backoff, asked), self.settings.fetch_timeout_s)
