@@ -44,7 +44,7 @@ def article_of(file: str) -> ArticleRecord:
     """The article of one page of the site. Raises PageError."""
     later = ".later." in file
     page = next(each for each in PAGES if each.file == file.replace(".later.", "."))
-    return enrich(ItemRecord(link=_url(page)), _page(page, later=later))
+    return enrich(ItemRecord(link=url_of(page)), page_of(page, later=later))
 
 
 def refusal_of(file: str) -> str:
@@ -56,16 +56,16 @@ def refusal_of(file: str) -> str:
     return ""
 
 
-def _page(page: SamplePage, *, later: bool) -> Page:
+def page_of(page: SamplePage, *, later: bool) -> Page:
     body = render_page(page, _site(page), later=later)
-    return Page(url=_url(page), body=body, headers={"content-type": page.header})
+    return Page(url=url_of(page), body=body, headers={"content-type": page.header})
 
 
 def _site(page: SamplePage) -> Site:
     return Site(next(each for each in PUBLISHERS if each.key == page.publisher), 80)
 
 
-def _url(page: SamplePage) -> str:
+def url_of(page: SamplePage) -> str:
     return _site(page).url(page.path)
 
 
