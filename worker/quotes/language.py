@@ -62,7 +62,7 @@ class Agreement(NamedTuple):
 ANY = Agreement("?", "?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """A language as the engine sees it. Empty fields switch off what a language does not have."""
 

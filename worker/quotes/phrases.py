@@ -7,6 +7,7 @@ name, its head noun and its agreement.
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
@@ -120,6 +121,7 @@ def _speaks(language: Language, word: str) -> tuple[Kind, Agreement] | None:
     return None
 
 
+@lru_cache(maxsize=32768)
 def speaks(language: Language, word: str) -> tuple[Kind, Agreement] | None:
     """As `_speaks`; a compound («ex-ministre», «Bundeskanzlerin») speaks as its last part does."""
     known = _speaks(language, word)
@@ -173,6 +175,8 @@ def _extent(tokens: Tokens, k: int, past: int) -> int:
                 continue
             if word in stops:
                 break
+            if language.capital_nouns and j > k and kind[j - 1] == CAPITAL and not linked:
+                break  # in German an adjective goes before its noun: this is a verb or an adverb
             if seen_noun and (_is_verb(tokens, j) or j + 1 < past and norm[j + 1] in language.agents):
                 break
             if j > k and kind[j - 1] == CAPITAL and not linked and norm[j - 1] not in determiners and not language.capital_nouns:
@@ -286,7 +290,8 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
         elif language.code == "en" and head is not None and head >= name[1]:
             name = None  # «a Trump surrogate»: the name only tells whose
         elif determined and head is None and name[0] == first:
-            phrase_kind = Kind.COLLECTIVE  # «le Kremlin», «la Russie», «the Pentagon»
+            # «le Kremlin», «la Russie», «the Pentagon»; in German any noun has a capital
+            phrase_kind = Kind.THING if language.capital_nouns else Kind.COLLECTIVE
             name = None
             if name is None and named_from is not None and named_from[1] - named_from[0] > 1:
                 phrase_kind = Kind.COLLECTIVE
