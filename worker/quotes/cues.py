@@ -108,6 +108,13 @@ def _light(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
     word = tokens.language.light_forms[tokens.norm[k]]
     for tail, frame in tokens.language.light_verbs[word.lemma]:
         j = k + 1
+        if tokens.language.verb_last:
+            # the prefix that was cut off stands at the clause's end: «stellte Kaya fest»
+            while j < past and j < k + _CLAUSE and tokens.kind[j] not in (PUNCT, QUOTE, BREAK) and tokens.norm[j] != tail[0]:
+                j += 1
+            if j < past and tokens.norm[j] == tail[0] and (j + 1 >= past or tokens.kind[j + 1] in (PUNCT, QUOTE, BREAK) or j == k + 1):
+                return CueWord(f"{tail[0]}{word.lemma}", frame, word.form), 0
+            continue
         while j < past and j < k + 4 and (
             tokens.kind[j] == CLITIC or (tokens.norm[j] in tokens.language.adverbs and tokens.norm[j] != tail[0])
         ):
@@ -135,6 +142,8 @@ def _according(
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
             continue
         start = k + n
+        if start < past and norm[start] in tokens.language.agents and tokens.language.verb_last:
+            start += 1
         phrase = phrase_at(tokens, start, past)
         if phrase is None and start < past and kind[start] in (LOWER, CAPITAL) and n > 1:
             phrase = phrase_at(tokens, start - 1, past) if norm[start - 1] in tokens.language.determiners else None
@@ -282,6 +291,8 @@ def _verb(
             break
         j -= 1
     reflexive = any(norm[m] in language.reflexive for m in range(max(first, (auxiliary if auxiliary >= 0 else k) - 2), k))
+    if language.verb_last and not reflexive:
+        reflexive = any(norm[m] in language.reflexive for m in range(k + 1, min(past, k + 6)))
     if passive and reflexive:
         passive = False
     group_first = auxiliary if auxiliary >= 0 else k
@@ -509,7 +520,8 @@ def _with_subject(
         after_quote = j >= first and kind[j] == QUOTE
         at_head = before < first
         if after_quote or commas or at_head and language.code != "en" and first > 0 and kind[first - 1] == QUOTE:
-            subject = phrase_at(tokens, after, past)
+            seek = group_first + 1 if language.verb_last and group_first < k else after
+            subject = phrase_at(tokens, seek, past)
             if subject is None and after > cue_past:
                 subject = phrase_at(tokens, cue_past, past)
             if subject is None:
@@ -525,7 +537,7 @@ def _with_subject(
         if not (before >= first and any(kind[j] == QUOTE for j in range(max(first, before - 8), before + 1))):
             return None  # «a commencé un stage»: no speech without words beside it
     if language.verb_last:
-        second = _second_place(tokens, group_first, after if group_first == k else group_first + 1, first, past, phrases)
+        second = None if before >= first and norm[before] in language.coordinators else _second_place(tokens, group_first, after if group_first == k else group_first + 1, first, past, phrases)
         if second is not None:
             return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, second, False, True, max(after, second.past), 0.9)
     subject, weight = _subject_before(tokens, phrases, group_left, first, earlier, frame)

@@ -289,14 +289,18 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
             name = None  # «Demonstrators said»: a capital because the sentence begins
         elif language.code == "en" and head is not None and head >= name[1]:
             name = None  # «a Trump surrogate»: the name only tells whose
+        elif language.capital_nouns and head is None and of_something:
+            name = None
         elif determined and head is None and name[0] == first:
             # «le Kremlin», «la Russie», «the Pentagon»; in German any noun has a capital
-            phrase_kind = Kind.THING if language.capital_nouns else Kind.COLLECTIVE
+            phrase_kind = Kind.THING if language.capital_nouns and name[1] - name[0] == 1 else Kind.COLLECTIVE
             name = None
             if name is None and named_from is not None and named_from[1] - named_from[0] > 1:
                 phrase_kind = Kind.COLLECTIVE
         else:
-            if head is None and not determined:
+            if language.capital_nouns and head is None and name[1] - name[0] == 1 and norm[name[0]] not in tokens.known_names:
+                name = None  # a noun without article, unless the text knows someone of that name
+            elif head is None and not determined:
                 phrase_kind = Kind.NAME
             elif phrase_kind in (Kind.ROLE, Kind.THING):
                 phrase_kind = Kind.NAME
@@ -330,7 +334,9 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         elif norm[before] == "." and before - 1 >= first and kind[before - 1] == CAPITAL and tokens.end[before - 1] == tokens.start[before]:
             start = before
         elif norm[before] in language.particles and before - 1 >= first and kind[before - 1] == CAPITAL:
-            if norm[before] in language.linkers and speaks(language, norm[before - 1]) is not None:
+            if norm[before] in language.linkers and (
+                speaks(language, norm[before - 1]) is not None or language.capital_nouns and norm[before] != "von"
+            ):
                 break
             start = before - 1
         elif (

@@ -240,7 +240,7 @@ _ADVERBS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend morgen abend mittag nachmittag vormittag nacht januar februar "
     "märz april mai juni juli august september oktober november dezember unterdessen inzwischen hingegen dagegen wiederum noch schon "
     "immer oft selbst nur so hierzu hinzu aus an vor mit fest ein zu zurück fort hervor hin ab voraus letzte vergangenen kürzlich "
-    "abschließend wörtlich sinngemäß unter anderem hat habe haben".split()
+    "ihn ihm ihnen uns abschließend wörtlich sinngemäß unter anderem hat habe haben".split()
 ) - {"hat", "habe", "haben", "unter"}
 _NOT_NAMES = frozenset(
     (
@@ -256,7 +256,7 @@ _NOT_NAMES = frozenset(
 
 GERMAN = Language(
     code="de",
-    token_pattern=r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*%?",
+    token_pattern=r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
     cues={k: v for k, v in _cues().items() if k not in _NOT_ALONE and k not in ("sein", "ihre")},
     light_verbs={
         verb: tuple(((prefix,), frame) for prefix, frame in tails)
@@ -306,9 +306,12 @@ GERMAN = Language(
     own_voice=frozenset("ich wir du ihr uns mich mir unser unsere man".split()),
     relatives=frozenset({"der", "die", "das"}) - {"der", "die", "das"},
     according=(
-        ("laut",), ("nach", "angaben", "von"), ("nach", "angaben", "der"), ("nach", "angaben", "des"), ("nach", "ansicht", "von"),
-        ("nach", "ansicht", "des"), ("nach", "ansicht", "der"), ("nach", "meinung", "von"), ("nach", "meinung", "des"), ("nach", "auffassung", "von"), ("nach", "auffassung", "des"), ("nach", "auffassung", "der"),
-        ("nach", "den", "worten", "von"), ("nach", "den", "worten", "des"), ("nach", "den", "worten", "der"), ("nach", "aussage", "von"), ("nach", "aussagen", "von"), ("aus", "sicht", "von"), ("aus", "sicht", "des"), ("aus", "sicht", "der"), ("gemäß",),
+        ("laut",), ("gemäß",), ("aus", "sicht"),
+        *(
+            ("nach", noun)
+            for noun in "angaben ansicht meinung auffassung aussage aussagen einschätzung worten informationen überzeugung darstellung".split()
+        ),
+        ("nach", "den", "worten"),
     ),
     according_initial=(("für",),),
     according_after=("so",),
@@ -347,6 +350,10 @@ GERMAN = Language(
     works=frozenset("film buch roman lied serie sendung zeitschrift titel projekt album stück oper ausstellung band gruppe zeitung magazin blatt schiff begriff wort name artikel gesetz verband verein partei thema motto operation".split()) - {"motto"},
     named=frozenset("sogenannte sogenannten sogenannter sogenanntes genannt genannte genannten heißt namens titel betitelt betitelte getauft alias bekannt vermeintliche angebliche".split()),
     metonyms={"kreml": "russland", "moskau": "russland", "russland": "russland", "washington": "usa", "usa": "usa", "paris": "frankreich", "frankreich": "frankreich", "london": "großbritannien", "berlin": "deutschland", "peking": "china", "china": "china"},
+    reportive=frozenset(
+        "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe bleibe lasse brauche gelte wisse sehe nehme hätten "
+        "würden könnten müssten seie liege führe bringe trage spreche zeige bestehe erhalte handele handle verstehe".split()
+    ),
     abbreviations=frozenset("dr prof nr st hl ca bzw usw etc z b u a d h vgl ggf evtl bspw sog art abs str mio mrd geb gest jan feb aug sept okt nov dez".split()),
     not_names=_NOT_NAMES,
     finite_endings=(),
