@@ -60,6 +60,14 @@ class Reading:
         """Whether the document marks these same words more than once."""
         return self._times.get(self.marked[mark].span.of(self.tokens.text).lower(), 1) > 1
 
+    def reported(self, sentence: int) -> bool:
+        """Whether the sentence's own verb forms mark it as reported speech."""
+        reportive = self.tokens.language.reportive
+        if not reportive:
+            return False
+        first, past = self.tokens.sentences[sentence]
+        return any(self.tokens.norm[k] in reportive for k in range(first, past))
+
     def hits(self, sentence: int) -> list[CueHit]:
         """The cues of a sentence."""
         if sentence not in self._hits:
@@ -297,6 +305,17 @@ def _without_cue(
     if same_sentence and previous is not None and _speech(previous):
         draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.6
         return
+    if reading.reported(sentence) and sentence > 0:
+        if previous is not None and _speech(previous) and sentence - previous.sentence <= 1:
+            draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.6
+            return
+        for back in range(sentence - 1, max(-1, sentence - 4), -1):
+            hits = [hit for hit in reading.hits(back) if hit.subject is not None]
+            if hits:
+                draft.hit, draft.subject, draft.evidence, draft.weight = None, hits[-1].subject, Evidence.CONTINUATION, 0.55
+                return
+            if not reading.reported(back):
+                break
     subject = _clause_subject(reading, sentence, k)
     if subject is not None:
         heading = tokens.paragraph[sentence] in reading.headings

@@ -14,6 +14,8 @@ from worker.quotes.tokens import BREAK, CAPITAL, CLITIC, LOWER, NUMBER, PUNCT, Q
 
 _REACH = 6
 """Words looked at on either side of the verb for its auxiliary."""
+_CLAUSE = 24
+"""The same where the participle stands at the clause's end."""
 _DASHES = frozenset("-–—")
 
 
@@ -106,6 +108,13 @@ def _light(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
     word = tokens.language.light_forms[tokens.norm[k]]
     for tail, frame in tokens.language.light_verbs[word.lemma]:
         j = k + 1
+        if tokens.language.verb_last:
+            # the prefix that was cut off stands at the clause's end: «stellte Kaya fest»
+            while j < past and j < k + _CLAUSE and tokens.kind[j] not in (PUNCT, QUOTE, BREAK) and tokens.norm[j] != tail[0]:
+                j += 1
+            if j < past and tokens.norm[j] == tail[0] and (j + 1 >= past or tokens.kind[j + 1] in (PUNCT, QUOTE, BREAK) or j == k + 1):
+                return CueWord(f"{tail[0]}{word.lemma}", frame, word.form), 0
+            continue
         while j < past and j < k + 4 and (
             tokens.kind[j] == CLITIC or (tokens.norm[j] in tokens.language.adverbs and tokens.norm[j] != tail[0])
         ):
@@ -133,6 +142,8 @@ def _according(
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
             continue
         start = k + n
+        if start < past and norm[start] in tokens.language.agents and tokens.language.verb_last:
+            start += 1
         phrase = phrase_at(tokens, start, past)
         if phrase is None and start < past and kind[start] in (LOWER, CAPITAL) and n > 1:
             phrase = phrase_at(tokens, start - 1, past) if norm[start - 1] in tokens.language.determiners else None
@@ -259,7 +270,7 @@ def _verb(
     clitic = -1
     auxiliary = -1
     passive = False
-    reach = max(first - 1, k - _REACH)
+    reach = max(first - 1, k - (_CLAUSE if language.verb_last and form & Form.PARTICIPLE else _REACH))
     while j > reach:
         word_j = norm[j]
         if kind[j] == CLITIC:
@@ -274,10 +285,14 @@ def _verb(
                 j -= 1
                 continue
             break
-        elif word_j not in adverbs and word_j not in clitics or kind[j] == PUNCT:
+        elif kind[j] == PUNCT or kind[j] == QUOTE:
+            break
+        elif word_j not in adverbs and word_j not in clitics and not (language.verb_last and form & Form.PARTICIPLE):
             break
         j -= 1
     reflexive = any(norm[m] in language.reflexive for m in range(max(first, (auxiliary if auxiliary >= 0 else k) - 2), k))
+    if language.verb_last and not reflexive:
+        reflexive = any(norm[m] in language.reflexive for m in range(k + 1, min(past, k + 6)))
     if passive and reflexive:
         passive = False
     group_first = auxiliary if auxiliary >= 0 else k
@@ -505,7 +520,8 @@ def _with_subject(
         after_quote = j >= first and kind[j] == QUOTE
         at_head = before < first
         if after_quote or commas or at_head and language.code != "en" and first > 0 and kind[first - 1] == QUOTE:
-            subject = phrase_at(tokens, after, past)
+            seek = group_first + 1 if language.verb_last and group_first < k else after
+            subject = phrase_at(tokens, seek, past)
             if subject is None and after > cue_past:
                 subject = phrase_at(tokens, cue_past, past)
             if subject is None:
@@ -520,6 +536,10 @@ def _with_subject(
     if frame & Frame.MANNER and not frame & (Frame.THAT | Frame.OBJECT) and not (after < past and (norm[after] == ":" or kind[after] == QUOTE)):
         if not (before >= first and any(kind[j] == QUOTE for j in range(max(first, before - 8), before + 1))):
             return None  # «a commencé un stage»: no speech without words beside it
+    if language.verb_last:
+        second = None if before >= first and norm[before] in language.coordinators else _second_place(tokens, group_first, after if group_first == k else group_first + 1, first, past, phrases)
+        if second is not None:
+            return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, second, False, True, max(after, second.past), 0.9)
     subject, weight = _subject_before(tokens, phrases, group_left, first, earlier, frame)
     if subject is None and before >= first and norm[before] in language.own_voice:
         return None
@@ -537,6 +557,22 @@ def _with_subject(
         elif lead and tight and closes and frame & (Frame.SAY | Frame.THAT) and not (after < past and norm[after] in language.conjunctions):
             left = not _sentence_head(tokens, first, opens)
     return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, subject, left, True, after, weight)
+
+
+def _second_place(
+    tokens: Tokens, verb: int, after: int, first: int, past: int, phrases: list[Phrase]
+) -> Phrase | None:
+    """German: the verb stands second, so a subject that does not open the clause follows it."""
+    subject = phrase_at(tokens, after, past)
+    if subject is None or subject.kind is Kind.THING or subject.kind is Kind.DOCUMENT:
+        return None
+    opening = next((p for p in phrases if p.past == verb and not p.preposition), None)
+    if opening is None or opening.kind is Kind.THING:
+        return subject
+    determined = tokens.norm[subject.first] in tokens.language.determiners
+    if determined or opening.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
+        return None
+    return subject if subject.kind in (Kind.NAME, Kind.PRONOUN) else None
 
 
 def _sentence_head(tokens: Tokens, first: int, opens: int) -> bool:

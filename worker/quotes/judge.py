@@ -50,13 +50,15 @@ def confidence(reading: Reading, draft: Draft) -> float:
         return 0.0
     score = _by_length(count)
     k = draft.token
-    score += _by_cue(draft, count)
+    score += _by_cue(draft, tokens.language.capital_nouns)
     score += _by_context(tokens, k, draft, content, count)
     score += _by_content(tokens, content, words)
     if tokens.paragraph[draft.sentence] in reading.headings and draft.subject is not None and not _after_article(tokens, k):
         score += 0.2  # a headline keeps marks for words that were said
+    elif reading.reported(draft.sentence):
+        score += 0.24
     elif draft.evidence is Evidence.NONE and not (lowered_voice(tokens, words) or content[-1] in ".!?…"):
-        score -= 0.22  # nobody is said to say it
+        score -= 0.22 if count < 9 else 0.12  # nobody is said to say it
     if count <= 3 and _after_article(tokens, k) and reading.repeated(draft.mark):
         score -= 0.3  # a term of the article's own, not someone's word
     if draft.alone:
@@ -75,7 +77,7 @@ def _by_length(count: int) -> float:
     return (0.0, 0.26, 0.3, 0.36)[count]
 
 
-def _by_cue(draft: Draft, count: int) -> float:
+def _by_cue(draft: Draft, capital_nouns: bool) -> float:
     hit = draft.hit
     if hit is None or draft.subject is None:
         if draft.evidence is Evidence.COLON:
@@ -83,7 +85,7 @@ def _by_cue(draft: Draft, count: int) -> float:
         if draft.inherits is not None:
             return 0.2 if draft.weight >= 0.6 else 0.05
         return 0.0
-    if hit.subject is not None and hit.subject.kind is Kind.THING:
+    if hit.subject is not None and hit.subject.kind is Kind.THING and not capital_nouns:
         return 0.12
     strong = 0.32 if draft.weight >= 0.8 else 0.24
     if draft.adjacent:
@@ -114,7 +116,7 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     elif before in language.works and short:
         score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15
     elif tokens.kind[k - 1] in (LOWER, CAPITAL) and before in language.determiners and count <= 3:
-        score -= (0.06 if draft.clause else 0.12) if not content[:1].isupper() else 0.35
+        score -= (0.06 if draft.clause else 0.12) if language.capital_nouns or not content[:1].isupper() else 0.35
     elif short and k >= 2 and tokens.norm[k - 2] in language.works and before not in language.conjunctions and tokens.kind[k - 1] == LOWER and content[:1].isupper():
         score -= 0.15
     if count <= 2 and content[:1].isupper() and tokens.kind[k - 1] == CAPITAL and k + 1 < len(tokens) and tokens.kind[k + 1] == CAPITAL and before not in language.not_names:
@@ -141,12 +143,12 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
         score += 0.15
     if len(words) >= 3 and content[-1] in ".!?…":
         score += 0.08
-    if len(words) <= 8 and len(words) >= 2:
+    if 2 <= len(words) <= 8 and not language.capital_nouns:
         capitals = sum(1 for w in words if w[:1].isupper())
         weighty = [w for w in words if len(w) > 4]
         if (capitals == len(words) or words[0][:1].isupper() and len(weighty) > 1 - (capitals > 1) and all(w[:1].isupper() for w in weighty) and capitals > 1 and not language.capital_nouns) and not content.isupper():
             score -= 0.4
-        elif not language.capital_nouns and capitals * 2 > len(words):
+        elif capitals * 2 > len(words):
             score -= 0.2
     if len(words) == 1 and content[:1].isupper():
         score -= 0.2 if not language.capital_nouns else 0.0

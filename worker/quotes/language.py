@@ -62,7 +62,7 @@ class Agreement(NamedTuple):
 ANY = Agreement("?", "?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """A language as the engine sees it. Empty fields switch off what a language does not have."""
 
@@ -150,6 +150,8 @@ class Language:
     """Places and houses that stand for one party: kremlin -> russie."""
     modifiers: frozenset[str] = frozenset()
     """Adjectives that may open a noun phrase without article: former, retired."""
+    reportive: frozenset[str] = frozenset()
+    """Verb forms that by themselves say "reported": the German Konjunktiv I."""
     abbreviations: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     """Capitalised words that start sentences and are no names: Selon, Mais, However."""

@@ -7,6 +7,7 @@ name, its head noun and its agreement.
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
@@ -120,6 +121,7 @@ def _speaks(language: Language, word: str) -> tuple[Kind, Agreement] | None:
     return None
 
 
+@lru_cache(maxsize=32768)
 def speaks(language: Language, word: str) -> tuple[Kind, Agreement] | None:
     """As `_speaks`; a compound («ex-ministre», «Bundeskanzlerin») speaks as its last part does."""
     known = _speaks(language, word)
@@ -173,6 +175,8 @@ def _extent(tokens: Tokens, k: int, past: int) -> int:
                 continue
             if word in stops:
                 break
+            if language.capital_nouns and j > k and kind[j - 1] == CAPITAL and not linked:
+                break  # in German an adjective goes before its noun: this is a verb or an adverb
             if seen_noun and (_is_verb(tokens, j) or j + 1 < past and norm[j + 1] in language.agents):
                 break
             if j > k and kind[j - 1] == CAPITAL and not linked and norm[j - 1] not in determiners and not language.capital_nouns:
@@ -285,13 +289,18 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
             name = None  # «Demonstrators said»: a capital because the sentence begins
         elif language.code == "en" and head is not None and head >= name[1]:
             name = None  # «a Trump surrogate»: the name only tells whose
+        elif language.capital_nouns and head is None and of_something:
+            name = None
         elif determined and head is None and name[0] == first:
-            phrase_kind = Kind.COLLECTIVE  # «le Kremlin», «la Russie», «the Pentagon»
+            # «le Kremlin», «la Russie», «the Pentagon»; in German any noun has a capital
+            phrase_kind = Kind.THING if language.capital_nouns and name[1] - name[0] == 1 else Kind.COLLECTIVE
             name = None
             if name is None and named_from is not None and named_from[1] - named_from[0] > 1:
                 phrase_kind = Kind.COLLECTIVE
         else:
-            if head is None and not determined:
+            if language.capital_nouns and head is None and name[1] - name[0] == 1 and norm[name[0]] not in tokens.known_names:
+                name = None  # a noun without article, unless the text knows someone of that name
+            elif head is None and not determined:
                 phrase_kind = Kind.NAME
             elif phrase_kind in (Kind.ROLE, Kind.THING):
                 phrase_kind = Kind.NAME
@@ -325,7 +334,9 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         elif norm[before] == "." and before - 1 >= first and kind[before - 1] == CAPITAL and tokens.end[before - 1] == tokens.start[before]:
             start = before
         elif norm[before] in language.particles and before - 1 >= first and kind[before - 1] == CAPITAL:
-            if norm[before] in language.linkers and speaks(language, norm[before - 1]) is not None:
+            if norm[before] in language.linkers and (
+                speaks(language, norm[before - 1]) is not None or language.capital_nouns and norm[before] != "von"
+            ):
                 break
             start = before - 1
         elif (

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from worker.quotes.find import Marked
 from worker.quotes.language import Language
+from worker.quotes.names import GENDER_OF_FIRST_NAME
 
 LOWER, CAPITAL, NUMBER, QUOTE, BREAK, PUNCT, CLITIC = range(7)
 """Kinds of token. BREAK ends a paragraph; CLITIC is an inverted pronoun: -t-il."""
@@ -25,7 +26,7 @@ class Tokens:
     `sentences` are (first, past last) token indices; a BREAK belongs to no sentence.
     """
 
-    __slots__ = ("end", "kind", "language", "norm", "paragraph", "quote", "sentences", "start", "text")
+    __slots__ = ("end", "kind", "known_names", "language", "norm", "paragraph", "quote", "sentences", "start", "text")
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
@@ -36,6 +37,8 @@ class Tokens:
         self.norm: list[str] = []
         self.quote: list[int] = []
         self.sentences: list[tuple[int, int]] = []
+        self.known_names: frozenset[str] = frozenset()
+        """Where nouns have capitals: the words that stand at the end of a full name somewhere in the text."""
         self.paragraph: list[int] = []
         """For each sentence, the number of its paragraph."""
 
@@ -72,7 +75,31 @@ def tokenise(
         at = mark.outer.end
     _scan(tokens, scanner, at, stop)
     _cut_sentences(tokens, marked)
+    if language.capital_nouns:
+        tokens.known_names = _full_names(tokens)
     return tokens
+
+
+def _full_names(tokens: Tokens) -> frozenset[str]:
+    names: set[str] = set()
+    kind, norm = tokens.kind, tokens.norm
+    particles, people = tokens.language.particles, tokens.language.roles
+    for k in range(1, len(kind)):
+        if kind[k] != CAPITAL:
+            continue
+        before = k - 1
+        while before > 0 and norm[before] in particles:
+            before -= 1
+        if kind[before] == CAPITAL and (
+            norm[before] in GENDER_OF_FIRST_NAME
+            or norm[before] in tokens.language.honorifics
+            or before == k - 1 and norm[before] in people and norm[k] not in people
+        ):
+            last = k
+            while last + 1 < len(kind) and last < k + 2 and kind[last + 1] == CAPITAL and norm[last + 1] not in people:
+                last += 1
+            names.add(norm[last])
+    return frozenset(names)
 
 
 def _scan(tokens: Tokens, scanner: re.Pattern[str], start: int, end: int) -> None:

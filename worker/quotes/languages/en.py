@@ -389,7 +389,7 @@ ENGLISH = Language(
         r"|(?:don|didn|doesn|isn|wasn|aren|weren|hasn|haven|hadn|wouldn|couldn|shouldn|won|can|ain)(?=['’]t)"
         r"|[^\W\d_]+(?:-[^\W_]+)*\d*"
         r"|['’](?:s|S|re|ve|ll|d|m|t)(?![^\W_])"
-        r"|\d+(?:[.,]\d+)*(?:%|st|nd|rd|th)?"
+        r"|\d+(?:[.,]\d+)*(?:%|st|nd|rd|th|(?:-[^\W\d_]+)+)?"
     ),
     cues=_cues(),
     noun_cues=frozenset(
