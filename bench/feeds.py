@@ -135,12 +135,9 @@ def _compared(url: str, body: bytes, expected: bytes | None) -> dict[str, Any]:
         plain = feedparser.parse(BytesIO(body), response_headers={"content-location": url})
         entries = len(plain.entries)
         found["plain_feeds"] = int(bool(plain.version or plain.entries))
-        choices = {
-            link: _all_links(url, entry) for entry in plain.entries if (link := _link(url, body, entry))
-        }
-        theirs = {
-            link: entry.get("title") or "" for entry in plain.entries if (link := _link(url, body, entry))
-        }
+        linked = [(link, entry) for entry in plain.entries if (link := _link(url, body, entry))]
+        choices = {link: _all_links(url, entry) for link, entry in linked}
+        theirs = {link: entry.get("title") or "" for link, entry in linked}
     except Exception as exc:
         found["plain_crashed"] = 1
         found["plain_error"] = repr(exc)

@@ -68,12 +68,26 @@ def test_two_pages_stay_two(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "", "example.com/a", "//example.com/a", "file:///etc/passwd", "ftp://example.com/a", "mailto:a@b.example",
-        "javascript:alert(1)", "http://", "http:///a", "http://exa mple.com/", "http://example.com:99999/",
-        "http://example.com:abc/", "http://[bad/", "http://exa<mple.com/", "http://a..example/", "http://" + "a" * 300,
-        "http://example.com/" + "a" * 10_000, "http://\u2024\u2024/",
+        "",
+        "example.com/a",
+        "//example.com/a",
+        "file:///etc/passwd",
+        "ftp://example.com/a",
+        "mailto:a@b.example",
+        "javascript:alert(1)",
+        "http://",
+        "http:///a",
+        "http://exa mple.com/",
+        "http://example.com:99999/",
+        "http://example.com:abc/",
+        "http://[bad/",
+        "http://exa<mple.com/",
+        "http://a..example/",
+        "http://" + "a" * 300,
+        "http://example.com/" + "a" * 10_000,
+        "http://\u2024\u2024/",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_http_url_has_no_normal_form(url: str) -> None:
     assert normalised(url) is None
     assert not is_http_url(url)

@@ -50,9 +50,21 @@ def test_a_date_is_read_as_it_was_meant(text: str, moment: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [None, "", "soon", "2026", "Mon, 30 Feb 2026 00:00:00 GMT", "0000-00-00", "3 Feb 9999", "25:99", "1" * 5_000,
-     "2026-02-03T14:05:00+99:00", "0001-01-01T00:00:00+05:00", "Tue, 03 Feb 2026 25:00:00 GMT"],
-)  # fmt: skip
+    [
+        None,
+        "",
+        "soon",
+        "2026",
+        "Mon, 30 Feb 2026 00:00:00 GMT",
+        "0000-00-00",
+        "3 Feb 9999",
+        "25:99",
+        "1" * 5_000,
+        "2026-02-03T14:05:00+99:00",
+        "0001-01-01T00:00:00+05:00",
+        "Tue, 03 Feb 2026 25:00:00 GMT",
+    ],
+)
 def test_what_is_no_date_is_none(text: str | None) -> None:
     assert parse_date(text) is None
 
@@ -63,9 +75,9 @@ def test_any_text_gives_a_moment_in_utc_or_none(text: str) -> None:
     assert moment is None or (moment.tzinfo is UTC and 1969 <= moment.year <= 2101)
 
 
-@given(st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1), timezones=st.just(UTC)))
-def test_what_python_writes_is_read_back(moment: datetime) -> None:
-    moment = moment.replace(microsecond=0)
+@given(st.integers(86_400, 4_102_444_800))
+def test_what_python_writes_is_read_back(seconds: int) -> None:
+    moment = datetime.fromtimestamp(seconds, UTC)
     assert parse_date(format_datetime(moment)) == moment
     assert parse_date(format_datetime(moment, usegmt=True)) == moment
     assert parse_date(moment.isoformat()) == moment

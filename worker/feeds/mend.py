@@ -140,7 +140,7 @@ def _with_prefixes(text: str) -> str:
 
 
 def _with_markup_escaped(text: str) -> str:
-    """HTML that stands bare in a title or description and is no XML ("<p>a<br>b") escaped, as it should be."""
+    """HTML that stands bare in a title or description, and is no XML ("<p>a<br>b"), escaped."""
     pieces: list[str] = []
     at = 0
     endless: set[str] = set()  # looked for once
