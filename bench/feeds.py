@@ -135,8 +135,9 @@ def _compared(url: str, body: bytes, expected: bytes | None) -> dict[str, Any]:
         plain = feedparser.parse(BytesIO(body), response_headers={"content-location": url})
         entries = len(plain.entries)
         found["plain_feeds"] = int(bool(plain.version or plain.entries))
-        choices = {link: _all_links(url, entry) for entry in plain.entries if (link := _link(url, entry))}
-        theirs = {link: entry.get("title") or "" for entry in plain.entries if (link := _link(url, entry))}
+        linked = [(link, entry) for entry in plain.entries if (link := _link(url, body, entry))]
+        choices = {link: _all_links(url, entry) for link, entry in linked}
+        theirs = {link: entry.get("title") or "" for link, entry in linked}
     except Exception as exc:
         found["plain_crashed"] = 1
         found["plain_error"] = repr(exc)
@@ -171,10 +172,10 @@ def _compared(url: str, body: bytes, expected: bytes | None) -> dict[str, Any]:
     return found
 
 
-def _link(url: str, entry: Any) -> str | None:
-    """The link that plain feedparser gives, unless it made it out of a guid that is none."""
+def _link(url: str, body: bytes, entry: Any) -> str | None:
+    """The link that plain feedparser gives, unless it made it out of a guid or id that is no address."""
     link = entry.get("link") or entry.get("id") or ""
-    if not entry.get("links") and not is_http_url(link):
+    if not entry.get("links") and link.encode() not in body:
         return None
     found = absolute(url, link) if link else None
     return found if found and is_http_url(found) else None

@@ -288,6 +288,6 @@ class RecordUndecodable(RecordError):
 
 
 class SubscriptionsUnreadable(QuotewireError):
-    """The subscription list, or a file to import, cannot be read; the detail tells every line that is wrong."""
+    """The subscription list, or a file to import, cannot be read. The detail tells every wrong line."""
 
     reason = "subscriptions-unreadable"
