@@ -193,7 +193,7 @@ async def test_case_59_a_bomb_inside_a_bomb_is_cut() -> None:
 
 
 async def test_case_59_a_bomb_that_the_next_decoder_ignores_is_cut() -> None:
-    """Behind the end of the inner gzip lie zeros: nothing of them reaches the body, and they cost all the same."""
+    """Behind the end of the inner gzip lie zeros: they cost, and nothing of them reaches the body."""
     bomb = gzip.compress(zipped(TEXT) + b"\x00" * 20_000_000, compresslevel=9)
     async with Publisher({"/": answer(200, bomb, Content_Encoding="gzip, gzip", **HTML)}) as site:
         with pytest.raises(BodyTooLarge):
