@@ -64,7 +64,9 @@ def _is_bio(line: str, authors: Collection[str]) -> bool:
     return False
 
 
-_PRESENTS = frozenset(["is", "was", "has", "covers", "writes", "est", "ist", "arbeitet", "es", "è", "schreibt"])
+_PRESENTS = frozenset(
+    ["is", "was", "has", "covers", "writes", "est", "ist", "arbeitet", "es", "è", "schreibt"]
+)
 
 
 class _Judge:

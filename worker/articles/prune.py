@@ -215,7 +215,11 @@ def _may_be_text(node: _Element, reason: str, weights: Weights) -> bool:
     """
     weight = weights.below.get(node, 0)
     if reason == "paywall":
-        return weight > _PROMPT or node.tag == "p" or next(node.iter("a", "button", "form", "input"), None) is None
+        return (
+            weight > _PROMPT
+            or node.tag == "p"
+            or next(node.iter("a", "button", "form", "input"), None) is None
+        )
     if reason == "hidden":
         return weight > _PROMPT
     return False

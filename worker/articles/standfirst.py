@@ -58,7 +58,9 @@ def with_standfirst(lines: list[Line], standfirst: list[Line], description: str)
     new = []
     for line in standfirst:
         form = normal_form(line.text)
-        if form not in everything and not any(form[:200] in begin or begin in form for begin in beginning if begin):
+        if form not in everything and not any(
+            form[:200] in begin or begin in form for begin in beginning if begin
+        ):
             new.append(line)
     first = lines[0] if lines else None
     if not new and first and first.role is Role.BODY and normal_form(first.text) == normal_form(description):

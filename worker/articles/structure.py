@@ -48,7 +48,11 @@ def drop_linked_lines(root: _Element, url: str, running_text: int) -> list[Remov
         seen.add(holder)
         text = node_text(holder)
         linked = sum(len(node_text(a)) for a in holder.iter("a"))
-        if len(text) <= 300 and linked >= 0.75 * len(text) and not text.endswith((".", "…", ".”", ".»", '."')):
+        if (
+            len(text) <= 300
+            and linked >= 0.75 * len(text)
+            and not text.endswith((".", "…", ".”", ".»", '."'))
+        ):
             found[holder] = text
     if sum(map(len, found.values())) > running_text:
         return []
@@ -66,7 +70,11 @@ def _site(url: str) -> str:
 
 
 def _within(href: str, site: str) -> bool:
-    return not href.startswith(("http:", "https:", "//")) or not site or _site(href if ":" in href[:6] else f"https:{href}") == site
+    return (
+        not href.startswith(("http:", "https:", "//"))
+        or not site
+        or _site(href if ":" in href[:6] else f"https:{href}") == site
+    )
 
 
 def _line_of(link: _Element) -> _Element | None:
@@ -81,32 +89,28 @@ def _line_of(link: _Element) -> _Element | None:
 
 
 def _wrap_loose(node: _Element) -> None:
+    """Each stretch of text and inline nodes between two blocks becomes a paragraph, if it is long enough."""
     run: list[_Element] = []
-    lead = node.text or ""
+    block: _Element | None = None  # the one before the run
     for child in [*node, None]:
         if child is not None and child.tag in INLINE:
             run.append(child)
             continue
-        _wrap(node, lead, run, child)
-        lead = (child.tail or "") if child is not None else ""
-        run = []
-
-
-def _wrap(node: _Element, lead: str, run: list[_Element], before: _Element | None) -> None:
-    """One stretch of text and inline nodes, ending before a block, becomes a paragraph if it is long enough."""
-    size = len(lead.strip()) + sum(len(node_text(inline)) + len((inline.tail or "").strip()) for inline in run)
-    if size < _LOOSE:
-        return
-    paragraph: HtmlElement = html_parser.makeelement("p")
-    paragraph.text = lead
-    previous = run[0].getprevious() if run else (before.getprevious() if before is not None else node[-1] if len(node) else None)
-    if previous is None:
-        node.text = None
-    else:
-        previous.tail = None
-    place = node.index(run[0]) if run else node.index(before) if before is not None else len(node)
-    paragraph.extend(run)
-    node.insert(place, paragraph)
+        loose = (node.text if block is None else block.tail) or ""
+        size = len(loose.strip()) + sum(
+            len(node_text(inline)) + len((inline.tail or "").strip()) for inline in run
+        )
+        if size >= _LOOSE:
+            paragraph: HtmlElement = html_parser.makeelement("p")
+            paragraph.text = loose
+            if block is None:
+                node.text = None
+                node.insert(0, paragraph)
+            else:
+                block.tail = None
+                block.addnext(paragraph)
+            paragraph.extend(run)
+        run, block = [], child
 
 
 def _has_text(node: _Element) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element
@@ -19,6 +20,9 @@ def parse(text: str, limits: Limits, *, url: str = "") -> HtmlElement:
     marks = text.count("<")
     if marks > limits.nodes and (nodes := marks - text.count("</")) > limits.nodes:
         raise PageTooComplex(f"{nodes} nodes, {limits.nodes} allowed", url=url)
+    for tag in _LONG_TAG.finditer(text):
+        if tag[0].count("=") > limits.attributes:
+            raise PageTooComplex(f"more than {limits.attributes} attributes in one tag", url=url)
     # huge_tree: without it libxml2 silently drops what is nested deeper than 256.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_LOOKUP)
@@ -33,8 +37,15 @@ def parse(text: str, limits: Limits, *, url: str = "") -> HtmlElement:
     return tree
 
 
+# libxml2 compares each attribute with all before it: 500,000 of them take minutes.
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
 # trafilatura wants lxml.html's elements; its own lookup calls Python for each of them, this one does not.
 _LOOKUP = etree.ElementDefaultClassLookup(element=HtmlElement)
+
+
+def has_more_nodes(root: _Element, limit: int) -> bool:
+    """Whether more than `limit` nodes lie in and below a node; stops counting there."""
+    return next(islice(root.iter(), limit, None), None) is not None
 
 
 def squeeze(text: str) -> str:
