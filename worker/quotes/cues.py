@@ -48,7 +48,7 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
     hits: list[CueHit] = []
     language = tokens.language
     norm, kind = tokens.norm, tokens.kind
-    cues, light = language.cues, language.light_forms
+    cues, light, triggers = language.cues, language.light_forms, language.triggers
     according_heads = _heads(language.according) if language.according else {}
     initial_heads = _heads(language.according_initial) if language.according_initial else {}
     for k in range(first, past):
@@ -56,6 +56,8 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
         if this != LOWER and this != CAPITAL:
             continue
         word = norm[k]
+        if word not in triggers:
+            continue
         if word in according_heads or word in initial_heads:
             hit = _according(tokens, k, first, past, according_heads.get(word, ()), initial_heads.get(word, ()))
             if hit is not None:
@@ -66,8 +68,6 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
             if hit is not None:
                 hits.append(hit)
                 continue
-        if word in language.have or word in language.be:
-            continue
         if word in language.noun_cues and k > first:
             hit = _noun_cue(tokens, k, first, past, phrases)
             if hit is not None:
@@ -136,6 +136,9 @@ def _according(
     initial: tuple[tuple[str, ...], ...],
 ) -> CueHit | None:
     norm, kind = tokens.norm, tokens.kind
+    second = norm[k + 1] if k + 1 < past else ""
+    if not any(len(sequence) == 1 or sequence[1] == second for sequence in (*anywhere, *initial)):
+        return None
     at_head = k == first or norm[k - 1] in ";:" or k == first + 1 and norm[first] in tokens.language.coordinators
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
@@ -165,7 +168,7 @@ def _according(
             k + n,
             k,
             " ".join(sequence),
-            int(Frame.SAY | Frame.THAT | Frame.OBJECT),
+            Frame.SAY | Frame.THAT | Frame.OBJECT,
             Evidence.ACCORDING_TO,
             phrase,
             left,
@@ -208,7 +211,7 @@ def _so(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
         if norm[phrase.past] not in prepositions and norm[phrase.past] not in tokens.language.adverbs:
             return None
     return CueHit(
-        k, k + 1, k, norm[k], int(Frame.SAY | Frame.THAT | Frame.OBJECT), Evidence.ACCORDING_TO, phrase, True, False, phrase.past, 0.9
+        k, k + 1, k, norm[k], Frame.SAY | Frame.THAT | Frame.OBJECT, Evidence.ACCORDING_TO, phrase, True, False, phrase.past, 0.9
     )
 
 
@@ -241,7 +244,7 @@ def _noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phras
     if after >= past or not (norm[after] in language.conjunctions or norm[after] in language.infinitive_links or norm[after] in ("of", "about", ":", "for") or tokens.kind[after] == QUOTE):
         return None
     frame = Frame.SAY | Frame.THAT | Frame.OBJECT | Frame.INFINITIVE
-    return CueHit(k, k + 1, k, norm[k], int(frame), Evidence.CUE, subject, False, True, after, 0.7)
+    return CueHit(k, k + 1, k, norm[k], frame, Evidence.CUE, subject, False, True, after, 0.7)
 
 
 _POSSESSOR = {"his": Agreement("m", "s"), "her": Agreement("f", "s"), "their": Agreement("?", "p"), "its": Agreement("n", "s")}

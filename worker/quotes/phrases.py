@@ -48,9 +48,13 @@ def phrases_in(tokens: Tokens, first: int, past: int) -> list[Phrase]:
     """The noun phrases of one sentence, left to right; they do not overlap."""
     found: list[Phrase] = []
     norm = tokens.norm
-    prepositions = tokens.language.prepositions
+    kind = tokens.kind
+    prepositions, starters = tokens.language.prepositions, tokens.language.starters
     k = first
     while k < past:
+        if kind[k] != CAPITAL and norm[k] not in starters:
+            k += 1
+            continue
         phrase = phrase_at(tokens, k, past)
         if phrase is None:
             k += 1

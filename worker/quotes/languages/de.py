@@ -7,9 +7,9 @@ annotated set.
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
 
-S, T, O = int(Frame.SAY), int(Frame.THAT), int(Frame.OBJECT)
-L, I, M = int(Frame.TELL), int(Frame.INFINITIVE), int(Frame.MANNER)
-R, B, K = int(Frame.REFLEXIVE), int(Frame.BARE), int(Frame.THINK)
+S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
+L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
+R, B, K = Frame.REFLEXIVE, Frame.BARE, Frame.THINK
 
 _VERBS: tuple[tuple[int, str], ...] = (
     (
