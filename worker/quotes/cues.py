@@ -154,10 +154,10 @@ def _according(
             phrase = _loose_phrase(tokens, start, past)
         if phrase is None:
             return None
-        by_person = phrase.kind is not Kind.THING
+        by_person = phrase.kind != Kind.THING
         if sequence in initial:
             follows = norm[phrase.past] if phrase.past < past else "."
-            if not by_person or phrase.kind is Kind.DOCUMENT or follows not in ",;:.»" and (phrase.past >= past or kind[phrase.past] != QUOTE):
+            if not by_person or phrase.kind == Kind.DOCUMENT or follows not in ",;:.»" and (phrase.past >= past or kind[phrase.past] != QUOTE):
                 return None
         starts = k == first or (k > first and norm[k - 1] in ";:") or all(kind[j] == PUNCT for j in range(first, k))
         ends = phrase.past >= past or norm[phrase.past] in ".!?…;" or kind[phrase.past] == BREAK
@@ -229,7 +229,7 @@ def _noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phras
                 if phrase.name is not None and phrase.name[1] > j:
                     subject.name = (phrase.name[0], j) if phrase.name[0] < j else None
                 start = max(phrase.first, j - 3)
-                if subject.kind is not Kind.NAME and tokens.kind[j - 1] == CAPITAL:
+                if subject.kind != Kind.NAME and tokens.kind[j - 1] == CAPITAL:
                     subject = Phrase(start, j, Kind.NAME, phrase.agreement, (j - 1, j), None, "", j)
                 break
         if subject is None and tokens.kind[j - 1] == CAPITAL:
@@ -417,7 +417,7 @@ def _agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
             return None
         if tokens.norm[j] in tokens.language.agents:
             phrase = phrase_at(tokens, j + 1, past)
-            return phrase if phrase is not None and phrase.kind is not Kind.THING else None
+            return phrase if phrase is not None and phrase.kind != Kind.THING else None
     return None
 
 
@@ -466,7 +466,7 @@ def _main_subject(tokens: Tokens, phrases: list[Phrase], first: int, before: int
     for phrase in phrases:
         if phrase.first >= before:
             break
-        if phrase.preposition or phrase.kind is Kind.THING:
+        if phrase.preposition or phrase.kind == Kind.THING:
             continue
         if best is None:
             best = phrase
@@ -567,10 +567,10 @@ def _second_place(
 ) -> Phrase | None:
     """German: the verb stands second, so a subject that does not open the clause follows it."""
     subject = phrase_at(tokens, after, past)
-    if subject is None or subject.kind is Kind.THING or subject.kind is Kind.DOCUMENT:
+    if subject is None or subject.kind == Kind.THING or subject.kind == Kind.DOCUMENT:
         return None
     opening = next((p for p in phrases if p.past == verb and not p.preposition), None)
-    if opening is None or opening.kind is Kind.THING:
+    if opening is None or opening.kind == Kind.THING:
         return subject
     determined = tokens.norm[subject.first] in tokens.language.determiners
     if determined or opening.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
@@ -627,13 +627,13 @@ def _is_after_verb(
     """Whether the phrase after the verb is its subject, and not the object of a subject before it."""
     language = tokens.language
     if after_quote:
-        if subject.kind is Kind.THING and frame & Frame.OBJECT:
+        if subject.kind == Kind.THING and frame & Frame.OBJECT:
             if not frame & Frame.THAT or any(not p.preposition and p.kind <= Kind.COLLECTIVE and p.past <= group_left for p in phrases):
                 return False
-        return subject.kind is not Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
+        return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
     if not frame & (Frame.THAT | Frame.SAY):
         return False
-    if subject.kind is Kind.THING:
+    if subject.kind == Kind.THING:
         return False
     ahead = tokens.norm[subject.past] if subject.past < past else "."
     if ahead in language.conjunctions:

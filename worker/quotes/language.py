@@ -174,6 +174,8 @@ class Language:
     """Every lower-case word at which a noun phrase may start."""
     triggers: frozenset[str] = field(init=False)
     """Every word at which a cue may start."""
+    nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
+    """Every noun that can speak -> `phrases.Kind` and agreement: roles before bodies before texts."""
 
     def __post_init__(self) -> None:
         starters = {*self.determiners, *self.pronouns, *self.honorifics, *self.roles, *self.people}
@@ -182,3 +184,7 @@ class Language:
         triggers = {*self.cues, *self.light_forms, *self.noun_cues, *self.according_after}
         triggers |= {sequence[0] for sequence in (*self.according, *self.according_initial)}
         object.__setattr__(self, "triggers", frozenset(triggers - self.have - self.be))
+        nouns: dict[str, tuple[int, Agreement]] = {}
+        for kind, table in ((4, self.documents), (3, self.collectives), (1, self.people), (1, self.roles)):
+            nouns.update((noun, (kind, agreement)) for noun, agreement in table.items())
+        object.__setattr__(self, "nouns", nouns)

@@ -105,7 +105,9 @@ def _lowered(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_STRAIGHT)
+    for mark in "’ʼ`‘":
+        lowered = lowered.replace(mark, "'")
+    return lowered
 
 
 def _scan(tokens: Tokens, scanner: re.Pattern[str], lowered: str, start: int, end: int) -> None:

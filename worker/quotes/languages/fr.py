@@ -481,10 +481,9 @@ _ADVERBS = frozenset(
 FRENCH = Language(
     code="fr",
     token_pattern=(
-        r"(?:[cdjlmnstCDJLMNST]|[Qq]u|QU|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Pp]resqu|[Qq]uelqu)['’ʼ`](?=[^\W_])"
-        r"|-(?:t-|t’|t')?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?![\w])"
-        r"|(?:[^\W\d_]\.){2,}"
-        r"|[^\W\d_]+(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|[&][^\W_]+)*\d*"
+        r"[^\W\d_]+(?:['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
+        r"|(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|&[^\W_]+)*\d*)"
+        r"|-(?:t[-’'])?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?!\w)"
         r"|\d+(?:[.,]\d+)*%?"
     ),
     cues=_cues(),
