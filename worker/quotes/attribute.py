@@ -270,6 +270,10 @@ def _without_cue(
             draft.subject, draft.evidence = phrase, Evidence.COLON
             draft.weight = 0.9 if phrase.past == k - 1 and phrase.first == first else 0.62
             return
+    if draft.hit is not None and draft.adjacent and previous is not None and _speech(previous) and sentence - previous.sentence <= 3:
+        # «…», añadió: a cue whose subject is left out is the last speaker's
+        draft.inherits, draft.evidence, draft.weight = previous, Evidence.CUE, 0.8
+        return
     if draft.alone:
         signature = _signature(reading, draft, sentence)
         if signature is not None:

@@ -151,7 +151,7 @@ def _quotation(
         words = source_tokens(draft, tokens)
         speaker = _speaker(words, who, phrase, min(0.99, draft.weight) * who.confidence)
     cue = None
-    if draft.hit is not None and draft.inherits is None:
+    if draft.hit is not None and (draft.inherits is None or draft.adjacent):
         words = draft.inner or tokens
         cue = _cue(words, draft.hit)
     said = draft.said_to

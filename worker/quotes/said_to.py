@@ -168,7 +168,10 @@ def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
                 return SaidTo(_clean(tokens, phrase), "outlet")
         k += 1
     words = range(event.first, event.past)
-    if any(tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names for j in words):
+    if any(
+        tokens.norm[j] not in language.events and (tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names)
+        for j in words
+    ):
         for j in words:
             if tokens.norm[j] in language.linkers and j + 1 < event.past and (tokens.kind[j + 1] == CAPITAL or tokens.norm[j + 1] in language.outlets or tokens.norm[j + 1] in language.determiners):
                 return SaidTo(tokens.words(j + 1, event.past), "outlet")
