@@ -270,6 +270,10 @@ def _without_cue(
             draft.subject, draft.evidence = phrase, Evidence.COLON
             draft.weight = 0.9 if phrase.past == k - 1 and phrase.first == first else 0.62
             return
+    if draft.hit is not None and draft.adjacent and previous is not None and _speech(previous) and sentence - previous.sentence <= 3:
+        # «…», añadió: a cue whose subject is left out is the last speaker's
+        draft.inherits, draft.evidence, draft.weight = previous, Evidence.CUE, 0.8
+        return
     if draft.alone:
         signature = _signature(reading, draft, sentence)
         if signature is not None:
@@ -332,7 +336,7 @@ def _speech(draft: Draft) -> bool:
 def _named_before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None:
     """«…, comme celle d'Ana Lima, maire de Porto : «…»»: the name that the colon follows."""
     for phrase in reading.phrases[sentence]:
-        if phrase.past == k - 1 and phrase.kind is Kind.NAME and phrase.preposition not in reading.tokens.language.to_words:
+        if phrase.past == k - 1 and phrase.kind == Kind.NAME and phrase.preposition not in reading.tokens.language.to_words:
             return phrase
     return None
 
@@ -360,7 +364,7 @@ def _clause_subject(reading: Reading, sentence: int, before: int) -> Phrase | No
     for phrase in reading.phrases[sentence]:
         if phrase.first >= before:
             break
-        if not phrase.preposition and phrase.kind is not Kind.THING:
+        if not phrase.preposition and phrase.kind != Kind.THING:
             opens = phrase.first == first or reading.tokens.norm[phrase.first - 1] in ":;" or any(
                 reading.tokens.norm[j] in reading.tokens.language.breaks
                 for j in range(max(first, phrase.first - 2), phrase.first)
@@ -377,7 +381,7 @@ def _subject_of(reading: Reading, sentence: int) -> Phrase | None:
             return hit.subject
     first, past = reading.tokens.sentences[sentence]
     subject = _clause_subject(reading, sentence, past)
-    if subject is not None and subject.kind is not Kind.DOCUMENT:
+    if subject is not None and subject.kind != Kind.DOCUMENT:
         return subject
     return None
 

@@ -48,7 +48,7 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
     hits: list[CueHit] = []
     language = tokens.language
     norm, kind = tokens.norm, tokens.kind
-    cues, light = language.cues, language.light_forms
+    cues, light, triggers = language.cues, language.light_forms, language.triggers
     according_heads = _heads(language.according) if language.according else {}
     initial_heads = _heads(language.according_initial) if language.according_initial else {}
     for k in range(first, past):
@@ -56,6 +56,8 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
         if this != LOWER and this != CAPITAL:
             continue
         word = norm[k]
+        if word not in triggers:
+            continue
         if word in according_heads or word in initial_heads:
             hit = _according(tokens, k, first, past, according_heads.get(word, ()), initial_heads.get(word, ()))
             if hit is not None:
@@ -66,8 +68,6 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
             if hit is not None:
                 hits.append(hit)
                 continue
-        if word in language.have or word in language.be:
-            continue
         if word in language.noun_cues and k > first:
             hit = _noun_cue(tokens, k, first, past, phrases)
             if hit is not None:
@@ -136,6 +136,9 @@ def _according(
     initial: tuple[tuple[str, ...], ...],
 ) -> CueHit | None:
     norm, kind = tokens.norm, tokens.kind
+    second = norm[k + 1] if k + 1 < past else ""
+    if not any(len(sequence) == 1 or sequence[1] == second for sequence in (*anywhere, *initial)):
+        return None
     at_head = k == first or norm[k - 1] in ";:" or k == first + 1 and norm[first] in tokens.language.coordinators
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
@@ -151,10 +154,10 @@ def _according(
             phrase = _loose_phrase(tokens, start, past)
         if phrase is None:
             return None
-        by_person = phrase.kind is not Kind.THING
+        by_person = phrase.kind != Kind.THING
         if sequence in initial:
             follows = norm[phrase.past] if phrase.past < past else "."
-            if not by_person or phrase.kind is Kind.DOCUMENT or follows not in ",;:.»" and (phrase.past >= past or kind[phrase.past] != QUOTE):
+            if not by_person or phrase.kind == Kind.DOCUMENT or follows not in ",;:.»" and (phrase.past >= past or kind[phrase.past] != QUOTE):
                 return None
         starts = k == first or (k > first and norm[k - 1] in ";:") or all(kind[j] == PUNCT for j in range(first, k))
         ends = phrase.past >= past or norm[phrase.past] in ".!?…;" or kind[phrase.past] == BREAK
@@ -165,7 +168,7 @@ def _according(
             k + n,
             k,
             " ".join(sequence),
-            int(Frame.SAY | Frame.THAT | Frame.OBJECT),
+            Frame.SAY | Frame.THAT | Frame.OBJECT,
             Evidence.ACCORDING_TO,
             phrase,
             left,
@@ -208,7 +211,7 @@ def _so(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
         if norm[phrase.past] not in prepositions and norm[phrase.past] not in tokens.language.adverbs:
             return None
     return CueHit(
-        k, k + 1, k, norm[k], int(Frame.SAY | Frame.THAT | Frame.OBJECT), Evidence.ACCORDING_TO, phrase, True, False, phrase.past, 0.9
+        k, k + 1, k, norm[k], Frame.SAY | Frame.THAT | Frame.OBJECT, Evidence.ACCORDING_TO, phrase, True, False, phrase.past, 0.9
     )
 
 
@@ -226,7 +229,7 @@ def _noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phras
                 if phrase.name is not None and phrase.name[1] > j:
                     subject.name = (phrase.name[0], j) if phrase.name[0] < j else None
                 start = max(phrase.first, j - 3)
-                if subject.kind is not Kind.NAME and tokens.kind[j - 1] == CAPITAL:
+                if subject.kind != Kind.NAME and tokens.kind[j - 1] == CAPITAL:
                     subject = Phrase(start, j, Kind.NAME, phrase.agreement, (j - 1, j), None, "", j)
                 break
         if subject is None and tokens.kind[j - 1] == CAPITAL:
@@ -241,7 +244,7 @@ def _noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phras
     if after >= past or not (norm[after] in language.conjunctions or norm[after] in language.infinitive_links or norm[after] in ("of", "about", ":", "for") or tokens.kind[after] == QUOTE):
         return None
     frame = Frame.SAY | Frame.THAT | Frame.OBJECT | Frame.INFINITIVE
-    return CueHit(k, k + 1, k, norm[k], int(frame), Evidence.CUE, subject, False, True, after, 0.7)
+    return CueHit(k, k + 1, k, norm[k], frame, Evidence.CUE, subject, False, True, after, 0.7)
 
 
 _POSSESSOR = {"his": Agreement("m", "s"), "her": Agreement("f", "s"), "their": Agreement("?", "p"), "its": Agreement("n", "s")}
@@ -414,7 +417,7 @@ def _agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
             return None
         if tokens.norm[j] in tokens.language.agents:
             phrase = phrase_at(tokens, j + 1, past)
-            return phrase if phrase is not None and phrase.kind is not Kind.THING else None
+            return phrase if phrase is not None and phrase.kind != Kind.THING else None
     return None
 
 
@@ -463,7 +466,7 @@ def _main_subject(tokens: Tokens, phrases: list[Phrase], first: int, before: int
     for phrase in phrases:
         if phrase.first >= before:
             break
-        if phrase.preposition or phrase.kind is Kind.THING:
+        if phrase.preposition or phrase.kind == Kind.THING:
             continue
         if best is None:
             best = phrase
@@ -564,10 +567,10 @@ def _second_place(
 ) -> Phrase | None:
     """German: the verb stands second, so a subject that does not open the clause follows it."""
     subject = phrase_at(tokens, after, past)
-    if subject is None or subject.kind is Kind.THING or subject.kind is Kind.DOCUMENT:
+    if subject is None or subject.kind == Kind.THING or subject.kind == Kind.DOCUMENT:
         return None
     opening = next((p for p in phrases if p.past == verb and not p.preposition), None)
-    if opening is None or opening.kind is Kind.THING:
+    if opening is None or opening.kind == Kind.THING:
         return subject
     determined = tokens.norm[subject.first] in tokens.language.determiners
     if determined or opening.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
@@ -624,13 +627,13 @@ def _is_after_verb(
     """Whether the phrase after the verb is its subject, and not the object of a subject before it."""
     language = tokens.language
     if after_quote:
-        if subject.kind is Kind.THING and frame & Frame.OBJECT:
+        if subject.kind == Kind.THING and frame & Frame.OBJECT:
             if not frame & Frame.THAT or any(not p.preposition and p.kind <= Kind.COLLECTIVE and p.past <= group_left for p in phrases):
                 return False
-        return subject.kind is not Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
+        return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
     if not frame & (Frame.THAT | Frame.SAY):
         return False
-    if subject.kind is Kind.THING:
+    if subject.kind == Kind.THING:
         return False
     ahead = tokens.norm[subject.past] if subject.past < past else "."
     if ahead in language.conjunctions:

@@ -151,7 +151,7 @@ def _quotation(
         words = source_tokens(draft, tokens)
         speaker = _speaker(words, who, phrase, min(0.99, draft.weight) * who.confidence)
     cue = None
-    if draft.hit is not None and draft.inherits is None:
+    if draft.hit is not None and (draft.inherits is None or draft.adjacent):
         words = draft.inner or tokens
         cue = _cue(words, draft.hit)
     said = draft.said_to
@@ -179,7 +179,7 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Spea
     role = role_text(tokens, phrase) if phrase.kind in (Kind.NAME, Kind.ROLE) else None
     if role is None and who.person is not None:
         role = who.person.role
-    name = who.name if who.person is not None or phrase.kind is not Kind.PRONOUN else None
+    name = who.name if who.person is not None or phrase.kind != Kind.PRONOUN else None
     return Speaker(
         name,
         text,
@@ -266,7 +266,7 @@ def _same_party(language: Language, one: Person, other: Person) -> bool:
 
 
 def _parties(language: Language, person: Person) -> set[str]:
-    words = set(person.words) if person.kind is Kind.COLLECTIVE else set()
+    words = set(person.words) if person.kind == Kind.COLLECTIVE else set()
     for head, around in person.roles.items():
         if head.startswith(("porte-parole", "spokes", "sprecher", "portavoz", "portavoce")):
             words |= around

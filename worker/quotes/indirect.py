@@ -82,7 +82,7 @@ def _object(tokens: Tokens, hit: CueHit, hits: list[CueHit], n: int, start: int,
     """"criticised the plan": the object of a verb that voices an attitude."""
     if start >= past or tokens.kind[start] not in (LOWER, CAPITAL, QUOTE):
         return None
-    if hit.subject is None or hit.subject.kind is Kind.THING:
+    if hit.subject is None or hit.subject.kind == Kind.THING:
         return None
     return start, _clause_end(tokens, start, past, hits, n)
 

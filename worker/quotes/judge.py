@@ -85,7 +85,7 @@ def _by_cue(draft: Draft, capital_nouns: bool) -> float:
         if draft.inherits is not None:
             return 0.2 if draft.weight >= 0.6 else 0.05
         return 0.0
-    if hit.subject is not None and hit.subject.kind is Kind.THING and not capital_nouns:
+    if hit.subject is not None and hit.subject.kind == Kind.THING and not capital_nouns:
         return 0.12
     strong = 0.32 if draft.weight >= 0.8 else 0.24
     if draft.adjacent:

@@ -6,42 +6,41 @@ lower-cases and straightens a token before it asks.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import IntFlag
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
-class Frame(IntFlag):
-    """What a cue verb governs."""
+class Frame:
+    """What a cue verb governs: bits of an int (an IntFlag costs a call for every test)."""
 
-    SAY = 1
+    SAY: Final = 1
     """A direct quotation, before it or after it: «…», a déclaré X."""
-    THAT = 2
+    THAT: Final = 2
     """A content clause: affirme que…"""
-    OBJECT = 4
+    OBJECT: Final = 4
     """A noun phrase in which a fragment may stand: dénonce «une honte»."""
-    TELL = 8
+    TELL: Final = 8
     """Its object is the person spoken to: told the court that…"""
-    INFINITIVE = 16
+    INFINITIVE: Final = 16
     """An infinitive as content: affirme avoir…, promised to…"""
-    MANNER = 32
+    MANNER: Final = 32
     """It speaks only beside a direct quotation: «…», sourit-il."""
-    REFLEXIVE = 64
+    REFLEXIVE: Final = 64
     """Only with its reflexive pronoun: se féliciter, sich beklagen."""
-    BARE = 128
+    BARE: Final = 128
     """A content clause without conjunction: said it was late."""
-    THINK = 256
+    THINK: Final = 256
     """Held, not said: believes, espère. Announces content, and direct speech only next to it."""
-    NOUN_TOO = 512
+    NOUN_TOO: Final = 512
     """The form is also a common noun (demande, claim): a determiner before it says noun."""
 
 
-class Form(IntFlag):
-    """Which forms of the verb a spelling may be."""
+class Form:
+    """Which forms of the verb a spelling may be: bits of an int."""
 
-    FINITE = 1
-    PARTICIPLE = 2
-    GERUND = 4
-    INFINITIVE = 8
+    FINITE: Final = 1
+    PARTICIPLE: Final = 2
+    GERUND: Final = 4
+    INFINITIVE: Final = 8
 
 
 class CueWord(NamedTuple):
@@ -171,3 +170,21 @@ class Language:
     """Inverted clitic tokens: -t-il, -elle."""
     feminine: Callable[[str], bool] | None = None
     """Hook: whether a role noun or first name looks feminine."""
+    starters: frozenset[str] = field(init=False)
+    """Every lower-case word at which a noun phrase may start."""
+    triggers: frozenset[str] = field(init=False)
+    """Every word at which a cue may start."""
+    nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
+    """Every noun that can speak -> `phrases.Kind` and agreement: roles before bodies before texts."""
+
+    def __post_init__(self) -> None:
+        starters = {*self.determiners, *self.pronouns, *self.honorifics, *self.roles, *self.people}
+        starters |= {*self.collectives, *self.documents, *self.modifiers, *(first for first, _ in self.pronoun_pairs)}
+        object.__setattr__(self, "starters", frozenset(starters))
+        triggers = {*self.cues, *self.light_forms, *self.noun_cues, *self.according_after}
+        triggers |= {sequence[0] for sequence in (*self.according, *self.according_initial)}
+        object.__setattr__(self, "triggers", frozenset(triggers - self.have - self.be))
+        nouns: dict[str, tuple[int, Agreement]] = {}
+        for kind, table in ((4, self.documents), (3, self.collectives), (1, self.people), (1, self.roles)):
+            nouns.update((noun, (kind, agreement)) for noun, agreement in table.items())
+        object.__setattr__(self, "nouns", nouns)

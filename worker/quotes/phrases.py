@@ -6,8 +6,8 @@ name, its head noun and its agreement.
 """
 
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
+from typing import Final
 
 from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
@@ -17,15 +17,15 @@ MAX_PHRASE = 24
 """Tokens in one noun phrase, apposition included."""
 
 
-class Kind(IntEnum):
-    """What a phrase can be, from the likeliest speaker down."""
+class Kind:
+    """What a phrase can be, from the likeliest speaker down: small ints (an IntEnum costs a call a look)."""
 
-    NAME = 0
-    ROLE = 1
-    PRONOUN = 2
-    COLLECTIVE = 3
-    DOCUMENT = 4
-    THING = 5
+    NAME: Final = 0
+    ROLE: Final = 1
+    PRONOUN: Final = 2
+    COLLECTIVE: Final = 3
+    DOCUMENT: Final = 4
+    THING: Final = 5
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class Phrase:
 
     first: int
     past: int
-    kind: Kind
+    kind: int
     agreement: Agreement
     name: tuple[int, int] | None = None
     head: int | None = None
@@ -48,9 +48,13 @@ def phrases_in(tokens: Tokens, first: int, past: int) -> list[Phrase]:
     """The noun phrases of one sentence, left to right; they do not overlap."""
     found: list[Phrase] = []
     norm = tokens.norm
-    prepositions = tokens.language.prepositions
+    kind = tokens.kind
+    prepositions, starters = tokens.language.prepositions, tokens.language.starters
     k = first
     while k < past:
+        if kind[k] != CAPITAL and norm[k] not in starters:
+            k += 1
+            continue
         phrase = phrase_at(tokens, k, past)
         if phrase is None:
             k += 1
@@ -100,43 +104,35 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
         return word not in language.not_names
     if kind[k] == LOWER:
         if word in language.modifiers:
-            if not any(kind[j] == CAPITAL or _speaks(language, norm[j]) for j in range(k + 1, min(past, k + 4))):
+            if not any(kind[j] == CAPITAL or norm[j] in language.nouns for j in range(k + 1, min(past, k + 4))):
                 return False
-        elif _speaks(language, word) is None or word in language.stops:
+        elif word not in language.nouns or word in language.stops:
             return False
         return k == 0 or kind[k - 1] != LOWER or norm[k - 1] in language.stops or norm[k - 1] in language.adverbs
     return False
 
 
-def _speaks(language: Language, word: str) -> tuple[Kind, Agreement] | None:
-    """What a noun says of its phrase, if it is one that can speak."""
-    if word in language.roles:
-        return Kind.ROLE, language.roles[word]
-    if word in language.people:
-        return Kind.ROLE, language.people[word]
-    if word in language.collectives:
-        return Kind.COLLECTIVE, language.collectives[word]
-    if word in language.documents:
-        return Kind.DOCUMENT, language.documents[word]
-    return None
+def speaks(language: Language, word: str) -> tuple[int, Agreement] | None:
+    """What a noun says of its phrase, if it is one that can speak: its `Kind` and agreement.
+
+    A compound («ex-ministre», «Bundeskanzlerin») speaks as its last part does.
+    """
+    known = language.nouns.get(word)
+    if known is None and ("-" in word or language.capital_nouns and len(word) > 7):
+        return _compound(language, word)
+    return known
 
 
 @lru_cache(maxsize=32768)
-def speaks(language: Language, word: str) -> tuple[Kind, Agreement] | None:
-    """As `_speaks`; a compound («ex-ministre», «Bundeskanzlerin») speaks as its last part does."""
-    known = _speaks(language, word)
-    if known is not None:
-        return known
+def _compound(language: Language, word: str) -> tuple[int, Agreement] | None:
     if "-" in word:
         for part in (word.rsplit("-", 1)[-1], word.split("-", 1)[0]):
-            known = _speaks(language, part)
-            if known is not None:
-                return known
+            if part in language.nouns:
+                return language.nouns[part]
     if language.capital_nouns and len(word) > 7:
         for cut in range(3, len(word) - 3):
-            known = _speaks(language, word[cut:])
-            if known is not None:
-                return known
+            if word[cut:] in language.nouns:
+                return language.nouns[word[cut:]]
     return None
 
 
@@ -252,6 +248,7 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
     agreement = language.determiners[norm[k]] if determined else ANY
     head: int | None = None
     phrase_kind = Kind.THING
+    named_from = _name_start(tokens, first, end) if CAPITAL in kind[first:end] else None
     # the head: the first noun that can speak before any linker (English: the last of the run before «of»)
     limit = end
     for j in range(first, end):
@@ -259,7 +256,6 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
             limit = j
             break
     order = range(limit - 1, first - 1, -1) if language.code in ("en", "de") else range(first, limit)
-    named_from = _name_start(tokens, first, end)
     for j in order:
         if named_from is not None and j >= named_from[0] and kind[j] == CAPITAL and named_from[0] > first:
             continue
@@ -283,7 +279,7 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
             norm[name[0] - 1] in language.linkers or norm[name[0] - 1] in language.determiners
         ):
             name = None  # «le ministère de la Santé», «le président de la Chambre»: the capital is no one's name
-        elif head is not None and phrase_kind is Kind.COLLECTIVE and head < name[0]:
+        elif head is not None and phrase_kind == Kind.COLLECTIVE and head < name[0]:
             name = None if norm[head] in language.collectives and determined else name
         elif head is not None and head == name[0] and name[1] - name[0] == 1:
             name = None  # «Demonstrators said»: a capital because the sentence begins
@@ -304,7 +300,7 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
                 phrase_kind = Kind.NAME
             elif phrase_kind in (Kind.ROLE, Kind.THING):
                 phrase_kind = Kind.NAME
-        if name is not None and agreement.gender == "?" and phrase_kind is Kind.NAME:
+        if name is not None and agreement.gender == "?" and phrase_kind == Kind.NAME:
             agreement = Agreement(GENDER_OF_FIRST_NAME.get(norm[name[0]], "?"), "s")
     return Phrase(
         k, end, phrase_kind, agreement, name, head, core_past=end, possessive=norm[k] in language.possessives
@@ -368,7 +364,7 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         if close is not None:
             j = close + 1
             if j >= past or norm[j] != ",":
-                if phrase.kind is Kind.NAME or phrase.kind is Kind.COLLECTIVE:
+                if phrase.kind == Kind.NAME or phrase.kind == Kind.COLLECTIVE:
                     phrase.past = j
                 return
     if j + 1 >= past or norm[j] != ",":
@@ -383,13 +379,13 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         if close is not None:
             ends = close + 1
             closed = ends >= past or norm[ends] in ".,;:"
-    if phrase.kind is Kind.ROLE and phrase.name is None and other.kind is Kind.NAME and other.name is not None:
+    if phrase.kind == Kind.ROLE and phrase.name is None and other.kind == Kind.NAME and other.name is not None:
         if other.name[0] == other.first or norm[other.first] in language.honorifics or other.head is not None:
             if closed or _is_verb(tokens, other.past) or other.name[1] - other.name[0] > 1:
                 phrase.name, phrase.kind, phrase.past = other.name, Kind.NAME, ends
                 if phrase.agreement.gender == "?":
                     phrase.agreement = other.agreement
-    elif phrase.kind is Kind.NAME and other.kind is Kind.ROLE and other.name is None and (
+    elif phrase.kind == Kind.NAME and other.kind == Kind.ROLE and other.name is None and (
         closed or norm[other.past] in language.relatives or norm[other.past] in language.prepositions
         or norm[other.past] in language.coordinators or other.head is not None and norm[other.past] not in language.have and not _is_verb(tokens, other.past)
     ):

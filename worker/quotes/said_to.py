@@ -76,11 +76,11 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         word = tokens.norm[hit.past]
         if tokens.kind[hit.past] == CAPITAL and word not in tokens.language.not_names:
             return SaidTo(tokens.words(hit.past, hit.past + 1), "outlet" if word in tokens.language.outlet_names else "person")
-    if phrase is None or phrase.kind is Kind.PRONOUN:
+    if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
     if hit.subject is not None and phrase.first == hit.subject.first:
         return None
-    if phrase.kind is Kind.THING and phrase.name is None and not _is_outlet(tokens, phrase):
+    if phrase.kind == Kind.THING and phrase.name is None and not _is_outlet(tokens, phrase):
         if not any(tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events for j in range(phrase.first, phrase.past)):
             return None
     if tokens.language.code != "en" and hit.frame & Frame.OBJECT and not _announces(tokens, phrase.past, past):
@@ -107,13 +107,13 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
         phrase = phrase_at(tokens, start, past, apposition=False)
         if phrase is None:
             phrase = _undetermined(tokens, start, past)
-    if phrase is None or phrase.kind is Kind.PRONOUN:
+    if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
     words = [tokens.norm[j] for j in range(phrase.first, phrase.past)]
     head_words = set(words)
     to = word in language.to_words
     inside = word in language.in_words
-    if head_words & language.events and inside and not (phrase.kind is Kind.NAME and to and not head_words & language.events):
+    if head_words & language.events and inside and not (phrase.kind == Kind.NAME and to and not head_words & language.events):
         # an interview *with* an outlet is said to the outlet
         outlet = _outlet_after(tokens, phrase, past)
         if outlet is not None:
@@ -124,7 +124,7 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
     if _is_outlet(tokens, phrase) and (to or inside):
         return SaidTo(_clean(tokens, phrase), "outlet")
     if to and word not in ("devant", "en", "chez", "face") and phrase.kind in (Kind.ROLE, Kind.NAME):
-        if phrase.kind is Kind.NAME and phrase.name is not None and phrase.name[0] == phrase.first and phrase.name[1] - phrase.name[0] == 1:
+        if phrase.kind == Kind.NAME and phrase.name is not None and phrase.name[0] == phrase.first and phrase.name[1] - phrase.name[0] == 1:
             if tokens.norm[phrase.first] not in language.outlet_names:
                 return None  # «à Paris», "to Washington"
         return SaidTo(_clean(tokens, phrase), "person")
@@ -164,11 +164,14 @@ def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
             break
         if word in language.to_words or word in language.agents or word in ("avec", "with", "mit", "con", "pour", "par", "sur", "for"):
             phrase = phrase_at(tokens, k + 1, past, apposition=False) or _undetermined(tokens, k + 1, past)
-            if phrase is not None and (_is_outlet(tokens, phrase) or phrase.kind is Kind.NAME and word in ("with", "avec", "mit", "con") or phrase.kind is Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL):
+            if phrase is not None and (_is_outlet(tokens, phrase) or phrase.kind == Kind.NAME and word in ("with", "avec", "mit", "con") or phrase.kind == Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL):
                 return SaidTo(_clean(tokens, phrase), "outlet")
         k += 1
     words = range(event.first, event.past)
-    if any(tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names for j in words):
+    if any(
+        tokens.norm[j] not in language.events and (tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names)
+        for j in words
+    ):
         for j in words:
             if tokens.norm[j] in language.linkers and j + 1 < event.past and (tokens.kind[j + 1] == CAPITAL or tokens.norm[j + 1] in language.outlets or tokens.norm[j + 1] in language.determiners):
                 return SaidTo(tokens.words(j + 1, event.past), "outlet")

@@ -24,7 +24,7 @@ class Person:
     words: tuple[str, ...]
     gender: str
     number: str
-    kind: Kind
+    kind: int
     roles: dict[str, set[str]] = field(default_factory=dict)
     """Head noun of each role -> the words around it («président» -> {russe})."""
     role: str | None = None
@@ -71,10 +71,10 @@ class People:
         short: list[tuple[int, Phrase]] = []
         for index, phrases in enumerate(sentences):
             for phrase in phrases:
-                if phrase.name is not None and phrase.kind is Kind.NAME:
+                if phrase.name is not None and phrase.kind == Kind.NAME:
                     length = phrase.name[1] - phrase.name[0]
                     (full if length > 1 else short).append((index, phrase))
-                elif phrase.kind is Kind.COLLECTIVE:
+                elif phrase.kind == Kind.COLLECTIVE:
                     short.append((index, phrase))
         for index, phrase in full:
             self._note(phrase, index)
@@ -85,7 +85,7 @@ class People:
 
     def _note(self, phrase: Phrase, sentence: int) -> None:
         tokens, language = self.tokens, self.language
-        if phrase.kind is Kind.COLLECTIVE:
+        if phrase.kind == Kind.COLLECTIVE:
             text = tokens.words(phrase.first, phrase.core_past)
             words = tuple(tokens.norm[phrase.first : phrase.core_past])
             person = self._same_body(words)
@@ -148,7 +148,7 @@ class People:
 
     def _same_body(self, words: tuple[str, ...]) -> Person | None:
         for person in self._by_last.get(words[-1], ()):
-            if person.kind is Kind.COLLECTIVE and _without_article(person.words, self.language) == _without_article(words, self.language):
+            if person.kind == Kind.COLLECTIVE and _without_article(person.words, self.language) == _without_article(words, self.language):
                 return person
         return None
 
@@ -159,7 +159,7 @@ class People:
         last = words[-1]
         best: Person | None = None
         for person in self._by_last.get(last, ()):
-            if person.kind is Kind.COLLECTIVE:
+            if person.kind == Kind.COLLECTIVE:
                 continue
             if len(words) > 1 and len(person.words) > 1 and words[0] != person.words[0]:
                 if not (words[0][:1] == person.words[0][:1] and (len(words[0]) <= 2 or len(person.words[0]) <= 2)):
@@ -169,7 +169,7 @@ class People:
             if best is None or (person.count, len(person.words)) > (best.count, len(best.words)):
                 best = person
         if best is None and len(words) == 1 and last in GENDER_OF_FIRST_NAME:
-            firsts = [p for p in self.persons if p.kind is Kind.NAME and len(p.words) > 1 and p.words[0] == last]
+            firsts = [p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and p.words[0] == last]
             if len(firsts) == 1:
                 best = firsts[0]
         return best
@@ -180,15 +180,15 @@ class People:
         """Who `phrase` means. `recent` are the speakers so far, last one last."""
         tokens = self.tokens
         text = mention_text(tokens, phrase)
-        if phrase.kind is Kind.PRONOUN:
+        if phrase.kind == Kind.PRONOUN:
             return self._pronoun(phrase, sentence, recent)
-        if phrase.name is not None and phrase.kind is Kind.NAME:
+        if phrase.name is not None and phrase.kind == Kind.NAME:
             words = tuple(w for w in tokens.norm[phrase.name[0] : phrase.name[1]] if w not in (".", "'s"))
             person = self.named(words, phrase.agreement.gender) or self._by_phrase.get(phrase.first)
             if person is not None:
                 return Resolved(person, person.name, 1.0 if len(person.words) > 1 else 0.9)
             return Resolved(None, _clean_name(tokens.words(*phrase.name)), 0.8)
-        if phrase.kind is Kind.ROLE:
+        if phrase.kind == Kind.ROLE:
             return self._role(phrase, sentence, recent, text)
         if phrase.kind in (Kind.COLLECTIVE, Kind.DOCUMENT):
             anaphor = self._bare_body(phrase, recent)
@@ -214,8 +214,8 @@ class People:
         if self.language.determiners[tokens.norm[phrase.first]].number == "p" or tokens.norm[phrase.first] in ("un", "une", "a", "an", "ein", "eine", "una"):
             return None
         for person in reversed(recent[-4:]):
-            if person.kind is phrase.kind and len(person.words) > 2:
-                if phrase.kind is Kind.DOCUMENT or tokens.norm[phrase.head] in person.words:
+            if person.kind == phrase.kind and len(person.words) > 2:
+                if phrase.kind == Kind.DOCUMENT or tokens.norm[phrase.head] in person.words:
                     return person
         return None
 
@@ -239,7 +239,7 @@ class People:
         best: Person | None = None
         best_score = 0.0
         for person in self.persons:
-            if person.kind is not Kind.NAME or not _agrees(phrase.agreement, person):
+            if person.kind != Kind.NAME or not _agrees(phrase.agreement, person):
                 continue
             words = person.roles.get(head)
             if words is None:
@@ -269,7 +269,7 @@ class People:
                 return Resolved(person, person.name, 0.45 if known_otherwise else 0.6)
         person = Person(text, tuple(tokens.norm[phrase.first : phrase.past]), phrase.agreement.gender, phrase.agreement.number, Kind.ROLE)
         for said in reversed(recent):
-            if said.kind is Kind.ROLE and head in said.words and said.number == "s":
+            if said.kind == Kind.ROLE and head in said.words and said.number == "s":
                 return Resolved(said, said.name, 0.75)
         return Resolved(person, text, 0.7)
 
@@ -312,15 +312,15 @@ class People:
             person = mention.person
             if id(person) in seen or id(person) in but_not or not _agrees(agreement, person):
                 continue
-            if persons_only and person.kind is not Kind.NAME:
+            if persons_only and person.kind != Kind.NAME:
                 continue
             seen.add(id(person))
             score = 2.0 - 0.55 * back
             if mention.subject:
                 score += 0.9
-            if person.kind is Kind.NAME:
+            if person.kind == Kind.NAME:
                 score += 0.7 if len(person.words) > 1 or person.roles or person.honorific else -0.6
-            elif person.kind is Kind.COLLECTIVE and agreement.gender == "m":
+            elif person.kind == Kind.COLLECTIVE and agreement.gender == "m":
                 score -= 1.2
             if person.gender == agreement.gender != "?":
                 score += 0.4
@@ -330,7 +330,7 @@ class People:
                 score += 1.2
             if score > best_score:
                 best, best_score = person, score
-        if recent and id(recent[-1]) not in but_not and _agrees(agreement, recent[-1]) and (not persons_only or recent[-1].kind is Kind.NAME):
+        if recent and id(recent[-1]) not in but_not and _agrees(agreement, recent[-1]) and (not persons_only or recent[-1].kind == Kind.NAME):
             last = recent[-1]
             if best is None or id(last) not in seen and best_score < 1.6:
                 best = last

@@ -16,7 +16,6 @@ LOWER, CAPITAL, NUMBER, QUOTE, BREAK, PUNCT, CLITIC = range(7)
 
 _STRAIGHT = str.maketrans("’ʼ`‘", "''''")
 _TERMINAL = frozenset(".!?…")
-_BLANK_LINE = re.compile(r"\S")
 
 
 class Tokens:
@@ -54,7 +53,27 @@ class Tokens:
 
 @lru_cache(maxsize=16)
 def _scanner(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"{pattern}|(\\n)|[^\\w\\s]|[\\w]+")
+    return re.compile(f"{pattern}|\\n\\s*|[^\\w\\s]|\\w+")
+
+
+class _Kinds(dict[str, int]):
+    """First character -> kind of token, remembered."""
+
+    def __missing__(self, char: str) -> int:
+        if char.isalpha():
+            kind = CAPITAL if char.isupper() or char.istitle() else LOWER
+        elif char == "\n":
+            kind = BREAK
+        elif char.isdigit():
+            kind = NUMBER
+        else:
+            kind = PUNCT
+        if len(self) < 4096:
+            self[char] = kind
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 def tokenise(
@@ -64,20 +83,50 @@ def tokenise(
     tokens = Tokens(text, language)
     stop = len(text) if end is None else end
     scanner = _scanner(language.token_pattern)
+    lowered = _lowered(text) if start == 0 else ""
     at = start
     for index, mark in enumerate(marked):
-        _scan(tokens, scanner, at, mark.outer.start)
+        _scan(tokens, scanner, lowered, at, mark.outer.start)
         tokens.start.append(mark.outer.start)
         tokens.end.append(mark.outer.end)
         tokens.kind.append(QUOTE)
         tokens.norm.append("«»")
         tokens.quote.append(index)
         at = mark.outer.end
-    _scan(tokens, scanner, at, stop)
+    _scan(tokens, scanner, lowered, at, stop)
     _cut_sentences(tokens, marked)
     if language.capital_nouns:
         tokens.known_names = _full_names(tokens)
     return tokens
+
+
+def _lowered(text: str) -> str:
+    """Lower case with straight apostrophes, code point for code point."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    for mark in "’ʼ`‘":
+        lowered = lowered.replace(mark, "'")
+    return lowered
+
+
+def _scan(tokens: Tokens, scanner: re.Pattern[str], lowered: str, start: int, end: int) -> None:
+    if start >= end:
+        return
+    text = tokens.text
+    spans = [match.span() for match in scanner.finditer(text, start, end)]
+    kinds = [_KINDS[text[first]] for first, _ in spans]
+    tokens.start += [first for first, _ in spans]
+    tokens.end += [past for _, past in spans]
+    tokens.kind += [
+        CLITIC if kind == PUNCT and past - first > 1 else kind
+        for kind, (first, past) in zip(kinds, spans, strict=True)
+    ]
+    if lowered:
+        tokens.norm += [lowered[first:past] for first, past in spans]
+    else:
+        tokens.norm += [text[first:past].lower().translate(_STRAIGHT) for first, past in spans]
+    tokens.quote += [-1] * len(spans)
 
 
 def _full_names(tokens: Tokens) -> frozenset[str]:
@@ -100,35 +149,6 @@ def _full_names(tokens: Tokens) -> frozenset[str]:
                 last += 1
             names.add(norm[last])
     return frozenset(names)
-
-
-def _scan(tokens: Tokens, scanner: re.Pattern[str], start: int, end: int) -> None:
-    text = tokens.text
-    starts, ends, kinds, norms, quotes = tokens.start, tokens.end, tokens.kind, tokens.norm, tokens.quote
-    for match in scanner.finditer(text, start, end):
-        first, past = match.span()
-        char = text[first]
-        if char == "\n":
-            if kinds and kinds[-1] == BREAK:
-                continue
-            kind, norm = BREAK, "\n"
-        else:
-            word = match.group()
-            if char.isalpha():
-                kind = CAPITAL if char.isupper() or char.istitle() else LOWER
-                norm = word.lower().translate(_STRAIGHT)
-            elif char.isdigit():
-                kind, norm = NUMBER, word
-            elif past - first > 1:
-                norm = word.lower().translate(_STRAIGHT)
-                kind = CLITIC
-            else:
-                kind, norm = PUNCT, char
-        starts.append(first)
-        ends.append(past)
-        kinds.append(kind)
-        norms.append(norm)
-        quotes.append(-1)
 
 
 def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:

@@ -7,9 +7,9 @@ annotated set.
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
 
-S, T, O = int(Frame.SAY), int(Frame.THAT), int(Frame.OBJECT)
-L, I, M = int(Frame.TELL), int(Frame.INFINITIVE), int(Frame.MANNER)
-R, B, K = int(Frame.REFLEXIVE), int(Frame.BARE), int(Frame.THINK)
+S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
+L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
+R, B, K = Frame.REFLEXIVE, Frame.BARE, Frame.THINK
 
 _VERBS: tuple[tuple[int, str], ...] = (
     (
@@ -256,7 +256,7 @@ _NOT_NAMES = frozenset(
 
 GERMAN = Language(
     code="de",
-    token_pattern=r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
+    token_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
     cues={k: v for k, v in _cues().items() if k not in _NOT_ALONE and k not in ("sein", "ihre")},
     light_verbs={
         verb: tuple(((prefix,), frame) for prefix, frame in tails)

@@ -7,9 +7,9 @@ and from use. Nothing here was taken from an annotated set.
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
 
-S, T, O = int(Frame.SAY), int(Frame.THAT), int(Frame.OBJECT)
-L, I, M = int(Frame.TELL), int(Frame.INFINITIVE), int(Frame.MANNER)
-B, K = int(Frame.BARE), int(Frame.THINK)
+S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
+L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
+B, K = Frame.BARE, Frame.THINK
 
 _VERBS: tuple[tuple[int, str], ...] = (
     (
@@ -154,7 +154,7 @@ def _cues() -> dict[str, tuple[CueWord, ...]]:
     verbs = [
         (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
     ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, int(Frame.NOUN_TOO))
+    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
 
 
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
@@ -213,8 +213,8 @@ def _light_forms() -> dict[str, CueWord]:
         for spelling, form in extra.get(lemma) or _IRREGULAR.get(lemma) or _conjugate("refer" if lemma == "refer" else lemma):
             old = forms.get(spelling)
             forms[spelling] = CueWord(lemma, 0, form | (old.form if old and old.lemma == lemma else 0))
-    forms["referred"] = CueWord("refer", 0, int(Form.FINITE | Form.PARTICIPLE))
-    forms["referring"] = CueWord("refer", 0, int(Form.GERUND))
+    forms["referred"] = CueWord("refer", 0, Form.FINITE | Form.PARTICIPLE)
+    forms["referring"] = CueWord("refer", 0, Form.GERUND)
     return forms
 
 

@@ -7,9 +7,9 @@ taken from an annotated set.
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
 
-S, T, O = int(Frame.SAY), int(Frame.THAT), int(Frame.OBJECT)
-L, I, M = int(Frame.TELL), int(Frame.INFINITIVE), int(Frame.MANNER)
-R, K = int(Frame.REFLEXIVE), int(Frame.THINK)
+S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
+L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
+R, K = Frame.REFLEXIVE, Frame.THINK
 
 _VERBS: tuple[tuple[int, str], ...] = (
     (
@@ -220,7 +220,7 @@ def _cues() -> dict[str, tuple[CueWord, ...]]:
         for frame, lemmas in _VERBS
         for lemma in lemmas.split()
     ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, int(Frame.NOUN_TOO))
+    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
 
 
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
@@ -481,10 +481,9 @@ _ADVERBS = frozenset(
 FRENCH = Language(
     code="fr",
     token_pattern=(
-        r"(?:[cdjlmnstCDJLMNST]|[Qq]u|QU|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Pp]resqu|[Qq]uelqu)['’ʼ`](?=[^\W_])"
-        r"|-(?:t-|t’|t')?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?![\w])"
-        r"|(?:[^\W\d_]\.){2,}"
-        r"|[^\W\d_]+(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|[&][^\W_]+)*\d*"
+        r"[^\W\d_]+(?:['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
+        r"|(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|&[^\W_]+)*\d*)"
+        r"|-(?:t[-’'])?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?!\w)"
         r"|\d+(?:[.,]\d+)*%?"
     ),
     cues=_cues(),
