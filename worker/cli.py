@@ -4,12 +4,15 @@ Exit code 0 on success, 1 on a failure, 2 on bad usage; errors on stderr in one 
 """
 
 import asyncio
+import logging
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
+from aiokafka.errors import KafkaError
 
 from worker import __version__
 from worker.commands import dead_letters, feeds, pages, service, topics
@@ -181,27 +184,31 @@ def letters_show(place: Annotated[str, typer.Argument(metavar="PARTITION:OFFSET"
 
 def main() -> None:
     """Entry point of the console script."""
-    try:
+    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # what it logs, it also raises
+    with _one_sentence():
         app()
-    except QuotewireError as exc:
-        _fail(str(exc))
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
 
 
 def _finish(work: Coroutine[Any, Any, int | None]) -> NoReturn:
     """Run to the end; exit with what it returns."""
+    with _one_sentence():
+        sys.exit(asyncio.run(work) or 0)
+
+
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    """Whatever was to be expected ends in one sentence on stderr; only our bugs show a traceback."""
     try:
-        code = asyncio.run(work)
+        yield
     except QuotewireError as exc:
         _fail(str(exc))
+    except KafkaError as exc:
+        _fail(f"the broker does not answer as it should: {exc}")
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
-    sys.exit(code or 0)
 
 
 def _settings(**overrides: object) -> Settings:
@@ -216,6 +223,7 @@ def _broker_settings() -> Settings:
 
 
 def _fail(message: str) -> NoReturn:
+    sys.stdout.flush()
     print(f"quotewire: {message}", file=sys.stderr)
     sys.exit(1)
 

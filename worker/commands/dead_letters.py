@@ -5,10 +5,9 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import msgspec
-from rich.console import Console
 from rich.table import Table
 
-from worker.commands.io import plain, write
+from worker.commands.io import console, plain, write
 from worker.records.codec import decode_record
 from worker.records.model import DeadLetterRecord
 from worker.service.reading import Stored, read_topic
@@ -37,7 +36,7 @@ async def show_all(settings: Settings, reason: str | None, limit: int, *, as_jso
             plain(letter.url),
             plain(letter.detail),
         )
-    Console().print(table if letters else "no dead letters")
+    console().print(table if letters else "no dead letters")
 
 
 async def show(settings: Settings, partition: int, offset: int) -> int:

@@ -3,9 +3,12 @@
 import sys
 from pathlib import Path
 
+from rich.console import Console
 from rich.text import Text
 
 from worker.errors import QuotewireError
+
+_PIPED_WIDTH = 200
 
 
 class InputUnreadable(QuotewireError):
@@ -20,6 +23,11 @@ def read_input(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as exc:
         raise InputUnreadable(f"{file}: {exc.strerror}") from exc
+
+
+def console() -> Console:
+    """Stdout: as wide as the terminal, or wide enough for a table where another program reads."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED_WIDTH)
 
 
 def write(data: bytes) -> None:

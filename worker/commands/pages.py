@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from rich.console import Console
 
 from worker.articles import Page, read_article
 from worker.commands.explain import explained
-from worker.commands.io import InputUnreadable, read_input, write
+from worker.commands.io import InputUnreadable, console, read_input, write
 from worker.errors import LinkRefused
 from worker.jsonl import enrich_line, quotes_line
 from worker.pipeline import enrich
@@ -79,7 +78,7 @@ async def _print_page(settings: Settings, page: Page, *, explain: bool) -> None:
     async with Pool(1, settings.pages_per_process, enrich) as pool:
         if explain:
             article = await pool.run(settings.enrich_timeout_s, read_article, page)
-            Console(highlight=False).print(explained(article))
+            console().print(explained(article))
         else:
             record = await pool.run(settings.enrich_timeout_s, enrich, ItemRecord(link=page.url), page)
             write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")

@@ -20,7 +20,9 @@ from worker.settings import Settings
 log = structlog.get_logger(__name__)
 
 _RETRY_S = (0.5, 1.0, 2.0, 5.0)
-_LINGER_MS = 30  # an article and its quotations are a dozen records: let those of a few articles share requests
+_LINGER_MS = (
+    30  # an article and its quotations are a dozen records: let those of a few articles share requests
+)
 
 
 @dataclass(frozen=True, slots=True)
