@@ -355,6 +355,16 @@ async def test_what_is_not_http_is_a_broken_response(broken: bytes) -> None:
         assert len(site.requests) == 1
 
 
+async def test_long_and_many_headers_of_real_servers_are_read() -> None:
+    """Content-Security-Policy lines pass 8 KB, where aiohttp's own limit lies."""
+    many = {f"X_{n}": "y" for n in range(100)}
+    policy = "script-src " + "https://cdn.example " * 700
+    async with Publisher({"/": answer(200, TEXT, Content_Security_Policy=policy, **many, **HTML)}) as site:
+        page = await get(site)
+        assert page.headers["content-security-policy"] == policy.strip()
+        assert len(page.headers) > 100
+
+
 HEADER = st.sampled_from(
     [
         b"Content-Length: 5\r\n",
