@@ -245,6 +245,21 @@ async def test_case_34_a_host_that_dns_does_not_know() -> None:
         assert caught.value.fate is Fate.RETRY
 
 
+async def test_names_that_dns_never_answers_hold_up_nobody_else() -> None:
+    """More of them than the default thread pool has threads (ADR 0043)."""
+    silent = [f"dead-{n}.example" for n in range(50)]
+    names: dict[str, list[list[str]]] = {name: [] for name in silent}
+    names["alive.example"] = [["127.0.0.1"]]
+    async with Publisher({"/feed": answer(200, FEED)}) as site, NameServer(names) as dns, client(dns) as http:
+        waiting = [asyncio.create_task(http.fetch_feed(f"http://{name}/feed")) for name in silent]
+        await asyncio.sleep(0.1)
+        assert (await http.fetch_feed(site.url("/feed", host="alive.example"))).status == 200
+        assert not any(task.done() for task in waiting)
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+
 async def test_a_closed_port_is_unreachable() -> None:
     async with Publisher() as site:
         url = site.url("/feed")
