@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from lxml.etree import XPath, _Element, _ElementUnicodeResult
+from lxml.etree import XPath, _Element, _ElementUnicodeResult, strip_attributes
 from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Limits, Removed
@@ -120,6 +120,7 @@ def isolated(tree: HtmlElement, root: _Element) -> HtmlElement:
     root.tag = "div"
     root.set("class", "article-body")
     body.append(root)
+    strip_attributes(root, "id", "style", "role", "aria-hidden", "data-component")
     return page
 
 
