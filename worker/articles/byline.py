@@ -55,7 +55,7 @@ def _is_name(part: str) -> bool:
     words = part.split()
     return (
         len(words) <= 6
-        and words[0][:1].isupper()
+        and not words[0][:1].islower()
         and _key(words[0]) not in _FUNCTIONS
         and _key(part) not in _NOBODY
     )

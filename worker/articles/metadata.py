@@ -12,10 +12,11 @@ from lxml.html import HtmlElement
 
 from worker.articles.byline import Byline, read_byline
 from worker.articles.dates import Moment, moment_of
+from worker.articles.extract import date_on_page
 from worker.articles.jsonld import Json, article_object, by_id, text_of, types_of, values_of
 from worker.articles.links import alternate_urls, canonical_url
 from worker.articles.model import Metadata, Page
-from worker.articles.tree import node_text, squeeze
+from worker.articles.tree import has_more_nodes, node_text, squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
         ("meta", head.meta("twitter:title", "dc.title", "headline", "title")),
         ("html", head.heading or _without_site(title, site)),
     )
+    headline = _as_shown(headline, head.heading)
     names: tuple[str, ...] | None = pick.first(
         "authors",
         ("json-ld", _named(article.get("author") or article.get("creator"), graph)),
@@ -149,7 +151,7 @@ class _Head:
                 self._metas.setdefault(name.lower().strip(), []).append(content)
         self.title = squeeze(next((t.text or "" for t in tree.iter("title")), ""))[:1_000]
         self.heading = next((s for h in tree.iter("h1") if (s := node_text(h)[:1_000])), "")
-        self._tree = tree
+        self.tree = tree
 
     def meta(self, *names: str) -> str:
         return next((self._metas[name][0] for name in names if name in self._metas), "")
@@ -160,7 +162,7 @@ class _Head:
     def author_nodes(self) -> list[str]:
         """Names in nodes that are marked as the author's, the most certain mark first."""
         found: dict[str, list[str]] = {mark: [] for mark in _AUTHOR_MARKS}
-        for node in self._tree.iter("a", "span", "div", "p", "address", "strong", "li"):
+        for node in self.tree.iter("a", "span", "div", "p", "address", "strong", "li"):
             attributes = node.attrib
             for name in ("itemprop", "rel", "class"):
                 if mark := found.get(attributes.get(name, "")):
@@ -171,13 +173,13 @@ class _Head:
 
     def times(self, *itemprops: str) -> list[str]:
         found = []
-        for node in self._tree.iter("time", "span", "abbr"):
+        for node in self.tree.iter("time", "span", "abbr"):
             if node.get("itemprop") in itemprops or (node.tag == "time" and node.get("pubdate") is not None):
                 found.append(node.get("datetime") or node.get("content") or "")
         return [f for f in found if f][:5]
 
     def first_time(self) -> str:
-        return next((t.get("datetime", "") for t in self._tree.iter("time") if t.get("datetime")), "")
+        return next((t.get("datetime", "") for t in self.tree.iter("time") if t.get("datetime")), "")
 
 
 _AUTHOR_MARKS = ("author", "author-name", "article__author-name", "byline-name", "byline__name", "byline")
@@ -198,6 +200,14 @@ def _without_site(title: str, site: str | None) -> str:
         if found and site and normal(end) == normal(site):
             return start.strip()
     return title
+
+
+def _as_shown(headline: str | None, heading: str) -> str | None:
+    """The headline without the site's name, where the page's h1 shows where it ends: "The fire - The Harbour Post"."""
+    if headline and len(heading) >= 12 and headline != heading and headline.startswith(heading):
+        rest = headline[len(heading) :].lstrip()
+        return heading if rest[:1] in "-–—|:•" else headline
+    return headline
 
 
 def normal(text: str) -> str:
@@ -243,6 +253,8 @@ def _moment(pick: _Sources, field: str, article: Json, head: _Head, page: Page) 
     if not any(moment.certainty == 2 for _, moment in found):
         shown = head.times(itemprop) or ([head.first_time()] if field == "date_published" else [])
         found += _moments([("html", value) for value in shown], page)
+    if not found and field == "date_published" and not has_more_nodes(head.tree, _NODES_FOR_DATE):
+        found = _moments([("text", date_on_page(head.tree, page.url, page.fetched_at))], page)
     if not found:
         return None
     source, best = found[0]
@@ -259,6 +271,7 @@ def _moments(offers: list[tuple[str, str]], page: Page) -> list[tuple[str, Momen
     return [(source, moment) for source, moment in read if moment and _plausible(moment.at, page.fetched_at)]
 
 
+_NODES_FOR_DATE = 6_000
 _DATE_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]] = {
     "date_published": (
         ("datePublished", "dateCreated", "uploadDate"),

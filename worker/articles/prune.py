@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
-from lxml.etree import XPath, _Element
+from lxml.etree import XPath, _Element, _ElementUnicodeResult, strip_attributes
 from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Limits, Removed
@@ -52,13 +53,15 @@ def weigh(tree: HtmlElement) -> Weights:
     """
     stretches: list[tuple[int, list[_Element], bool]] = []
     strict = loose = steps = 0
-    for text in _LONG_TEXTS(tree):
+    for text in cast("list[_ElementUnicodeResult]", _LONG_TEXTS(tree)):
         holder = text.getparent()
         length = len(text.strip())
         if length < _RUNNING_TEXT or steps > _STEPS_AT_MOST:
             continue
-        if text.is_tail:
+        if text.is_tail and holder is not None:
             holder = holder.getparent()
+        if holder is None:
+            continue
         above = [holder, *holder.iterancestors()]
         steps += len(above)
         tags = {node.tag for node in above}
@@ -117,6 +120,7 @@ def isolated(tree: HtmlElement, root: _Element) -> HtmlElement:
     root.tag = "div"
     root.set("class", "article-body")
     body.append(root)
+    strip_attributes(root, "id", "style", "role", "aria-hidden", "data-component")
     return page
 
 
@@ -234,7 +238,7 @@ def _verdict(node: _Element) -> tuple[str, str] | None:
         return None
     if tag in _TAGS:
         return _TAGS[tag], f"<{tag}>"
-    for name, value in node.items():
+    for name, value in cast("list[tuple[str, str]]", node.items()):
         if name in _NAMES:
             if name == "id" and (tag in _HEADINGS or _RANDOM.search(value)):
                 continue

@@ -1,5 +1,6 @@
 """Page -> article: the whole of this room on one screen."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from lxml.etree import strip_elements, tostring
@@ -8,15 +9,18 @@ from worker.articles.captions import image_from_text, take_images
 from worker.articles.clean import Context, clean
 from worker.articles.decode import Decoded, decode
 from worker.articles.extract import EXTRACTOR, EXTRACTOR_VERSION, Line, extract
+from worker.articles.interview import with_roles
 from worker.articles.jsonld import paragraphs_of, read_jsonld
+from worker.articles.language import language_of
+from worker.articles.liveblog import posts_of, with_posts
 from worker.articles.match import markers_for
 from worker.articles.metadata import Found, read_metadata
-from worker.articles.model import Article, Block, Image, Limits, Page, Removed
+from worker.articles.model import Article, Block, Image, Limits, Metadata, Page, Removed
 from worker.articles.plain import EXTRACTOR as PLAIN
 from worker.articles.plain import extract_plain, head_of
 from worker.articles.prune import isolated, prune, text_root, weigh
 from worker.articles.standfirst import find_standfirst, with_standfirst
-from worker.articles.structure import drop_linked_lines, mend
+from worker.articles.structure import drop_linked_lines, mend, strong_lines
 from worker.articles.tree import has_more_nodes, parse
 from worker.errors import NoArticle, PageTooComplex
 
@@ -51,7 +55,8 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         lines, extractor = extract_plain(tostring(root, encoding="unicode")), PLAIN
     else:
         notes = decoded.notes
-        lines, extractor = extract(isolated(tree, root), page.url), EXTRACTOR
+        strong = strong_lines(root)
+        lines, extractor = extract(isolated(tree, root), page.url, strong), EXTRACTOR
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), notes)
     lines = with_standfirst(lines, standfirst, found.metadata.description or "")
     return _article(page, decoded, found, lines, images, (*pruned, *linked), notes, extractor, limits)
@@ -89,6 +94,7 @@ def _article(
         bylines=found.bylines,
         authors=found.metadata.authors,
     )
+    lines = with_posts(lines, posts_of(found.article)) if found.metadata.is_live_blog else with_roles(lines)
     lines, cut = clean(lines, context)
     if not lines:
         raise NoArticle("no line of text is left", url=page.url)
@@ -97,7 +103,7 @@ def _article(
     return Article(
         body=body,
         blocks=blocks,
-        metadata=found.metadata,
+        metadata=_with_language(found.metadata, body),
         images=_images(images, removed),
         removed=removed[: limits.removed],
         encoding=decoded.encoding,
@@ -107,12 +113,18 @@ def _article(
     )
 
 
+def _with_language(metadata: Metadata, body: str) -> Metadata:
+    language, confidence, by_text = language_of(body, metadata.language)
+    sources = {**metadata.sources, "language": "text"} if by_text and language else metadata.sources
+    return replace(metadata, language=language, language_confidence=confidence, sources=sources)
+
+
 def blocks_of(lines: list[Line]) -> tuple[str, tuple[Block, ...]]:
     """The text, lines joined by a blank line, and where each line stands in it."""
     blocks = []
     at = 0
     for line in lines:
-        blocks.append(Block(line.role, at, at + len(line.text), level=line.level))
+        blocks.append(Block(line.role, at, at + len(line.text), line.level, line.time))
         at += len(line.text) + 2
     return "\n\n".join(line.text for line in lines), tuple(blocks)
 

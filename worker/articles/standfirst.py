@@ -54,11 +54,11 @@ def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list
 def with_standfirst(lines: list[Line], standfirst: list[Line], description: str) -> list[Line]:
     """The lines with the standfirst first; what they already say near their beginning is not said again."""
     beginning = [normal_form(line.text) for line in lines[:8]]
-    everything = {normal_form(line.text) for line in lines} if standfirst else set()
+    everything = {line.text for line in lines}
     new = []
     for line in standfirst:
         form = normal_form(line.text)
-        if form not in everything and not any(
+        if line.text not in everything and not any(
             form[:200] in begin or begin in form for begin in beginning if begin
         ):
             new.append(line)

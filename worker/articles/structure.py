@@ -77,6 +77,18 @@ def _within(href: str, site: str) -> bool:
     )
 
 
+def strong_lines(root: _Element) -> frozenset[str]:
+    """The paragraphs that are bold from their first word to their last: interviews set their questions so."""
+    found = set()
+    for node in root.iter("strong", "b"):
+        line = node.getparent()
+        if line is not None and line.tag in ("p", "div") and len(line) <= 3 and not (line.text or "").strip():
+            text = node_text(line)
+            if text and text == " ".join(node_text(inner) for inner in line if inner.tag in ("strong", "b")):
+                found.add(text)
+    return frozenset(found)
+
+
 def _line_of(link: _Element) -> _Element | None:
     holder = link.getparent()
     for _ in range(6):
