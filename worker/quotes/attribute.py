@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from worker.quotes.cues import CueHit, cues_in
 from worker.quotes.find import Marked
-from worker.quotes.language import Frame
+from worker.quotes.language import ANY, Frame
 from worker.quotes.model import Evidence, QuotationType, SaidTo, Span
 from worker.quotes.phrases import Kind, Phrase, phrases_in
 from worker.quotes.said_to import said_to
-from worker.quotes.tokens import BREAK, CAPITAL, LOWER, PUNCT, QUOTE, Tokens, tokenise
+from worker.quotes.tokens import CAPITAL, PUNCT, QUOTE, Tokens, tokenise
 
 _TERMINAL = ".!?…"
 _MARKS = frozenset(",;:.-–—!?…()")
@@ -44,7 +44,9 @@ class Draft:
 class Reading:
     """The document as attribution reads it: tokens, and each sentence's phrases and cues, found once."""
 
-    def __init__(self, tokens: Tokens, marked: tuple[Marked, ...], headings: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, tokens: Tokens, marked: tuple[Marked, ...], headings: frozenset[int] = frozenset()
+    ) -> None:
         self.tokens = tokens
         self.headings = headings
         self.marked = marked
@@ -101,7 +103,9 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         if score > best_score:
             best, best_score, draft.adjacent = hit, score, adjacent
     if best is not None and best.past <= k:
-        draft.clause = any(tokens.norm[j] in tokens.language.conjunctions for j in range(best.past, min(k, best.past + 24)))
+        draft.clause = any(
+            tokens.norm[j] in tokens.language.conjunctions for j in range(best.past, min(k, best.past + 24))
+        )
     draft.type = _type(tokens, mark, draft, best, k)
     if best is not None and best.subject is not None:
         draft.hit, draft.subject, draft.evidence, draft.weight = best, best.subject, best.evidence, best_score
@@ -118,7 +122,13 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
     if k > first and tokens.norm[k - 1] == ":" and best_score < 0.95:
         named = _named_before_colon(reading, sentence, k)
         if named is not None and not (best is not None and best.frame & Frame.THAT and best_score > 0.7):
-            draft.hit, draft.subject, draft.evidence, draft.weight, draft.said_to = None, named, Evidence.COLON, 0.85, None
+            draft.hit, draft.subject, draft.evidence, draft.weight, draft.said_to = (
+                None,
+                named,
+                Evidence.COLON,
+                0.85,
+                None,
+            )
     incise = _incise(reading, mark) if not draft.adjacent else None
     if incise is not None and (draft.hit is None or draft.weight < 0.95):
         inner, hit, hole = incise
@@ -130,10 +140,22 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
     if draft.subject is not None and draft.weight < 0.5 and draft.hit is not None and not draft.adjacent:
         own = _clause_subject(reading, sentence, k)
         if own is not None and own is not draft.subject and own.first > draft.hit.first:
-            draft.hit, draft.subject, draft.evidence, draft.weight, draft.said_to = None, own, Evidence.NONE, 0.45, None
+            draft.hit, draft.subject, draft.evidence, draft.weight, draft.said_to = (
+                None,
+                own,
+                Evidence.NONE,
+                0.45,
+                None,
+            )
     label = _label(reading, mark)
     if label is not None:
-        draft.inner, draft.hit, draft.subject, draft.evidence, draft.weight = label[0], None, label[1], Evidence.DIALOGUE, 0.9
+        draft.inner, draft.hit, draft.subject, draft.evidence, draft.weight = (
+            label[0],
+            None,
+            label[1],
+            Evidence.DIALOGUE,
+            0.9,
+        )
         draft.said_to = None
     elif k + 2 < past and tokens.norm[k + 1] in _SIGNS and draft.weight < 0.9:
         signed = _signed(reading, sentence, k, past)
@@ -155,14 +177,22 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         if hit.subject is not None and hit.subject.first >= hit.past and hit.subject.past <= k:
             start = max(start, hit.subject.past)
         between = range(start, k)
-        links = language.conjunctions if not hit.frame & Frame.INFINITIVE else language.conjunctions | language.infinitive_links | language.reflexive
+        links = (
+            language.conjunctions
+            if not hit.frame & Frame.INFINITIVE
+            else language.conjunctions | language.infinitive_links | language.reflexive
+        )
         beside = True
         articles = 0
         for j in between:
             word = tokens.norm[j]
             if word in language.determiners:
                 articles += 1
-            elif word not in _MARKS and word not in links and not (hit.frame & Frame.OBJECT and word in language.as_words):
+            elif (
+                word not in _MARKS
+                and word not in links
+                and not (hit.frame & Frame.OBJECT and word in language.as_words)
+            ):
                 beside = False
                 break
         if beside and articles and not hit.frame & Frame.OBJECT:
@@ -170,7 +200,9 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         score = hit.weight - 0.006 * len(between)
         if beside:
             score += 0.25
-        if language.breaks and any(tokens.norm[j] in language.breaks or tokens.norm[j] == ";" for j in between):
+        if language.breaks and any(
+            tokens.norm[j] in language.breaks or tokens.norm[j] == ";" for j in between
+        ):
             score -= 0.45
         if hit.frame & Frame.MANNER and not beside and not hit.frame & (Frame.THAT | Frame.OBJECT):
             return 0.0, False
@@ -179,7 +211,10 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         if hit.left and not beside and hit.evidence is not Evidence.ACCORDING_TO:
             # «A», a dit X, …: what follows is another matter unless a comma takes the speech up again
             score -= 0.12
-        if any(other is not hit and hit.past <= other.verb < k and other.right and other.subject is not None for other in hits):
+        if any(
+            other is not hit and hit.past <= other.verb < k and other.right and other.subject is not None
+            for other in hits
+        ):
             score -= 0.1
         return max(score, 0.05), beside
     if hit.first > k:
@@ -214,7 +249,13 @@ def _type(tokens: Tokens, mark: Marked, draft: Draft, hit: CueHit | None, k: int
     before = tokens.norm[k - 1] if k else ""
     if draft.alone or mark.continues or mark.left_open:
         return QuotationType.DIRECT
-    if hit is not None and draft.adjacent and hit.evidence in (Evidence.INVERSION, Evidence.CUE) and hit.left and hit.first > k:
+    if (
+        hit is not None
+        and draft.adjacent
+        and hit.evidence in (Evidence.INVERSION, Evidence.CUE)
+        and hit.left
+        and hit.first > k
+    ):
         return QuotationType.DIRECT if capital or words > 6 else QuotationType.MIXED
     if before == ":" and (capital or words > 3):
         return QuotationType.DIRECT
@@ -239,7 +280,7 @@ def _label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | None:
     if not inner.kind:
         return None
     end = len(inner)
-    return inner, Phrase(0, end, Kind.NAME, _ANY, name=(0, end), core_past=end)
+    return inner, Phrase(0, end, Kind.NAME, ANY, name=(0, end), core_past=end)
 
 
 def _signed(reading: Reading, sentence: int, k: int, past: int) -> Phrase | None:
@@ -247,20 +288,20 @@ def _signed(reading: Reading, sentence: int, k: int, past: int) -> Phrase | None
     tokens = reading.tokens
     for phrase in reading.phrases[sentence]:
         if phrase.first == k + 2 and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
-            if phrase.past >= past or tokens.norm[phrase.past] in ".,(" and past - phrase.past < 12:
+            if phrase.past >= past or (tokens.norm[phrase.past] in ".,(" and past - phrase.past < 12):
                 return phrase
     return None
 
 
-def _without_cue(
-    reading: Reading, draft: Draft, k: int, first: int, past: int, earlier: list[Draft]
-) -> None:
+def _without_cue(reading: Reading, draft: Draft, k: int, first: int, past: int, earlier: list[Draft]) -> None:
     """The other evidence: a colon, a quotation that goes on, the sentence before, a signature."""
     tokens = reading.tokens
     mark = reading.marked[draft.mark]
     sentence = draft.sentence
     previous = earlier[-1] if earlier else None
-    same_paragraph = previous is not None and tokens.paragraph[previous.sentence] == tokens.paragraph[sentence]
+    same_paragraph = (
+        previous is not None and tokens.paragraph[previous.sentence] == tokens.paragraph[sentence]
+    )
     if mark.continues and previous is not None:
         draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.95
         return
@@ -270,7 +311,13 @@ def _without_cue(
             draft.subject, draft.evidence = phrase, Evidence.COLON
             draft.weight = 0.9 if phrase.past == k - 1 and phrase.first == first else 0.62
             return
-    if draft.hit is not None and draft.adjacent and previous is not None and _speech(previous) and sentence - previous.sentence <= 3:
+    if (
+        draft.hit is not None
+        and draft.adjacent
+        and previous is not None
+        and _speech(previous)
+        and sentence - previous.sentence <= 3
+    ):
         # «…», añadió: a cue whose subject is left out is the last speaker's
         draft.inherits, draft.evidence, draft.weight = previous, Evidence.CUE, 0.8
         return
@@ -280,21 +327,35 @@ def _without_cue(
             draft.subject, draft.evidence, draft.weight = signature, Evidence.BLOCK_QUOTE, 0.9
             return
         announced = _announced(reading, sentence, same_paragraph)
-        if announced is not None and (previous is None or previous.sentence < announced[2] or announced[1] > 0.9):
+        if announced is not None and (
+            previous is None or previous.sentence < announced[2] or announced[1] > 0.9
+        ):
             hit, weight, where = announced
             draft.hit, draft.subject, draft.evidence, draft.weight = hit, hit.subject, hit.evidence, weight
             draft.said_to = said_to(tokens, hit, *tokens.sentences[where])
             return
-        if same_paragraph and previous is not None and _speech(previous) and sentence - previous.sentence <= 2:
+        if (
+            same_paragraph
+            and previous is not None
+            and _speech(previous)
+            and sentence - previous.sentence <= 2
+        ):
             draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.85
             return
         if announced is not None:
             hit, weight, where = announced
-            draft.hit, draft.subject, draft.evidence, draft.weight = hit, hit.subject, Evidence.CONTINUATION, weight
+            draft.hit, draft.subject, draft.evidence, draft.weight = (
+                hit,
+                hit.subject,
+                Evidence.CONTINUATION,
+                weight,
+            )
             return
         if sentence > 0:
             before = _subject_of(reading, sentence - 1)
-            if before is not None and (same_paragraph or tokens.paragraph[sentence - 1] == tokens.paragraph[sentence]):
+            if before is not None and (
+                same_paragraph or tokens.paragraph[sentence - 1] == tokens.paragraph[sentence]
+            ):
                 draft.subject, draft.evidence, draft.weight = before, Evidence.CONTINUATION, 0.5
                 return
         if previous is not None and _speech(previous) and sentence - previous.sentence <= 2:
@@ -316,7 +377,12 @@ def _without_cue(
         for back in range(sentence - 1, max(-1, sentence - 4), -1):
             hits = [hit for hit in reading.hits(back) if hit.subject is not None]
             if hits:
-                draft.hit, draft.subject, draft.evidence, draft.weight = None, hits[-1].subject, Evidence.CONTINUATION, 0.55
+                draft.hit, draft.subject, draft.evidence, draft.weight = (
+                    None,
+                    hits[-1].subject,
+                    Evidence.CONTINUATION,
+                    0.55,
+                )
                 return
             if not reading.reported(back):
                 break
@@ -336,7 +402,11 @@ def _speech(draft: Draft) -> bool:
 def _named_before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None:
     """«…, comme celle d'Ana Lima, maire de Porto : «…»»: the name that the colon follows."""
     for phrase in reading.phrases[sentence]:
-        if phrase.past == k - 1 and phrase.kind == Kind.NAME and phrase.preposition not in reading.tokens.language.to_words:
+        if (
+            phrase.past == k - 1
+            and phrase.kind == Kind.NAME
+            and phrase.preposition not in reading.tokens.language.to_words
+        ):
             return phrase
     return None
 
@@ -365,9 +435,13 @@ def _clause_subject(reading: Reading, sentence: int, before: int) -> Phrase | No
         if phrase.first >= before:
             break
         if not phrase.preposition and phrase.kind != Kind.THING:
-            opens = phrase.first == first or reading.tokens.norm[phrase.first - 1] in ":;" or any(
-                reading.tokens.norm[j] in reading.tokens.language.breaks
-                for j in range(max(first, phrase.first - 2), phrase.first)
+            opens = (
+                phrase.first == first
+                or reading.tokens.norm[phrase.first - 1] in ":;"
+                or any(
+                    reading.tokens.norm[j] in reading.tokens.language.breaks
+                    for j in range(max(first, phrase.first - 2), phrase.first)
+                )
             )
             if found is None or opens:
                 found = phrase
@@ -411,7 +485,12 @@ def _signature(reading: Reading, draft: Draft, sentence: int) -> Phrase | None:
     if sentence + 1 >= len(tokens.sentences):
         return None
     first, past = tokens.sentences[sentence + 1]
-    if tokens.paragraph[sentence + 1] == tokens.paragraph[sentence] or tokens.norm[first] not in ("—", "–", "-", "―"):
+    if tokens.paragraph[sentence + 1] == tokens.paragraph[sentence] or tokens.norm[first] not in (
+        "—",
+        "–",
+        "-",
+        "―",
+    ):
         return None
     if past - first > 14 or any(tokens.kind[j] == QUOTE for j in range(first, past)):
         return None
@@ -420,7 +499,7 @@ def _signature(reading: Reading, draft: Draft, sentence: int) -> Phrase | None:
             return phrase
     if tokens.kind[first + 1] == CAPITAL if first + 1 < past else False:
         end = next((j for j in range(first + 1, past) if tokens.norm[j] in ",.("), past)
-        return Phrase(first + 1, end, Kind.COLLECTIVE, _ANY, core_past=end)
+        return Phrase(first + 1, end, Kind.COLLECTIVE, ANY, core_past=end)
     return None
 
 
@@ -436,7 +515,11 @@ def _incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | Non
     for first, past in inner.sentences:
         phrases: list[Phrase] = []
         for hit in cues_in(inner, first, past, phrases):
-            if hit.evidence is not Evidence.INVERSION or hit.subject is None or not hit.frame & (Frame.SAY | Frame.MANNER):
+            if (
+                hit.evidence is not Evidence.INVERSION
+                or hit.subject is None
+                or not hit.frame & (Frame.SAY | Frame.MANNER)
+            ):
                 continue
             before = hit.first - 1
             if before < first or inner.norm[before] not in ",!?…":
@@ -453,8 +536,3 @@ def _incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | Non
 def is_speech_mark(draft: Draft) -> bool:
     """Whether the draft has any speaker."""
     return _speech(draft)
-
-
-from worker.quotes.language import ANY as _ANY  # noqa: E402
-
-_ = (BREAK, LOWER)

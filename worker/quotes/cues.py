@@ -7,7 +7,7 @@ verb, the antecedent of a relative, or the best-ranked noun phrase before it.
 
 from dataclasses import dataclass
 
-from worker.quotes.language import Agreement, CueWord, Form, Frame
+from worker.quotes.language import ANY, Agreement, CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases import Kind, Phrase, phrase_at
 from worker.quotes.tokens import BREAK, CAPITAL, CLITIC, LOWER, NUMBER, PUNCT, QUOTE, Tokens
@@ -59,7 +59,9 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
         if word not in triggers:
             continue
         if word in according_heads or word in initial_heads:
-            hit = _according(tokens, k, first, past, according_heads.get(word, ()), initial_heads.get(word, ()))
+            hit = _according(
+                tokens, k, first, past, according_heads.get(word, ()), initial_heads.get(word, ())
+            )
             if hit is not None:
                 hits.append(hit)
                 continue
@@ -79,7 +81,9 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
             found = _light(tokens, k, past)
             if found is not None:
                 words, tail = (found[0],), found[1]
-        if words is None or (this == CAPITAL and k > first and not language.capital_nouns and norm[k - 1] not in ":"):
+        if words is None or (
+            this == CAPITAL and k > first and not language.capital_nouns and norm[k - 1] not in ":"
+        ):
             continue
         if this == CAPITAL and k > first and language.capital_nouns:
             continue
@@ -110,13 +114,27 @@ def _light(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
         j = k + 1
         if tokens.language.verb_last:
             # the prefix that was cut off stands at the clause's end: «stellte Kaya fest»
-            while j < past and j < k + _CLAUSE and tokens.kind[j] not in (PUNCT, QUOTE, BREAK) and tokens.norm[j] != tail[0]:
+            while (
+                j < past
+                and j < k + _CLAUSE
+                and tokens.kind[j] not in (PUNCT, QUOTE, BREAK)
+                and tokens.norm[j] != tail[0]
+            ):
                 j += 1
-            if j < past and tokens.norm[j] == tail[0] and (j + 1 >= past or tokens.kind[j + 1] in (PUNCT, QUOTE, BREAK) or j == k + 1):
+            if (
+                j < past
+                and tokens.norm[j] == tail[0]
+                and (j + 1 >= past or tokens.kind[j + 1] in (PUNCT, QUOTE, BREAK) or j == k + 1)
+            ):
                 return CueWord(f"{tail[0]}{word.lemma}", frame, word.form), 0
             continue
-        while j < past and j < k + 4 and (
-            tokens.kind[j] == CLITIC or (tokens.norm[j] in tokens.language.adverbs and tokens.norm[j] != tail[0])
+        while (
+            j < past
+            and j < k + 4
+            and (
+                tokens.kind[j] == CLITIC
+                or (tokens.norm[j] in tokens.language.adverbs and tokens.norm[j] != tail[0])
+            )
         ):
             j += 1
         if j + len(tail) <= past and all(tokens.norm[j + n] == part for n, part in enumerate(tail)):
@@ -139,7 +157,9 @@ def _according(
     second = norm[k + 1] if k + 1 < past else ""
     if not any(len(sequence) == 1 or sequence[1] == second for sequence in (*anywhere, *initial)):
         return None
-    at_head = k == first or norm[k - 1] in ";:" or k == first + 1 and norm[first] in tokens.language.coordinators
+    at_head = (
+        k == first or norm[k - 1] in ";:" or (k == first + 1 and norm[first] in tokens.language.coordinators)
+    )
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
@@ -149,7 +169,9 @@ def _according(
             start += 1
         phrase = phrase_at(tokens, start, past)
         if phrase is None and start < past and kind[start] in (LOWER, CAPITAL) and n > 1:
-            phrase = phrase_at(tokens, start - 1, past) if norm[start - 1] in tokens.language.determiners else None
+            phrase = (
+                phrase_at(tokens, start - 1, past) if norm[start - 1] in tokens.language.determiners else None
+            )
         if phrase is None and start < past and (norm[k] in ("dixit",) or sequence in anywhere):
             phrase = _loose_phrase(tokens, start, past)
         if phrase is None:
@@ -157,9 +179,18 @@ def _according(
         by_person = phrase.kind != Kind.THING
         if sequence in initial:
             follows = norm[phrase.past] if phrase.past < past else "."
-            if not by_person or phrase.kind == Kind.DOCUMENT or follows not in ",;:.»" and (phrase.past >= past or kind[phrase.past] != QUOTE):
+            if (
+                not by_person
+                or phrase.kind == Kind.DOCUMENT
+                or (follows not in ",;:.»"
+                and (phrase.past >= past or kind[phrase.past] != QUOTE))
+            ):
                 return None
-        starts = k == first or (k > first and norm[k - 1] in ";:") or all(kind[j] == PUNCT for j in range(first, k))
+        starts = (
+            k == first
+            or (k > first and norm[k - 1] in ";:")
+            or all(kind[j] == PUNCT for j in range(first, k))
+        )
         ends = phrase.past >= past or norm[phrase.past] in ".!?…;" or kind[phrase.past] == BREAK
         left = not starts
         weight = 0.9 if by_person else 0.6
@@ -183,19 +214,27 @@ def _according(
 def _loose_phrase(tokens: Tokens, start: int, past: int) -> Phrase | None:
     """A source without determiner: «selon nos informations», «de source policière»."""
     end = start
-    while end < past and tokens.kind[end] in (LOWER, CAPITAL, NUMBER) and end < start + 8 and (
-        tokens.norm[end] not in tokens.language.stops or end > start and tokens.norm[end] in tokens.language.linkers
+    while (
+        end < past
+        and tokens.kind[end] in (LOWER, CAPITAL, NUMBER)
+        and end < start + 8
+        and (
+            tokens.norm[end] not in tokens.language.stops
+            or (end > start
+            and tokens.norm[end] in tokens.language.linkers)
+        )
     ):
         end += 1
     if end == start:
         return None
-    return Phrase(start, end, Kind.THING, tokens.language.determiners.get(tokens.norm[start], _any()), head=start, core_past=end)
-
-
-def _any():  # type: ignore[no-untyped-def]
-    from worker.quotes.language import ANY
-
-    return ANY
+    return Phrase(
+        start,
+        end,
+        Kind.THING,
+        tokens.language.determiners.get(tokens.norm[start], ANY),
+        head=start,
+        core_past=end,
+    )
 
 
 def _so(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
@@ -211,21 +250,46 @@ def _so(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
         if norm[phrase.past] not in prepositions and norm[phrase.past] not in tokens.language.adverbs:
             return None
     return CueHit(
-        k, k + 1, k, norm[k], Frame.SAY | Frame.THAT | Frame.OBJECT, Evidence.ACCORDING_TO, phrase, True, False, phrase.past, 0.9
+        k,
+        k + 1,
+        k,
+        norm[k],
+        Frame.SAY | Frame.THAT | Frame.OBJECT,
+        Evidence.ACCORDING_TO,
+        phrase,
+        True,
+        False,
+        phrase.past,
+        0.9,
     )
 
 
 def _noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase]) -> CueHit | None:
-    """"Lima's claim that…", «sa promesse de…»: a noun of speech with the person it belongs to."""
+    """ "Lima's claim that…", «sa promesse de…»: a noun of speech with the person it belongs to."""
     language, norm = tokens.language, tokens.norm
     j = k - 1
-    while j > first and tokens.kind[j] == LOWER and norm[j] not in language.stops and norm[j] not in language.determiners and k - j < 3:
+    while (
+        j > first
+        and tokens.kind[j] == LOWER
+        and norm[j] not in language.stops
+        and norm[j] not in language.determiners
+        and k - j < 3
+    ):
         j -= 1
     subject: Phrase | None = None
     if norm[j] == "'s" and j > first:
         for phrase in phrases:
             if phrase.first < j and phrase.past >= j:
-                subject = Phrase(phrase.first, j, phrase.kind, phrase.agreement, phrase.name, phrase.head, phrase.preposition, j)
+                subject = Phrase(
+                    phrase.first,
+                    j,
+                    phrase.kind,
+                    phrase.agreement,
+                    phrase.name,
+                    phrase.head,
+                    phrase.preposition,
+                    j,
+                )
                 if phrase.name is not None and phrase.name[1] > j:
                     subject.name = (phrase.name[0], j) if phrase.name[0] < j else None
                 start = max(phrase.first, j - 3)
@@ -233,7 +297,7 @@ def _noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phras
                     subject = Phrase(start, j, Kind.NAME, phrase.agreement, (j - 1, j), None, "", j)
                 break
         if subject is None and tokens.kind[j - 1] == CAPITAL:
-            subject = Phrase(j - 1, j, Kind.NAME, _any(), (j - 1, j), None, "", j)
+            subject = Phrase(j - 1, j, Kind.NAME, ANY, (j - 1, j), None, "", j)
     elif norm[j] in language.possessives:
         owner = _POSSESSOR.get(norm[j])
         if owner is not None:
@@ -241,13 +305,23 @@ def _noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phras
     if subject is None:
         return None
     after = k + 1
-    if after >= past or not (norm[after] in language.conjunctions or norm[after] in language.infinitive_links or norm[after] in ("of", "about", ":", "for") or tokens.kind[after] == QUOTE):
+    if after >= past or not (
+        norm[after] in language.conjunctions
+        or norm[after] in language.infinitive_links
+        or norm[after] in ("of", "about", ":", "for")
+        or tokens.kind[after] == QUOTE
+    ):
         return None
     frame = Frame.SAY | Frame.THAT | Frame.OBJECT | Frame.INFINITIVE
     return CueHit(k, k + 1, k, norm[k], frame, Evidence.CUE, subject, False, True, after, 0.7)
 
 
-_POSSESSOR = {"his": Agreement("m", "s"), "her": Agreement("f", "s"), "their": Agreement("?", "p"), "its": Agreement("n", "s")}
+_POSSESSOR = {
+    "his": Agreement("m", "s"),
+    "her": Agreement("f", "s"),
+    "their": Agreement("?", "p"),
+    "its": Agreement("n", "s"),
+}
 
 
 # --- verbs ----------------------------------------------------------------------------------------
@@ -284,16 +358,27 @@ def _verb(
         elif word_j in language.be:
             auxiliary = j
             passive = True
-            if language.code in ("fr", "es", "it") and word_j in ("été", "sido", "stato", "stata", "stati", "state"):
+            if language.code in ("fr", "es", "it") and word_j in (
+                "été",
+                "sido",
+                "stato",
+                "stata",
+                "stati",
+                "state",
+            ):
                 j -= 1
                 continue
             break
-        elif kind[j] == PUNCT or kind[j] == QUOTE:
-            break
-        elif word_j not in adverbs and word_j not in clitics and not (language.verb_last and form & Form.PARTICIPLE):
+        elif kind[j] == PUNCT or kind[j] == QUOTE or (
+            word_j not in adverbs
+            and word_j not in clitics
+            and not (language.verb_last and form & Form.PARTICIPLE)
+        ):
             break
         j -= 1
-    reflexive = any(norm[m] in language.reflexive for m in range(max(first, (auxiliary if auxiliary >= 0 else k) - 2), k))
+    reflexive = any(
+        norm[m] in language.reflexive for m in range(max(first, (auxiliary if auxiliary >= 0 else k) - 2), k)
+    )
     if language.verb_last and not reflexive:
         reflexive = any(norm[m] in language.reflexive for m in range(k + 1, min(past, k + 6)))
     if passive and reflexive:
@@ -312,7 +397,16 @@ def _verb(
         gerund = True
     elif form & Form.INFINITIVE:
         infinitive = True
-    if auxiliary < 0 and form & Form.INFINITIVE and k > first and (norm[k - 1] in language.infinitive_links or norm[k - 1] in language.modals or (norm[k - 1] in adverbs and k - 2 >= first and norm[k - 2] in language.modals)):
+    if (
+        auxiliary < 0
+        and form & Form.INFINITIVE
+        and k > first
+        and (
+            norm[k - 1] in language.infinitive_links
+            or norm[k - 1] in language.modals
+            or (norm[k - 1] in adverbs and k - 2 >= first and norm[k - 2] in language.modals)
+        )
+    ):
         infinitive = True
     if auxiliary < 0 and not (gerund or infinitive) and not form & Form.FINITE:
         if form & Form.PARTICIPLE:
@@ -328,13 +422,30 @@ def _verb(
     if not lemma:
         return None
     # a noun that is spelled like the verb
-    if auxiliary < 0 and not gerund and not infinitive and clitic < 0 and frame & Frame.NOUN_TOO and _is_noun(tokens, k, first, past):
+    if (
+        auxiliary < 0
+        and not gerund
+        and not infinitive
+        and clitic < 0
+        and frame & Frame.NOUN_TOO
+        and _is_noun(tokens, k, first, past)
+    ):
         return None
-    if language.code == "en" and auxiliary < 0 and gerund and k > first and (norm[k - 1] in language.determiners or norm[k - 1] in ("of", "'s")):
+    if (
+        language.code == "en"
+        and auxiliary < 0
+        and gerund
+        and k > first
+        and (norm[k - 1] in language.determiners or norm[k - 1] in ("of", "'s"))
+    ):
         return None
     # left edge of the group: clitics and adverbs before it
     group_left = group_first
-    while group_left - 1 >= first and (norm[group_left - 1] in clitics or norm[group_left - 1] in adverbs) and kind[group_left - 1] in (LOWER, CLITIC):
+    while (
+        group_left - 1 >= first
+        and (norm[group_left - 1] in clitics or norm[group_left - 1] in adverbs)
+        and kind[group_left - 1] in (LOWER, CLITIC)
+    ):
         group_left -= 1
     end = k + 1 + tail
     while end < past and kind[end] == CLITIC:
@@ -345,11 +456,36 @@ def _verb(
         subject = _agent(tokens, end, past)
         if subject is None:
             return None
-        return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, subject, True, True, after, 0.6, passive=True)
+        return CueHit(
+            group_first,
+            cue_past,
+            k,
+            lemma,
+            frame,
+            Evidence.CUE,
+            subject,
+            True,
+            True,
+            after,
+            0.6,
+            passive=True,
+        )
     if infinitive:
         subject = _dative(tokens, phrases, k) or _controller(tokens, phrases, group_left, first, earlier)
         governed = k > first and norm[k - 1] in language.modals
-        return CueHit(k, cue_past, k, lemma, frame, Evidence.CUE, subject, False, True, after, 0.72 if governed else 0.58)
+        return CueHit(
+            k,
+            cue_past,
+            k,
+            lemma,
+            frame,
+            Evidence.CUE,
+            subject,
+            False,
+            True,
+            after,
+            0.72 if governed else 0.58,
+        )
     if gerund:
         subject = _controller(tokens, phrases, group_left, first, earlier)
         return CueHit(
@@ -357,7 +493,9 @@ def _verb(
         )
     if clitic >= 0:
         return _clitic_inversion(tokens, k, clitic, group_first, cue_past, lemma, frame, after, first, past)
-    return _with_subject(tokens, k, group_first, group_left, cue_past, lemma, frame, after, first, past, phrases, earlier)
+    return _with_subject(
+        tokens, k, group_first, group_left, cue_past, lemma, frame, after, first, past, phrases, earlier
+    )
 
 
 def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
@@ -365,18 +503,39 @@ def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
     if k == first:
         return True
     before = norm[k - 1]
-    if before in ("l'", "la", "le", "les") and k - 2 >= first and kind[k - 2] in (CAPITAL, CLITIC) and language.code == "fr":
+    if (
+        before in ("l'", "la", "le", "les")
+        and k - 2 >= first
+        and kind[k - 2] in (CAPITAL, CLITIC)
+        and language.code == "fr"
+    ):
         return norm[k - 2] in language.not_names
     if before in language.determiners or before in language.prepositions or before == "'s":
         return True
-    if language.code == "en" and kind[k - 1] == LOWER and before not in language.adverbs and before not in language.pronouns:
+    if (
+        language.code == "en"
+        and kind[k - 1] == LOWER
+        and before not in language.adverbs
+        and before not in language.pronouns
+    ):
         # «the latest claim», «a new report»: a determiner opens the phrase and a verb does not follow
         j = k - 1
-        while j > first and kind[j] == LOWER and norm[j] not in language.stops and norm[j] not in language.determiners and k - j < 4:
+        while (
+            j > first
+            and kind[j] == LOWER
+            and norm[j] not in language.stops
+            and norm[j] not in language.determiners
+            and k - j < 4
+        ):
             j -= 1
         if norm[j] in language.determiners:
             ahead = norm[k + 1] if k + 1 < past else "."
-            known = norm[k - 1] in language.roles or norm[k - 1] in language.collectives or norm[k - 1] in language.documents or norm[k - 1].endswith("s")
+            known = (
+                norm[k - 1] in language.roles
+                or norm[k - 1] in language.collectives
+                or norm[k - 1] in language.documents
+                or norm[k - 1].endswith("s")
+            )
             if not known and ahead not in language.conjunctions:
                 return True
     return False
@@ -388,7 +547,11 @@ def _skip_adverbs(tokens: Tokens, k: int, past: int) -> int:
     j = k
     while j < past:
         if kind[j] == NUMBER:
-            if j + 1 < past and (norm[j + 1] in language.adverbs or kind[j + 1] == PUNCT or (kind[j + 1] == NUMBER)) and j > k:
+            if (
+                j + 1 < past
+                and (norm[j + 1] in language.adverbs or kind[j + 1] == PUNCT or (kind[j + 1] == NUMBER))
+                and j > k
+            ):
                 j += 1
                 continue
             break
@@ -397,11 +560,20 @@ def _skip_adverbs(tokens: Tokens, k: int, past: int) -> int:
         if norm[j] in language.determiners or norm[j] in language.prepositions:
             # «ce vendredi», «le 5 mai», «pour sa part»: only when a time or adverb follows
             m = j + 1
-            while m < past and m < j + 3 and (norm[m] in language.determiners or norm[m] in language.possessives) and norm[m] in language.adverbs:
+            while (
+                m < past
+                and m < j + 3
+                and (norm[m] in language.determiners or norm[m] in language.possessives)
+                and norm[m] in language.adverbs
+            ):
                 m += 1
             if m < past and (
-                kind[m] == NUMBER and m + 1 < past and norm[m + 1] in language.adverbs
-                or norm[m] in language.adverbs and norm[m] not in language.determiners and norm[m] not in language.prepositions
+                (kind[m] == NUMBER
+                and m + 1 < past
+                and norm[m + 1] in language.adverbs)
+                or (norm[m] in language.adverbs
+                and norm[m] not in language.determiners
+                and norm[m] not in language.prepositions)
             ):
                 j = m + 1
                 continue
@@ -429,7 +601,9 @@ def _reduced(
     if agent is None:
         return None
     frame = words[0].frame
-    return CueHit(k, k + 1, k, words[0].lemma, frame, Evidence.CUE, agent, False, True, agent.past, 0.55, passive=True)
+    return CueHit(
+        k, k + 1, k, words[0].lemma, frame, Evidence.CUE, agent, False, True, agent.past, 0.55, passive=True
+    )
 
 
 def _controller(
@@ -445,7 +619,12 @@ def _controller(
     # «Estimant que…, le maire a…»: the subject comes later
     if k <= first + 3:
         for phrase in phrases:
-            if phrase.first > k and not phrase.preposition and phrase.kind <= Kind.COLLECTIVE and tokens.norm[phrase.first - 1] == ",":
+            if (
+                phrase.first > k
+                and not phrase.preposition
+                and phrase.kind <= Kind.COLLECTIVE
+                and tokens.norm[phrase.first - 1] == ","
+            ):
                 return phrase
     return None
 
@@ -456,7 +635,11 @@ def _dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
     if link < 0 or tokens.norm[link] not in tokens.language.infinitive_links:
         return None
     for phrase in phrases:
-        if phrase.past == link and phrase.preposition in tokens.language.to_words and phrase.kind in (Kind.NAME, Kind.ROLE):
+        if (
+            phrase.past == link
+            and phrase.preposition in tokens.language.to_words
+            and phrase.kind in (Kind.NAME, Kind.ROLE)
+        ):
             return phrase
     return None
 
@@ -490,7 +673,9 @@ def _clitic_inversion(
     if agreement is None:
         return None
     if word.rsplit("-", 1)[-1] == "on":
-        return CueHit(group_first, cue_past, k, lemma, frame, Evidence.INVERSION, None, True, True, after, 0.5)
+        return CueHit(
+            group_first, cue_past, k, lemma, frame, Evidence.INVERSION, None, True, True, after, 0.5
+        )
     subject = Phrase(clitic, clitic + 1, Kind.PRONOUN, agreement, head=clitic, core_past=clitic + 1)
     return CueHit(
         group_first, cue_past, k, lemma, frame, Evidence.INVERSION, subject, True, True, after, 0.97
@@ -522,7 +707,14 @@ def _with_subject(
             j -= 1
         after_quote = j >= first and kind[j] == QUOTE
         at_head = before < first
-        if after_quote or commas or at_head and language.code != "en" and first > 0 and kind[first - 1] == QUOTE:
+        if (
+            after_quote
+            or commas
+            or (at_head
+            and language.code != "en"
+            and first > 0
+            and kind[first - 1] == QUOTE)
+        ):
             seek = group_first + 1 if language.verb_last and group_first < k else after
             subject = phrase_at(tokens, seek, past)
             if subject is None and after > cue_past:
@@ -530,19 +722,59 @@ def _with_subject(
             if subject is None:
                 later = _past_prepositional(tokens, after, past)
                 subject = phrase_at(tokens, later, past) if later > after else None
-            if subject is not None and _is_after_verb(tokens, subject, after_quote, frame, first, past, phrases, group_left):
+            if subject is not None and _is_after_verb(
+                tokens, subject, after_quote, frame, first, past, phrases, group_left
+            ):
                 tail_at = subject.past
-                right = tail_at < past and (norm[tail_at] == ":" or kind[tail_at] == QUOTE or norm[tail_at] == "," and tail_at + 1 < past and kind[tail_at + 1] == QUOTE)
-                return CueHit(
-                    group_first, cue_past, k, lemma, frame, Evidence.INVERSION, subject, True, right, tail_at, 0.95 if after_quote else 0.85
+                right = tail_at < past and (
+                    norm[tail_at] == ":"
+                    or kind[tail_at] == QUOTE
+                    or (norm[tail_at] == ","
+                    and tail_at + 1 < past
+                    and kind[tail_at + 1] == QUOTE)
                 )
-    if frame & Frame.MANNER and not frame & (Frame.THAT | Frame.OBJECT) and not (after < past and (norm[after] == ":" or kind[after] == QUOTE)):
+                return CueHit(
+                    group_first,
+                    cue_past,
+                    k,
+                    lemma,
+                    frame,
+                    Evidence.INVERSION,
+                    subject,
+                    True,
+                    right,
+                    tail_at,
+                    0.95 if after_quote else 0.85,
+                )
+    if (
+        frame & Frame.MANNER
+        and not frame & (Frame.THAT | Frame.OBJECT)
+        and not (after < past and (norm[after] == ":" or kind[after] == QUOTE))
+    ):
         if not (before >= first and any(kind[j] == QUOTE for j in range(max(first, before - 8), before + 1))):
             return None  # «a commencé un stage»: no speech without words beside it
     if language.verb_last:
-        second = None if before >= first and norm[before] in language.coordinators else _second_place(tokens, group_first, after if group_first == k else group_first + 1, first, past, phrases)
+        second = (
+            None
+            if before >= first and norm[before] in language.coordinators
+            else _second_place(
+                tokens, group_first, after if group_first == k else group_first + 1, first, past, phrases
+            )
+        )
         if second is not None:
-            return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, second, False, True, max(after, second.past), 0.9)
+            return CueHit(
+                group_first,
+                cue_past,
+                k,
+                lemma,
+                frame,
+                Evidence.CUE,
+                second,
+                False,
+                True,
+                max(after, second.past),
+                0.9,
+            )
     subject, weight = _subject_before(tokens, phrases, group_left, first, earlier, frame)
     if subject is None and before >= first and norm[before] in language.own_voice:
         return None
@@ -551,13 +783,27 @@ def _with_subject(
     if subject is not None and subject.past <= group_left:
         opens = subject.first - 1
         lead = opens >= first and (norm[opens] in ",–—-" or kind[opens] == QUOTE)
-        closes = after >= past or norm[after] in ".,;!?…–—" or kind[after] == QUOTE or norm[after] in language.prepositions or norm[after] in language.to_words
+        closes = (
+            after >= past
+            or norm[after] in ".,;!?…–—"
+            or kind[after] == QUOTE
+            or norm[after] in language.prepositions
+            or norm[after] in language.to_words
+        )
         tight = _gap(tokens, subject.past, group_left)
-        if lead and kind[opens] == QUOTE and not any(kind[j] == QUOTE for j in range(subject.past, group_left)):
+        if (
+            lead
+            and kind[opens] == QUOTE
+            and not any(kind[j] == QUOTE for j in range(subject.past, group_left))
+        ) or (lead and tight and opens - 1 >= first and kind[opens - 1] == QUOTE):
             left = True
-        elif lead and tight and opens - 1 >= first and kind[opens - 1] == QUOTE:
-            left = True
-        elif lead and tight and closes and frame & (Frame.SAY | Frame.THAT) and not (after < past and norm[after] in language.conjunctions):
+        elif (
+            lead
+            and tight
+            and closes
+            and frame & (Frame.SAY | Frame.THAT)
+            and not (after < past and norm[after] in language.conjunctions)
+        ):
             left = not _sentence_head(tokens, first, opens)
     return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, subject, left, True, after, weight)
 
@@ -583,13 +829,20 @@ def _sentence_head(tokens: Tokens, first: int, opens: int) -> bool:
     if opens - first > 9:
         return False
     head = tokens.norm[first]
-    return head in tokens.language.prepositions or head in tokens.language.adverbs or head in tokens.language.stops or opens - first <= 2
+    return (
+        head in tokens.language.prepositions
+        or head in tokens.language.adverbs
+        or head in tokens.language.stops
+        or opens - first <= 2
+    )
 
 
 def _gap(tokens: Tokens, start: int, end: int) -> bool:
     """Whether only adverbs and clitics stand between."""
     return all(
-        tokens.norm[j] in tokens.language.adverbs or tokens.norm[j] in tokens.language.clitics or tokens.norm[j] in tokens.language.modals
+        tokens.norm[j] in tokens.language.adverbs
+        or tokens.norm[j] in tokens.language.clitics
+        or tokens.norm[j] in tokens.language.modals
         for j in range(start, end)
     )
 
@@ -628,7 +881,9 @@ def _is_after_verb(
     language = tokens.language
     if after_quote:
         if subject.kind == Kind.THING and frame & Frame.OBJECT:
-            if not frame & Frame.THAT or any(not p.preposition and p.kind <= Kind.COLLECTIVE and p.past <= group_left for p in phrases):
+            if not frame & Frame.THAT or any(
+                not p.preposition and p.kind <= Kind.COLLECTIVE and p.past <= group_left for p in phrases
+            ):
                 return False
         return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
     if not frame & (Frame.THAT | Frame.SAY):
@@ -643,7 +898,11 @@ def _is_after_verb(
         for phrase in phrases:
             if phrase.past > group_left:
                 break
-            if not phrase.preposition and phrase.kind <= Kind.COLLECTIVE and not _verb_between(tokens, phrase.past, group_left):
+            if (
+                not phrase.preposition
+                and phrase.kind <= Kind.COLLECTIVE
+                and not _verb_between(tokens, phrase.past, group_left)
+            ):
                 return False
     return True
 
@@ -657,7 +916,13 @@ def _verb_between(tokens: Tokens, start: int, end: int) -> bool:
         for cue in language.cues.get(word, ()):
             if cue.form & Form.FINITE and not cue.frame & Frame.NOUN_TOO:
                 return True
-        if tokens.kind[j] == LOWER and word in language.stops and word not in language.prepositions and word not in language.adverbs and len(word) > 3:
+        if (
+            tokens.kind[j] == LOWER
+            and word in language.stops
+            and word not in language.prepositions
+            and word not in language.adverbs
+            and len(word) > 3
+        ):
             return True
     return False
 
@@ -688,7 +953,10 @@ def _subject_before(
             break
         distance = limit - min(phrase.past, limit)
         score = _ABILITY[phrase.kind]
-        tight = all(norm[j] in language.adverbs or norm[j] in language.clitics for j in range(min(phrase.past, limit), limit))
+        tight = all(
+            norm[j] in language.adverbs or norm[j] in language.clitics
+            for j in range(min(phrase.past, limit), limit)
+        )
         if tight:
             score += 3.0
         elif norm[limit - 1] == "," and phrase.past < limit and _parenthesis(tokens, phrase.past, limit):
@@ -701,13 +969,26 @@ def _subject_before(
                 score -= 0.5
         if phrase.preposition and not relative:
             score -= 3.2
-        if kind[phrase.first - 1] == QUOTE or norm[phrase.first - 1] == "," and phrase.first - 2 >= first and kind[phrase.first - 2] == QUOTE:
+        if (
+            kind[phrase.first - 1] == QUOTE
+            or (norm[phrase.first - 1] == ","
+            and phrase.first - 2 >= first
+            and kind[phrase.first - 2] == QUOTE)
+        ):
             score += 1.8
-        elif phrase.first == first or norm[phrase.first - 1] in ",;:" or norm[phrase.first - 1] in language.conjunctions:
+        elif (
+            phrase.first == first
+            or norm[phrase.first - 1] in ",;:"
+            or norm[phrase.first - 1] in language.conjunctions
+        ):
             score += 0.8
         elif norm[phrase.first - 1] in language.coordinators:
             score += 0.2
-        elif kind[phrase.first - 1] == LOWER and norm[phrase.first - 1] not in language.adverbs and not phrase.preposition:
+        elif (
+            kind[phrase.first - 1] == LOWER
+            and norm[phrase.first - 1] not in language.adverbs
+            and not phrase.preposition
+        ):
             score -= 1.0 if not tight else 0.3  # likely the object of the word before
         if best is None or score > best_score:
             best, best_score = phrase, score
@@ -715,7 +996,12 @@ def _subject_before(
     coordinated = before >= first and norm[before] in language.coordinators
     if (best is None or best_score < 1.0 or coordinated) and earlier:
         for hit in reversed(earlier):
-            if hit.subject is not None and not hit.passive and not hit.gerund and hit.subject.first < group_left:
+            if (
+                hit.subject is not None
+                and not hit.passive
+                and not hit.gerund
+                and hit.subject.first < group_left
+            ):
                 if coordinated or best is None or best_score < 0.3:
                     return hit.subject, 0.8
                 break

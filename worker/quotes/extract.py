@@ -3,12 +3,13 @@
 import re
 
 from worker.quotes.attribute import Draft, Reading, attribute
+from worker.quotes.cues import CueHit
 from worker.quotes.find import find_marked
 from worker.quotes.indirect import Reported, indirect
 from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
-from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
+from worker.quotes.model import Cue, Quotation, QuotationType, SaidTo, Span, Speaker
 from worker.quotes.phrases import Kind, Phrase
 from worker.quotes.repeats import point_repeats
 from worker.quotes.said_to import said_to
@@ -66,7 +67,7 @@ def _headings(tokens: Tokens, told: tuple[Span, ...]) -> frozenset[int]:
         if told:
             if any(span.start <= start and end <= span.end for span in told):
                 headings.add(paragraph)
-        elif len(sentences) == 1 and past - first <= 30 and tokens.text[end - 1] not in ".!?…:;,»”\"":
+        elif len(sentences) == 1 and past - first <= 30 and tokens.text[end - 1] not in '.!?…:;,»”"':
             headings.add(paragraph)
     return frozenset(headings)
 
@@ -94,7 +95,9 @@ def _build(
             sentence = event.sentence
         else:
             subject = event.hit.subject
-            found = (people.resolve(subject, event.sentence, recent), subject) if subject is not None else None
+            found = (
+                (people.resolve(subject, event.sentence, recent), subject) if subject is not None else None
+            )
             quotation = _reported(tokens, event, found)
             sentence = event.sentence
         person = found[0].person if found is not None else None
@@ -111,7 +114,16 @@ def _build(
             _join(chains, index, target)
     return tuple(
         Quotation(
-            q.span, q.type, q.evidence, q.cue, q.speaker, q.said_to, chains[k], q.holes, repeats[k], q.confidence
+            q.span,
+            q.type,
+            q.evidence,
+            q.cue,
+            q.speaker,
+            q.said_to,
+            chains[k],
+            q.holes,
+            repeats[k],
+            q.confidence,
         )
         for k, q in enumerate(built)
     )
@@ -131,7 +143,11 @@ def _resolve_draft(
     elif source.subject is not None:
         if source.inner is not None:
             inner = People(source.inner)
-            inner.persons, inner.mentions, inner._positions = people.persons, people.mentions, people._positions
+            inner.persons, inner.mentions, inner._positions = (
+                people.persons,
+                people.mentions,
+                people._positions,
+            )
             inner._by_last = people._by_last
             found = (inner.resolve(source.subject, source.sentence, recent), source.subject)
         else:
@@ -189,7 +205,7 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Spea
     )
 
 
-def _cue(tokens: Tokens, hit) -> Cue:  # type: ignore[no-untyped-def]
+def _cue(tokens: Tokens, hit: CueHit) -> Cue:
     start, end = tokens.start[hit.first], tokens.end[hit.past - 1]
     return Cue(tokens.text[start:end], Span(start, end))
 
@@ -228,7 +244,7 @@ def _chains(
     number = 0
     last = -1
     for k, person in enumerate(persons):
-        if person is None or built[k].type is QuotationType.INDIRECT and False:
+        if person is None:
             if built[k].type is not QuotationType.INDIRECT:
                 last = -1
             continue
@@ -254,7 +270,7 @@ def _join(chains: list[int | None], index: int, target: int) -> None:
         chains[target] = kept
     old = chains[index]
     for k, number in enumerate(chains):
-        if k == index or old is not None and number == old:
+        if k == index or (old is not None and number == old):
             chains[k] = kept
 
 
@@ -271,6 +287,3 @@ def _parties(language: Language, person: Person) -> set[str]:
         if head.startswith(("porte-parole", "spokes", "sprecher", "portavoz", "portavoce")):
             words |= around
     return {language.metonyms[word] for word in words if word in language.metonyms}
-
-
-_EVIDENCE = Evidence

@@ -129,15 +129,27 @@ def _pair(
         turn = _turn(text, position, glyph, start, end, reversed_guillemets)
         if turn == _Turn.NO:
             continue
-        match = next((k for k in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if stack[k].family == family), None)
+        match = next(
+            (k for k in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if stack[k].family == family), None
+        )
         if turn == _Turn.EITHER:
             turn = _Turn.OPEN if match is None else _Turn.CLOSE
         elif glyph in ("“", "‟") and match is not None and stack[match].glyph in ("„", ",,"):
             turn = _Turn.CLOSE
-        elif turn == _Turn.CLOSE and match is None and glyph in ('"', "”", "''", "’’") and _begins(text, position, start):
+        elif (
+            turn == _Turn.CLOSE
+            and match is None
+            and glyph in ('"', "”", "''", "’’")
+            and _begins(text, position, start)
+        ):
             turn = _Turn.OPEN
         if turn == _Turn.OPEN:
-            if glyph == '"' and match is not None and stack[match].glyph == '"' and _stray(text, stack[match]):
+            if (
+                glyph == '"'
+                and match is not None
+                and stack[match].glyph == '"'
+                and _stray(text, stack[match])
+            ):
                 del stack[match:]
             stack.append(_Open(family, glyph, position, len(glyph)))
         elif match is not None:
@@ -260,14 +272,21 @@ def _single_close(text: str, position: int, glyph: str, end: int) -> int | None:
     """Where the single mark at `position` closes, or None: it is an apostrophe, or feet and minutes."""
     before = text[position - 1] if position else "\n"
     after = text[position + 1] if position + 1 < end else "\n"
-    if before not in _OPENS_AFTER or after in _BLANK or glyph == "’" or not (after.isalpha() or after in "[(…"):
+    if (
+        before not in _OPENS_AFTER
+        or after in _BLANK
+        or glyph == "’"
+        or not (after.isalpha() or after in "[(…")
+    ):
         return None
     closers = {"‘": "’'", "‚": "‘’'"}.get(glyph, "'’")
     limit = min(end, position + MAX_SINGLE)
     for k in range(position + 2, limit):
-        if text[k] in closers and not text[k - 1] in _BLANK:
+        if text[k] in closers and text[k - 1] not in _BLANK:
             follows = text[k + 1] if k + 1 < end else "\n"
-            if follows in _CLOSES_BEFORE and not (text[k - 1] in "sS" and _plural_possessive(text, k, limit, closers)):
+            if follows in _CLOSES_BEFORE and not (
+                text[k - 1] in "sS" and _plural_possessive(text, k, limit, closers)
+            ):
                 return k
     return None
 

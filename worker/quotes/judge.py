@@ -4,7 +4,6 @@ A score of features, each with its reason; below `THRESHOLD` a marked span is no
 """
 
 from worker.quotes.attribute import Draft, Reading
-from worker.quotes.find import Marked
 from worker.quotes.language import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases import Kind
@@ -35,7 +34,11 @@ def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
 
 def _after_article(tokens: Tokens, k: int) -> bool:
     """Whether a definite article or demonstrative stands right before the marks."""
-    return k > 0 and tokens.norm[k - 1] in tokens.language.determiners and tokens.norm[k - 1] not in tokens.language.indefinite
+    return (
+        k > 0
+        and tokens.norm[k - 1] in tokens.language.determiners
+        and tokens.norm[k - 1] not in tokens.language.indefinite
+    )
 
 
 def confidence(reading: Reading, draft: Draft) -> float:
@@ -53,7 +56,11 @@ def confidence(reading: Reading, draft: Draft) -> float:
     score += _by_cue(draft, tokens.language.capital_nouns)
     score += _by_context(tokens, k, draft, content, count)
     score += _by_content(tokens, content, words)
-    if tokens.paragraph[draft.sentence] in reading.headings and draft.subject is not None and not _after_article(tokens, k):
+    if (
+        tokens.paragraph[draft.sentence] in reading.headings
+        and draft.subject is not None
+        and not _after_article(tokens, k)
+    ):
         score += 0.2  # a headline keeps marks for words that were said
     elif reading.reported(draft.sentence):
         score += 0.24
@@ -105,7 +112,11 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     if k == 0:
         return 0.0
     at = k - 1
-    while at > 0 and (tokens.norm[at] == ":" or tokens.norm[at] in language.linkers) and tokens.norm[at - 1] in language.works:
+    while (
+        at > 0
+        and (tokens.norm[at] == ":" or tokens.norm[at] in language.linkers)
+        and tokens.norm[at - 1] in language.works
+    ):
         at -= 1
     before = tokens.norm[at]
     score = 0.0
@@ -116,10 +127,26 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     elif before in language.works and short:
         score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15
     elif tokens.kind[k - 1] in (LOWER, CAPITAL) and before in language.determiners and count <= 3:
-        score -= (0.06 if draft.clause else 0.12) if language.capital_nouns or not content[:1].isupper() else 0.35
-    elif short and k >= 2 and tokens.norm[k - 2] in language.works and before not in language.conjunctions and tokens.kind[k - 1] == LOWER and content[:1].isupper():
+        score -= (
+            (0.06 if draft.clause else 0.12) if language.capital_nouns or not content[:1].isupper() else 0.35
+        )
+    elif (
+        short
+        and k >= 2
+        and tokens.norm[k - 2] in language.works
+        and before not in language.conjunctions
+        and tokens.kind[k - 1] == LOWER
+        and content[:1].isupper()
+    ):
         score -= 0.15
-    if count <= 2 and content[:1].isupper() and tokens.kind[k - 1] == CAPITAL and k + 1 < len(tokens) and tokens.kind[k + 1] == CAPITAL and before not in language.not_names:
+    if (
+        count <= 2
+        and content[:1].isupper()
+        and tokens.kind[k - 1] == CAPITAL
+        and k + 1 < len(tokens)
+        and tokens.kind[k + 1] == CAPITAL
+        and before not in language.not_names
+    ):
         score -= 0.6  # Robert «Bobby» Scott
     if before == "(" and count <= 4:
         score -= 0.25
@@ -129,7 +156,8 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
 def lowered_voice(tokens: Tokens, words: list[str]) -> bool:
     """Whether a first or second person speaks in the words."""
     return any(
-        w.lower().strip(".,;:!?…()[]").replace("’", "'") in tokens.language.own_voice or w[:2].lower() in ("j'", "j’")
+        w.lower().strip(".,;:!?…()[]").replace("’", "'") in tokens.language.own_voice
+        or w[:2].lower() in ("j'", "j’")
         for w in words
     )
 
@@ -146,7 +174,14 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
     if 2 <= len(words) <= 8 and not language.capital_nouns:
         capitals = sum(1 for w in words if w[:1].isupper())
         weighty = [w for w in words if len(w) > 4]
-        if (capitals == len(words) or words[0][:1].isupper() and len(weighty) > 1 - (capitals > 1) and all(w[:1].isupper() for w in weighty) and capitals > 1 and not language.capital_nouns) and not content.isupper():
+        if (
+            capitals == len(words)
+            or (words[0][:1].isupper()
+            and len(weighty) > 1 - (capitals > 1)
+            and all(w[:1].isupper() for w in weighty)
+            and capitals > 1
+            and not language.capital_nouns)
+        ) and not content.isupper():
             score -= 0.4
         elif capitals * 2 > len(words):
             score -= 0.2
@@ -155,8 +190,3 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
     if len(words) == 1 and any(c.isdigit() for c in content):
         score -= 0.3
     return score
-
-
-def unmarked(mark: Marked) -> bool:
-    """Whether the span has a mark on neither side."""
-    return mark.outer == mark.span

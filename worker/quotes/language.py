@@ -179,7 +179,12 @@ class Language:
 
     def __post_init__(self) -> None:
         starters = {*self.determiners, *self.pronouns, *self.honorifics, *self.roles, *self.people}
-        starters |= {*self.collectives, *self.documents, *self.modifiers, *(first for first, _ in self.pronoun_pairs)}
+        starters |= {
+            *self.collectives,
+            *self.documents,
+            *self.modifiers,
+            *(first for first, _ in self.pronoun_pairs),
+        }
         object.__setattr__(self, "starters", frozenset(starters))
         triggers = {*self.cues, *self.light_forms, *self.noun_cues, *self.according_after}
         triggers |= {sequence[0] for sequence in (*self.according, *self.according_initial)}

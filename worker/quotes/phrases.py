@@ -73,11 +73,23 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
         return None
     word = norm[k]
     if word in language.pronouns and kind[k] in (LOWER, CAPITAL):
-        if (word not in language.determiners or k + 1 >= past or kind[k + 1] == PUNCT or norm[k + 1] in language.stops):
+        if (
+            word not in language.determiners
+            or k + 1 >= past
+            or kind[k + 1] == PUNCT
+            or norm[k + 1] in language.stops
+        ):
             return Phrase(k, k + 1, Kind.PRONOUN, language.pronouns[word], head=k, core_past=k + 1)
     if language.pronoun_pairs and k + 1 < past and (word, norm[k + 1]) in language.pronoun_pairs:
-        if k + 2 >= past or kind[k + 2] not in (LOWER, CAPITAL) or norm[k + 2] in language.stops or norm[k + 2] in language.cues:
-            return Phrase(k, k + 2, Kind.PRONOUN, language.pronoun_pairs[word, norm[k + 1]], head=k + 1, core_past=k + 2)
+        if (
+            k + 2 >= past
+            or kind[k + 2] not in (LOWER, CAPITAL)
+            or norm[k + 2] in language.stops
+            or norm[k + 2] in language.cues
+        ):
+            return Phrase(
+                k, k + 2, Kind.PRONOUN, language.pronoun_pairs[word, norm[k + 1]], head=k + 1, core_past=k + 2
+            )
     if not _starts(tokens, k, past):
         return None
     end = _extent(tokens, k, min(past, k + MAX_PHRASE))
@@ -95,8 +107,10 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     word = norm[k]
     if word in language.determiners:
-        return k + 1 < past and kind[k + 1] in (LOWER, CAPITAL, NUMBER, QUOTE) and (
-            norm[k + 1] not in language.stops or norm[k + 1] in language.determiners
+        return (
+            k + 1 < past
+            and kind[k + 1] in (LOWER, CAPITAL, NUMBER, QUOTE)
+            and (norm[k + 1] not in language.stops or norm[k + 1] in language.determiners)
         )
     if word in language.honorifics:
         return True
@@ -104,11 +118,15 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
         return word not in language.not_names
     if kind[k] == LOWER:
         if word in language.modifiers:
-            if not any(kind[j] == CAPITAL or norm[j] in language.nouns for j in range(k + 1, min(past, k + 4))):
+            if not any(
+                kind[j] == CAPITAL or norm[j] in language.nouns for j in range(k + 1, min(past, k + 4))
+            ):
                 return False
         elif word not in language.nouns or word in language.stops:
             return False
-        return k == 0 or kind[k - 1] != LOWER or norm[k - 1] in language.stops or norm[k - 1] in language.adverbs
+        return (
+            k == 0 or kind[k - 1] != LOWER or norm[k - 1] in language.stops or norm[k - 1] in language.adverbs
+        )
     return False
 
 
@@ -118,7 +136,7 @@ def speaks(language: Language, word: str) -> tuple[int, Agreement] | None:
     A compound («ex-ministre», «Bundeskanzlerin») speaks as its last part does.
     """
     known = language.nouns.get(word)
-    if known is None and ("-" in word or language.capital_nouns and len(word) > 7):
+    if known is None and ("-" in word or (language.capital_nouns and len(word) > 7)):
         return _compound(language, word)
     return known
 
@@ -146,13 +164,26 @@ def _extent(tokens: Tokens, k: int, past: int) -> int:
     title = False
     while j < past:
         word, this = norm[j], kind[j]
-        if this == CAPITAL and (word not in language.not_names or ((seen_noun or j > k and norm[j - 1] in determiners) and word not in determiners and word not in stops)):
+        if this == CAPITAL and (
+            word not in language.not_names
+            or (
+                (seen_noun or (j > k and norm[j - 1] in determiners))
+                and word not in determiners
+                and word not in stops
+            )
+        ):
             seen_noun, linked = True, False
         elif word in language.honorifics:
             linked = False
         elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
             if not linked:
-                if not (norm[j - 1] in language.particles or word in language.particles and j + 1 < past and kind[j + 1] == CAPITAL and kind[j - 1] == CAPITAL):
+                if not (
+                    norm[j - 1] in language.particles
+                    or (word in language.particles
+                    and j + 1 < past
+                    and kind[j + 1] == CAPITAL
+                    and kind[j - 1] == CAPITAL)
+                ):
                     break
         elif word in linkers:
             if not seen_noun or j + 1 >= past:
@@ -161,21 +192,37 @@ def _extent(tokens: Tokens, k: int, past: int) -> int:
             if kind[j + 1] not in (LOWER, CAPITAL, NUMBER) or (ahead in stops and ahead not in determiners):
                 break
             linked = True
-        elif word in language.title_links and title and j + 1 < past and (
-            norm[j + 1] in determiners or kind[j + 1] == CAPITAL
-        ) and norm[j - 1] in language.roles and norm[j - 1] in _TITLES:
+        elif (
+            word in language.title_links
+            and title
+            and j + 1 < past
+            and (norm[j + 1] in determiners or kind[j + 1] == CAPITAL)
+            and norm[j - 1] in language.roles
+            and norm[j - 1] in _TITLES
+        ):
             linked = True
         elif this == LOWER:
-            if word in language.particles and kind[j - 1] == CAPITAL and j + 1 < past and kind[j + 1] == CAPITAL:
+            if (
+                word in language.particles
+                and kind[j - 1] == CAPITAL
+                and j + 1 < past
+                and kind[j + 1] == CAPITAL
+            ):
                 j += 1
                 continue
             if word in stops:
                 break
             if language.capital_nouns and j > k and kind[j - 1] == CAPITAL and not linked:
                 break  # in German an adjective goes before its noun: this is a verb or an adverb
-            if seen_noun and (_is_verb(tokens, j) or j + 1 < past and norm[j + 1] in language.agents):
+            if seen_noun and (_is_verb(tokens, j) or (j + 1 < past and norm[j + 1] in language.agents)):
                 break
-            if j > k and kind[j - 1] == CAPITAL and not linked and norm[j - 1] not in determiners and not language.capital_nouns:
+            if (
+                j > k
+                and kind[j - 1] == CAPITAL
+                and not linked
+                and norm[j - 1] not in determiners
+                and not language.capital_nouns
+            ):
                 if not _noun_ahead(tokens, j, past):
                     break
             if word in language.roles:
@@ -185,11 +232,13 @@ def _extent(tokens: Tokens, k: int, past: int) -> int:
             if j > k and kind[j - 1] == CAPITAL:
                 break
             linked = False
-        elif word in ("&", "+", "/") and j > k and kind[j - 1] == CAPITAL:
-            pass
-        elif word == "." and j > k and kind[j - 1] == CAPITAL and (
-            len(norm[j - 1]) == 1 or norm[j - 1] in language.abbreviations
-        ) and tokens.end[j - 1] == tokens.start[j]:
+        elif (word in ("&", "+", "/") and j > k and kind[j - 1] == CAPITAL) or (
+            word == "."
+            and j > k
+            and kind[j - 1] == CAPITAL
+            and (len(norm[j - 1]) == 1 or norm[j - 1] in language.abbreviations)
+            and tokens.end[j - 1] == tokens.start[j]
+        ):
             pass
         elif word == "'" and j > k:
             break
@@ -198,15 +247,17 @@ def _extent(tokens: Tokens, k: int, past: int) -> int:
         else:
             break
         j += 1
-    while j > k and (norm[j - 1] in linkers or norm[j - 1] in determiners or norm[j - 1] in language.title_links) and kind[j - 1] == LOWER:
+    while (
+        j > k
+        and (norm[j - 1] in linkers or norm[j - 1] in determiners or norm[j - 1] in language.title_links)
+        and kind[j - 1] == LOWER
+    ):
         j -= 1
     return j
 
 
 _TITLES = frozenset(
-    "secrétaire adjoint adjointe candidat candidate délégué déléguée haut-commissaire conseiller conseillère "
-    "ambassadeur ambassadrice ministre directeur directrice consejero consejera candidato candidata secretario "
-    "secretaria ministro ministra".split()
+    ["secrétaire", "adjoint", "adjointe", "candidat", "candidate", "délégué", "déléguée", "haut-commissaire", "conseiller", "conseillère", "ambassadeur", "ambassadrice", "ministre", "directeur", "directrice", "consejero", "consejera", "candidato", "candidata", "secretario", "secretaria", "ministro", "ministra"]
 )
 
 
@@ -233,7 +284,11 @@ def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:
     for k in range(j, min(past, j + 3)):
         if tokens.kind[k] != LOWER or tokens.norm[k] in language.stops:
             return False
-        if tokens.norm[k] in language.roles or tokens.norm[k] in language.collectives or tokens.norm[k] in language.documents:
+        if (
+            tokens.norm[k] in language.roles
+            or tokens.norm[k] in language.collectives
+            or tokens.norm[k] in language.documents
+        ):
             return language.code == "en" or tokens.norm[k] not in language.cues
     return False
 
@@ -260,7 +315,9 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
         if named_from is not None and j >= named_from[0] and kind[j] == CAPITAL and named_from[0] > first:
             continue
         known = speaks(language, norm[j])
-        if known is not None and (kind[j] != CAPITAL or language.capital_nouns or j == first or not _name_like(tokens, j)):
+        if known is not None and (
+            kind[j] != CAPITAL or language.capital_nouns or j == first or not _name_like(tokens, j)
+        ):
             phrase_kind, head = known[0], j
             noun = known[1]
             agreement = Agreement(
@@ -275,10 +332,15 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
         if honorific is not None:
             phrase_kind = Kind.NAME
             agreement = language.honorifics[honorific]
-        elif head is not None and head < name[0] and of_something and (
-            norm[name[0] - 1] in language.linkers or norm[name[0] - 1] in language.determiners
+        elif (
+            head is not None
+            and head < name[0]
+            and of_something
+            and (norm[name[0] - 1] in language.linkers or norm[name[0] - 1] in language.determiners)
         ):
-            name = None  # «le ministère de la Santé», «le président de la Chambre»: the capital is no one's name
+            name = (
+                None  # «le ministère de la Santé», «le président de la Chambre»: the capital is no one's name
+            )
         elif head is not None and phrase_kind == Kind.COLLECTIVE and head < name[0]:
             name = None if norm[head] in language.collectives and determined else name
         elif head is not None and head == name[0] and name[1] - name[0] == 1:
@@ -294,11 +356,14 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
             if name is None and named_from is not None and named_from[1] - named_from[0] > 1:
                 phrase_kind = Kind.COLLECTIVE
         else:
-            if language.capital_nouns and head is None and name[1] - name[0] == 1 and norm[name[0]] not in tokens.known_names:
+            if (
+                language.capital_nouns
+                and head is None
+                and name[1] - name[0] == 1
+                and norm[name[0]] not in tokens.known_names
+            ):
                 name = None  # a noun without article, unless the text knows someone of that name
-            elif head is None and not determined:
-                phrase_kind = Kind.NAME
-            elif phrase_kind in (Kind.ROLE, Kind.THING):
+            elif (head is None and not determined) or phrase_kind in (Kind.ROLE, Kind.THING):
                 phrase_kind = Kind.NAME
         if name is not None and agreement.gender == "?" and phrase_kind == Kind.NAME:
             agreement = Agreement(GENDER_OF_FIRST_NAME.get(norm[name[0]], "?"), "s")
@@ -308,7 +373,9 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
 
 
 def _name_like(tokens: Tokens, j: int) -> bool:
-    return j + 1 < len(tokens.kind) and tokens.kind[j + 1] == CAPITAL and tokens.norm[j] in GENDER_OF_FIRST_NAME
+    return (
+        j + 1 < len(tokens.kind) and tokens.kind[j + 1] == CAPITAL and tokens.norm[j] in GENDER_OF_FIRST_NAME
+    )
 
 
 def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
@@ -327,11 +394,18 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
             if language.capital_nouns and (speaks(language, norm[before]) is not None):
                 break
             start = before
-        elif norm[before] == "." and before - 1 >= first and kind[before - 1] == CAPITAL and tokens.end[before - 1] == tokens.start[before]:
+        elif (
+            norm[before] == "."
+            and before - 1 >= first
+            and kind[before - 1] == CAPITAL
+            and tokens.end[before - 1] == tokens.start[before]
+        ):
             start = before
         elif norm[before] in language.particles and before - 1 >= first and kind[before - 1] == CAPITAL:
             if norm[before] in language.linkers and (
-                speaks(language, norm[before - 1]) is not None or language.capital_nouns and norm[before] != "von"
+                speaks(language, norm[before - 1]) is not None
+                or (language.capital_nouns
+                and norm[before] != "von")
             ):
                 break
             start = before - 1
@@ -379,15 +453,30 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         if close is not None:
             ends = close + 1
             closed = ends >= past or norm[ends] in ".,;:"
-    if phrase.kind == Kind.ROLE and phrase.name is None and other.kind == Kind.NAME and other.name is not None:
+    if (
+        phrase.kind == Kind.ROLE
+        and phrase.name is None
+        and other.kind == Kind.NAME
+        and other.name is not None
+    ):
         if other.name[0] == other.first or norm[other.first] in language.honorifics or other.head is not None:
             if closed or _is_verb(tokens, other.past) or other.name[1] - other.name[0] > 1:
                 phrase.name, phrase.kind, phrase.past = other.name, Kind.NAME, ends
                 if phrase.agreement.gender == "?":
                     phrase.agreement = other.agreement
-    elif phrase.kind == Kind.NAME and other.kind == Kind.ROLE and other.name is None and (
-        closed or norm[other.past] in language.relatives or norm[other.past] in language.prepositions
-        or norm[other.past] in language.coordinators or other.head is not None and norm[other.past] not in language.have and not _is_verb(tokens, other.past)
+    elif (
+        phrase.kind == Kind.NAME
+        and other.kind == Kind.ROLE
+        and other.name is None
+        and (
+            closed
+            or norm[other.past] in language.relatives
+            or norm[other.past] in language.prepositions
+            or norm[other.past] in language.coordinators
+            or (other.head is not None
+            and norm[other.past] not in language.have
+            and not _is_verb(tokens, other.past))
+        )
     ):
         phrase.past = ends if closed else other.past
         if phrase.head is None:

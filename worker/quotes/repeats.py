@@ -12,7 +12,8 @@ SHARED = 0.8
 def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
     """For each quotation, the index of the fullest one that says the same, or None."""
     words: list[tuple[str, ...]] = [
-        () if q.type is QuotationType.INDIRECT else tuple(_WORD.findall(q.span.of(text).lower())) for q in quotations
+        () if q.type is QuotationType.INDIRECT else tuple(_WORD.findall(q.span.of(text).lower()))
+        for q in quotations
     ]
     repeats: list[int | None] = [None] * len(quotations)
     by_gram: dict[tuple[str, ...], list[int]] = {}

@@ -1,7 +1,7 @@
 """Cue -> whom or where it was said to: «à l'agence Ria Novosti», "told reporters", «sur X»."""
 
 from worker.quotes.cues import CueHit
-from worker.quotes.language import Frame, Language
+from worker.quotes.language import ANY, Frame
 from worker.quotes.model import Evidence, SaidTo
 from worker.quotes.phrases import Kind, Phrase, phrase_at
 from worker.quotes.tokens import BREAK, CAPITAL, LOWER, PUNCT, QUOTE, Tokens
@@ -18,11 +18,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
     starts = [hit.past]
     if hit.subject is not None and hit.subject.first >= hit.past:
         starts = [hit.past, hit.subject.past]
-    if hit.frame & Frame.TELL and not hit.left:
-        told = _told(tokens, hit, past)
-        if told is not None:
-            return told
-    elif hit.frame & Frame.TELL and language.code == "en":
+    if (hit.frame & Frame.TELL and not hit.left) or (hit.frame & Frame.TELL and language.code == "en"):
         told = _told(tokens, hit, past)
         if told is not None:
             return told
@@ -32,11 +28,22 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         k = start
         while k < stop:
             word = tokens.norm[k]
-            if tokens.kind[k] in (QUOTE, BREAK) or word in ":;.!?" and word != "." or word in language.conjunctions and hit.right:
+            if (
+                tokens.kind[k] in (QUOTE, BREAK)
+                or (word in ":;.!?"
+                and word != ".")
+                or (word in language.conjunctions
+                and hit.right)
+            ):
                 break
             if word == "." and k > start:
                 break
-            if hit.subject is not None and hit.subject.first <= k < hit.subject.past and start == hit.past and hit.subject.first >= hit.past:
+            if (
+                hit.subject is not None
+                and hit.subject.first <= k < hit.subject.past
+                and start == hit.past
+                and hit.subject.first >= hit.past
+            ):
                 break
             if k > start and tokens.kind[k] == LOWER and word in language.cues and _new_clause(tokens, k):
                 break
@@ -51,7 +58,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             k += 1
     if best is None:
         best = _before(tokens, hit, first)
-    if best is None and hit.left or best is None and hit.right:
+    if (best is None and hit.left) or (best is None and hit.right):
         cited = _cited_by(tokens, hit, past)
         if cited is not None:
             return cited
@@ -72,25 +79,44 @@ def _phrase_end(tokens: Tokens, k: int, past: int) -> int:
 
 def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     phrase = phrase_at(tokens, hit.past, past, apposition=False)
-    if phrase is None and hit.past < past and tokens.kind[hit.past] in (LOWER, CAPITAL) and tokens.language.code == "en":
+    if (
+        phrase is None
+        and hit.past < past
+        and tokens.kind[hit.past] in (LOWER, CAPITAL)
+        and tokens.language.code == "en"
+    ):
         word = tokens.norm[hit.past]
         if tokens.kind[hit.past] == CAPITAL and word not in tokens.language.not_names:
-            return SaidTo(tokens.words(hit.past, hit.past + 1), "outlet" if word in tokens.language.outlet_names else "person")
+            return SaidTo(
+                tokens.words(hit.past, hit.past + 1),
+                "outlet" if word in tokens.language.outlet_names else "person",
+            )
     if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
     if hit.subject is not None and phrase.first == hit.subject.first:
         return None
     if phrase.kind == Kind.THING and phrase.name is None and not _is_outlet(tokens, phrase):
-        if not any(tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events for j in range(phrase.first, phrase.past)):
+        if not any(
+            tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events
+            for j in range(phrase.first, phrase.past)
+        ):
             return None
-    if tokens.language.code != "en" and hit.frame & Frame.OBJECT and not _announces(tokens, phrase.past, past):
+    if (
+        tokens.language.code != "en"
+        and hit.frame & Frame.OBJECT
+        and not _announces(tokens, phrase.past, past)
+    ):
         return None
     return SaidTo(_clean(tokens, phrase), "outlet" if _is_outlet(tokens, phrase) else "person")
 
 
 def _announces(tokens: Tokens, k: int, past: int) -> bool:
     language = tokens.language
-    return k < past and (tokens.norm[k] in language.conjunctions or tokens.norm[k] in language.infinitive_links or tokens.norm[k] in ":,")
+    return k < past and (
+        tokens.norm[k] in language.conjunctions
+        or tokens.norm[k] in language.infinitive_links
+        or tokens.norm[k] in ":,"
+    )
 
 
 def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
@@ -113,7 +139,11 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
     head_words = set(words)
     to = word in language.to_words
     inside = word in language.in_words
-    if head_words & language.events and inside and not (phrase.kind == Kind.NAME and to and not head_words & language.events):
+    if (
+        head_words & language.events
+        and inside
+        and not (phrase.kind == Kind.NAME and to and not head_words & language.events)
+    ):
         # an interview *with* an outlet is said to the outlet
         outlet = _outlet_after(tokens, phrase, past)
         if outlet is not None:
@@ -124,7 +154,12 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
     if _is_outlet(tokens, phrase) and (to or inside):
         return SaidTo(_clean(tokens, phrase), "outlet")
     if to and word not in ("devant", "en", "chez", "face") and phrase.kind in (Kind.ROLE, Kind.NAME):
-        if phrase.kind == Kind.NAME and phrase.name is not None and phrase.name[0] == phrase.first and phrase.name[1] - phrase.name[0] == 1:
+        if (
+            phrase.kind == Kind.NAME
+            and phrase.name is not None
+            and phrase.name[0] == phrase.first
+            and phrase.name[1] - phrase.name[0] == 1
+        ):
             if tokens.norm[phrase.first] not in language.outlet_names:
                 return None  # «à Paris», "to Washington"
         return SaidTo(_clean(tokens, phrase), "person")
@@ -138,16 +173,26 @@ def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
     language = tokens.language
     if start >= past:
         return None
-    if tokens.kind[start] == LOWER and (tokens.norm[start] in language.events or tokens.norm[start] in language.media or tokens.norm[start] in language.outlets):
+    if tokens.kind[start] == LOWER and (
+        tokens.norm[start] in language.events
+        or tokens.norm[start] in language.media
+        or tokens.norm[start] in language.outlets
+    ):
         end = start + 1
-        while end + 1 < past and tokens.norm[end] in language.linkers and tokens.kind[end + 1] in (LOWER, CAPITAL) and tokens.norm[end + 1] not in language.determiners and tokens.norm[end + 1] not in language.stops:
+        while (
+            end + 1 < past
+            and tokens.norm[end] in language.linkers
+            and tokens.kind[end + 1] in (LOWER, CAPITAL)
+            and tokens.norm[end + 1] not in language.determiners
+            and tokens.norm[end + 1] not in language.stops
+        ):
             end += 2
-        return Phrase(start, end, Kind.THING, _ANY, head=start, core_past=end)
+        return Phrase(start, end, Kind.THING, ANY, head=start, core_past=end)
     if tokens.kind[start] == CAPITAL:
         end = start
         while end < past and tokens.kind[end] == CAPITAL:
             end += 1
-        return Phrase(start, end, Kind.COLLECTIVE, _ANY, core_past=end)
+        return Phrase(start, end, Kind.COLLECTIVE, ANY, core_past=end)
     return None
 
 
@@ -162,18 +207,37 @@ def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
         word = tokens.norm[k]
         if tokens.kind[k] in (QUOTE, BREAK, PUNCT):
             break
-        if word in language.to_words or word in language.agents or word in ("avec", "with", "mit", "con", "pour", "par", "sur", "for"):
+        if (
+            word in language.to_words
+            or word in language.agents
+            or word in ("avec", "with", "mit", "con", "pour", "par", "sur", "for")
+        ):
             phrase = phrase_at(tokens, k + 1, past, apposition=False) or _undetermined(tokens, k + 1, past)
-            if phrase is not None and (_is_outlet(tokens, phrase) or phrase.kind == Kind.NAME and word in ("with", "avec", "mit", "con") or phrase.kind == Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL):
+            if phrase is not None and (
+                _is_outlet(tokens, phrase)
+                or (phrase.kind == Kind.NAME
+                and word in ("with", "avec", "mit", "con"))
+                or (phrase.kind == Kind.COLLECTIVE
+                and tokens.kind[phrase.past - 1] == CAPITAL)
+            ):
                 return SaidTo(_clean(tokens, phrase), "outlet")
         k += 1
     words = range(event.first, event.past)
     if any(
-        tokens.norm[j] not in language.events and (tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names)
+        tokens.norm[j] not in language.events
+        and (tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names)
         for j in words
     ):
         for j in words:
-            if tokens.norm[j] in language.linkers and j + 1 < event.past and (tokens.kind[j + 1] == CAPITAL or tokens.norm[j + 1] in language.outlets or tokens.norm[j + 1] in language.determiners):
+            if (
+                tokens.norm[j] in language.linkers
+                and j + 1 < event.past
+                and (
+                    tokens.kind[j + 1] == CAPITAL
+                    or tokens.norm[j + 1] in language.outlets
+                    or tokens.norm[j + 1] in language.determiners
+                )
+            ):
                 return SaidTo(tokens.words(j + 1, event.past), "outlet")
     return None
 
@@ -184,7 +248,9 @@ def _is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
         word = tokens.norm[j]
         if word in language.outlets and tokens.kind[j] == LOWER:
             return True
-        if tokens.kind[j] == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
+        if tokens.kind[j] == CAPITAL and (
+            word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")
+        ):
             return True
         if language.capital_nouns and word in language.outlets:
             return True
@@ -210,11 +276,28 @@ def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     """«a indiqué le responsable, cité par l'agence Ria Novosti»: the outlet that passes the words on."""
     language = tokens.language
     for k in range(hit.past, min(past, hit.past + _WINDOW)):
-        if tokens.norm[k] in ("cité", "citée", "cités", "interrogé", "interrogée", "quoted", "cited", "zitiert", "citado", "citada", "citato", "citata"):
+        if tokens.norm[k] in (
+            "cité",
+            "citée",
+            "cités",
+            "interrogé",
+            "interrogée",
+            "quoted",
+            "cited",
+            "zitiert",
+            "citado",
+            "citada",
+            "citato",
+            "citata",
+        ):
             for j in range(k + 1, min(past, k + 3)):
                 if tokens.norm[j] in language.agents:
-                    phrase = phrase_at(tokens, j + 1, past, apposition=False) or _undetermined(tokens, j + 1, past)
-                    if phrase is not None and (_is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL):
+                    phrase = phrase_at(tokens, j + 1, past, apposition=False) or _undetermined(
+                        tokens, j + 1, past
+                    )
+                    if phrase is not None and (
+                        _is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL
+                    ):
                         return SaidTo(_clean(tokens, phrase), "outlet")
         if tokens.kind[k] in (QUOTE, BREAK):
             break
@@ -223,11 +306,3 @@ def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
 
 def _clean(tokens: Tokens, phrase: Phrase) -> str:
     return tokens.words(phrase.first, phrase.past)
-
-
-from worker.quotes.language import ANY as _ANY  # noqa: E402
-
-
-def outlet_words(language: Language) -> frozenset[str]:
-    """Everything that names an outlet."""
-    return language.outlets | language.outlet_names

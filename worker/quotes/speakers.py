@@ -7,7 +7,7 @@ serves a mention that comes earlier. A mention keeps its own words; only `name` 
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from worker.quotes.language import ANY, Agreement, Language
+from worker.quotes.language import Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrases import Kind, Phrase
 from worker.quotes.tokens import CAPITAL, LOWER, Tokens
@@ -90,7 +90,9 @@ class People:
             words = tuple(tokens.norm[phrase.first : phrase.core_past])
             person = self._same_body(words)
             if person is None:
-                person = Person(text, words, phrase.agreement.gender, phrase.agreement.number, Kind.COLLECTIVE)
+                person = Person(
+                    text, words, phrase.agreement.gender, phrase.agreement.number, Kind.COLLECTIVE
+                )
                 self._add(person, words[-1])
         else:
             assert phrase.name is not None
@@ -148,7 +150,9 @@ class People:
 
     def _same_body(self, words: tuple[str, ...]) -> Person | None:
         for person in self._by_last.get(words[-1], ()):
-            if person.kind == Kind.COLLECTIVE and _without_article(person.words, self.language) == _without_article(words, self.language):
+            if person.kind == Kind.COLLECTIVE and _without_article(
+                person.words, self.language
+            ) == _without_article(words, self.language):
                 return person
         return None
 
@@ -161,15 +165,16 @@ class People:
         for person in self._by_last.get(last, ()):
             if person.kind == Kind.COLLECTIVE:
                 continue
-            if len(words) > 1 and len(person.words) > 1 and words[0] != person.words[0]:
-                if not (words[0][:1] == person.words[0][:1] and (len(words[0]) <= 2 or len(person.words[0]) <= 2)):
-                    continue
+            if len(words) > 1 and len(person.words) > 1 and not _first_names_agree(words[0], person.words[0]):
+                continue
             if gender != "?" and person.gender != "?" and gender != person.gender:
                 continue
             if best is None or (person.count, len(person.words)) > (best.count, len(best.words)):
                 best = person
         if best is None and len(words) == 1 and last in GENDER_OF_FIRST_NAME:
-            firsts = [p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and p.words[0] == last]
+            firsts = [
+                p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and p.words[0] == last
+            ]
             if len(firsts) == 1:
                 best = firsts[0]
         return best
@@ -198,25 +203,43 @@ class People:
             if person is None:
                 person = self._same_body(tuple(tokens.norm[phrase.first : phrase.core_past]))
             if person is None:
-                person = Person(text, tuple(tokens.norm[phrase.first : phrase.past]), phrase.agreement.gender, phrase.agreement.number, phrase.kind)
+                person = Person(
+                    text,
+                    tuple(tokens.norm[phrase.first : phrase.past]),
+                    phrase.agreement.gender,
+                    phrase.agreement.number,
+                    phrase.kind,
+                )
                 self._by_phrase[phrase.first] = person
             return Resolved(person, person.name, 0.85)
-        person = Person(text, tuple(tokens.norm[phrase.first : phrase.past]), phrase.agreement.gender, phrase.agreement.number, phrase.kind)
+        person = Person(
+            text,
+            tuple(tokens.norm[phrase.first : phrase.past]),
+            phrase.agreement.gender,
+            phrase.agreement.number,
+            phrase.kind,
+        )
         return Resolved(person, text, 0.5)
 
     def _bare_body(self, phrase: Phrase, recent: list[Person]) -> Person | None:
         """«le texte», «l'organisation»: a bare noun takes up the last body or text that spoke."""
         tokens = self.tokens
-        if phrase.past - phrase.first != 2 or tokens.norm[phrase.first] not in self.language.determiners or phrase.head is None:
+        if (
+            phrase.past - phrase.first != 2
+            or tokens.norm[phrase.first] not in self.language.determiners
+            or phrase.head is None
+        ):
             return None
         if tokens.kind[phrase.first + 1] == CAPITAL and not self.language.capital_nouns:
             return None
-        if self.language.determiners[tokens.norm[phrase.first]].number == "p" or tokens.norm[phrase.first] in ("un", "une", "a", "an", "ein", "eine", "una"):
+        if self.language.determiners[tokens.norm[phrase.first]].number == "p" or tokens.norm[
+            phrase.first
+        ] in ("un", "une", "a", "an", "ein", "eine", "una"):
             return None
         for person in reversed(recent[-4:]):
-            if person.kind == phrase.kind and len(person.words) > 2:
-                if phrase.kind == Kind.DOCUMENT or tokens.norm[phrase.head] in person.words:
-                    return person
+            same = phrase.kind == Kind.DOCUMENT or tokens.norm[phrase.head] in person.words
+            if same and person.kind == phrase.kind and len(person.words) > 2:
+                return person
         return None
 
     def _role(self, phrase: Phrase, sentence: int, recent: list[Person], text: str) -> Resolved:
@@ -224,7 +247,13 @@ class People:
         head = tokens.norm[phrase.head] if phrase.head is not None else ""
         definite = self._definite(phrase)
         if phrase.agreement.number == "p" or not definite:
-            person = Person(text, tuple(tokens.norm[phrase.first : phrase.past]), phrase.agreement.gender, phrase.agreement.number, Kind.ROLE)
+            person = Person(
+                text,
+                tuple(tokens.norm[phrase.first : phrase.past]),
+                phrase.agreement.gender,
+                phrase.agreement.number,
+                Kind.ROLE,
+            )
             return Resolved(person, text, 0.8)
         around = {
             tokens.norm[j]
@@ -243,7 +272,11 @@ class People:
                 continue
             words = person.roles.get(head)
             if words is None:
-                if not (around and any(around & known for known in person.roles.values()) and head in language.people):
+                if not (
+                    around
+                    and any(around & known for known in person.roles.values())
+                    and head in language.people
+                ):
                     continue
                 words = set().union(*person.roles.values())
             score = 1.0
@@ -261,13 +294,31 @@ class People:
         if best is not None and best_score >= 1.0:
             return Resolved(best, best.name, min(0.95, 0.55 + 0.15 * best_score))
         # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
-        if len(around) <= 1 and head in (language.people.keys() | language.roles.keys()) and not phrase.possessive:
+        if (
+            len(around) <= 1
+            and head in (language.people.keys() | language.roles.keys())
+            and not phrase.possessive
+        ):
             generic = head in language.people
-            person = self._recent_person(phrase.agreement, position, sentence, recent, reach=3 if generic else 2, persons_only=True, but_not=others)
+            person = self._recent_person(
+                phrase.agreement,
+                position,
+                sentence,
+                recent,
+                reach=3 if generic else 2,
+                persons_only=True,
+                but_not=others,
+            )
             if person is not None and (generic or not person.roles or phrase.past - phrase.first <= 3):
                 known_otherwise = bool(person.roles) and not generic
                 return Resolved(person, person.name, 0.45 if known_otherwise else 0.6)
-        person = Person(text, tuple(tokens.norm[phrase.first : phrase.past]), phrase.agreement.gender, phrase.agreement.number, Kind.ROLE)
+        person = Person(
+            text,
+            tuple(tokens.norm[phrase.first : phrase.past]),
+            phrase.agreement.gender,
+            phrase.agreement.number,
+            Kind.ROLE,
+        )
         for said in reversed(recent):
             if said.kind == Kind.ROLE and head in said.words and said.number == "s":
                 return Resolved(said, said.name, 0.75)
@@ -277,13 +328,31 @@ class People:
         word = self.tokens.norm[phrase.first]
         if word not in self.language.determiners:
             return self.language.code != "en"
-        return word not in ("un", "une", "a", "an", "ein", "eine", "una", "uno", "another", "one", "some", "otro", "otra", "plusieurs", "certains")
+        return word not in (
+            "un",
+            "une",
+            "a",
+            "an",
+            "ein",
+            "eine",
+            "una",
+            "uno",
+            "another",
+            "one",
+            "some",
+            "otro",
+            "otra",
+            "plusieurs",
+            "certains",
+        )
 
     def _pronoun(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
         tokens = self.tokens
         text = mention_text(tokens, phrase).lstrip("-")
         position = tokens.start[phrase.first]
-        person = self._recent_person(phrase.agreement, position, sentence, recent, reach=3, persons_only=False)
+        person = self._recent_person(
+            phrase.agreement, position, sentence, recent, reach=3, persons_only=False
+        )
         if person is None:
             return Resolved(None, text, 0.2)
         return Resolved(person, person.name, 0.75 if person.gender == phrase.agreement.gender else 0.6)
@@ -330,9 +399,14 @@ class People:
                 score += 1.2
             if score > best_score:
                 best, best_score = person, score
-        if recent and id(recent[-1]) not in but_not and _agrees(agreement, recent[-1]) and (not persons_only or recent[-1].kind == Kind.NAME):
+        if (
+            recent
+            and id(recent[-1]) not in but_not
+            and _agrees(agreement, recent[-1])
+            and (not persons_only or recent[-1].kind == Kind.NAME)
+        ):
             last = recent[-1]
-            if best is None or id(last) not in seen and best_score < 1.6:
+            if best is None or (id(last) not in seen and best_score < 1.6):
                 best = last
         return best
 
@@ -379,6 +453,11 @@ def role_text(tokens: Tokens, phrase: Phrase) -> str | None:
     return None
 
 
+def _first_names_agree(one: str, other: str) -> bool:
+    """The same first name, or one is the other's initial."""
+    return one == other or (one[:1] == other[:1] and min(len(one), len(other)) <= 2)
+
+
 def _agrees(agreement: Agreement, person: Person) -> bool:
     if agreement.gender != "?" and person.gender not in ("?", agreement.gender):
         return False
@@ -394,8 +473,3 @@ def _clean_name(text: str) -> str:
 
 def _without_article(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     return words[1:] if words and words[0] in language.determiners and len(words) > 1 else words
-
-
-def any_agreement() -> Agreement:
-    """Agreement that fits everyone."""
-    return ANY

@@ -25,7 +25,18 @@ class Tokens:
     `sentences` are (first, past last) token indices; a BREAK belongs to no sentence.
     """
 
-    __slots__ = ("end", "kind", "known_names", "language", "norm", "paragraph", "quote", "sentences", "start", "text")
+    __slots__ = (
+        "end",
+        "kind",
+        "known_names",
+        "language",
+        "norm",
+        "paragraph",
+        "quote",
+        "sentences",
+        "start",
+        "text",
+    )
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
@@ -142,10 +153,17 @@ def _full_names(tokens: Tokens) -> frozenset[str]:
         if kind[before] == CAPITAL and (
             norm[before] in GENDER_OF_FIRST_NAME
             or norm[before] in tokens.language.honorifics
-            or before == k - 1 and norm[before] in people and norm[k] not in people
+            or (before == k - 1
+            and norm[before] in people
+            and norm[k] not in people)
         ):
             last = k
-            while last + 1 < len(kind) and last < k + 2 and kind[last + 1] == CAPITAL and norm[last + 1] not in people:
+            while (
+                last + 1 < len(kind)
+                and last < k + 2
+                and kind[last + 1] == CAPITAL
+                and norm[last + 1] not in people
+            ):
                 last += 1
             names.add(norm[last])
     return frozenset(names)

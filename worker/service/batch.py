@@ -1,8 +1,10 @@
 """Lines through the process pool: streamed, on all cores, in order, and no line ends the run."""
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import CancelledError
 from typing import Protocol
 
 from worker.errors import QuotewireError
@@ -45,12 +47,13 @@ async def answers(
         await pending.put(asyncio.create_task(_work(batch, work, pool, timeout_s)) if batch else None)
 
     def read() -> None:
-        try:
-            for lines in _arrived(source):
-                for start in range(0, len(lines), chunk):
-                    asyncio.run_coroutine_threadsafe(submit(lines[start : start + chunk]), loop).result()
-        finally:
-            asyncio.run_coroutine_threadsafe(submit(None), loop)
+        with contextlib.suppress(CancelledError, RuntimeError):  # whoever took the answers has gone
+            try:
+                for lines in _arrived(source):
+                    for start in range(0, len(lines), chunk):
+                        asyncio.run_coroutine_threadsafe(submit(lines[start : start + chunk]), loop).result()
+            finally:
+                asyncio.run_coroutine_threadsafe(submit(None), loop).result()
 
     threading.Thread(target=read, daemon=True).start()
     while (task := await pending.get()) is not None:

@@ -7,5 +7,7 @@ from worker.quotes.languages.es import SPANISH
 from worker.quotes.languages.fr import FRENCH
 from worker.quotes.languages.it import ITALIAN
 
-LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, FRENCH, GERMAN, ITALIAN, SPANISH)}
+LANGUAGES: dict[str, Language] = {
+    language.code: language for language in (ENGLISH, FRENCH, GERMAN, ITALIAN, SPANISH)
+}
 """ISO 639-1 code -> language."""

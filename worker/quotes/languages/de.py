@@ -48,30 +48,72 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "empfehlen vorschlagen raten warnen verlangen planen",
     ),
     (L | S | T, "informieren auffordern bitten warnen erinnern ermahnen beschuldigen fragen"),
-    (R | S | T, "sich_beklagen sich_freuen sich_ärgern sich_beschweren sich_wundern sich_empören sich_entrüsten sich_zeigen sich_äußern sich_erinnern sich_rechtfertigen sich_verteidigen sich_bedanken"),
+    (
+        R | S | T,
+        "sich_beklagen sich_freuen sich_ärgern sich_beschweren sich_wundern sich_empören sich_entrüsten sich_zeigen sich_äußern sich_erinnern sich_rechtfertigen sich_verteidigen sich_bedanken",
+    ),
 )
-_THINK = frozenset("hoffen glauben denken finden fürchten befürchten erwarten annehmen schätzen wissen wünschen sehen halten planen beten erhoffen empfinden".split())
+_THINK = frozenset(
+    "hoffen glauben denken finden fürchten befürchten erwarten annehmen schätzen wissen wünschen sehen halten planen beten erhoffen empfinden".split()
+)
 
 _STRONG: dict[str, str] = {
     # infinitive: present 3sg, preterite 3sg, preterite 3pl, Konjunktiv I, participle
-    "geben": "gibt gab gaben gebe gegeben", "sprechen": "spricht sprach sprachen spreche gesprochen",
-    "rufen": "ruft rief riefen rufe gerufen", "schreiben": "schreibt schrieb schrieben schreibe geschrieben",
-    "stehen": "steht stand standen stehe gestanden", "halten": "hält hielt hielten halte gehalten",
-    "weisen": "weist wies wiesen weise gewiesen", "heben": "hebt hob hoben hebe gehoben",
-    "fahren": "fährt fuhr fuhren fahre gefahren", "nehmen": "nimmt nahm nahmen nehme genommen",
-    "raten": "rät riet rieten rate geraten", "werfen": "wirft warf warfen werfe geworfen",
-    "schlagen": "schlägt schlug schlugen schlage geschlagen", "finden": "findet fand fanden finde gefunden",
-    "denken": "denkt dachte dachten denke gedacht", "nennen": "nennt nannte nannten nenne genannt",
-    "kennen": "kennt kannte kannten kenne gekannt", "wissen": "weiß wusste wussten wisse gewusst",
-    "bitten": "bittet bat baten bitte gebeten", "sehen": "sieht sah sahen sehe gesehen",
-    "streichen": "streicht strich strichen streiche gestrichen", "treten": "tritt trat traten trete getreten",
-    "schreien": "schreit schrie schrien schreie geschrien", "schwören": "schwört schwor schworen schwöre geschworen",
-    "wenden": "wendet wandte wandten wende gewandt gewendet", "preisen": "preist pries priesen preise gepriesen",
-    "lügen": "lügt log logen lüge gelogen", "empfehlen": "empfiehlt empfahl empfahlen empfehle empfohlen",
-    "befehlen": "befiehlt befahl befahlen befehle befohlen", "lassen": "lässt ließ ließen lasse gelassen",
+    "geben": "gibt gab gaben gebe gegeben",
+    "sprechen": "spricht sprach sprachen spreche gesprochen",
+    "rufen": "ruft rief riefen rufe gerufen",
+    "schreiben": "schreibt schrieb schrieben schreibe geschrieben",
+    "stehen": "steht stand standen stehe gestanden",
+    "halten": "hält hielt hielten halte gehalten",
+    "weisen": "weist wies wiesen weise gewiesen",
+    "heben": "hebt hob hoben hebe gehoben",
+    "fahren": "fährt fuhr fuhren fahre gefahren",
+    "nehmen": "nimmt nahm nahmen nehme genommen",
+    "raten": "rät riet rieten rate geraten",
+    "werfen": "wirft warf warfen werfe geworfen",
+    "schlagen": "schlägt schlug schlugen schlage geschlagen",
+    "finden": "findet fand fanden finde gefunden",
+    "denken": "denkt dachte dachten denke gedacht",
+    "nennen": "nennt nannte nannten nenne genannt",
+    "kennen": "kennt kannte kannten kenne gekannt",
+    "wissen": "weiß wusste wussten wisse gewusst",
+    "bitten": "bittet bat baten bitte gebeten",
+    "sehen": "sieht sah sahen sehe gesehen",
+    "streichen": "streicht strich strichen streiche gestrichen",
+    "treten": "tritt trat traten trete getreten",
+    "schreien": "schreit schrie schrien schreie geschrien",
+    "schwören": "schwört schwor schworen schwöre geschworen",
+    "wenden": "wendet wandte wandten wende gewandt gewendet",
+    "preisen": "preist pries priesen preise gepriesen",
+    "lügen": "lügt log logen lüge gelogen",
+    "empfehlen": "empfiehlt empfahl empfahlen empfehle empfohlen",
+    "befehlen": "befiehlt befahl befahlen befehle befohlen",
+    "lassen": "lässt ließ ließen lasse gelassen",
     "streiten": "streitet stritt stritten streite gestritten",
 }
-_SEPARABLE = ("hinzu", "zurück", "voraus", "vorher", "zusammen", "hervor", "durch", "fort", "fest", "klar", "nach", "heraus", "aus", "auf", "ein", "mit", "hin", "vor", "zu", "an", "ab")
+_SEPARABLE = (
+    "hinzu",
+    "zurück",
+    "voraus",
+    "vorher",
+    "zusammen",
+    "hervor",
+    "durch",
+    "fort",
+    "fest",
+    "klar",
+    "nach",
+    "heraus",
+    "aus",
+    "auf",
+    "ein",
+    "mit",
+    "hin",
+    "vor",
+    "zu",
+    "an",
+    "ab",
+)
 _INSEPARABLE = ("be", "ge", "er", "ver", "ent", "emp", "wider", "wieder", "unter", "über")
 
 
@@ -93,7 +135,7 @@ def _simple(verb: str) -> Forms:
                 )
     stem = verb[:-2] if verb.endswith("en") else verb[:-1]
     link = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn")) else ""
-    plain = verb.endswith("ieren") or verb.startswith(_INSEPARABLE) and not verb.startswith(("erd",))
+    plain = verb.endswith("ieren") or (verb.startswith(_INSEPARABLE) and not verb.startswith(("erd",)))
     participle = ("" if plain else "ge") + stem + link + "t"
     return spelled(
         f"{stem}{link}t {stem}{link}te {stem}{link}ten {stem}e {verb}", participle, verb + "d", verb
@@ -105,7 +147,11 @@ def _conjugate(lemma: str) -> Forms:
     verb = lemma.removeprefix("sich_")
     for prefix in _SEPARABLE:
         base = verb[len(prefix) :]
-        if verb.startswith(prefix) and len(base) > 4 and verb not in ("antworten", "zusagend", "unterstreichen", "unterstellen"):
+        if (
+            verb.startswith(prefix)
+            and len(base) > 4
+            and verb not in ("antworten", "zusagend", "unterstreichen", "unterstellen")
+        ):
             joined: list[tuple[str, int]] = []
             for spelling, form in _simple(base):
                 if form == Form.PARTICIPLE:
@@ -135,7 +181,9 @@ _PREFIXES = frozenset(_SEPARABLE)
 
 
 def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [(lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()]
+    verbs = [
+        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
+    ]
     return build_cues(verbs, _conjugate, {}, frozenset(), 0)
 
 
@@ -179,11 +227,41 @@ _ROLES = {
         "freund bruder kollege partner begleiter angehöriger täter attentäter häftling gefangener flüchtling helfer "
         "feuerwehrmann sachverständiger verteidiger kläger angeklagter verleger herausgeber intendant kurator dirigent"
     ),
-    "bundeskanzlerin": FS, "frau": FS, "mutter": FS, "schwester": FS, "tochter": FS, "witwe": FS, "ehefrau": FS, "königin": FS,
-    "mann": MS, "vater": MS, "sohn": MS, "ehemann": MS, "leute": XP, "eltern": XP, "experten": XP, "kritiker": XX, "beamte": XX,
-    "abgeordnete": XX, "vorsitzende": XX, "beauftragte": XX, "angeklagte": XX, "sachverständige": XX, "ärzte": XP, "anwälte": XP,
-    "sprecherin": FS, "kreise": XP, "behörden": XP, "oberhaupt": NS, "bürgerrechtler": MS, "us-präsident": MS, "ex-präsident": MS,
-    "vorstandsvorsitzende": XX, "vorstandsvorsitzender": MS, "generalsekretär": MS, "stellvertreter": MS,
+    "bundeskanzlerin": FS,
+    "frau": FS,
+    "mutter": FS,
+    "schwester": FS,
+    "tochter": FS,
+    "witwe": FS,
+    "ehefrau": FS,
+    "königin": FS,
+    "mann": MS,
+    "vater": MS,
+    "sohn": MS,
+    "ehemann": MS,
+    "leute": XP,
+    "eltern": XP,
+    "experten": XP,
+    "kritiker": XX,
+    "beamte": XX,
+    "abgeordnete": XX,
+    "vorsitzende": XX,
+    "beauftragte": XX,
+    "angeklagte": XX,
+    "sachverständige": XX,
+    "ärzte": XP,
+    "anwälte": XP,
+    "sprecherin": FS,
+    "kreise": XP,
+    "behörden": XP,
+    "oberhaupt": NS,
+    "bürgerrechtler": MS,
+    "us-präsident": MS,
+    "ex-präsident": MS,
+    "vorstandsvorsitzende": XX,
+    "vorstandsvorsitzender": MS,
+    "generalsekretär": MS,
+    "stellvertreter": MS,
 }
 _COLLECTIVES = {
     **dict.fromkeys(
@@ -205,18 +283,62 @@ _COLLECTIVES = {
         "dachverband staat ausrichter veranstalter".split(),
         MS,
     ),
-    **dict.fromkeys("medien kreise quellen behörden gewerkschaften verbände ermittler taliban rebellen demonstranten grünen autoren sozialdemokraten".split(), XP),
+    **dict.fromkeys(
+        "medien kreise quellen behörden gewerkschaften verbände ermittler taliban rebellen demonstranten grünen autoren sozialdemokraten".split(),
+        XP,
+    ),
 }
 _DOCUMENTS = {
-    **dict.fromkeys("mitteilung erklärung pressemitteilung studie umfrage untersuchung stellungnahme zeitung meldung petition verfassung resolution begründung anklageschrift".split(), FS),
+    **dict.fromkeys(
+        "mitteilung erklärung pressemitteilung studie umfrage untersuchung stellungnahme zeitung meldung petition verfassung resolution begründung anklageschrift".split(),
+        FS,
+    ),
     **dict.fromkeys("bericht brief artikel text beschluss entwurf vertrag bescheid".split(), MS),
-    **dict.fromkeys("papier dokument schreiben gutachten urteil buch gesetz magazin blatt manifest programm".split(), NS),
+    **dict.fromkeys(
+        "papier dokument schreiben gutachten urteil buch gesetz magazin blatt manifest programm".split(), NS
+    ),
 }
 _DETERMINERS = {
-    "der": XX, "die": XX, "das": NS, "den": XX, "dem": XX, "des": XX, "ein": XX, "eine": FS, "einer": FS, "einem": XX, "einen": MS,
-    "eines": XX, "sein": XX, "seine": XX, "seiner": XX, "seinem": XX, "seinen": XX, "ihr": XX, "ihre": XX, "ihrer": XX, "ihrem": XX,
-    "ihren": XX, "dieser": XX, "diese": XX, "dieses": XX, "diesem": XX, "diesen": XX, "mehrere": XP, "einige": XP, "viele": XP,
-    "alle": XP, "zwei": XP, "drei": XP, "beide": XP, "kein": XX, "keine": XX, "unser": XX, "unsere": XX, "manche": XP, "zahlreiche": XP,
+    "der": XX,
+    "die": XX,
+    "das": NS,
+    "den": XX,
+    "dem": XX,
+    "des": XX,
+    "ein": XX,
+    "eine": FS,
+    "einer": FS,
+    "einem": XX,
+    "einen": MS,
+    "eines": XX,
+    "sein": XX,
+    "seine": XX,
+    "seiner": XX,
+    "seinem": XX,
+    "seinen": XX,
+    "ihr": XX,
+    "ihre": XX,
+    "ihrer": XX,
+    "ihrem": XX,
+    "ihren": XX,
+    "dieser": XX,
+    "diese": XX,
+    "dieses": XX,
+    "diesem": XX,
+    "diesen": XX,
+    "mehrere": XP,
+    "einige": XP,
+    "viele": XP,
+    "alle": XP,
+    "zwei": XP,
+    "drei": XP,
+    "beide": XP,
+    "kein": XX,
+    "keine": XX,
+    "unser": XX,
+    "unsere": XX,
+    "manche": XP,
+    "zahlreiche": XP,
 }
 _PREPOSITIONS = frozenset(
     "in im an am auf bei beim mit nach von vom zu zum zur aus für gegen über unter um ohne durch bis seit vor hinter neben zwischen "
@@ -301,12 +423,16 @@ GERMAN = Language(
     modals=frozenset("kann können konnte will wollen wollte soll sollen sollte muss müssen möchte".split()),
     determiners=_DETERMINERS,
     possessives=frozenset("sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren".split()),
-    indefinite=frozenset("ein eine einer einem einen eines mehrere einige viele manche kein keine zahlreiche".split()),
+    indefinite=frozenset(
+        "ein eine einer einem einen eines mehrere einige viele manche kein keine zahlreiche".split()
+    ),
     pronouns={"er": MS, "sie": Agreement("?", "?"), "ihm": MS, "letzterer": MS, "letztere": FS, "dieser": MS},
     own_voice=frozenset("ich wir du ihr uns mich mir unser unsere man".split()),
     relatives=frozenset({"der", "die", "das"}) - {"der", "die", "das"},
     according=(
-        ("laut",), ("gemäß",), ("aus", "sicht"),
+        ("laut",),
+        ("gemäß",),
+        ("aus", "sicht"),
         *(
             ("nach", noun)
             for noun in "angaben ansicht meinung auffassung aussage aussagen einschätzung worten informationen überzeugung darstellung".split()
@@ -334,7 +460,15 @@ GERMAN = Language(
     particles=frozenset("von van der den zu zum zur de da di al el bin".split()),
     honorifics={"herr": MS, "herrn": MS, "frau": FS, "dr": XX, "dr.": XX, "prof": XX, "prof.": XX},
     roles=_ROLES,
-    people={"sportler": MS, "politiker": MS, "politikerin": FS, "jährige": XX, "betroffene": XX, "betroffener": MS, "menschen": XP},
+    people={
+        "sportler": MS,
+        "politiker": MS,
+        "politikerin": FS,
+        "jährige": XX,
+        "betroffene": XX,
+        "betroffener": MS,
+        "menschen": XP,
+    },
     collectives=_COLLECTIVES,
     documents=_DOCUMENTS,
     outlets=frozenset(
@@ -345,20 +479,45 @@ GERMAN = Language(
         "spiegel bild zeit welt focus stern faz taz ard zdf dpa reuters afp rtl ntv sat1 swr ndr wdr mdr handelsblatt tagesspiegel "
         "bbc cnn guardian standard orf srf nzz tagesschau tagesthemen deutschlandfunk ap".split()
     ),
-    media=frozenset("twitter x facebook instagram telegram youtube brief erklärung pressemitteilung mitteilung blog buch video interview-buch".split()),
-    events=frozenset("interview pressekonferenz gespräch rede debatte sitzung bundestag kundgebung anhörung prozess gipfel treffen konferenz veranstaltung journalisten".split()),
-    works=frozenset("film buch roman lied serie sendung zeitschrift titel projekt album stück oper ausstellung band gruppe zeitung magazin blatt schiff begriff wort name artikel gesetz verband verein partei thema motto operation".split()) - {"motto"},
-    named=frozenset("sogenannte sogenannten sogenannter sogenanntes genannt genannte genannten heißt namens titel betitelt betitelte getauft alias bekannt vermeintliche angebliche".split()),
-    metonyms={"kreml": "russland", "moskau": "russland", "russland": "russland", "washington": "usa", "usa": "usa", "paris": "frankreich", "frankreich": "frankreich", "london": "großbritannien", "berlin": "deutschland", "peking": "china", "china": "china"},
+    media=frozenset(
+        "twitter x facebook instagram telegram youtube brief erklärung pressemitteilung mitteilung blog buch video interview-buch".split()
+    ),
+    events=frozenset(
+        "interview pressekonferenz gespräch rede debatte sitzung bundestag kundgebung anhörung prozess gipfel treffen konferenz veranstaltung journalisten".split()
+    ),
+    works=frozenset(
+        "film buch roman lied serie sendung zeitschrift titel projekt album stück oper ausstellung band gruppe zeitung magazin blatt schiff begriff wort name artikel gesetz verband verein partei thema motto operation".split()
+    )
+    - {"motto"},
+    named=frozenset(
+        "sogenannte sogenannten sogenannter sogenanntes genannt genannte genannten heißt namens titel betitelt betitelte getauft alias bekannt vermeintliche angebliche".split()
+    ),
+    metonyms={
+        "kreml": "russland",
+        "moskau": "russland",
+        "russland": "russland",
+        "washington": "usa",
+        "usa": "usa",
+        "paris": "frankreich",
+        "frankreich": "frankreich",
+        "london": "großbritannien",
+        "berlin": "deutschland",
+        "peking": "china",
+        "china": "china",
+    },
     reportive=frozenset(
         "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe bleibe lasse brauche gelte wisse sehe nehme hätten "
         "würden könnten müssten seie liege führe bringe trage spreche zeige bestehe erhalte handele handle verstehe".split()
     ),
-    abbreviations=frozenset("dr prof nr st hl ca bzw usw etc z b u a d h vgl ggf evtl bspw sog art abs str mio mrd geb gest jan feb aug sept okt nov dez".split()),
+    abbreviations=frozenset(
+        "dr prof nr st hl ca bzw usw etc z b u a d h vgl ggf evtl bspw sog art abs str mio mrd geb gest jan feb aug sept okt nov dez".split()
+    ),
     not_names=_NOT_NAMES,
     finite_endings=(),
     subject_after_verb=True,
     capital_nouns=True,
     verb_last=True,
-    common=frozenset("der die das und ist nicht mit von den dem ein eine für auf sich des auch als im dass wird sind werden bei nach".split()),
+    common=frozenset(
+        "der die das und ist nicht mit von den dem ein eine für auf sich des auch als im dass wird sind werden bei nach".split()
+    ),
 )

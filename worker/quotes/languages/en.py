@@ -115,7 +115,9 @@ _IRREGULAR: dict[str, Forms] = {
     "let": spelled("let lets", "let", "letting", "let"),
     "set": spelled("set sets", "set", "setting", "set"),
 }
-_DOUBLING = frozenset("admit commit pan brag quip chat knit rebut permit nod grin dub plan beg slam sob hum rip pen chat".split())
+_DOUBLING = frozenset(
+    "admit commit pan brag quip chat knit rebut permit nod grin dub plan beg slam sob hum rip pen chat".split()
+)
 
 
 def _conjugate(lemma: str) -> Forms:
@@ -169,7 +171,14 @@ _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
         (("fun", "of"), O),
     ),
     "give": ((("assurances",), T), (("his", "assurance"), T), (("credit", "to"), O)),
-    "take": ((("aim", "at"), S | O), (("issue", "with"), S | O), (("to", "twitter"), S), (("a", "swipe", "at"), S | O), (("a", "shot", "at"), S | O), (("credit", "for"), O)),
+    "take": (
+        (("aim", "at"), S | O),
+        (("issue", "with"), S | O),
+        (("to", "twitter"), S),
+        (("a", "swipe", "at"), S | O),
+        (("a", "shot", "at"), S | O),
+        (("credit", "for"), O),
+    ),
     "put": ((("it",), S),),
     "lay": ((("out",), S | O),),
     "come": ((("out", "against"), O),),
@@ -194,7 +203,13 @@ _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "rail": ((("against",), O),),
     "joke": ((("about",), O),),
     "apologize": ((("for",), O | S),),
-    "express": ((("concern",), O | T), (("hope",), T), (("confidence",), T), (("regret",), O | T), (("support", "for"), O)),
+    "express": (
+        (("concern",), O | T),
+        (("hope",), T),
+        (("confidence",), T),
+        (("regret",), O | T),
+        (("support", "for"), O),
+    ),
     "raise": ((("concerns",), O | T), (("questions", "about"), O)),
     "issue": ((("a", "statement"), S), (("a", "warning"), S | T)),
     "respond": ((("by", "saying"), S | T | B),),
@@ -210,7 +225,9 @@ def _light_forms() -> dict[str, CueWord]:
         "hit": spelled("hit hits", "hit", "hitting", "hit"),
     }
     for lemma in _LIGHT:
-        for spelling, form in extra.get(lemma) or _IRREGULAR.get(lemma) or _conjugate("refer" if lemma == "refer" else lemma):
+        for spelling, form in (
+            extra.get(lemma) or _IRREGULAR.get(lemma) or _conjugate("refer" if lemma == "refer" else lemma)
+        ):
             old = forms.get(spelling)
             forms[spelling] = CueWord(lemma, 0, form | (old.form if old and old.lemma == lemma else 0))
     forms["referred"] = CueWord("refer", 0, Form.FINITE | Form.PARTICIPLE)
@@ -267,8 +284,14 @@ _ROLES = {
         "father mother son daughter brother sister husband wife widow uncle aunt cousin nephew niece grandfather "
         "grandmother friend colleague teammate roommate boyfriend girlfriend parent"
     ),
-    **_agree("spokesman congressman businessman chairman actor father son brother husband uncle king prince duke nephew grandfather", MS),
-    **_agree("spokeswoman congresswoman businesswoman chairwoman actress mother daughter sister wife widow aunt queen princess duchess niece grandmother councilwoman", FS),
+    **_agree(
+        "spokesman congressman businessman chairman actor father son brother husband uncle king prince duke nephew grandfather",
+        MS,
+    ),
+    **_agree(
+        "spokeswoman congresswoman businesswoman chairwoman actress mother daughter sister wife widow aunt queen princess duchess niece grandmother councilwoman",
+        FS,
+    ),
 }
 for _male in "spokesman congressman businessman chairman father son brother husband uncle king prince nephew grandfather".split():
     _ROLES[_male] = MS
@@ -277,7 +300,9 @@ _PEOPLE = {
     **_agree("gentleman boy guy", MS, Agreement("m", "p")),
     **_agree("woman", FS, Agreement("f", "p")),
     **_agree("lady girl mom", FS, Agreement("f", "p")),
-    **_agree("person individual teenager teen adult native newcomer elder politician celebrity figure star legend veteran"),
+    **_agree(
+        "person individual teenager teen adult native newcomer elder politician celebrity figure star legend veteran"
+    ),
     "people": EP,
     "folks": EP,
     "children": EP,
@@ -324,11 +349,42 @@ _DOCUMENTS = _agree(
 )
 
 _DETERMINERS = {
-    "the": Agreement("?", "?"), "a": ES, "an": ES, "this": ES, "these": EP, "those": EP, "his": Agreement("?", "?"),
-    "her": Agreement("?", "?"), "their": Agreement("?", "?"), "its": Agreement("?", "?"), "my": Agreement("?", "?"),
-    "our": Agreement("?", "?"), "your": Agreement("?", "?"), "some": EP, "many": EP, "several": EP, "most": EP, "other": EP,
-    "another": ES, "each": ES, "every": ES, "any": ES, "no": Agreement("?", "?"), "both": EP, "all": EP, "few": EP, "one": ES,
-    "two": EP, "three": EP, "four": EP, "five": EP, "more": EP, "numerous": EP, "countless": EP, "various": EP, "half": EP,
+    "the": Agreement("?", "?"),
+    "a": ES,
+    "an": ES,
+    "this": ES,
+    "these": EP,
+    "those": EP,
+    "his": Agreement("?", "?"),
+    "her": Agreement("?", "?"),
+    "their": Agreement("?", "?"),
+    "its": Agreement("?", "?"),
+    "my": Agreement("?", "?"),
+    "our": Agreement("?", "?"),
+    "your": Agreement("?", "?"),
+    "some": EP,
+    "many": EP,
+    "several": EP,
+    "most": EP,
+    "other": EP,
+    "another": ES,
+    "each": ES,
+    "every": ES,
+    "any": ES,
+    "no": Agreement("?", "?"),
+    "both": EP,
+    "all": EP,
+    "few": EP,
+    "one": ES,
+    "two": EP,
+    "three": EP,
+    "four": EP,
+    "five": EP,
+    "more": EP,
+    "numerous": EP,
+    "countless": EP,
+    "various": EP,
+    "half": EP,
 }
 _PREPOSITIONS = frozenset(
     "of in on at by for with from to into onto about against between among during before after under over through without "
@@ -410,13 +466,26 @@ ENGLISH = Language(
     determiners=_DETERMINERS,
     possessives=frozenset("his her their its".split()),
     pronouns={
-        "he": MS, "she": FS, "they": EP, "it": NS, "him": MS, "her": FS, "them": EP, "who": Agreement("?", "?"),
+        "he": MS,
+        "she": FS,
+        "they": EP,
+        "it": NS,
+        "him": MS,
+        "her": FS,
+        "them": EP,
+        "who": Agreement("?", "?"),
     },
     breaks=frozenset({"while", "whereas"}),
     as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),
-    according=(("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "eyes", "of"), ("in", "the", "opinion", "of")),
+    according=(
+        ("according", "to"),
+        ("in", "the", "words", "of"),
+        ("in", "the", "view", "of"),
+        ("in", "the", "eyes", "of"),
+        ("in", "the", "opinion", "of"),
+    ),
     according_initial=(("for",), ("per",)),
     conjunctions=frozenset({"that"}),
     keeps_conjunction=True,
@@ -433,12 +502,48 @@ ENGLISH = Language(
     clitics=frozenset("not n't 't never".split()),
     reflexive=frozenset(),
     agents=frozenset({"by"}),
-    particles=frozenset("de du des la le van von der den bin ben al el ibn da dos do del della y e ter of".split()) - {"of"},
+    particles=frozenset(
+        "de du des la le van von der den bin ben al el ibn da dos do del della y e ter of".split()
+    )
+    - {"of"},
     honorifics={
-        "mr": MS, "mr.": MS, "mrs": FS, "mrs.": FS, "ms": FS, "ms.": FS, "miss": FS, "dr": ES, "dr.": ES, "sen": ES, "sen.": ES,
-        "rep": ES, "rep.": ES, "gov": ES, "gov.": ES, "sir": MS, "lord": MS, "lady": FS, "dame": FS, "president": ES,
-        "senator": ES, "congressman": MS, "congresswoman": FS, "governor": ES, "judge": ES, "justice": ES, "gen": ES, "gen.": ES,
-        "lt": ES, "col": ES, "capt": ES, "sgt": ES, "prof": ES, "professor": ES, "rev": ES, "attorney": ES, "secretary": ES,
+        "mr": MS,
+        "mr.": MS,
+        "mrs": FS,
+        "mrs.": FS,
+        "ms": FS,
+        "ms.": FS,
+        "miss": FS,
+        "dr": ES,
+        "dr.": ES,
+        "sen": ES,
+        "sen.": ES,
+        "rep": ES,
+        "rep.": ES,
+        "gov": ES,
+        "gov.": ES,
+        "sir": MS,
+        "lord": MS,
+        "lady": FS,
+        "dame": FS,
+        "president": ES,
+        "senator": ES,
+        "congressman": MS,
+        "congresswoman": FS,
+        "governor": ES,
+        "judge": ES,
+        "justice": ES,
+        "gen": ES,
+        "gen.": ES,
+        "lt": ES,
+        "col": ES,
+        "capt": ES,
+        "sgt": ES,
+        "prof": ES,
+        "professor": ES,
+        "rev": ES,
+        "attorney": ES,
+        "secretary": ES,
     },
     roles=_ROLES,
     people=_PEOPLE,
@@ -473,10 +578,27 @@ ENGLISH = Language(
     )
     - {"called"},
     metonyms={
-        "kremlin": "russia", "moscow": "russia", "russia": "russia", "pentagon": "us", "washington": "us", "white": "us",
-        "downing": "uk", "london": "uk", "beijing": "china", "china": "china", "paris": "france", "élysée": "france",
-        "berlin": "germany", "germany": "germany", "kyiv": "ukraine", "kiev": "ukraine", "ukraine": "ukraine", "tehran": "iran",
-        "iran": "iran", "brussels": "eu", "commission": "eu",
+        "kremlin": "russia",
+        "moscow": "russia",
+        "russia": "russia",
+        "pentagon": "us",
+        "washington": "us",
+        "white": "us",
+        "downing": "uk",
+        "london": "uk",
+        "beijing": "china",
+        "china": "china",
+        "paris": "france",
+        "élysée": "france",
+        "berlin": "germany",
+        "germany": "germany",
+        "kyiv": "ukraine",
+        "kiev": "ukraine",
+        "ukraine": "ukraine",
+        "tehran": "iran",
+        "iran": "iran",
+        "brussels": "eu",
+        "commission": "eu",
     },
     modifiers=frozenset(
         "former retired longtime acting outgoing incoming veteran prominent top senior fellow late deputy assistant associate local "
@@ -492,5 +614,7 @@ ENGLISH = Language(
     finite_endings=("ed",),
     gerund_markers=frozenset({"while", "by"}),
     subject_after_verb=True,
-    common=frozenset("the of and to in that is was for on with as by at from his her has have had are were not this they it".split()),
+    common=frozenset(
+        "the of and to in that is was for on with as by at from his her has have had are were not this they it".split()
+    ),
 )

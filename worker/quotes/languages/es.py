@@ -33,35 +33,72 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "llamar denominar acusar reprochar negar reconocer admitir expresar manifestar mostrar valorar agradecer censurar "
         "cuestionar atribuir evocar invocar citar ver tratar presentar decir asegurar abogar reivindicar",
     ),
-    (I, "afirmar asegurar decir prometer negar reconocer admitir esperar creer considerar jurar lamentar proponer pedir exigir querer pretender acusar amenazar desear temer"),
+    (
+        I,
+        "afirmar asegurar decir prometer negar reconocer admitir esperar creer considerar jurar lamentar proponer pedir exigir querer pretender acusar amenazar desear temer",
+    ),
     (L, "informar avisar advertir alertar instar exhortar invitar animar preguntar"),
-    (M | S, "sonreír reír suspirar sollozar saltar arrancar empezar comenzar cerrar acabar intervenir interrumpir"),
-    (R | S | T, "quejar_se lamentar_se felicitar_se preguntar_se mostrar_se alegrar_se congratular_se defender_se justificar_se jactar_se sorprender_se indignar_se"),
+    (
+        M | S,
+        "sonreír reír suspirar sollozar saltar arrancar empezar comenzar cerrar acabar intervenir interrumpir",
+    ),
+    (
+        R | S | T,
+        "quejar_se lamentar_se felicitar_se preguntar_se mostrar_se alegrar_se congratular_se defender_se justificar_se jactar_se sorprender_se indignar_se",
+    ),
 )
-_THINK = frozenset("creer pensar considerar estimar esperar desear temer dudar querer pretender ver confiar calcular notar".split())
+_THINK = frozenset(
+    "creer pensar considerar estimar esperar desear temer dudar querer pretender ver confiar calcular notar".split()
+)
 _IRREGULAR: dict[str, Forms] = {
-    "decir": spelled("dice dicen dijo dijeron decía decían dirá dirán diría diga", "dicho", "diciendo", "decir"),
-    "predecir": spelled("predice predicen predijo predijeron predecía", "predicho", "prediciendo", "predecir"),
+    "decir": spelled(
+        "dice dicen dijo dijeron decía decían dirá dirán diría diga", "dicho", "diciendo", "decir"
+    ),
+    "predecir": spelled(
+        "predice predicen predijo predijeron predecía", "predicho", "prediciendo", "predecir"
+    ),
     "pedir": spelled("pide piden pidió pidieron pedía pedían pedirá", "pedido", "pidiendo", "pedir"),
-    "sostener": spelled("sostiene sostienen sostuvo sostuvieron sostenía", "sostenido", "sosteniendo", "sostener"),
-    "mantener": spelled("mantiene mantienen mantuvo mantuvieron mantenía", "mantenido", "manteniendo", "mantener"),
-    "reconocer": spelled("reconoce reconocen reconoció reconocieron reconocía", "reconocido", "reconociendo", "reconocer"),
-    "agradecer": spelled("agradece agradecen agradeció agradecieron", "agradecido", "agradeciendo", "agradecer"),
+    "sostener": spelled(
+        "sostiene sostienen sostuvo sostuvieron sostenía", "sostenido", "sosteniendo", "sostener"
+    ),
+    "mantener": spelled(
+        "mantiene mantienen mantuvo mantuvieron mantenía", "mantenido", "manteniendo", "mantener"
+    ),
+    "reconocer": spelled(
+        "reconoce reconocen reconoció reconocieron reconocía", "reconocido", "reconociendo", "reconocer"
+    ),
+    "agradecer": spelled(
+        "agradece agradecen agradeció agradecieron", "agradecido", "agradeciendo", "agradecer"
+    ),
     "contar": spelled("cuenta cuentan contó contaron contaba", "contado", "contando", "contar"),
-    "recordar": spelled("recuerda recuerdan recordó recordaron recordaba", "recordado", "recordando", "recordar"),
+    "recordar": spelled(
+        "recuerda recuerdan recordó recordaron recordaba", "recordado", "recordando", "recordar"
+    ),
     "negar": spelled("niega niegan negó negaron negaba", "negado", "negando", "negar"),
     "pensar": spelled("piensa piensan pensó pensaron pensaba", "pensado", "pensando", "pensar"),
-    "defender": spelled("defiende defienden defendió defendieron defendía", "defendido", "defendiendo", "defender"),
-    "advertir": spelled("advierte advierten advirtió advirtieron advertía", "advertido", "advirtiendo", "advertir"),
+    "defender": spelled(
+        "defiende defienden defendió defendieron defendía", "defendido", "defendiendo", "defender"
+    ),
+    "advertir": spelled(
+        "advierte advierten advirtió advirtieron advertía", "advertido", "advirtiendo", "advertir"
+    ),
     "desmentir": spelled("desmiente desmienten desmintió", "desmentido", "desmintiendo", "desmentir"),
     "sugerir": spelled("sugiere sugieren sugirió sugirieron", "sugerido", "sugiriendo", "sugerir"),
-    "proponer": spelled("propone proponen propuso propusieron proponía", "propuesto", "proponiendo", "proponer"),
+    "proponer": spelled(
+        "propone proponen propuso propusieron proponía", "propuesto", "proponiendo", "proponer"
+    ),
     "exponer": spelled("expone exponen expuso expusieron", "expuesto", "exponiendo", "exponer"),
-    "concluir": spelled("concluye concluyen concluyó concluyeron concluía", "concluido", "concluyendo", "concluir"),
+    "concluir": spelled(
+        "concluye concluyen concluyó concluyeron concluía", "concluido", "concluyendo", "concluir"
+    ),
     "argüir": spelled("arguye arguyen arguyó", "argüido", "arguyendo", "argüir"),
     "atribuir": spelled("atribuye atribuyen atribuyó", "atribuido", "atribuyendo", "atribuir"),
-    "escribir": spelled("escribe escriben escribió escribieron escribía", "escrito", "escribiendo", "escribir"),
-    "describir": spelled("describe describen describió describieron", "descrito", "describiendo", "describir"),
+    "escribir": spelled(
+        "escribe escriben escribió escribieron escribía", "escrito", "escribiendo", "escribir"
+    ),
+    "describir": spelled(
+        "describe describen describió describieron", "descrito", "describiendo", "describir"
+    ),
     "ver": spelled("ve ven vio vieron veía", "visto", "viendo", "ver"),
     "querer": spelled("quiere quieren quiso quería querían", "querido", "queriendo", "querer"),
     "leer": spelled("lee leen leyó leyeron", "leído", "leyendo", "leer"),
@@ -89,9 +126,19 @@ def _conjugate(lemma: str) -> Forms:
     stem = bare[:-2]
     if bare.endswith("ar"):
         ends = "a an ó aron aba aban ará arán aría arían e en ara"
-        return spelled(" ".join(stem + e for e in ends.split()), f"{stem}ado {stem}ada {stem}ados {stem}adas", stem + "ando", bare)
+        return spelled(
+            " ".join(stem + e for e in ends.split()),
+            f"{stem}ado {stem}ada {stem}ados {stem}adas",
+            stem + "ando",
+            bare,
+        )
     ends = "e en ió ieron ía ían " + ("erá erán ería" if bare.endswith("er") else "irá irán iría")
-    return spelled(" ".join(stem + e for e in ends.split()), f"{stem}ido {stem}ida {stem}idos {stem}idas", stem + "iendo", bare)
+    return spelled(
+        " ".join(stem + e for e in ends.split()),
+        f"{stem}ido {stem}ida {stem}idos {stem}idas",
+        stem + "iendo",
+        bare,
+    )
 
 
 _NOUNS_TOO = frozenset(
@@ -101,7 +148,9 @@ _NOUNS_TOO = frozenset(
 
 
 def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [(lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()]
+    verbs = [
+        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
+    ]
     return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
 
 
@@ -122,7 +171,9 @@ def _agree(masculine: str = "", feminine: str = "", either: str = "") -> dict[st
 
     def put(word: str, singular: Agreement, plural: Agreement) -> None:
         table[word] = singular
-        table.setdefault(word + ("s" if word[-1] in "aeoéá" else "es" if not word.endswith("z") else ""), plural)
+        table.setdefault(
+            word + ("s" if word[-1] in "aeoéá" else "es" if not word.endswith("z") else ""), plural
+        )
         if word.endswith("ón"):
             table[word[:-2] + "ones"] = plural
         if word.endswith("z"):
@@ -165,18 +216,61 @@ _COLLECTIVES = _agree(
     "firma multinacional universidad escuela fundación plataforma comisión cámara corte audiencia oposición alcaldía junta "
     "diputación generalitat embajada familia patronal entidad institución administración iglesia defensa acusación conselleria consejería",
 )
-_COLLECTIVES |= {"autoridades": FP, "fuentes": FP, "medios": MP, "bomberos": MP, "vecinos": MP, "críticos": MP}
+_COLLECTIVES |= {
+    "autoridades": FP,
+    "fuentes": FP,
+    "medios": MP,
+    "bomberos": MP,
+    "vecinos": MP,
+    "críticos": MP,
+}
 _DOCUMENTS = _agree(
     "comunicado informe texto documento artículo libro decreto fallo auto escrito tuit mensaje estudio manifiesto acuerdo sondeo",
     "nota sentencia carta encuesta ley resolución publicación investigación denuncia querella declaración",
 )
 _DETERMINERS = {
-    "el": MS, "la": FS, "los": MP, "las": FP, "un": MS, "una": FS, "unos": MP, "unas": FP, "este": MS, "esta": FS, "estos": MP,
-    "estas": FP, "ese": MS, "esa": FS, "su": ES, "sus": EP, "varios": MP, "varias": FP, "algunos": MP, "algunas": FP, "muchos": MP,
-    "muchas": FP, "dos": EP, "tres": EP, "cada": ES, "otro": MS, "otra": FS, "otros": MP, "otras": FP, "ambos": MP, "nuestro": MS,
-    "nuestra": FS, "mi": ES, "propio": MS, "propia": FS, "aquel": MS, "todos": MP, "todas": FP,
+    "el": MS,
+    "la": FS,
+    "los": MP,
+    "las": FP,
+    "un": MS,
+    "una": FS,
+    "unos": MP,
+    "unas": FP,
+    "este": MS,
+    "esta": FS,
+    "estos": MP,
+    "estas": FP,
+    "ese": MS,
+    "esa": FS,
+    "su": ES,
+    "sus": EP,
+    "varios": MP,
+    "varias": FP,
+    "algunos": MP,
+    "algunas": FP,
+    "muchos": MP,
+    "muchas": FP,
+    "dos": EP,
+    "tres": EP,
+    "cada": ES,
+    "otro": MS,
+    "otra": FS,
+    "otros": MP,
+    "otras": FP,
+    "ambos": MP,
+    "nuestro": MS,
+    "nuestra": FS,
+    "mi": ES,
+    "propio": MS,
+    "propia": FS,
+    "aquel": MS,
+    "todos": MP,
+    "todas": FP,
 }
-_PREPOSITIONS = frozenset("a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por según sin sobre tras vía".split())
+_PREPOSITIONS = frozenset(
+    "a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por según sin sobre tras vía".split()
+)
 _FUNCTION = frozenset(
     "y e o u pero sino que quien quienes cuyo donde cuando como si porque aunque mientras pues ya no sí ni también tampoco muy más "
     "menos tan tanto así aún todavía siempre nunca jamás hoy ayer mañana ahora entonces luego después antes aquí allí ahí además "
@@ -192,9 +286,16 @@ _ADVERBS = frozenset(
     "embargo anteriormente tajantemente rotundamente categóricamente contundentemente expresamente no reiteradamente así".split()
 )
 _NOT_NAMES = frozenset(
-    (" ".join(_FUNCTION) + " " + " ".join(_PREPOSITIONS) + " " + " ".join(_DETERMINERS) + " lunes martes miércoles jueves viernes "
-     "sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre preguntado preguntada "
-     "d. sr. sra. don doña").split()
+    (
+        " ".join(_FUNCTION)
+        + " "
+        + " ".join(_PREPOSITIONS)
+        + " "
+        + " ".join(_DETERMINERS)
+        + " lunes martes miércoles jueves viernes "
+        "sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre preguntado preguntada "
+        "d. sr. sra. don doña"
+    ).split()
 )
 
 SPANISH = Language(
@@ -203,19 +304,35 @@ SPANISH = Language(
     cues=_cues(),
     light_verbs=_LIGHT,
     light_forms={
-        spelling: CueWord(lemma, 0, form) for lemma in _LIGHT for spelling, form in _IRREGULAR[lemma] if spelling not in ("he",)
+        spelling: CueWord(lemma, 0, form)
+        for lemma in _LIGHT
+        for spelling, form in _IRREGULAR[lemma]
+        if spelling not in ("he",)
     },
     have=frozenset("ha han había habían habrá habrán habría haya haber habiendo hubo".split()),
     be=frozenset("es son era eran fue fueron será serán sería sea sean ser sido siendo".split()),
     modals=frozenset("quiso quiere puede podría debe debía suele solía vuelve volvió".split()),
     determiners=_DETERMINERS,
     possessives=frozenset({"su", "sus"}),
-    indefinite=frozenset("un una unos unas varios varias algunos algunas muchos muchas otro otra otros otras cada".split()),
+    indefinite=frozenset(
+        "un una unos unas varios varias algunos algunas muchos muchas otro otra otros otras cada".split()
+    ),
     pronouns={"él": MS, "ella": FS, "ellos": MP, "ellas": FP, "éste": MS, "ésta": FS, "aquél": MS},
     pronoun_pairs={("este", "último"): MS, ("esta", "última"): FS},
-    own_voice=frozenset("yo tú nosotros me nos mi mis nuestro nuestra nuestros nuestras te ustedes usted".split()),
+    own_voice=frozenset(
+        "yo tú nosotros me nos mi mis nuestro nuestra nuestros nuestras te ustedes usted".split()
+    ),
     relatives=frozenset({"que", "quien", "quienes"}) - {"que"},
-    according=(("según",), ("de", "acuerdo", "con"), ("a", "juicio", "de"), ("a", "juicio", "del"), ("en", "opinión", "de"), ("en", "opinión", "del"), ("en", "palabras", "de"), ("en", "palabras", "del")),
+    according=(
+        ("según",),
+        ("de", "acuerdo", "con"),
+        ("a", "juicio", "de"),
+        ("a", "juicio", "del"),
+        ("en", "opinión", "de"),
+        ("en", "opinión", "del"),
+        ("en", "palabras", "de"),
+        ("en", "palabras", "del"),
+    ),
     according_initial=(("para",),),
     conjunctions=frozenset({"que"}),
     questions=frozenset("si cómo cuándo dónde qué".split()),
@@ -238,17 +355,32 @@ SPANISH = Language(
     people=_agree("hombre joven anciano chico niño afectado", "mujer señora chica", "persona joven"),
     collectives=_COLLECTIVES,
     documents=_DOCUMENTS,
-    outlets=frozenset("agencia diario periódico revista cadena radio televisión canal semanario medio emisora web programa prensa periodistas".split()),
-    outlet_names=frozenset("efe reuters afp ap bbc cnn país mundo abc vanguardia cope ser rne tve rtve telecinco marca as clarín nación univisión televisa reforma infobae elmundo".split()) - {"nación", "ser", "mundo", "país", "reforma"},
-    media=frozenset("twitter x facebook instagram telegram youtube redes comunicado carta blog vídeo video mensaje tuit libro nota".split()),
-    events=frozenset("entrevista rueda conferencia reunión mitin debate congreso senado parlamento juicio cumbre discurso acto sesión comparecencia visita foro encuentro prensa periodistas pleno".split()),
-    works=frozenset("película libro novela álbum canción disco obra serie programa revista título proyecto plan operación premio festival grupo restaurante barco lema término palabra expresión campaña documental".split()),
-    named=frozenset("llamado llamada llamados denominado denominada titulado titulada apodado apodada alias conocido conocida bautizado bautizada supuesto supuesta".split()),
+    outlets=frozenset(
+        "agencia diario periódico revista cadena radio televisión canal semanario medio emisora web programa prensa periodistas".split()
+    ),
+    outlet_names=frozenset(
+        "efe reuters afp ap bbc cnn país mundo abc vanguardia cope ser rne tve rtve telecinco marca as clarín nación univisión televisa reforma infobae elmundo".split()
+    )
+    - {"nación", "ser", "mundo", "país", "reforma"},
+    media=frozenset(
+        "twitter x facebook instagram telegram youtube redes comunicado carta blog vídeo video mensaje tuit libro nota".split()
+    ),
+    events=frozenset(
+        "entrevista rueda conferencia reunión mitin debate congreso senado parlamento juicio cumbre discurso acto sesión comparecencia visita foro encuentro prensa periodistas pleno".split()
+    ),
+    works=frozenset(
+        "película libro novela álbum canción disco obra serie programa revista título proyecto plan operación premio festival grupo restaurante barco lema término palabra expresión campaña documental".split()
+    ),
+    named=frozenset(
+        "llamado llamada llamados denominado denominada titulado titulada apodado apodada alias conocido conocida bautizado bautizada supuesto supuesta".split()
+    ),
     abbreviations=frozenset("sr sra sres dr dra d dña ud uds etc núm pág art ee uu".split()),
     not_names=_NOT_NAMES,
     finite_endings=("aba", "aban", "aron", "ieron"),
     subject_after_verb=True,
-    common=frozenset("el la los las de que y en un una por con para se su del al es lo como más pero ha sus le este entre cuando muy".split()),
+    common=frozenset(
+        "el la los las de que y en un una por con para se su del al es lo como más pero ha sus le este entre cuando muy".split()
+    ),
 )
 
 assert Form.FINITE == 1

@@ -32,20 +32,46 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "sottolineare difendere chiedere esigere promettere annunciare proporre parlare considerare chiamare accusare negare "
         "ammettere esprimere manifestare invocare evocare citare auspicare ribadire rivendicare giudicare ritenere sostenere temere",
     ),
-    (I, "affermare assicurare dire promettere negare riconoscere ammettere sperare credere ritenere giurare chiedere proporre accusare minacciare volere pensare sostenere dichiarare"),
+    (
+        I,
+        "affermare assicurare dire promettere negare riconoscere ammettere sperare credere ritenere giurare chiedere proporre accusare minacciare volere pensare sostenere dichiarare",
+    ),
     (L, "informare avvisare avvertire esortare invitare rassicurare"),
-    (M | S, "sorridere ridere sospirare singhiozzare iniziare cominciare chiudere finire terminare attaccare"),
-    (R | S | T, "lamentar_si chieder_si dir_si rallegrar_si difender_si giustificar_si augurar_si vantar_si scusar_si sfogar_si"),
+    (
+        M | S,
+        "sorridere ridere sospirare singhiozzare iniziare cominciare chiudere finire terminare attaccare",
+    ),
+    (
+        R | S | T,
+        "lamentar_si chieder_si dir_si rallegrar_si difender_si giustificar_si augurar_si vantar_si scusar_si sfogar_si",
+    ),
 )
-_THINK = frozenset("pensare credere ritenere stimare sperare temere volere considerare giudicare prevedere valutare".split())
+_THINK = frozenset(
+    "pensare credere ritenere stimare sperare temere volere considerare giudicare prevedere valutare".split()
+)
 _IRREGULAR: dict[str, Forms] = {
-    "dire": spelled("dice dicono disse dissero diceva dicevano dirà direbbe", "detto detta detti dette", "dicendo", "dire dir"),
-    "aggiungere": spelled("aggiunge aggiungono aggiunse aggiunsero aggiungeva", "aggiunto aggiunta", "aggiungendo", "aggiungere"),
-    "rispondere": spelled("risponde rispondono rispose risposero rispondeva", "risposto", "rispondendo", "rispondere"),
-    "chiedere": spelled("chiede chiedono chiese chiesero chiedeva", "chiesto chiesta", "chiedendo", "chiedere"),
-    "promettere": spelled("promette promettono promise promisero", "promesso promessa", "promettendo", "promettere"),
+    "dire": spelled(
+        "dice dicono disse dissero diceva dicevano dirà direbbe",
+        "detto detta detti dette",
+        "dicendo",
+        "dire dir",
+    ),
+    "aggiungere": spelled(
+        "aggiunge aggiungono aggiunse aggiunsero aggiungeva", "aggiunto aggiunta", "aggiungendo", "aggiungere"
+    ),
+    "rispondere": spelled(
+        "risponde rispondono rispose risposero rispondeva", "risposto", "rispondendo", "rispondere"
+    ),
+    "chiedere": spelled(
+        "chiede chiedono chiese chiesero chiedeva", "chiesto chiesta", "chiedendo", "chiedere"
+    ),
+    "promettere": spelled(
+        "promette promettono promise promisero", "promesso promessa", "promettendo", "promettere"
+    ),
     "ammettere": spelled("ammette ammettono ammise ammisero", "ammesso", "ammettendo", "ammettere"),
-    "sostenere": spelled("sostiene sostengono sostenne sosteneva sostenevano", "sostenuto", "sostenendo", "sostenere"),
+    "sostenere": spelled(
+        "sostiene sostengono sostenne sosteneva sostenevano", "sostenuto", "sostenendo", "sostenere"
+    ),
     "ritenere": spelled("ritiene ritengono ritenne riteneva", "ritenuto", "ritenendo", "ritenere"),
     "concludere": spelled("conclude concludono concluse", "concluso", "concludendo", "concludere"),
     "scrivere": spelled("scrive scrivono scrisse scrissero scriveva", "scritto", "scrivendo", "scrivere"),
@@ -61,7 +87,9 @@ _IRREGULAR: dict[str, Forms] = {
     "sorridere": spelled("sorride sorrise", "sorriso", "sorridendo", "sorridere"),
     "ridere": spelled("ride rise", "riso", "ridendo", "ridere"),
     "chiudere": spelled("chiude chiuse", "chiuso", "chiudendo", "chiudere"),
-    "intervenire": spelled("interviene intervengono intervenne", "intervenuto intervenuta", "intervenendo", "intervenire"),
+    "intervenire": spelled(
+        "interviene intervengono intervenne", "intervenuto intervenuta", "intervenendo", "intervenire"
+    ),
     "volere": spelled("vuole vogliono voleva volevano", "voluto", "volendo", "volere"),
     "esigere": spelled("esige esigono", "esatto", "esigendo", "esigere"),
     "fare": spelled("fa fanno fece fecero faceva", "fatto", "facendo", "fare"),
@@ -79,15 +107,33 @@ def _conjugate(lemma: str) -> Forms:
         return _IRREGULAR[bare]
     stem = bare[:-3]
     if bare.endswith("are"):
-        future = stem + "h" if stem.endswith(("c", "g")) else stem.removesuffix("i") if stem.endswith(("ci", "gi")) else stem
+        future = (
+            stem + "h"
+            if stem.endswith(("c", "g"))
+            else stem.removesuffix("i")
+            if stem.endswith(("ci", "gi"))
+            else stem
+        )
         ends = f"{stem}a {stem}ano {stem}ò {stem}arono {stem}ava {stem}avano {future}erà {future}eranno {future}erebbe"
-        return spelled(ends, f"{stem}ato {stem}ata {stem}ati {stem}ate", stem + "ando", bare + " " + bare[:-1])
+        return spelled(
+            ends, f"{stem}ato {stem}ata {stem}ati {stem}ate", stem + "ando", bare + " " + bare[:-1]
+        )
     if bare.endswith("ere"):
-        return spelled(f"{stem}e {stem}ono {stem}ette {stem}é {stem}eva {stem}evano {stem}erà", f"{stem}uto {stem}uta", stem + "endo", bare)
+        return spelled(
+            f"{stem}e {stem}ono {stem}ette {stem}é {stem}eva {stem}evano {stem}erà",
+            f"{stem}uto {stem}uta",
+            stem + "endo",
+            bare,
+        )
     if stem in ("avvert", "offr", "part"):
-        return spelled(f"{stem}e {stem}ono {stem}ì {stem}irono {stem}iva {stem}irà", f"{stem}ito", stem + "endo", bare)
+        return spelled(
+            f"{stem}e {stem}ono {stem}ì {stem}irono {stem}iva {stem}irà", f"{stem}ito", stem + "endo", bare
+        )
     return spelled(
-        f"{stem}isce {stem}iscono {stem}ì {stem}irono {stem}iva {stem}ivano {stem}irà", f"{stem}ito {stem}ita {stem}iti {stem}ite", stem + "endo", bare
+        f"{stem}isce {stem}iscono {stem}ì {stem}irono {stem}iva {stem}ivano {stem}irà",
+        f"{stem}ito {stem}ita {stem}iti {stem}ite",
+        stem + "endo",
+        bare,
     )
 
 
@@ -98,7 +144,9 @@ _NOUNS_TOO = frozenset(
 
 
 def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [(lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()]
+    verbs = [
+        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
+    ]
     return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
 
 
@@ -155,16 +203,62 @@ _COLLECTIVES = _agree(
     "società ditta multinazionale università scuola fondazione piattaforma commissione camera corte opposizione maggioranza giunta "
     "regione provincia prefettura questura ambasciata famiglia chiesa difesa accusa lega banca redazione farnesina squadra casa",
 )
-_COLLECTIVES |= {"autorità": FP, "fonti": FP, "media": MP, "carabinieri": MP, "inquirenti": MP, "residenti": EP, "vigili": MP, "società": FS, "università": FS}
+_COLLECTIVES |= {
+    "autorità": FP,
+    "fonti": FP,
+    "media": MP,
+    "carabinieri": MP,
+    "inquirenti": MP,
+    "residenti": EP,
+    "vigili": MP,
+    "società": FS,
+    "università": FS,
+}
 _DOCUMENTS = _agree(
     "comunicato rapporto testo documento articolo libro decreto messaggio studio manifesto accordo sondaggio tweet post",
     "nota sentenza lettera legge risoluzione pubblicazione inchiesta ricerca dichiarazione relazione",
 )
 _DETERMINERS = {
-    "il": MS, "lo": MS, "la": FS, "l'": ES, "i": MP, "gli": MP, "le": FP, "un": MS, "uno": MS, "una": FS, "un'": FS, "questo": MS,
-    "questa": FS, "questi": MP, "queste": FP, "quel": MS, "quella": FS, "suo": MS, "sua": FS, "suoi": MP, "sue": FP, "loro": EP,
-    "alcuni": MP, "alcune": FP, "molti": MP, "molte": FP, "diversi": MP, "due": EP, "tre": EP, "altri": MP, "altre": FP, "nostro": MS,
-    "nostra": FS, "mio": MS, "mia": FS, "ogni": ES, "stesso": MS, "stessa": FS, "tutti": MP, "tutte": FP,
+    "il": MS,
+    "lo": MS,
+    "la": FS,
+    "l'": ES,
+    "i": MP,
+    "gli": MP,
+    "le": FP,
+    "un": MS,
+    "uno": MS,
+    "una": FS,
+    "un'": FS,
+    "questo": MS,
+    "questa": FS,
+    "questi": MP,
+    "queste": FP,
+    "quel": MS,
+    "quella": FS,
+    "suo": MS,
+    "sua": FS,
+    "suoi": MP,
+    "sue": FP,
+    "loro": EP,
+    "alcuni": MP,
+    "alcune": FP,
+    "molti": MP,
+    "molte": FP,
+    "diversi": MP,
+    "due": EP,
+    "tre": EP,
+    "altri": MP,
+    "altre": FP,
+    "nostro": MS,
+    "nostra": FS,
+    "mio": MS,
+    "mia": FS,
+    "ogni": ES,
+    "stesso": MS,
+    "stessa": FS,
+    "tutti": MP,
+    "tutte": FP,
 }
 _LINK = frozenset("di del della dello dell' dei degli delle d'".split())
 _PREPOSITIONS = _LINK | frozenset(
@@ -185,8 +279,15 @@ _ADVERBS = frozenset(
     "questa questo".split()
 )
 _NOT_NAMES = frozenset(
-    (" ".join(_FUNCTION) + " " + " ".join(_PREPOSITIONS) + " " + " ".join(_DETERMINERS) + " lunedì martedì mercoledì giovedì venerdì "
-     "sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre").split()
+    (
+        " ".join(_FUNCTION)
+        + " "
+        + " ".join(_PREPOSITIONS)
+        + " "
+        + " ".join(_DETERMINERS)
+        + " lunedì martedì mercoledì giovedì venerdì "
+        "sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+    ).split()
 )
 
 ITALIAN = Language(
@@ -194,18 +295,42 @@ ITALIAN = Language(
     token_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
     light_verbs=_LIGHT,
-    light_forms={spelling: CueWord(lemma, 0, form) for lemma in _LIGHT for spelling, form in _IRREGULAR[lemma]},
+    light_forms={
+        spelling: CueWord(lemma, 0, form) for lemma in _LIGHT for spelling, form in _IRREGULAR[lemma]
+    },
     have=frozenset("ha hanno aveva avevano avrà avranno avrebbe abbia avere avendo ebbe".split()),
-    be=frozenset("è sono era erano fu furono sarà saranno sarebbe sia essere essendo stato stata stati state".split()),
+    be=frozenset(
+        "è sono era erano fu furono sarà saranno sarebbe sia essere essendo stato stata stati state".split()
+    ),
     modals=frozenset("vuole voluto può potuto deve dovuto tiene tenuto torna tornato continua".split()),
     determiners=_DETERMINERS,
     possessives=frozenset("suo sua suoi sue loro".split()),
     indefinite=frozenset("un uno una un' alcuni alcune molti molte diversi altri altre ogni".split()),
-    pronouns={"lui": MS, "lei": FS, "egli": MS, "ella": FS, "essi": MP, "esse": FP, "quest'ultimo": MS, "costui": MS},
+    pronouns={
+        "lui": MS,
+        "lei": FS,
+        "egli": MS,
+        "ella": FS,
+        "essi": MP,
+        "esse": FP,
+        "quest'ultimo": MS,
+        "costui": MS,
+    },
     pronoun_pairs={("quest'", "ultimo"): MS, ("quest'", "ultima"): FS},
     own_voice=frozenset("io tu noi voi mi ci vi mio mia nostro nostra nostri nostre miei mie".split()),
     relatives=frozenset(),
-    according=(("secondo",), ("stando", "a"), ("stando", "al"), ("stando", "alla"), ("a", "detta", "di"), ("a", "detta", "del"), ("a", "detta", "della"), ("a", "giudizio", "di"), ("a", "parere", "di"), ("a", "parere", "del")),
+    according=(
+        ("secondo",),
+        ("stando", "a"),
+        ("stando", "al"),
+        ("stando", "alla"),
+        ("a", "detta", "di"),
+        ("a", "detta", "del"),
+        ("a", "detta", "della"),
+        ("a", "giudizio", "di"),
+        ("a", "parere", "di"),
+        ("a", "parere", "del"),
+    ),
     according_initial=(("per",),),
     conjunctions=frozenset({"che"}),
     questions=frozenset("se come quando dove perché".split()),
@@ -223,20 +348,44 @@ ITALIAN = Language(
     reflexive=frozenset({"si"}),
     agents=frozenset("da dal dalla dallo dall' dai dagli dalle".split()),
     particles=frozenset("di de del della dello dei degli d' da dal la le lo van von der bin e".split()),
-    honorifics={"signor": MS, "signora": FS, "dottor": MS, "dottoressa": FS, "professor": MS, "don": MS, "monsignor": MS, "sig": MS},
+    honorifics={
+        "signor": MS,
+        "signora": FS,
+        "dottor": MS,
+        "dottoressa": FS,
+        "professor": MS,
+        "don": MS,
+        "monsignor": MS,
+        "sig": MS,
+    },
     roles=_ROLES,
     people=_agree("uomo ragazzo anziano bambino", "donna ragazza signora persona", "giovane"),
     collectives=_COLLECTIVES,
     documents=_DOCUMENTS,
-    outlets=frozenset("agenzia quotidiano giornale settimanale rivista rete radio televisione canale emittente sito programma stampa giornalisti".split()),
-    outlet_names=frozenset("ansa reuters afp ap adnkronos agi bbc cnn repubblica corriere stampa rai tg1 tg5 sky la7 mediaset ansa messaggero sole avvenire".split()) - {"stampa", "sole"},
-    media=frozenset("twitter x facebook instagram telegram youtube social comunicato lettera blog video messaggio tweet post libro nota".split()),
-    events=frozenset("intervista conferenza riunione comizio dibattito camera senato parlamento processo vertice discorso seduta audizione visita incontro stampa giornalisti aula".split()),
-    works=frozenset("film libro romanzo album canzone disco opera serie programma rivista titolo progetto piano operazione premio festival gruppo ristorante nave slogan termine parola espressione campagna documentario".split()),
-    named=frozenset("cosiddetto cosiddetta cosiddetti cosiddette chiamato chiamata denominato denominata intitolato intitolata soprannominato soprannominata detto detta ribattezzato presunto presunta".split()),
+    outlets=frozenset(
+        "agenzia quotidiano giornale settimanale rivista rete radio televisione canale emittente sito programma stampa giornalisti".split()
+    ),
+    outlet_names=frozenset(
+        "ansa reuters afp ap adnkronos agi bbc cnn repubblica corriere stampa rai tg1 tg5 sky la7 mediaset ansa messaggero sole avvenire".split()
+    )
+    - {"stampa", "sole"},
+    media=frozenset(
+        "twitter x facebook instagram telegram youtube social comunicato lettera blog video messaggio tweet post libro nota".split()
+    ),
+    events=frozenset(
+        "intervista conferenza riunione comizio dibattito camera senato parlamento processo vertice discorso seduta audizione visita incontro stampa giornalisti aula".split()
+    ),
+    works=frozenset(
+        "film libro romanzo album canzone disco opera serie programma rivista titolo progetto piano operazione premio festival gruppo ristorante nave slogan termine parola espressione campagna documentario".split()
+    ),
+    named=frozenset(
+        "cosiddetto cosiddetta cosiddetti cosiddette chiamato chiamata denominato denominata intitolato intitolata soprannominato soprannominata detto detta ribattezzato presunto presunta".split()
+    ),
     abbreviations=frozenset("sig dott prof avv on sen ing arch ecc art n pag mons".split()),
     not_names=_NOT_NAMES,
     finite_endings=("ava", "avano", "arono", "irono"),
     subject_after_verb=True,
-    common=frozenset("il lo la i gli le di che e è per un una non si con sono del della in da al alla nel più come anche ha dei dal".split()),
+    common=frozenset(
+        "il lo la i gli le di che e è per un una non si con sono del della in da al alla nel più come anche ha dei dal".split()
+    ),
 )
