@@ -352,9 +352,10 @@ def test_any_bytes_give_a_feed_or_a_feed_error(body: bytes) -> None:
 
 
 SOUP = (
-    '<item> </item> <title> </title> <link> </link> <![CDATA[ ]]> <!-- --> & &eacute; &#0; &#xD800; < > " <a_b= '
+    "<item> </item> <title> </title> <link> </link> <![CDATA[ ]]> <!-- --> & &eacute; &#0; &#xD800; < > "
     "<media:x </rss> <rss> <?pi ?> \x00 \ud800 é http://valcour.example/x <!DOCTYPE [ <!ENTITY 'b'> <channel> "
-    "<entry> <link/href='x'/> xml:base='http://[' <updated> 2026-02-03 <enclosure/length='-1'/> <author> (@) <feed>"
+    "<entry> <link/href='x'/> xml:base='http://[' <updated> 2026-02-03 <enclosure/length='-1'/> <author> "
+    '(@) <feed> " <a_b='
 )
 PIECES = st.sampled_from([*SOUP.split(" "), " "])
 
