@@ -175,7 +175,7 @@ def _compared(url: str, body: bytes, expected: bytes | None) -> dict[str, Any]:
 def _link(url: str, body: bytes, entry: Any) -> str | None:
     """The link that plain feedparser gives, unless it made it out of a guid or id that is no address."""
     link = entry.get("link") or entry.get("id") or ""
-    if not entry.get("links") and link.encode() not in body:
+    if not entry.get("links") and not (is_http_url(link) and link.encode() in body):
         return None
     found = absolute(url, link) if link else None
     return found if found and is_http_url(found) else None

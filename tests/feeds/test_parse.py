@@ -353,11 +353,12 @@ def test_any_bytes_give_a_feed_or_a_feed_error(body: bytes) -> None:
 
 SOUP = (
     "<item> </item> <title> </title> <link> </link> <![CDATA[ ]]> <!-- --> & &eacute; &#0; &#xD800; < > "
-    "<media:x </rss> <rss> <?pi ?> \x00 \ud800 é http://valcour.example/x <!DOCTYPE [ <!ENTITY 'b'> <channel> "
+    "<media:x </rss> <rss> <?pi ?> \x00 \ud800 é http://valcour.example/x <!DOCTYPE [ <!ENTITY 'b'> "
     "<entry> <link/href='x'/> xml:base='http://[' <updated> 2026-02-03 <enclosure/length='-1'/> <author> "
-    '(@) <feed> " <a_b='
+    '(@) <feed> <channel> " <a_b='
 )
-PIECES = st.sampled_from([*SOUP.split(" "), " "])
+TRIPWIRES = "<textinput> <name> <image> </image> <width> <source> </source> <category> </category> <content>"
+PIECES = st.sampled_from([*SOUP.split(" "), *TRIPWIRES.split(" "), " "])
 
 
 @given(st.lists(PIECES, max_size=40), st.sampled_from(["<rss><channel>", "<feed>", "<urlset>", "<rdf:RDF>"]))

@@ -44,7 +44,7 @@ def _dates(feed: Feed, now: datetime) -> list[datetime]:
 def by_rhythm(state: PollState, now: datetime, limits: Limits) -> tuple[timedelta, str]:
     """Twice as often as items come; and the longer none came, the more seldom (case 18).
 
-    An eighth of the silence is added. Each vain poll so makes the next one later, by an eighth at least; and a
+    An eighth of the silence is added, so that each vain poll puts the next one off by an eighth at least. A
     newsroom with an item every ten minutes is polled once an hour at the end of its night of eight hours.
     """
     if state.last_new is None:
