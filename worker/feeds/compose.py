@@ -14,7 +14,7 @@ from worker.feeds.model import Enclosure, Feed, Item
 from worker.text import one_line, plain, well_formed
 from worker.urls import absolute, normalised
 
-# Bounds on one item, so that an item record stays far below Kafka's limit. None was met by a real feed.
+# Bounds on one item, so that its record stays far below Kafka's limit of a megabyte.
 _MAX_TITLE = 1_000
 _MAX_SUMMARY = 10_000
 _MAX_MARKUP = 200_000  # characters of HTML that are read for a summary
