@@ -23,7 +23,7 @@ PUNYCODE = b"<?xml version='1.0' encoding='punycode'?>"
 @pytest.mark.parametrize(
     "body",
     [
-        rss(GOOD, item(2, "<x " + " ".join(f'a{n}="x"' for n in range(50_000)) + "/>")),
+        rss(GOOD, item(2, "<x " + " ".join(f'a{n}="x"' for n in range(100_000)) + "/>")),
         rss(GOOD, item(2, "".join(f"<category>c{n}</category>" for n in range(60_000)))),
         rss(GOOD, channel="".join(f"<category>c{n}</category>" for n in range(60_000))),
         rss(GOOD, item(2, "<author>" + "a." * 100_000 + "</author>")),

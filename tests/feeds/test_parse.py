@@ -178,6 +178,13 @@ def test_a_feed_without_items_is_a_feed() -> None:
     assert feed.problems == ("the feed has no items",)
 
 
+def test_a_summary_that_was_escaped_twice_is_plain_and_a_tag_in_a_title_stays() -> None:
+    twice = "<description>&amp;lt;p&amp;gt;One &amp;amp;amp; two&amp;lt;/p&amp;gt;</description>"
+    title = "<title>Why the &amp;lt;p&amp;gt; tag matters</title>"
+    (only,) = parse_feed(rss(f"<item>{title}<link>/1</link>{twice}</item>"), URL).items
+    assert (only.title, only.summary) == ("Why the <p> tag matters", "One & two")
+
+
 def test_a_guid_is_a_link_where_there_is_none() -> None:
     feed = parse_feed(rss("<item><guid>https://valcour.example/g</guid></item>"), URL)
     assert feed.items[0].link == "https://valcour.example/g"

@@ -4,6 +4,7 @@ The readers of RSS, JSON Feed and sitemaps say what stood there; here it becomes
 """
 
 import html
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,12 @@ _MAX_AUTHORS = 50
 _MAX_CATEGORIES = 100
 _MAX_ENCLOSURES = 50
 _MAX_PROBLEMS = 50
+
+# A text that still begins with one of HTML's commonest tags was escaped once too often. Only the beginning
+# counts: a title may well name a tag.
+_ESCAPED_TWICE = re.compile(
+    r"<(?:p|div|a|img|br|span|b|i|em|strong|h[1-6]|ul|table|figure)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 
 _COUNTED = {
     "no-link": "{n} without a link: not kept",
@@ -181,7 +188,10 @@ def text_of(value: str | None, *, is_html: bool) -> str | None:
     if not value:
         return None
     value = value[:_MAX_MARKUP]
-    return (plain(value) if is_html else one_line(html.unescape(value))) or None
+    if not is_html:
+        return one_line(html.unescape(value)) or None
+    text = plain(value)
+    return (plain(text) if _ESCAPED_TWICE.match(text) else text) or None
 
 
 def _bounded(text: str | None, limit: int) -> str | None:
