@@ -23,7 +23,7 @@ PUNYCODE = b"<?xml version='1.0' encoding='punycode'?>"
 @pytest.mark.parametrize(
     "body",
     [
-        rss(GOOD, item(2, "<x " + " ".join(f'a{n}="x"' for n in range(50_000)) + "/>")),
+        rss(GOOD, item(2, "<x " + " ".join(f'a{n}="x"' for n in range(100_000)) + "/>")),
         rss(GOOD, item(2, "".join(f"<category>c{n}</category>" for n in range(60_000)))),
         rss(GOOD, channel="".join(f"<category>c{n}</category>" for n in range(60_000))),
         rss(GOOD, item(2, "<author>" + "a." * 100_000 + "</author>")),
@@ -35,6 +35,7 @@ PUNYCODE = b"<?xml version='1.0' encoding='punycode'?>"
         rss(GOOD, item(2, "<description>" + "&lt;b " * 100_000 + "</description>")),
         rss(GOOD, "<p " * 100_000),
         rss(GOOD, '<p "' * 100_000),
+        rss(GOOD, ('<p a="' + "x" * 3_000 + ">") * 200),
         rss(GOOD, "<" * 300_000),
         rss(GOOD, "&" * 300_000),
         rss(GOOD, "<!--" * 50_000),
@@ -51,7 +52,7 @@ PUNYCODE = b"<?xml version='1.0' encoding='punycode'?>"
         b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/1"}' + b", " * 200_000,
         b"<urlset><url><loc>https://valcour.example/1</loc></url>" + b"<url>" * 200_000,
     ],
-    ids=range(27),
+    ids=range(28),
 )
 def test_it_ends_and_the_good_item_is_read(body: bytes) -> None:
     try:

@@ -68,6 +68,33 @@ def test_entities_of_the_documents_own_are_read_and_nested_or_external_ones_are_
     assert parse_feed(body, URL).items[0].summary == "In Valcour &two; &f;"
 
 
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<textinput><name>x</name></textinput>",
+        "<gml:pos xmlns:gml='http://www.opengis.net/gml'>1 2</gml:pos>",
+    ],
+)
+def test_elements_that_feedparser_trips_over_cost_no_item(element: str) -> None:
+    feed = parse_feed(rss(item(1, element), item(2)), URL)
+    assert [each.title for each in feed.items] == ["Item 1", "Item 2"]
+    assert "read without its extensions" in feed.problems[0]
+
+
+def test_a_namespace_with_a_space_is_read() -> None:
+    body = (
+        '<feed xmlns="http://www.w3.org/2005/Atom "><entry><title>x</title><link href="/1"/></entry></feed>'
+    )
+    feed = parse_feed(body.encode(), URL)
+    assert (feed.format, feed.items[0].link) == ("Atom 1.0", "https://valcour.example/1")
+
+
+@pytest.mark.parametrize("mark", ["<!--", "<![CDATA[", "<?php"])
+def test_a_mark_that_never_ends_hides_no_item(mark: str) -> None:
+    feed = parse_feed(rss(item(1, f"<description>{mark} x</description>"), item(2)), URL)
+    assert [each.title for each in feed.items] == ["Item 1", "Item 2"]
+
+
 def test_media_rss_without_its_namespace_is_read() -> None:
     body = rss(item(1, '<media:content url="https://img.example/1.jpg" type="image/jpeg"/>'))
     assert parse_feed(body, URL).items[0].enclosures[0].url == "https://img.example/1.jpg"

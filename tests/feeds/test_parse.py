@@ -178,6 +178,13 @@ def test_a_feed_without_items_is_a_feed() -> None:
     assert feed.problems == ("the feed has no items",)
 
 
+def test_a_summary_that_was_escaped_twice_is_plain_and_a_tag_in_a_title_stays() -> None:
+    twice = "<description>&amp;lt;p&amp;gt;One &amp;amp;amp; two&amp;lt;/p&amp;gt;</description>"
+    title = "<title>Why the &amp;lt;p&amp;gt; tag matters</title>"
+    (only,) = parse_feed(rss(f"<item>{title}<link>/1</link>{twice}</item>"), URL).items
+    assert (only.title, only.summary) == ("Why the <p> tag matters", "One & two")
+
+
 def test_a_guid_is_a_link_where_there_is_none() -> None:
     feed = parse_feed(rss("<item><guid>https://valcour.example/g</guid></item>"), URL)
     assert feed.items[0].link == "https://valcour.example/g"
@@ -352,11 +359,13 @@ def test_any_bytes_give_a_feed_or_a_feed_error(body: bytes) -> None:
 
 
 SOUP = (
-    '<item> </item> <title> </title> <link> </link> <![CDATA[ ]]> <!-- --> & &eacute; &#0; &#xD800; < > " <a_b= '
-    "<media:x </rss> <rss> <?pi ?> \x00 \ud800 é http://valcour.example/x <!DOCTYPE [ <!ENTITY 'b'> <channel> "
-    "<entry> <link/href='x'/> xml:base='http://[' <updated> 2026-02-03 <enclosure/length='-1'/> <author> (@) <feed>"
+    "<item> </item> <title> </title> <link> </link> <![CDATA[ ]]> <!-- --> & &eacute; &#0; &#xD800; < > "
+    "<media:x </rss> <rss> <?pi ?> \x00 \ud800 é http://valcour.example/x <!DOCTYPE [ <!ENTITY 'b'> "
+    "<entry> <link/href='x'/> xml:base='http://[' <updated> 2026-02-03 <enclosure/length='-1'/> <author> "
+    '(@) <feed> <channel> " <a_b='
 )
-PIECES = st.sampled_from([*SOUP.split(" "), " "])
+TRIPWIRES = "<textinput> <name> <image> </image> <width> <source> </source> <category> </category> <content>"
+PIECES = st.sampled_from([*SOUP.split(" "), *TRIPWIRES.split(" "), " "])
 
 
 @given(st.lists(PIECES, max_size=40), st.sampled_from(["<rss><channel>", "<feed>", "<urlset>", "<rdf:RDF>"]))

@@ -38,7 +38,9 @@ def feeds_in_page(page: bytes, url: str) -> tuple[FoundFeed, ...]:
 
     At most 50, each address once. Any bytes give a result, which may be empty.
     """
-    parser = etree.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        recover=True, no_network=True, remove_comments=True, remove_pis=True, encoding=_encoding(page)
+    )
     try:
         root = etree.fromstring(page, parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -51,6 +53,15 @@ def feeds_in_page(page: bytes, url: str) -> tuple[FoundFeed, ...]:
     for each in (*_declared(root, base), *_linked(root, base)):
         found.setdefault(normalised_feed(each.url) or each.url, each)
     return tuple(sorted(found.values(), key=lambda each: (not each.declared, _is_minor(each))))[:_MAX_FOUND]
+
+
+def _encoding(page: bytes) -> str | None:
+    """UTF-8 where it fits, as it does by chance only in ASCII; else what the page says of itself."""
+    try:
+        page.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def _declared(root: etree._Element, base: str) -> Iterator[FoundFeed]:

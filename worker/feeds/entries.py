@@ -50,6 +50,8 @@ def _links(entry: Mapping[str, Any]) -> Iterator[str | None]:
     yield from (content.get("src") for content in dicts_in(entry, "content"))
     yield from (link.get("href") for link in links if link.get("rel") == "enclosure")
     yield from (media.get("url") for media in dicts_in(entry, "media_content"))
+    if (guid := text_in(entry, "id")) and guid.startswith("/"):  # a path that nobody resolved
+        yield guid
 
 
 def _summary(entry: Mapping[str, Any], is_atom: bool) -> str | None:

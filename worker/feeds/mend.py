@@ -87,16 +87,16 @@ def _with_characters(text: str, entities: Mapping[str, str]) -> str:
     text = _ILLEGAL.sub("", text)
     pieces: list[str] = []
     at = 0
+    endless: set[str] = set()  # what never ends from here on, so that it is looked for only once
     while match := _TOKEN.search(text, at):
         pieces.append(text[at : match.start()])
         at = match.end()
         kind = match.lastgroup or ""
         if kind in _ENDS:
-            end = text.find(_ENDS[kind], at)
-            if end < 0:  # cut short: what stands in an open CDATA section is kept, the rest is no text
-                pieces.append(text[match.start() :] + "]]>" if kind == "cdata" else "")
-                at = len(text)
-                break
+            end = -1 if kind in endless else text.find(_ENDS[kind], at)
+            if end < 0:  # a mark alone: what follows is read as if it were not there
+                endless.add(kind)
+                continue
             at = end + len(_ENDS[kind])
             if kind == "cdata":
                 pieces.append(text[match.start() : at])

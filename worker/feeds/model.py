@@ -1,6 +1,6 @@
 """Feed, item and poll state: what the feeds room speaks of."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -40,11 +40,12 @@ class Item:
 class Feed:
     """A feed document, read: RSS, RDF, Atom, JSON Feed or news sitemap. Items stand in document order.
 
-    `uri` is the address that the items' ids are made with; `base` is where the document came from.
-    `ttl` and `update_every` (sy:updatePeriod over sy:updateFrequency) are what the feed asks of its
-    readers; hours and days (0 is Monday) are in GMT. `hub` and `self_link` are for WebSub.
-    `parts` are the sitemaps that a sitemap index names. `tossed` counts what was announced and not kept.
-    `problems` are plain words for an operator; a feed with problems is still a feed.
+    `uri` is the address that the feed is known by, and that its items' ids are made with. `ttl` and
+    `update_every` (sy:updatePeriod over sy:updateFrequency) are what the feed asks of its readers; hours and
+    days (0 is Monday) are in GMT. `hub` and `self_link` are for WebSub; `next_url` is the next page of a long
+    feed; `expired` is JSON Feed's word for a feed that ends. `parts` are the sitemaps that an index names.
+    `tossed` counts what was announced and not kept. `problems` are plain words for an operator; a feed with
+    problems is still a feed.
     """
 
     uri: str
@@ -144,7 +145,7 @@ class PollState:
     redirect_polls: int = 0
     moved_to: str | None = None
     why: str = ""
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     @property
     def gone(self) -> bool:

@@ -121,9 +121,6 @@ def _retired(state: PollState, now: datetime) -> PollState:
     )
 
 
-# --- after a failure
-
-
 # --- after a success
 
 
