@@ -88,7 +88,7 @@ class ItemEnricher:
             return
 
     async def _enrich(self, event: Event, begin: Begin) -> tuple[str, str]:
-        item = decode_item(event.value, self.schema_text)
+        item = await self._decode(event.value)
         if not is_http_url(item.link):
             raise LinkRefused("the link is not http or https, or names no host", url=item.link)
         with self.metrics.fetch_seconds.time():
@@ -106,6 +106,12 @@ class ItemEnricher:
         for quotation in revision.quotations:
             self.metrics.quotations.labels(quotation.type).inc()
         return "published", "new" if revision.article.version == 1 else "changed"
+
+    async def _decode(self, body: bytes | None) -> ItemRecord:
+        """Off the loop where a schema may have to be fetched from the registry."""
+        if self.schema_text is not None and body and body[:1] == b"\x00":
+            return await asyncio.to_thread(decode_item, body, self.schema_text)
+        return decode_item(body)
 
     async def _dead_letter(
         self, event: Event, exc: Exception, reason: str, attempts: int, first_failed: datetime
