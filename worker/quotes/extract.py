@@ -9,7 +9,7 @@ from worker.quotes.indirect import Reported, indirect
 from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
-from worker.quotes.model import Cue, Quotation, QuotationType, SaidTo, Span, Speaker
+from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
 from worker.quotes.phrases import Kind, Phrase
 from worker.quotes.repeats import point_repeats
 from worker.quotes.said_to import said_to
@@ -151,7 +151,8 @@ def _resolve_draft(
             inner._by_last = people._by_last
             found = (inner.resolve(source.subject, source.sentence, recent), source.subject)
         else:
-            found = (people.resolve(source.subject, source.sentence, recent), source.subject)
+            inverted = source.evidence is Evidence.INVERSION
+            found = (people.resolve(source.subject, source.sentence, recent, inverted), source.subject)
         resolved[id(source)] = found
     return found
 

@@ -42,6 +42,8 @@ class Phrase:
     core_past: int = 0
     """Where the phrase ends without its apposition."""
     possessive: bool = False
+    owner: tuple[int, int] | None = None
+    """A name inside the phrase that is not its own: «les hommes de *Yann Guillerm*»."""
 
 
 def phrases_in(tokens: Tokens, first: int, past: int) -> list[Phrase]:
@@ -325,51 +327,83 @@ def _read(tokens: Tokens, k: int, end: int) -> Phrase | None:
                 agreement.number if agreement.number != "?" else noun.number,
             )
             break
-    name = named_from
+    name, owner = named_from, None
     if name is not None:
+        phrase_kind, name, owner = _whose_name(tokens, k, first, end, head, phrase_kind, name)
         honorific = next((norm[j] for j in range(k, end) if norm[j] in language.honorifics), None)
-        of_something = any(norm[j] in language.linkers or norm[j] == "'s" for j in range(first, name[0]))
-        if honorific is not None:
-            phrase_kind = Kind.NAME
+        if phrase_kind == Kind.NAME and honorific is not None:
             agreement = language.honorifics[honorific]
-        elif (
-            head is not None
-            and head < name[0]
-            and of_something
-            and (norm[name[0] - 1] in language.linkers or norm[name[0] - 1] in language.determiners)
-        ):
-            name = (
-                None  # «le ministère de la Santé», «le président de la Chambre»: the capital is no one's name
-            )
-        elif head is not None and phrase_kind == Kind.COLLECTIVE and head < name[0]:
-            name = None if norm[head] in language.collectives and determined else name
-        elif head is not None and head == name[0] and name[1] - name[0] == 1:
-            name = None  # «Demonstrators said»: a capital because the sentence begins
-        elif language.code == "en" and head is not None and head >= name[1]:
-            name = None  # «a Trump surrogate»: the name only tells whose
-        elif language.capital_nouns and head is None and of_something:
-            name = None
-        elif determined and head is None and name[0] == first:
-            # «le Kremlin», «la Russie», «the Pentagon»; in German any noun has a capital
-            phrase_kind = Kind.THING if language.capital_nouns and name[1] - name[0] == 1 else Kind.COLLECTIVE
-            name = None
-            if name is None and named_from is not None and named_from[1] - named_from[0] > 1:
-                phrase_kind = Kind.COLLECTIVE
-        else:
-            if (
-                language.capital_nouns
-                and head is None
-                and name[1] - name[0] == 1
-                and norm[name[0]] not in tokens.known_names
-            ):
-                name = None  # a noun without article, unless the text knows someone of that name
-            elif (head is None and not determined) or phrase_kind in (Kind.ROLE, Kind.THING):
-                phrase_kind = Kind.NAME
-        if name is not None and agreement.gender == "?" and phrase_kind == Kind.NAME:
-            agreement = Agreement(GENDER_OF_FIRST_NAME.get(norm[name[0]], "?"), "s")
+        if name is not None and phrase_kind == Kind.NAME and agreement.gender == "?":
+            agreement = Agreement(first_name_gender(language, norm[name[0]]), "s")
     return Phrase(
-        k, end, phrase_kind, agreement, name, head, core_past=end, possessive=norm[k] in language.possessives
+        k,
+        end,
+        phrase_kind,
+        agreement,
+        name,
+        head,
+        core_past=end,
+        possessive=norm[k] in language.possessives,
+        owner=owner,
     )
+
+
+def _whose_name(
+    tokens: Tokens, k: int, first: int, end: int, head: int | None, kind: int, name: tuple[int, int]
+) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
+    """Kind of a phrase with a capitalised run; its name; and whose name it is if it is not the phrase's own."""
+    language, norm = tokens.language, tokens.norm
+    determined = norm[k] in language.determiners
+    length = name[1] - name[0]
+    linked = name[0] > first and (
+        norm[name[0] - 1] in language.linkers or norm[name[0] - 1] in language.determiners
+    )
+    of_something = any(norm[j] in language.linkers or norm[j] == "'s" for j in range(first, name[0]))
+    if any(norm[j] in language.honorifics for j in range(k, end)) and not (of_something and linked):
+        return Kind.NAME, name, None
+    if of_something and (linked or head is None):
+        return kind, None, name  # «le président de la Chambre», «les hommes de Yann Guillerm»: someone else's name
+    if head is not None and kind == Kind.COLLECTIVE and head < name[0]:
+        own = None if norm[head] in language.collectives and determined else name
+        return kind, own, None
+    if head == name[0] and length == 1:
+        return kind, None, None  # «Demonstrators said»: a capital because the sentence begins
+    if language.code == "en" and head is not None and head >= name[1]:
+        return kind, None, name if length > 1 else None  # «a Trump surrogate»: the name only tells whose
+    if determined and head is None and name[0] == first:
+        person = _named_by_origin(tokens, name)
+        if person is not None:
+            return Kind.NAME, person, None  # «la Néerlandaise Margriet Bos»
+        if length == 1 and _demonym(language, norm[name[0]]) and language.determiners[norm[k]].number != "p":
+            return Kind.ROLE, None, None  # «l'Italien»
+        # «le Kremlin», «la Russie», «the Pentagon»; in German any noun has a capital
+        return Kind.THING if language.capital_nouns and length == 1 else Kind.COLLECTIVE, None, None
+    if language.capital_nouns and head is None and length == 1 and norm[name[0]] not in tokens.known_names:
+        return kind, None, None  # a noun without article, unless the text knows someone of that name
+    if (head is None and not determined) or kind in (Kind.ROLE, Kind.THING):
+        return Kind.NAME, name, None
+    return kind, name, None
+
+
+def _named_by_origin(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int] | None:
+    """«Néerlandaise Margriet Bos»: the name without the word for where its bearer is from."""
+    start, past = name
+    if past - start < 3 and not (past - start == 2 and _demonym(tokens.language, tokens.norm[start])):
+        return None
+    if tokens.norm[start] in GENDER_OF_FIRST_NAME:
+        return None
+    if _demonym(tokens.language, tokens.norm[start]) or tokens.norm[start + 1] in GENDER_OF_FIRST_NAME:
+        return start + 1, past
+    return None
+
+
+def _demonym(language: Language, word: str) -> bool:
+    return bool(language.demonyms) and len(word) > 4 and word.endswith(language.demonyms)
+
+
+def first_name_gender(language: Language, name: str) -> str:
+    """m, f or ? for a first name, as this language uses it."""
+    return language.first_names.get(name) or GENDER_OF_FIRST_NAME.get(name, "?")
 
 
 def _name_like(tokens: Tokens, j: int) -> bool:
@@ -431,55 +465,66 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
 
 def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
     """«le porte-parole du Kremlin, Dmitri Peskov,» and «Ana Lima, maire de Porto,» are one phrase."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    language, norm = tokens.language, tokens.norm
     j = phrase.past
     if j < past and norm[j] == "(":
-        close = next((c for c in range(j, min(past, j + 7)) if norm[c] == ")"), None)
-        if close is not None:
-            j = close + 1
-            if j >= past or norm[j] != ",":
-                if phrase.kind == Kind.NAME or phrase.kind == Kind.COLLECTIVE:
-                    phrase.past = j
-                return
+        after = _past_brackets(tokens, j, past)
+        if after == j:
+            return
+        if after >= past or norm[after] != ",":
+            if phrase.kind in (Kind.NAME, Kind.COLLECTIVE):
+                phrase.past = after
+            elif phrase.kind == Kind.ROLE and phrase.name is None:
+                other = phrase_at(tokens, after, past, apposition=False)
+                if other is not None and other.kind == Kind.NAME:  # «la députée (Centre) Ana Lima»
+                    _merge_name(phrase, other, other.past)
+            return
+        j = after
     if j + 1 >= past or norm[j] != ",":
         return
     other = phrase_at(tokens, j + 1, past, apposition=False)
-    if other is None or other.kind in (Kind.PRONOUN, Kind.THING) or other.past - phrase.first > MAX_PHRASE:
+    if other is None or other.past - phrase.first > MAX_PHRASE:
         return
-    closed = other.past >= past or norm[other.past] in ".,;:)" or kind[other.past] == QUOTE
-    ends = other.past
-    if not closed and norm[other.past] == "(":
-        close = next((c for c in range(other.past, min(past, other.past + 7)) if norm[c] == ")"), None)
-        if close is not None:
-            ends = close + 1
-            closed = ends >= past or norm[ends] in ".,;:"
-    if (
-        phrase.kind == Kind.ROLE
-        and phrase.name is None
-        and other.kind == Kind.NAME
-        and other.name is not None
-    ):
-        if other.name[0] == other.first or norm[other.first] in language.honorifics or other.head is not None:
-            if closed or _is_verb(tokens, other.past) or other.name[1] - other.name[0] > 1:
-                phrase.name, phrase.kind, phrase.past = other.name, Kind.NAME, ends
-                if phrase.agreement.gender == "?":
-                    phrase.agreement = other.agreement
-    elif (
-        phrase.kind == Kind.NAME
-        and other.kind == Kind.ROLE
-        and other.name is None
-        and (
-            closed
-            or norm[other.past] in language.relatives
-            or norm[other.past] in language.prepositions
-            or norm[other.past] in language.coordinators
-            or (other.head is not None
-            and norm[other.past] not in language.have
-            and not _is_verb(tokens, other.past))
+    ends = _past_brackets(tokens, other.past, past)
+    closed = ends >= past or norm[ends] in ".,;:)" or tokens.kind[ends] == QUOTE
+    if not closed:
+        ends = other.past
+    if phrase.name is None and other.kind == Kind.NAME and other.name is not None:
+        full = other.name[1] - other.name[0] > 1
+        if phrase.kind == Kind.ROLE:
+            if closed or full or _is_verb(tokens, other.past):
+                _merge_name(phrase, other, ends)
+        elif closed and full and norm[phrase.first] in language.determiners and phrase.agreement.number != "p":
+            _merge_name(phrase, other, ends)  # «son conseil, Me Anne Lima,»
+    elif phrase.kind == Kind.NAME and other.kind == Kind.ROLE and other.name is None:
+        follows = norm[ends] if ends < past else "."
+        open_ended = (
+            follows in language.relatives
+            or follows in language.prepositions
+            or follows in language.coordinators
+            or (other.head is not None and follows not in language.have and not _is_verb(tokens, ends))
         )
-    ):
-        phrase.past = ends if closed else other.past
-        if phrase.head is None:
-            phrase.head = other.head
-        if phrase.agreement.gender == "?":
-            phrase.agreement = other.agreement
+        if closed or open_ended:
+            phrase.past = ends
+            if phrase.head is None:
+                phrase.head = other.head
+            if phrase.agreement.gender == "?":
+                phrase.agreement = other.agreement
+
+
+def _merge_name(phrase: Phrase, other: Phrase, ends: int) -> None:
+    """Give a nominal phrase the name that stands in apposition to it."""
+    phrase.name, phrase.kind, phrase.past = other.name, Kind.NAME, ends
+    if phrase.head is None:
+        phrase.head = phrase.first + 1
+    if phrase.agreement.gender == "?":
+        phrase.agreement = other.agreement
+
+
+def _past_brackets(tokens: Tokens, j: int, past: int) -> int:
+    """Past a short bracket that opens at j: «(Centre)», «(34)»; j itself where there is none."""
+    if j < past and tokens.norm[j] == "(":
+        for close in range(j, min(past, j + 7)):
+            if tokens.norm[close] == ")":
+                return close + 1
+    return j

@@ -7,10 +7,10 @@ serves a mention that comes earlier. A mention keeps its own words; only `name` 
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from worker.quotes.language import Agreement, Language
+from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
-from worker.quotes.phrases import Kind, Phrase
-from worker.quotes.tokens import CAPITAL, LOWER, Tokens
+from worker.quotes.phrases import Kind, Phrase, first_name_gender
+from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
 
 RECENT = 60
 """Mentions looked back at for a pronoun."""
@@ -30,6 +30,8 @@ class Person:
     role: str | None = None
     count: int = 0
     honorific: bool = False
+    aged: bool = False
+    """«Mehdi, 23 ans»: an age says that this is a person."""
 
 
 @dataclass(slots=True)
@@ -76,6 +78,11 @@ class People:
                     (full if length > 1 else short).append((index, phrase))
                 elif phrase.kind == Kind.COLLECTIVE:
                     short.append((index, phrase))
+        for index, phrases in enumerate(sentences):
+            for phrase in phrases:
+                if phrase.owner is not None and phrase.owner[1] - phrase.owner[0] > 1:
+                    owned = Phrase(phrase.owner[0], phrase.owner[1], Kind.NAME, ANY, phrase.owner, preposition="of")
+                    full.append((index, owned))
         for index, phrase in full:
             self._note(phrase, index)
         for index, phrase in short:
@@ -104,7 +111,7 @@ class People:
                 return
             person = self.named(words, gender)
             if person is None:
-                gender = gender if gender != "?" else GENDER_OF_FIRST_NAME.get(words[0], "?")
+                gender = gender if gender != "?" else first_name_gender(language, words[0])
                 person = Person(text, words, gender, "s", Kind.NAME)
                 self._add(person, words[-1])
             else:
@@ -114,6 +121,9 @@ class People:
                     person.gender = gender
             if any(tokens.norm[j] in language.honorifics for j in range(phrase.first, start)):
                 person.honorific = True
+            after = phrase.name[1]
+            if after + 1 < len(tokens) and tokens.norm[after] == "," and tokens.kind[after + 1] == NUMBER:
+                person.aged = True
             self._note_role(phrase, person)
         person.count += 1
         self._by_phrase[phrase.first] = person
@@ -181,8 +191,13 @@ class People:
 
     # --- resolving --------------------------------------------------------------------------------
 
-    def resolve(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
-        """Who `phrase` means. `recent` are the speakers so far, last one last."""
+    def resolve(
+        self, phrase: Phrase, sentence: int, recent: list[Person], inverted: bool = False
+    ) -> Resolved:
+        """Who `phrase` means. `recent` are the speakers so far, last one last.
+
+        `inverted` says that it stands after its verb of speech, so that it can only be a speaker.
+        """
         tokens = self.tokens
         text = mention_text(tokens, phrase)
         if phrase.kind == Kind.PRONOUN:
@@ -219,6 +234,13 @@ class People:
             phrase.agreement.number,
             phrase.kind,
         )
+        if inverted and self._definite(phrase) and phrase.past - phrase.first <= 3 and phrase.agreement.number != "p":
+            # «…», répond l'édile: whatever the noun is, it speaks, so it is someone met before
+            someone = self._recent_person(
+                phrase.agreement, tokens.start[phrase.first], sentence, recent, reach=2, persons_only=True
+            )
+            if someone is not None:
+                return Resolved(someone, someone.name, 0.5)
         return Resolved(person, text, 0.5)
 
     def _bare_body(self, phrase: Phrase, recent: list[Person]) -> Person | None:
@@ -234,11 +256,17 @@ class People:
             return None
         if self.language.determiners[tokens.norm[phrase.first]].number == "p" or tokens.norm[
             phrase.first
-        ] in ("un", "une", "a", "an", "ein", "eine", "una"):
+        ] in self.language.indefinite:
             return None
-        for person in reversed(recent[-4:]):
+        for person in reversed(recent[-3:]):
+            if person.number == "p" or (phrase.agreement.gender != "?" and person.gender not in ("?", phrase.agreement.gender)):
+                continue
             same = phrase.kind == Kind.DOCUMENT or tokens.norm[phrase.head] in person.words
             if same and person.kind == phrase.kind and len(person.words) > 2:
+                return person
+            if phrase.kind == Kind.COLLECTIVE and tokens.norm[phrase.head] in self.language.anaphoric_bodies and (
+                person.kind == Kind.COLLECTIVE or (person.kind == Kind.NAME and not _human(person, self.language))
+            ):
                 return person
         return None
 
@@ -294,13 +322,9 @@ class People:
         if best is not None and best_score >= 1.0:
             return Resolved(best, best.name, min(0.95, 0.55 + 0.15 * best_score))
         # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
-        if (
-            len(around) <= 1
-            and head in (language.people.keys() | language.roles.keys())
-            and not phrase.possessive
-        ):
-            generic = head in language.people
-            person = self._recent_person(
+        if len(around) <= 1 and head not in language.offices and not phrase.possessive:
+            generic = not head or head in language.people
+            someone = self._recent_person(
                 phrase.agreement,
                 position,
                 sentence,
@@ -309,9 +333,8 @@ class People:
                 persons_only=True,
                 but_not=others,
             )
-            if person is not None and (generic or not person.roles or phrase.past - phrase.first <= 3):
-                known_otherwise = bool(person.roles) and not generic
-                return Resolved(person, person.name, 0.45 if known_otherwise else 0.6)
+            if someone is not None:
+                return Resolved(someone, someone.name, 0.6 if generic or not someone.roles else 0.5)
         person = Person(
             text,
             tuple(tokens.norm[phrase.first : phrase.past]),
@@ -328,23 +351,7 @@ class People:
         word = self.tokens.norm[phrase.first]
         if word not in self.language.determiners:
             return self.language.code != "en"
-        return word not in (
-            "un",
-            "une",
-            "a",
-            "an",
-            "ein",
-            "eine",
-            "una",
-            "uno",
-            "another",
-            "one",
-            "some",
-            "otro",
-            "otra",
-            "plusieurs",
-            "certains",
-        )
+        return word not in self.language.indefinite
 
     def _pronoun(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
         tokens = self.tokens
@@ -382,6 +389,8 @@ class People:
             if id(person) in seen or id(person) in but_not or not _agrees(agreement, person):
                 continue
             if persons_only and person.kind != Kind.NAME:
+                continue
+            if person.kind == Kind.NAME and not _is_somebody(person, recent):
                 continue
             seen.add(id(person))
             score = 2.0 - 0.55 * back
@@ -456,6 +465,21 @@ def role_text(tokens: Tokens, phrase: Phrase) -> str | None:
 def _first_names_agree(one: str, other: str) -> bool:
     """The same first name, or one is the other's initial."""
     return one == other or (one[:1] == other[:1] and min(len(one), len(other)) <= 2)
+
+
+def _human(person: Person, language: Language) -> bool:
+    """Whether a named speaker is surely a person: a first name, a title, a role."""
+    return (
+        person.honorific
+        or person.aged
+        or bool(person.roles.keys() & (language.roles.keys() | language.people.keys()))
+        or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
+    )
+
+
+def _is_somebody(person: Person, recent: list[Person]) -> bool:
+    """A lone capitalised word may be a place or a noun: it is somebody with a title, a role, an age or a voice."""
+    return len(person.words) > 1 or bool(person.roles) or person.honorific or person.aged or person in recent
 
 
 def _agrees(agreement: Agreement, person: Person) -> bool:

@@ -470,6 +470,9 @@ GERMAN = Language(
         "menschen": XP,
     },
     collectives=_COLLECTIVES,
+    anaphoric_bodies=frozenset(
+        "unternehmen konzern gruppe organisation verband verein partei gewerkschaft behörde firma bank agentur ministerium gesellschaft".split()
+    ),
     documents=_DOCUMENTS,
     outlets=frozenset(
         "zeitung zeitungen magazin agentur nachrichtenagentur sender fernsehen radio blatt rundfunk nachrichtenmagazin presse "
@@ -492,6 +495,8 @@ GERMAN = Language(
     named=frozenset(
         "sogenannte sogenannten sogenannter sogenanntes genannt genannte genannten heißt namens titel betitelt betitelte getauft alias bekannt vermeintliche angebliche".split()
     ),
+    first_names={"andrea": "f", "simone": "f", "gabriele": "f", "kim": "?"},
+    offices=frozenset("präsident präsidentin minister ministerin kanzler kanzlerin bürgermeister bürgermeisterin".split()),
     metonyms={
         "kreml": "russland",
         "moskau": "russland",

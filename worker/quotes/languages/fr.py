@@ -556,6 +556,7 @@ _COLLECTIVES = _agree(
     "presse communauté gauche droite nation population rue direction-générale source formation brigade "
     "commission-européenne magistrature mission tutelle centrale profession conférence croix-rouge société-mère",
 )
+_ROLES |= {"édile": ES, "écologue": ES, "garde": ES, "officière": FS, "praticien": MS, "praticienne": FS, "brigadier": MS, "lieutenant-colonel": MS, "lieutenante-colonelle": FS, "vice-amiral": MS, "bergère": FS, "berger": MS, "conseil": MS, "contrôleuse": FS, "skipper": ES, "skippeur": MS, "navigatrice": FS, "urbaniste": ES, "romancier": MS, "libraire": ES, "notaire": ES, "coach": ES, "adversaire": ES, "équipier": MS, "équipière": FS, "patron": MS, "numéro": ES, "tenant": MS, "édiles": EP, "apiculteur": MS, "apicultrice": FS, "maraîcher": MS, "maraîchère": FS, "supportrice": FS}
 _COLLECTIVES |= {
     "autorités": FP,
     "forces": FP,
@@ -722,7 +723,7 @@ _ADVERBS = frozenset(
 FRENCH = Language(
     code="fr",
     token_pattern=(
-        r"[^\W\d_]+(?:['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
+        r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
         r"|(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|&[^\W_]+)*\d*)"
         r"|-(?:t[-’'])?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?!\w)"
         r"|\d+(?:[.,]\d+)*%?"
@@ -852,6 +853,9 @@ FRENCH = Language(
     roles=_ROLES,
     people=_PEOPLE,
     collectives=_COLLECTIVES,
+    anaphoric_bodies=frozenset(
+        "groupe organisation association entreprise société compagnie syndicat parti collectif fédération ong institution club banque mouvement constructeur géant agence fondation laboratoire enseigne firme multinationale start-up plateforme confédération organisme établissement".split()
+    ),
     documents=_DOCUMENTS,
     outlets=frozenset(
         "agence quotidien journal hebdomadaire magazine mensuel chaîne radio télévision télé site média revue presse "
@@ -886,6 +890,15 @@ FRENCH = Language(
         "dit dite dits dites surnommé surnommée surnommés surnommées intitulé intitulée intitulés intitulées nommé nommée nommés "
         "baptisé baptisée baptisés appelé appelée appelés appelées alias soi-disant prétendu prétendue prétendus rebaptisé rebaptisée "
         "titré dénommé dénommée dénommés estampillé estampillée siglé labellisé labellisée aka".split()
+    ),
+    first_names={"simone": "f", "andrea": "f", "camille": "f", "dominique": "?", "claude": "m", "gabriele": "m"},
+    demonyms=(
+        "ien", "ienne", "ais", "aise", "ois", "oise", "ain", "aine", "éen", "éenne", "ard", "arde", "and", "ande", "ol", "ole",
+        "ois", "in", "ine", "ot", "ote", "iste", "an", "ane", "ique", "ec", "ecque", "usse", "isse", "lge", "erbe", "onais", "ate",
+    ),
+    offices=frozenset(
+        "ministre maire préfet préfète procureur procureure président présidente gouverneur roi reine pape chancelier chancelière "
+        "secrétaire garde contrôleur contrôleuse premier bâtonnier recteur rectrice ambassadeur ambassadrice commissaire".split()
     ),
     metonyms={
         "kremlin": "russie",
