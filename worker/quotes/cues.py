@@ -90,7 +90,86 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
         hit = _verb(tokens, k, words, tail, first, past, phrases, hits)
         if hit is not None:
             hits.append(hit)
+    for k in range(first, past):
+        if kind[k] == QUOTE and not any(hit.left and k < hit.first <= k + 6 for hit in hits):
+            hit = _unlisted(tokens, k, first, past)
+            if hit is not None and not any(hit.first <= other.verb < hit.past for other in hits):
+                hits.append(hit)
+                hits.sort(key=lambda found: found.first)
     return hits
+
+
+def _unlisted(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
+    """A verb that no lexicon holds, but that stands where only a verb of speech can: «…», énumère le docteur Lima.
+
+    After the marks and a comma: verb and person (or person and verb in English), and then the clause ends.
+    """
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    j = k + 1
+    while j < past and (norm[j] == "," or norm[j] in _DASHES):
+        j += 1
+    comma = j > k + 1
+    if j >= past or kind[j] not in (LOWER, CAPITAL) or not (comma or tokens.text[tokens.end[k] - 2] in ",!?"):
+        return None
+    if language.code == "en":
+        subject = phrase_at(tokens, j, past)
+        if subject is None or subject.kind not in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
+            return None
+        verb = _skip_adverbs(tokens, subject.past, past)
+        if verb >= past or kind[verb] != LOWER or not norm[verb].endswith("ed") or norm[verb] in language.stops:
+            return None
+        if not _clause_over(tokens, verb + 1, past):
+            return None
+        return CueHit(
+            verb, verb + 1, verb, norm[verb], Frame.SAY, Evidence.CUE, subject, True, True, verb + 1, 0.75
+        )
+    start = j
+    while j < past and norm[j] in language.clitics and norm[j] not in language.have:
+        j += 1
+    clitic = -1
+    if j < past and norm[j] in language.have:
+        j += 1
+        if j < past and kind[j] == CLITIC:
+            clitic = j
+            j += 1
+        j = _skip_adverbs(tokens, j, past)
+    if j >= past or kind[j] != LOWER or len(norm[j]) < 4 or norm[j] in language.stops or norm[j] in language.adverbs:
+        return None
+    verb = j
+    if norm[verb] in language.determiners or norm[verb] in language.nouns:
+        return None
+    j += 1
+    if clitic < 0 and j < past and kind[j] == CLITIC:
+        clitic = j
+        j += 1
+    if clitic >= 0:
+        agreement = language.clitic_subjects.get(norm[clitic])
+        if agreement is None or norm[clitic].endswith("on"):
+            return None
+        subject = Phrase(clitic, clitic + 1, Kind.PRONOUN, agreement, head=clitic, core_past=clitic + 1)
+        return CueHit(
+            start, j, verb, norm[verb], Frame.SAY, Evidence.INVERSION, subject, True, True, j, 0.9
+        )
+    after = _past_prepositional(tokens, _skip_adverbs(tokens, j, past), past)
+    subject = phrase_at(tokens, after, past)
+    if subject is None or subject.kind not in (Kind.NAME, Kind.ROLE) or not _clause_over(tokens, subject.past, past):
+        return None
+    return CueHit(
+        start, j, verb, norm[verb], Frame.SAY, Evidence.INVERSION, subject, True, False, subject.past, 0.8
+    )
+
+
+def _clause_over(tokens: Tokens, k: int, past: int) -> bool:
+    """Whether nothing but adverbials may follow."""
+    language = tokens.language
+    return (
+        k >= past
+        or tokens.kind[k] in (PUNCT, QUOTE)
+        or tokens.norm[k] in language.prepositions
+        or tokens.norm[k] in language.adverbs
+        or tokens.norm[k] in language.relatives
+        or tokens.norm[k] in language.coordinators
+    )
 
 
 def _heads(sequences: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -848,19 +927,26 @@ def _gap(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _past_prepositional(tokens: Tokens, k: int, past: int) -> int:
-    """Past «à l'AFP» or «sur Twitter» between an inverted verb and its subject."""
-    language = tokens.language
-    if k < past and (tokens.norm[k] in language.to_words or tokens.norm[k] in language.in_words):
+    """Past «à l'AFP», «sur le même réseau» or «, jeudi,» between an inverted verb and its subject."""
+    language, norm = tokens.language, tokens.norm
+    if k < past and (norm[k] in language.to_words or norm[k] in language.in_words or norm[k] in language.prepositions):
         phrase = phrase_at(tokens, k + 1, past, apposition=False)
         if phrase is not None:
             at = _skip_adverbs(tokens, phrase.past, past)
-            if at < past and tokens.norm[at] == ",":
+            if at < past and norm[at] == ",":
                 return k
-            return at
-    if k < past and tokens.norm[k] == ",":
-        # «a déclaré, jeudi, le maire»
+            return _past_prepositional(tokens, at, past) if at < past and norm[at] in language.in_words else at
+        for j in range(k + 2, min(past, k + 8)):
+            if tokens.kind[j] in (PUNCT, QUOTE, BREAK):
+                break
+            if norm[j - 1] in language.prepositions or norm[j - 1] in language.determiners:
+                continue
+            phrase = phrase_at(tokens, j, past, apposition=False)
+            if phrase is not None and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+                return j
+    if k < past and norm[k] == ",":
         for j in range(k + 1, min(past, k + 10)):
-            if tokens.norm[j] == ",":
+            if norm[j] == ",":
                 return j + 1
             if tokens.kind[j] in (QUOTE, BREAK):
                 break

@@ -1,6 +1,7 @@
 """Plain text -> quotations: find marks, read sentences, attribute, judge, resolve, chain."""
 
 import re
+from dataclasses import replace
 
 from worker.quotes.attribute import Draft, Reading, attribute
 from worker.quotes.cues import CueHit
@@ -110,6 +111,8 @@ def _build(
     chains = _chains(reading, built, persons, paragraphs, headings)
     repeats = point_repeats(tokens.text, built)
     for index, target in enumerate(repeats):
+        if target is not None and built[index].speaker is None:
+            built[index] = replace(built[index], speaker=built[target].speaker, evidence=Evidence.REPEAT)
         if target is not None and paragraphs[index] in headings:
             _join(chains, index, target)
     return tuple(

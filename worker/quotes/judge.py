@@ -24,7 +24,6 @@ def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
     return [
         (draft, max(score, THRESHOLD + 0.02))
         if THRESHOLD - 0.25 <= score < THRESHOLD
-        and draft.subject is not None
         and not _after_article(reading.tokens, draft.token)
         and reading.marked[draft.mark].span.of(reading.tokens.text).lower() in said
         else (draft, score)
