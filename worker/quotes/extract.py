@@ -145,14 +145,7 @@ def _resolve_draft(
         found = resolved[id(source)]
     elif source.subject is not None:
         if source.inner is not None:
-            inner = People(source.inner)
-            inner.persons, inner.mentions, inner._positions = (
-                people.persons,
-                people.mentions,
-                people._positions,
-            )
-            inner._by_last = people._by_last
-            found = (inner.resolve(source.subject, source.sentence, recent), source.subject)
+            found = people.resolve_inside(source.inner, source.subject, source.sentence, recent), source.subject
         else:
             inverted = source.evidence is Evidence.INVERSION
             found = (people.resolve(source.subject, source.sentence, recent, inverted), source.subject)

@@ -77,20 +77,7 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         and (later is None or later.left is False or later.first > hit.past)
     ):
         return _before(tokens, hits, n, first)
-    if hit.frame & Frame.OBJECT and language.code == "en" and not hit.left:
-        return _object(tokens, hit, hits, n, start, past)
     return None
-
-
-def _object(
-    tokens: Tokens, hit: CueHit, hits: list[CueHit], n: int, start: int, past: int
-) -> tuple[int, int] | None:
-    """ "criticised the plan": the object of a verb that voices an attitude."""
-    if start >= past or tokens.kind[start] not in (LOWER, CAPITAL, QUOTE):
-        return None
-    if hit.subject is None or hit.subject.kind == Kind.THING:
-        return None
-    return start, _clause_end(tokens, start, past, hits, n)
 
 
 def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
@@ -194,9 +181,6 @@ def _bare_clause(tokens: Tokens, start: int, past: int) -> bool:
         if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
             return True
     return False
-
-
-_CUTS_FR = frozenset(["tandis"])
 
 
 def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:

@@ -148,6 +148,8 @@ class Language:
     """Words after which marks hold a name or a term: surnommé, dit, intitulé, so-called."""
     first_names: Mapping[str, str] = field(default_factory=dict)
     """First names whose gender differs here from `names.GENDER_OF_FIRST_NAME`: Andrea, Simone."""
+    participles: tuple[str, ...] = ()
+    """Endings of participles, which open sentences with a capital and are no names."""
     demonyms: tuple[str, ...] = ()
     """Endings of nouns for people from a place: l'Italien, la Brévanaise."""
     offices: frozenset[str] = frozenset()

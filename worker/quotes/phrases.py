@@ -11,7 +11,7 @@ from typing import Final
 
 from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
-from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
 
 MAX_PHRASE = 24
 """Tokens in one noun phrase, apposition included."""
@@ -117,7 +117,13 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
     if word in language.honorifics:
         return True
     if kind[k] == CAPITAL:
-        return word not in language.not_names
+        if word in language.not_names:
+            return False
+        if language.participles and word.endswith(language.participles) and word not in GENDER_OF_FIRST_NAME:
+            # «Tournée en juin, …»: a participle with the capital of its sentence
+            opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
+            return not opens or (k + 1 < past and kind[k + 1] == CAPITAL) or word in language.nouns
+        return True
     if kind[k] == LOWER:
         if word in language.modifiers:
             if not any(
@@ -361,7 +367,7 @@ def _whose_name(
     of_something = any(norm[j] in language.linkers or norm[j] == "'s" for j in range(first, name[0]))
     if any(norm[j] in language.honorifics for j in range(k, end)) and not (of_something and linked):
         return Kind.NAME, name, None
-    if of_something and (linked or head is None):
+    if of_something and (linked or head is None or length == 1 and not _is_role(language, norm[name[0] - 1])):
         return kind, None, name  # «le président de la Chambre», «les hommes de Yann Guillerm»: someone else's name
     if head is not None and kind == Kind.COLLECTIVE and head < name[0]:
         own = None if norm[head] in language.collectives and determined else name
@@ -383,6 +389,10 @@ def _whose_name(
     if (head is None and not determined) or kind in (Kind.ROLE, Kind.THING):
         return Kind.NAME, name, None
     return kind, name, None
+
+
+def _is_role(language: Language, word: str) -> bool:
+    return word in language.roles or word in language.people
 
 
 def _named_by_origin(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int] | None:

@@ -12,6 +12,8 @@ from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrases import Kind, Phrase, first_name_gender
 from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
 
+MAX_DEPTH = 3
+"""Roles that may stand for roles before a name must have come."""
 RECENT = 60
 """Mentions looked back at for a pronoun."""
 
@@ -42,6 +44,8 @@ class Mention:
     person: Person
     subject: bool
     sentence: int
+    phrase: Phrase | None = None
+    """For someone met by role only: the phrase that is still to be resolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class People:
                     (full if length > 1 else short).append((index, phrase))
                 elif phrase.kind == Kind.COLLECTIVE:
                     short.append((index, phrase))
+                elif phrase.kind == Kind.ROLE and phrase.agreement.number != "p":
+                    self._hold(phrase, index)
         for index, phrases in enumerate(sentences):
             for phrase in phrases:
                 if phrase.owner is not None and phrase.owner[1] - phrase.owner[0] > 1:
@@ -89,6 +95,15 @@ class People:
             self._note(phrase, index)
         self.mentions.sort(key=lambda mention: mention.position)
         self._positions = [mention.position for mention in self.mentions]
+
+    def _hold(self, phrase: Phrase, sentence: int) -> None:
+        """Remember someone met by role only; who that is gets resolved if a pronoun asks."""
+        text = self.tokens.words(phrase.first, phrase.past)
+        words = tuple(self.tokens.norm[phrase.first : phrase.past])
+        holder = Person(text, words, phrase.agreement.gender, "s", Kind.ROLE, count=1)
+        self.mentions.append(
+            Mention(self.tokens.start[phrase.first], holder, not phrase.preposition, sentence, phrase)
+        )
 
     def _note(self, phrase: Phrase, sentence: int) -> None:
         tokens, language = self.tokens, self.language
@@ -270,7 +285,24 @@ class People:
                 return person
         return None
 
-    def _role(self, phrase: Phrase, sentence: int, recent: list[Person], text: str) -> Resolved:
+    def resolve_inside(
+        self, inner: Tokens, phrase: Phrase, sentence: int, recent: list[Person]
+    ) -> Resolved:
+        """Who a phrase inside the marks means: the pronoun of an incise, the label of a transcript."""
+        text = mention_text(inner, phrase)
+        if phrase.kind == Kind.PRONOUN:
+            person = self._recent_person(
+                phrase.agreement, inner.start[phrase.first], sentence, recent, reach=3, persons_only=False
+            )
+            return Resolved(person, person.name if person is not None else text, 0.7 if person is not None else 0.2)
+        person = self.named(tuple(inner.norm[phrase.first : phrase.past]))
+        if person is None:
+            person = Person(text, tuple(inner.norm[phrase.first : phrase.past]), "?", "s", Kind.NAME)
+        return Resolved(person, person.name, 0.85)
+
+    def _role(
+        self, phrase: Phrase, sentence: int, recent: list[Person], text: str, depth: int = 0
+    ) -> Resolved:
         tokens, language = self.tokens, self.language
         head = tokens.norm[phrase.head] if phrase.head is not None else ""
         definite = self._definite(phrase)
@@ -322,16 +354,21 @@ class People:
         if best is not None and best_score >= 1.0:
             return Resolved(best, best.name, min(0.95, 0.55 + 0.15 * best_score))
         # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
-        if len(around) <= 1 and head not in language.offices and not phrase.possessive:
+        if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive:
+            # an office falls to someone whom the text names without saying what he is, as it does the well known
+            office = head in language.offices
+            if office:
+                others |= {id(person) for person in self.persons if person.roles or len(person.words) < 2}
             generic = not head or head in language.people
             someone = self._recent_person(
                 phrase.agreement,
                 position,
                 sentence,
                 recent,
-                reach=3 if generic else 2,
+                reach=3 if generic else 0 if office else 2,
                 persons_only=True,
                 but_not=others,
+                depth=depth + 1,
             )
             if someone is not None:
                 return Resolved(someone, someone.name, 0.6 if generic or not someone.roles else 0.5)
@@ -374,10 +411,12 @@ class People:
         reach: int,
         persons_only: bool,
         but_not: set[int] | frozenset[int] = frozenset(),
+        depth: int = 0,
     ) -> Person | None:
         """The likeliest antecedent: subjects before objects, near before far, speakers before others."""
         at = bisect_left(self._positions, position)
         best: Person | None = None
+        best_phrase: tuple[Phrase, int] | None = None
         best_score = 0.0
         seen: set[int] = set()
         for k in range(at - 1, max(-1, at - RECENT), -1):
@@ -405,9 +444,10 @@ class People:
             if person.count > 2:
                 score += 0.2
             if recent and person is recent[-1]:
-                score += 1.2
+                score += 0.5 if persons_only else 1.2
             if score > best_score:
                 best, best_score = person, score
+                best_phrase = (mention.phrase, mention.sentence) if mention.phrase is not None else None
         if (
             recent
             and id(recent[-1]) not in but_not
@@ -416,7 +456,10 @@ class People:
         ):
             last = recent[-1]
             if best is None or (id(last) not in seen and best_score < 1.6):
-                best = last
+                return last
+        if best is not None and best_phrase is not None:
+            # someone met by role only: the role may belong to somebody with a name (no pronoun is asked again)
+            return self._role(best_phrase[0], best_phrase[1], [], best.name, depth + 1).person or best
         return best
 
     def _nearness(self, person: Person, position: int) -> float:
@@ -479,7 +522,15 @@ def _human(person: Person, language: Language) -> bool:
 
 def _is_somebody(person: Person, recent: list[Person]) -> bool:
     """A lone capitalised word may be a place or a noun: it is somebody with a title, a role, an age or a voice."""
-    return len(person.words) > 1 or bool(person.roles) or person.honorific or person.aged or person in recent
+    if person.name.isupper() and len(person.words) > 1:
+        return False  # a line in capitals
+    return (
+        len(person.words) > 1
+        or bool(person.roles)
+        or person.honorific
+        or person.aged
+        or any(person is said for said in recent)
+    )
 
 
 def _agrees(agreement: Agreement, person: Person) -> bool:

@@ -55,7 +55,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "brocarder railler moquer tacler parler appeler exhorter inviter encourager enjoindre sommer vouloir "
         "souhaiter espérer viser ambitionner prétendre compter exprimer formuler adresser témoigner manifester "
         "afficher avancer balayer repousser écarter refuser exclure approuver applaudir célébrer louer "
-        "encenser remercier féliciter honorer citer comparer assimiler juger voir croire décrier vilipender "
+        "encenser remercier féliciter honorer citer comparer assimiler juger croire décrier vilipender "
         "conspuer pourfendre dépeindre assurer garantir jurer préconiser recommander suggérer conseiller "
         "appréhender pronostiquer prédire anticiper confirmer révéler dévoiler divulguer expliquer justifier "
         "motiver défier menacer avertir alerter prévenir mettre ajouter concéder avouer confesser lancer "
@@ -892,6 +892,7 @@ FRENCH = Language(
         "titré dénommé dénommée dénommés estampillé estampillée siglé labellisé labellisée aka".split()
     ),
     first_names={"simone": "f", "andrea": "f", "camille": "f", "dominique": "?", "claude": "m", "gabriele": "m"},
+    participles=("é", "ée", "és", "ées", "ant"),
     demonyms=(
         "ien", "ienne", "ais", "aise", "ois", "oise", "ain", "aine", "éen", "éenne", "ard", "arde", "and", "ande", "ol", "ole",
         "ois", "in", "ine", "ot", "ote", "iste", "an", "ane", "ique", "ec", "ecque", "usse", "isse", "lge", "erbe", "onais", "ate",
