@@ -158,6 +158,8 @@ class Language:
     """Places and houses that stand for one party: kremlin -> russie."""
     modifiers: frozenset[str] = frozenset()
     """Adjectives that may open a noun phrase without article: former, retired."""
+    interviews: tuple[str, ...] = ()
+    """Words by which a text says that it is an interview: Propos recueillis."""
     reportive: frozenset[str] = frozenset()
     """Verb forms that by themselves say "reported": the German Konjunktiv I."""
     abbreviations: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from worker.quotes.language import ANY, Agreement, Language
+from worker.quotes.model import Span
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrases import Kind, Phrase, first_name_gender
 from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
@@ -461,6 +462,21 @@ class People:
             # someone met by role only: the role may belong to somebody with a name (no pronoun is asked again)
             return self._role(best_phrase[0], best_phrase[1], [], best.name, depth + 1).person or best
         return best
+
+    def label(self, span: Span) -> Person:
+        """Whom the label of an interview means."""
+        text = span.of(self.tokens.text)
+        words = tuple(text.lower().replace("’", "'").split())
+        person = self.named(words)
+        if person is None:
+            person = Person(text, words, "?", "s", Kind.NAME)
+            self._add(person, words[-1])
+        return person
+
+    def main_person(self) -> Person | None:
+        """The person with a full name whom the text mentions most."""
+        named = [p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and _human(p, self.language)]
+        return max(named, key=lambda person: person.count, default=None)
 
     def _nearness(self, person: Person, position: int) -> float:
         """1 for a person just spoken of, towards 0 with distance; a later first mention counts little."""

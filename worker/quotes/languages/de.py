@@ -514,6 +514,7 @@ GERMAN = Language(
         "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe bleibe lasse brauche gelte wisse sehe nehme hätten "
         "würden könnten müssten seie liege führe bringe trage spreche zeige bestehe erhalte handele handle verstehe".split()
     ),
+    interviews=("Interview führte", "Gespräch führte", "Interview:",),
     abbreviations=frozenset(
         "dr prof nr st hl ca bzw usw etc z b u a d h vgl ggf evtl bspw sog art abs str mio mrd geb gest jan feb aug sept okt nov dez".split()
     ),

@@ -379,6 +379,7 @@ SPANISH = Language(
     ),
     first_names={"andrea": "f", "simone": "f", "nicola": "?"},
     offices=frozenset("presidente presidenta ministro ministra alcalde alcaldesa gobernador rey papa fiscal".split()),
+    interviews=("ntrevista de", "ntrevista realizada",),
     abbreviations=frozenset("sr sra sres dr dra d dña ud uds etc núm pág art ee uu".split()),
     not_names=_NOT_NAMES,
     finite_endings=("aba", "aban", "aron", "ieron"),

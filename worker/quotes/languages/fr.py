@@ -934,6 +934,7 @@ FRENCH = Language(
         "tokyo": "japon",
         "japon": "japon",
     },
+    interviews=("ropos recueillis", "ecueilli par", "ecueillie par",),
     abbreviations=frozenset(
         "m mm mme mmes dr pr me st ste mgr cf etc art av bd no n vol p al ed éd max min env inc ltd jr sr".split()
     ),
