@@ -311,15 +311,7 @@ def _without_cue(reading: Reading, draft: Draft, k: int, first: int, past: int, 
             draft.subject, draft.evidence = phrase, Evidence.COLON
             draft.weight = 0.9 if phrase.past == k - 1 and phrase.first == first else 0.62
             return
-    if (
-        draft.hit is not None
-        and draft.adjacent
-        and previous is not None
-        and _speech(previous)
-        and sentence - previous.sentence <= 3
-    ):
-        # «…», añadió: a cue whose subject is left out is the last speaker's
-        draft.inherits, draft.evidence, draft.weight = previous, Evidence.CUE, 0.8
+    if draft.hit is not None and draft.adjacent and _left_out(reading, draft, previous):
         return
     if draft.alone:
         signature = _signature(reading, draft, sentence)
@@ -393,6 +385,24 @@ def _without_cue(reading: Reading, draft: Draft, k: int, first: int, past: int, 
         return
     if same_paragraph and previous is not None and _speech(previous):
         draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.35
+
+
+def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
+    """«…», añadió: a cue without subject takes the one of the sentence before, or the last speaker's."""
+    tokens, sentence = reading.tokens, draft.sentence
+    if previous is not None and sentence - previous.sentence <= 1 and _speech(previous):
+        draft.inherits, draft.evidence, draft.weight = previous, Evidence.CUE, 0.8
+        return True
+    for back in range(sentence - 1, max(-1, sentence - 3), -1):
+        subject = _subject_of(reading, back)
+        if subject is not None and tokens.paragraph[back] not in reading.headings:
+            near = tokens.paragraph[back] == tokens.paragraph[sentence]
+            draft.subject, draft.evidence, draft.weight = subject, Evidence.CUE, 0.75 if near else 0.55
+            return True
+    if previous is not None and sentence - previous.sentence <= 4 and _speech(previous):
+        draft.inherits, draft.evidence, draft.weight = previous, Evidence.CUE, 0.7
+        return True
+    return False
 
 
 def _speech(draft: Draft) -> bool:

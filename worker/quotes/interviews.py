@@ -96,7 +96,7 @@ def _label(text: str, paragraph: Span) -> Span | None:
 
 
 def _in_turns(text: str, paragraphs: list[Span]) -> tuple[Answer, ...]:
-    turns = [p for p in paragraphs if text[p.start] in _DASHES and p.start + 1 < p.end and text[p.start + 1] in _BLANK]
+    turns = [p for p in paragraphs if p.end - p.start > 2 and _opens_turn(text, p.start)]
     if len(turns) < MIN_TURNS:
         return ()
     asked = [text[p.end - 1] == "?" for p in turns]
@@ -115,6 +115,14 @@ def _in_turns(text: str, paragraphs: list[Span]) -> tuple[Answer, ...]:
         if start < paragraph.end:
             found.append(Answer(Span(start, paragraph.end), None))
     return tuple(found)
+
+
+def _opens_turn(text: str, start: int) -> bool:
+    """A dash and a blank; a long dash may stand right before the words, as in Spanish."""
+    if text[start] not in _DASHES:
+        return False
+    after = text[start + 1]
+    return after in _BLANK or (text[start] != "-" and (after.isalpha() or after in "¿¡«“"))
 
 
 def _asked(text: str, paragraphs: list[Span], language: Language) -> tuple[Answer, ...]:
