@@ -455,7 +455,18 @@ def _clause_subject(reading: Reading, sentence: int, before: int) -> Phrase | No
             )
             if found is None or opens:
                 found = phrase
+            elif _lone(found) and reading.tokens.norm[phrase.first - 1] == "," and phrase.kind != Kind.PRONOUN:
+                found = phrase  # «Accanto a lei, un pensionato…»: a capital alone was no subject
     return found
+
+
+def _lone(phrase: Phrase) -> bool:
+    return (
+        phrase.kind == Kind.NAME
+        and phrase.head is None
+        and phrase.name is not None
+        and phrase.name[1] - phrase.name[0] == 1
+    )
 
 
 def _subject_of(reading: Reading, sentence: int) -> Phrase | None:

@@ -884,6 +884,11 @@ def _with_subject(
             and not (after < past and norm[after] in language.conjunctions)
         ):
             left = not _sentence_head(tokens, first, opens)
+    if subject is None:
+        j = before
+        while j >= first and (norm[j] == "," or norm[j] in _DASHES):
+            j -= 1
+        left = j >= first and kind[j] == QUOTE  # «…», añadió
     return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, subject, left, True, after, weight)
 
 
