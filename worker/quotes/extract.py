@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from worker.quotes.attribute import Draft, Reading, attribute
-from worker.quotes.cues import CueHit
+from worker.quotes.attribute import attribute
+from worker.quotes.clauses import CueHit
 from worker.quotes.find import find_marked
 from worker.quotes.indirect import Reported, indirect
 from worker.quotes.interviews import Answer, answers
@@ -13,7 +13,8 @@ from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
-from worker.quotes.phrases import Kind, Phrase
+from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.reading import Draft, Reading
 from worker.quotes.repeats import point_repeats
 from worker.quotes.said_to import said_to
 from worker.quotes.speakers import People, Person, Resolved, mention_text, role_text
@@ -184,7 +185,10 @@ def _resolve_draft(
         found = resolved[id(source)]
     elif source.subject is not None:
         if source.inner is not None:
-            found = people.resolve_inside(source.inner, source.subject, source.sentence, recent), source.subject
+            found = (
+                people.resolve_inside(source.inner, source.subject, source.sentence, recent),
+                source.subject,
+            )
         else:
             inverted = source.evidence is Evidence.INVERSION
             found = (people.resolve(source.subject, source.sentence, recent, inverted), source.subject)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from worker.quotes.attribute import Reading
-from worker.quotes.cues import CueHit
+from worker.quotes.clauses import CueHit
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
-from worker.quotes.phrases import Kind
+from worker.quotes.reading import Reading
 from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
 
 MAX_WORDS = 90
@@ -97,10 +96,7 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
         if (
             norm[j] in ";:."
             or kind[j] == QUOTE
-            or (j > start
-            and kind[j] == LOWER
-            and norm[j] in language.cues
-            and _finite(tokens, j))
+            or (j > start and kind[j] == LOWER and norm[j] in language.cues and _finite(tokens, j))
         ):
             return start
         comma = comma or norm[j] == ","

@@ -31,7 +31,11 @@ def answers(text: str, language: Language) -> tuple[Answer, ...]:
     paragraphs = _paragraphs(text)
     if len(paragraphs) < MIN_TURNS:
         return ()
-    return _labelled(text, paragraphs, language) or _in_turns(text, paragraphs) or _asked(text, paragraphs, language)
+    return (
+        _labelled(text, paragraphs, language)
+        or _in_turns(text, paragraphs)
+        or _asked(text, paragraphs, language)
+    )
 
 
 def _paragraphs(text: str) -> list[Span]:
@@ -90,7 +94,7 @@ def _label(text: str, paragraph: Span) -> Span | None:
     words = text[paragraph.start : end].split()
     if not 1 <= len(words) <= 6 or not words[0][0].isupper() or not words[-1][-1].isalnum():
         return None
-    if any(c in "«»“”\"?!;" for word in words for c in word):
+    if any(c in '«»“”"?!;' for word in words for c in word):
         return None
     return Span(paragraph.start, end)
 
@@ -128,9 +132,7 @@ def _opens_turn(text: str, start: int) -> bool:
 def _asked(text: str, paragraphs: list[Span], language: Language) -> tuple[Answer, ...]:
     if not language.interviews or not any(word in text for word in language.interviews):
         return ()
-    questions = [
-        k for k, p in enumerate(paragraphs) if text[p.end - 1] == "?" and 15 < p.end - p.start < 400
-    ]
+    questions = [k for k, p in enumerate(paragraphs) if text[p.end - 1] == "?" and 15 < p.end - p.start < 400]
     if len(questions) < 3:
         return ()
     found = []
@@ -138,7 +140,10 @@ def _asked(text: str, paragraphs: list[Span], language: Language) -> tuple[Answe
         paragraph = paragraphs[index]
         if index in questions or index - max(q for q in questions if q < index) > 4:
             continue
-        if any(word in paragraph.of(text) for word in language.interviews) or paragraph.end - paragraph.start < 30:
+        if (
+            any(word in paragraph.of(text) for word in language.interviews)
+            or paragraph.end - paragraph.start < 30
+        ):
             continue
         found.append(Answer(paragraph, None))
     return tuple(found)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.model import Span
 from worker.quotes.names import GENDER_OF_FIRST_NAME
-from worker.quotes.phrases import Kind, Phrase, first_name_gender
+from worker.quotes.phrase import Kind, Phrase, first_name_gender
 from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
 
 MAX_DEPTH = 3
@@ -88,7 +88,9 @@ class People:
         for index, phrases in enumerate(sentences):
             for phrase in phrases:
                 if phrase.owner is not None and phrase.owner[1] - phrase.owner[0] > 1:
-                    owned = Phrase(phrase.owner[0], phrase.owner[1], Kind.NAME, ANY, phrase.owner, preposition="of")
+                    owned = Phrase(
+                        phrase.owner[0], phrase.owner[1], Kind.NAME, ANY, phrase.owner, preposition="of"
+                    )
                     full.append((index, owned))
         for index, phrase in full:
             self._note(phrase, index)
@@ -250,7 +252,12 @@ class People:
             phrase.agreement.number,
             phrase.kind,
         )
-        if inverted and self._definite(phrase) and phrase.past - phrase.first <= 3 and phrase.agreement.number != "p":
+        if (
+            inverted
+            and self._definite(phrase)
+            and phrase.past - phrase.first <= 3
+            and phrase.agreement.number != "p"
+        ):
             # «…», répond l'édile: whatever the noun is, it speaks, so it is someone met before
             someone = self._recent_person(
                 phrase.agreement, tokens.start[phrase.first], sentence, recent, reach=2, persons_only=True
@@ -270,32 +277,40 @@ class People:
             return None
         if tokens.kind[phrase.first + 1] == CAPITAL and not self.language.capital_nouns:
             return None
-        if self.language.determiners[tokens.norm[phrase.first]].number == "p" or tokens.norm[
-            phrase.first
-        ] in self.language.indefinite:
+        if (
+            self.language.determiners[tokens.norm[phrase.first]].number == "p"
+            or tokens.norm[phrase.first] in self.language.indefinite
+        ):
             return None
         for person in reversed(recent[-3:]):
-            if person.number == "p" or (phrase.agreement.gender != "?" and person.gender not in ("?", phrase.agreement.gender)):
+            if person.number == "p" or (
+                phrase.agreement.gender != "?" and person.gender not in ("?", phrase.agreement.gender)
+            ):
                 continue
             same = phrase.kind == Kind.DOCUMENT or tokens.norm[phrase.head] in person.words
             if same and person.kind == phrase.kind and len(person.words) > 2:
                 return person
-            if phrase.kind == Kind.COLLECTIVE and tokens.norm[phrase.head] in self.language.anaphoric_bodies and (
-                person.kind == Kind.COLLECTIVE or (person.kind == Kind.NAME and not _human(person, self.language))
+            if (
+                phrase.kind == Kind.COLLECTIVE
+                and tokens.norm[phrase.head] in self.language.anaphoric_bodies
+                and (
+                    person.kind == Kind.COLLECTIVE
+                    or (person.kind == Kind.NAME and not _human(person, self.language))
+                )
             ):
                 return person
         return None
 
-    def resolve_inside(
-        self, inner: Tokens, phrase: Phrase, sentence: int, recent: list[Person]
-    ) -> Resolved:
+    def resolve_inside(self, inner: Tokens, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
         """Who a phrase inside the marks means: the pronoun of an incise, the label of a transcript."""
         text = mention_text(inner, phrase)
         if phrase.kind == Kind.PRONOUN:
             person = self._recent_person(
                 phrase.agreement, inner.start[phrase.first], sentence, recent, reach=3, persons_only=False
             )
-            return Resolved(person, person.name if person is not None else text, 0.7 if person is not None else 0.2)
+            return Resolved(
+                person, person.name if person is not None else text, 0.7 if person is not None else 0.2
+            )
         person = self.named(tuple(inner.norm[phrase.first : phrase.past]))
         if person is None:
             person = Person(text, tuple(inner.norm[phrase.first : phrase.past]), "?", "s", Kind.NAME)
@@ -475,7 +490,9 @@ class People:
 
     def main_person(self) -> Person | None:
         """The person with a full name whom the text mentions most."""
-        named = [p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and _human(p, self.language)]
+        named = [
+            p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and _human(p, self.language)
+        ]
         return max(named, key=lambda person: person.count, default=None)
 
     def _nearness(self, person: Person, position: int) -> float:

@@ -142,7 +142,11 @@ def _scan(tokens: Tokens, scanner: re.Pattern[str], lowered: str, start: int, en
     tokens.quote += [-1] * len(spans)
     if "-" in text[start:end]:
         for k in range(len(tokens.kind) - len(spans), len(tokens.kind)):
-            if tokens.kind[k] == LOWER and tokens.end[k] - tokens.start[k] > 4 and _NAME_AFTER_ARTICLE.match(text, tokens.start[k]):
+            if (
+                tokens.kind[k] == LOWER
+                and tokens.end[k] - tokens.start[k] > 4
+                and _NAME_AFTER_ARTICLE.match(text, tokens.start[k])
+            ):
                 tokens.kind[k] = CAPITAL
 
 
@@ -159,9 +163,7 @@ def _full_names(tokens: Tokens) -> frozenset[str]:
         if kind[before] == CAPITAL and (
             norm[before] in GENDER_OF_FIRST_NAME
             or norm[before] in tokens.language.honorifics
-            or (before == k - 1
-            and norm[before] in people
-            and norm[k] not in people)
+            or (before == k - 1 and norm[before] in people and norm[k] not in people)
         ):
             last = k
             while (

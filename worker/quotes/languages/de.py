@@ -496,7 +496,9 @@ GERMAN = Language(
         "sogenannte sogenannten sogenannter sogenanntes genannt genannte genannten heißt namens titel betitelt betitelte getauft alias bekannt vermeintliche angebliche".split()
     ),
     first_names={"andrea": "f", "simone": "f", "gabriele": "f", "kim": "?"},
-    offices=frozenset("präsident präsidentin minister ministerin kanzler kanzlerin bürgermeister bürgermeisterin".split()),
+    offices=frozenset(
+        "präsident präsidentin minister ministerin kanzler kanzlerin bürgermeister bürgermeisterin".split()
+    ),
     metonyms={
         "kreml": "russland",
         "moskau": "russland",
@@ -514,7 +516,11 @@ GERMAN = Language(
         "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe bleibe lasse brauche gelte wisse sehe nehme hätten "
         "würden könnten müssten seie liege führe bringe trage spreche zeige bestehe erhalte handele handle verstehe".split()
     ),
-    interviews=("Interview führte", "Gespräch führte", "Interview:",),
+    interviews=(
+        "Interview führte",
+        "Gespräch führte",
+        "Interview:",
+    ),
     abbreviations=frozenset(
         "dr prof nr st hl ca bzw usw etc z b u a d h vgl ggf evtl bspw sog art abs str mio mrd geb gest jan feb aug sept okt nov dez".split()
     ),

@@ -612,7 +612,10 @@ ENGLISH = Language(
         "federal state conservative liberal progressive moderate republican democratic presidential campaign other national chief "
         "independent political legal foreign western european american russian chinese british french german".split()
     ),
-    interviews=("nterview by", "nterviewed by",),
+    interviews=(
+        "nterview by",
+        "nterviewed by",
+    ),
     abbreviations=frozenset(
         "mr mrs ms dr sen rep gov gen lt col capt sgt prof rev st jr sr inc ltd co corp vs etc no jan feb aug sept oct nov dec hon "
         "pres fla ariz calif wash va md pa okla tenn mass conn mich minn wis ill ind ala ark colo del ga kan ky la miss mo mont neb "

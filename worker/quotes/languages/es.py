@@ -378,8 +378,13 @@ SPANISH = Language(
         "llamado llamada llamados denominado denominada titulado titulada apodado apodada alias conocido conocida bautizado bautizada supuesto supuesta".split()
     ),
     first_names={"andrea": "f", "simone": "f", "nicola": "?"},
-    offices=frozenset("presidente presidenta ministro ministra alcalde alcaldesa gobernador rey papa fiscal".split()),
-    interviews=("ntrevista de", "ntrevista realizada",),
+    offices=frozenset(
+        "presidente presidenta ministro ministra alcalde alcaldesa gobernador rey papa fiscal".split()
+    ),
+    interviews=(
+        "ntrevista de",
+        "ntrevista realizada",
+    ),
     abbreviations=frozenset("sr sra sres dr dra d dña ud uds etc núm pág art ee uu".split()),
     not_names=_NOT_NAMES,
     finite_endings=("aba", "aban", "aron", "ieron"),

@@ -286,11 +286,8 @@ def _conjugate(lemma: str) -> Forms:
         )
     soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
     strong = stem
-    if (
-        (stem[-2:-1] in "éeè"
-        and stem[-1:] not in "aeiouéy")
-        or (stem[-3:-2] in "éè"
-        and stem[-2:] in ("gn", "br", "gl", "tr"))
+    if (stem[-2:-1] in "éeè" and stem[-1:] not in "aeiouéy") or (
+        stem[-3:-2] in "éè" and stem[-2:] in ("gn", "br", "gl", "tr")
     ):
         at = max(stem.rfind("é"), stem.rfind("e"))
         if bare.endswith(("eler", "eter")) and bare not in (
@@ -556,7 +553,42 @@ _COLLECTIVES = _agree(
     "presse communauté gauche droite nation population rue direction-générale source formation brigade "
     "commission-européenne magistrature mission tutelle centrale profession conférence croix-rouge société-mère",
 )
-_ROLES |= {"édile": ES, "écologue": ES, "garde": ES, "officière": FS, "praticien": MS, "praticienne": FS, "brigadier": MS, "lieutenant-colonel": MS, "lieutenante-colonelle": FS, "vice-amiral": MS, "bergère": FS, "berger": MS, "conseil": MS, "contrôleuse": FS, "skipper": ES, "skippeur": MS, "navigatrice": FS, "urbaniste": ES, "romancier": MS, "libraire": ES, "notaire": ES, "coach": ES, "adversaire": ES, "équipier": MS, "équipière": FS, "patron": MS, "numéro": ES, "tenant": MS, "édiles": EP, "apiculteur": MS, "apicultrice": FS, "maraîcher": MS, "maraîchère": FS, "supportrice": FS}
+_ROLES |= {
+    "édile": ES,
+    "écologue": ES,
+    "garde": ES,
+    "officière": FS,
+    "praticien": MS,
+    "praticienne": FS,
+    "brigadier": MS,
+    "lieutenant-colonel": MS,
+    "lieutenante-colonelle": FS,
+    "vice-amiral": MS,
+    "bergère": FS,
+    "berger": MS,
+    "conseil": MS,
+    "contrôleuse": FS,
+    "skipper": ES,
+    "skippeur": MS,
+    "navigatrice": FS,
+    "urbaniste": ES,
+    "romancier": MS,
+    "libraire": ES,
+    "notaire": ES,
+    "coach": ES,
+    "adversaire": ES,
+    "équipier": MS,
+    "équipière": FS,
+    "patron": MS,
+    "numéro": ES,
+    "tenant": MS,
+    "édiles": EP,
+    "apiculteur": MS,
+    "apicultrice": FS,
+    "maraîcher": MS,
+    "maraîchère": FS,
+    "supportrice": FS,
+}
 _COLLECTIVES |= {
     "autorités": FP,
     "forces": FP,
@@ -891,11 +923,49 @@ FRENCH = Language(
         "baptisé baptisée baptisés appelé appelée appelés appelées alias soi-disant prétendu prétendue prétendus rebaptisé rebaptisée "
         "titré dénommé dénommée dénommés estampillé estampillée siglé labellisé labellisée aka".split()
     ),
-    first_names={"simone": "f", "andrea": "f", "camille": "f", "dominique": "?", "claude": "m", "gabriele": "m"},
+    first_names={
+        "simone": "f",
+        "andrea": "f",
+        "camille": "f",
+        "dominique": "?",
+        "claude": "m",
+        "gabriele": "m",
+    },
     participles=("é", "ée", "és", "ées", "ant"),
     demonyms=(
-        "ien", "ienne", "ais", "aise", "ois", "oise", "ain", "aine", "éen", "éenne", "ard", "arde", "and", "ande", "ol", "ole",
-        "ois", "in", "ine", "ot", "ote", "iste", "an", "ane", "ique", "ec", "ecque", "usse", "isse", "lge", "erbe", "onais", "ate",
+        "ien",
+        "ienne",
+        "ais",
+        "aise",
+        "ois",
+        "oise",
+        "ain",
+        "aine",
+        "éen",
+        "éenne",
+        "ard",
+        "arde",
+        "and",
+        "ande",
+        "ol",
+        "ole",
+        "ois",
+        "in",
+        "ine",
+        "ot",
+        "ote",
+        "iste",
+        "an",
+        "ane",
+        "ique",
+        "ec",
+        "ecque",
+        "usse",
+        "isse",
+        "lge",
+        "erbe",
+        "onais",
+        "ate",
     ),
     offices=frozenset(
         "ministre maire préfet préfète procureur procureure président présidente gouverneur roi reine pape chancelier chancelière "
@@ -934,7 +1004,11 @@ FRENCH = Language(
         "tokyo": "japon",
         "japon": "japon",
     },
-    interviews=("ropos recueillis", "ecueilli par", "ecueillie par",),
+    interviews=(
+        "ropos recueillis",
+        "ecueilli par",
+        "ecueillie par",
+    ),
     abbreviations=frozenset(
         "m mm mme mmes dr pr me st ste mgr cf etc art av bd no n vol p al ed éd max min env inc ltd jr sr".split()
     ),

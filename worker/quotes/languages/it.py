@@ -385,8 +385,13 @@ ITALIAN = Language(
         "cosiddetto cosiddetta cosiddetti cosiddette chiamato chiamata denominato denominata intitolato intitolata soprannominato soprannominata detto detta ribattezzato presunto presunta".split()
     ),
     first_names={"andrea": "m", "simone": "m", "nicola": "m"},
-    offices=frozenset("presidente ministro ministra sindaco sindaca governatore procuratore papa prefetto questore".split()),
-    interviews=("ntervista di", "ntervista a cura",),
+    offices=frozenset(
+        "presidente ministro ministra sindaco sindaca governatore procuratore papa prefetto questore".split()
+    ),
+    interviews=(
+        "ntervista di",
+        "ntervista a cura",
+    ),
     abbreviations=frozenset("sig dott prof avv on sen ing arch ecc art n pag mons".split()),
     not_names=_NOT_NAMES,
     finite_endings=("ava", "avano", "arono", "irono"),
