@@ -1,16 +1,20 @@
 """Plain text -> quotations: find marks, read sentences, attribute, judge, resolve, chain."""
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 
-from worker.quotes.attribute import Draft, Reading, attribute
-from worker.quotes.cues import CueHit
+from worker.quotes.attribute import attribute
+from worker.quotes.clauses import CueHit
 from worker.quotes.find import find_marked
 from worker.quotes.indirect import Reported, indirect
+from worker.quotes.interviews import Answer, answers
 from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
-from worker.quotes.model import Cue, Quotation, QuotationType, SaidTo, Span, Speaker
-from worker.quotes.phrases import Kind, Phrase
+from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
+from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.reading import Draft, Reading
 from worker.quotes.repeats import point_repeats
 from worker.quotes.said_to import said_to
 from worker.quotes.speakers import People, Person, Resolved, mention_text, role_text
@@ -35,7 +39,8 @@ def extract_quotations(
     people = People(tokens)
     people.gather(reading.phrases)
     drafts = attribute(reading)
-    return _build(reading, people, drafts, indirect(reading))
+    spoken_in = answers(text, spoken)
+    return _build(reading, people, drafts, indirect(reading), spoken_in)
 
 
 def choose_language(text: str, language: str | None) -> Language:
@@ -73,15 +78,23 @@ def _headings(tokens: Tokens, told: tuple[Span, ...]) -> frozenset[int]:
 
 
 def _build(
-    reading: Reading, people: People, drafts: list[Draft], reported: list[Reported]
+    reading: Reading,
+    people: People,
+    drafts: list[Draft],
+    reported: list[Reported],
+    spoken_in: tuple[Answer, ...],
 ) -> tuple[Quotation, ...]:
     tokens = reading.tokens
     headings = reading.headings
     sure = judge(reading, drafts)
-    events: list[tuple[int, int, Draft | Reported, float]] = [
+    events: list[tuple[int, int, Draft | Reported | Answer, float]] = [
         (reading.marked[draft.mark].span.start, 1, draft, c) for draft, c in sure if c >= THRESHOLD
     ]
     events += [(report.span.start, 0, report, 0.0) for report in reported]
+    if spoken_in:
+        starts = [answer.span.start for answer in spoken_in]
+        events = [event for event in events if not _answered(event[0], spoken_in, starts)]
+        events += [(answer.span.start, 1, answer, 0.95) for answer in spoken_in]
     events.sort(key=lambda event: (event[0], event[1]))
     recent: list[Person] = []
     resolved: dict[int, tuple[Resolved, Phrase] | None] = {}
@@ -89,6 +102,12 @@ def _build(
     persons: list[Person | None] = []
     paragraphs: list[int] = []
     for _, _, event, sureness in events:
+        if isinstance(event, Answer):
+            who = people.label(event.label) if event.label is not None else people.main_person()
+            built.append(_answer(tokens, event, who))
+            persons.append(who)
+            paragraphs.append(_paragraph_of(tokens, event.span.start))
+            continue
         if isinstance(event, Draft):
             found = _resolve_draft(people, event, recent, resolved)
             quotation = _quotation(reading, event, found, sureness)
@@ -110,6 +129,8 @@ def _build(
     chains = _chains(reading, built, persons, paragraphs, headings)
     repeats = point_repeats(tokens.text, built)
     for index, target in enumerate(repeats):
+        if target is not None and built[index].speaker is None:
+            built[index] = replace(built[index], speaker=built[target].speaker, evidence=Evidence.REPEAT)
         if target is not None and paragraphs[index] in headings:
             _join(chains, index, target)
     return tuple(
@@ -129,6 +150,28 @@ def _build(
     )
 
 
+def _answered(position: int, spoken_in: tuple[Answer, ...], starts: list[int]) -> bool:
+    at = bisect_right(starts, position) - 1
+    return at >= 0 and position < spoken_in[at].span.end
+
+
+def _paragraph_of(tokens: Tokens, position: int) -> int:
+    at = bisect_right(tokens.sentences, position, key=lambda sentence: tokens.start[sentence[0]]) - 1
+    return tokens.paragraph[max(at, 0)] if tokens.paragraph else 0
+
+
+def _answer(tokens: Tokens, answer: Answer, who: Person | None) -> Quotation:
+    """An answer of an interview; without a label its speaker is the one the text is most about."""
+    speaker = None
+    if who is not None:
+        label = answer.label
+        mention = label.of(tokens.text) if label is not None else None
+        speaker = Speaker(who.name, mention, label, who.role, 0.9 if label is not None else 0.6)
+    return Quotation(
+        answer.span, QuotationType.DIRECT, Evidence.DIALOGUE, None, speaker, None, None, (), None, 0.95
+    )
+
+
 def _resolve_draft(
     people: People, draft: Draft, recent: list[Person], resolved: dict[int, tuple[Resolved, Phrase] | None]
 ) -> tuple[Resolved, Phrase] | None:
@@ -142,16 +185,13 @@ def _resolve_draft(
         found = resolved[id(source)]
     elif source.subject is not None:
         if source.inner is not None:
-            inner = People(source.inner)
-            inner.persons, inner.mentions, inner._positions = (
-                people.persons,
-                people.mentions,
-                people._positions,
+            found = (
+                people.resolve_inside(source.inner, source.subject, source.sentence, recent),
+                source.subject,
             )
-            inner._by_last = people._by_last
-            found = (inner.resolve(source.subject, source.sentence, recent), source.subject)
         else:
-            found = (people.resolve(source.subject, source.sentence, recent), source.subject)
+            inverted = source.evidence is Evidence.INVERSION
+            found = (people.resolve(source.subject, source.sentence, recent, inverted), source.subject)
         resolved[id(source)] = found
     return found
 

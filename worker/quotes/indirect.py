@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from worker.quotes.attribute import Reading
-from worker.quotes.cues import CueHit
+from worker.quotes.clauses import CueHit
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
-from worker.quotes.phrases import Kind
+from worker.quotes.reading import Reading
 from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
 
 MAX_WORDS = 90
@@ -77,20 +76,7 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         and (later is None or later.left is False or later.first > hit.past)
     ):
         return _before(tokens, hits, n, first)
-    if hit.frame & Frame.OBJECT and language.code == "en" and not hit.left:
-        return _object(tokens, hit, hits, n, start, past)
     return None
-
-
-def _object(
-    tokens: Tokens, hit: CueHit, hits: list[CueHit], n: int, start: int, past: int
-) -> tuple[int, int] | None:
-    """ "criticised the plan": the object of a verb that voices an attitude."""
-    if start >= past or tokens.kind[start] not in (LOWER, CAPITAL, QUOTE):
-        return None
-    if hit.subject is None or hit.subject.kind == Kind.THING:
-        return None
-    return start, _clause_end(tokens, start, past, hits, n)
 
 
 def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
@@ -110,10 +96,7 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
         if (
             norm[j] in ";:."
             or kind[j] == QUOTE
-            or (j > start
-            and kind[j] == LOWER
-            and norm[j] in language.cues
-            and _finite(tokens, j))
+            or (j > start and kind[j] == LOWER and norm[j] in language.cues and _finite(tokens, j))
         ):
             return start
         comma = comma or norm[j] == ","
@@ -194,9 +177,6 @@ def _bare_clause(tokens: Tokens, start: int, past: int) -> bool:
         if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
             return True
     return False
-
-
-_CUTS_FR = frozenset(["tandis"])
 
 
 def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:

@@ -3,10 +3,10 @@
 A score of features, each with its reason; below `THRESHOLD` a marked span is no quotation.
 """
 
-from worker.quotes.attribute import Draft, Reading
 from worker.quotes.language import Frame
 from worker.quotes.model import Evidence
-from worker.quotes.phrases import Kind
+from worker.quotes.phrase import Kind
+from worker.quotes.reading import Draft, Reading
 from worker.quotes.tokens import CAPITAL, LOWER, Tokens
 
 THRESHOLD = 0.5
@@ -24,7 +24,6 @@ def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
     return [
         (draft, max(score, THRESHOLD + 0.02))
         if THRESHOLD - 0.25 <= score < THRESHOLD
-        and draft.subject is not None
         and not _after_article(reading.tokens, draft.token)
         and reading.marked[draft.mark].span.of(reading.tokens.text).lower() in said
         else (draft, score)
@@ -176,11 +175,13 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
         weighty = [w for w in words if len(w) > 4]
         if (
             capitals == len(words)
-            or (words[0][:1].isupper()
-            and len(weighty) > 1 - (capitals > 1)
-            and all(w[:1].isupper() for w in weighty)
-            and capitals > 1
-            and not language.capital_nouns)
+            or (
+                words[0][:1].isupper()
+                and len(weighty) > 1 - (capitals > 1)
+                and all(w[:1].isupper() for w in weighty)
+                and capitals > 1
+                and not language.capital_nouns
+            )
         ) and not content.isupper():
             score -= 0.4
         elif capitals * 2 > len(words):

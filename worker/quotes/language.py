@@ -131,6 +131,8 @@ class Language:
     """Other nouns for people, by which an article takes up a person: homme, intéressé, quinquagénaire."""
     collectives: Mapping[str, Agreement] = field(default_factory=dict)
     """Nouns for bodies that speak: ministère, police, association."""
+    anaphoric_bodies: frozenset[str] = frozenset()
+    """Nouns by which a body is taken up: le groupe, l'organisation, the company."""
     documents: Mapping[str, Agreement] = field(default_factory=dict)
     """Nouns for texts that speak: communiqué, rapport."""
     outlets: frozenset[str] = frozenset()
@@ -145,10 +147,19 @@ class Language:
     named: frozenset[str] = frozenset()
     """Words after which marks hold a name or a term: surnommé, dit, intitulé, so-called."""
     first_names: Mapping[str, str] = field(default_factory=dict)
+    """First names whose gender differs here from `names.GENDER_OF_FIRST_NAME`: Andrea, Simone."""
+    participles: tuple[str, ...] = ()
+    """Endings of participles, which open sentences with a capital and are no names."""
+    demonyms: tuple[str, ...] = ()
+    """Endings of nouns for people from a place: l'Italien, la Brévanaise."""
+    offices: frozenset[str] = frozenset()
+    """Roles that name an office: «le ministre» is no one else's second name."""
     metonyms: Mapping[str, str] = field(default_factory=dict)
     """Places and houses that stand for one party: kremlin -> russie."""
     modifiers: frozenset[str] = frozenset()
     """Adjectives that may open a noun phrase without article: former, retired."""
+    interviews: tuple[str, ...] = ()
+    """Words by which a text says that it is an interview: Propos recueillis."""
     reportive: frozenset[str] = frozenset()
     """Verb forms that by themselves say "reported": the German Konjunktiv I."""
     abbreviations: frozenset[str] = frozenset()

@@ -43,6 +43,8 @@ class Evidence(StrEnum):
     CONTINUATION = "continuation"
     DIALOGUE = "dialogue"
     BLOCK_QUOTE = "block-quote"
+    REPEAT = "repeat"
+    """Only its fuller telling elsewhere on the page names the speaker."""
     NONE = "none"
 
 

@@ -1,9 +1,10 @@
 """Cue -> whom or where it was said to: «à l'agence Ria Novosti», "told reporters", «sur X»."""
 
-from worker.quotes.cues import CueHit
+from worker.quotes.clauses import CueHit
 from worker.quotes.language import ANY, Frame
 from worker.quotes.model import Evidence, SaidTo
-from worker.quotes.phrases import Kind, Phrase, phrase_at
+from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import BREAK, CAPITAL, LOWER, PUNCT, QUOTE, Tokens
 
 _WINDOW = 26
@@ -30,10 +31,8 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             word = tokens.norm[k]
             if (
                 tokens.kind[k] in (QUOTE, BREAK)
-                or (word in ":;.!?"
-                and word != ".")
-                or (word in language.conjunctions
-                and hit.right)
+                or (word in ":;.!?" and word != ".")
+                or (word in language.conjunctions and hit.right)
             ):
                 break
             if word == "." and k > start:
@@ -215,10 +214,8 @@ def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
             phrase = phrase_at(tokens, k + 1, past, apposition=False) or _undetermined(tokens, k + 1, past)
             if phrase is not None and (
                 _is_outlet(tokens, phrase)
-                or (phrase.kind == Kind.NAME
-                and word in ("with", "avec", "mit", "con"))
-                or (phrase.kind == Kind.COLLECTIVE
-                and tokens.kind[phrase.past - 1] == CAPITAL)
+                or (phrase.kind == Kind.NAME and word in ("with", "avec", "mit", "con"))
+                or (phrase.kind == Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL)
             ):
                 return SaidTo(_clean(tokens, phrase), "outlet")
         k += 1

@@ -7,11 +7,14 @@ serves a mention that comes earlier. A mention keeps its own words; only `name` 
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from worker.quotes.language import Agreement, Language
+from worker.quotes.language import ANY, Agreement, Language
+from worker.quotes.model import Span
 from worker.quotes.names import GENDER_OF_FIRST_NAME
-from worker.quotes.phrases import Kind, Phrase
-from worker.quotes.tokens import CAPITAL, LOWER, Tokens
+from worker.quotes.phrase import Kind, Phrase, first_name_gender
+from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
 
+MAX_DEPTH = 3
+"""Roles that may stand for roles before a name must have come."""
 RECENT = 60
 """Mentions looked back at for a pronoun."""
 
@@ -30,6 +33,8 @@ class Person:
     role: str | None = None
     count: int = 0
     honorific: bool = False
+    aged: bool = False
+    """«Mehdi, 23 ans»: an age says that this is a person."""
 
 
 @dataclass(slots=True)
@@ -40,6 +45,8 @@ class Mention:
     person: Person
     subject: bool
     sentence: int
+    phrase: Phrase | None = None
+    """For someone met by role only: the phrase that is still to be resolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +83,30 @@ class People:
                     (full if length > 1 else short).append((index, phrase))
                 elif phrase.kind == Kind.COLLECTIVE:
                     short.append((index, phrase))
+                elif phrase.kind == Kind.ROLE and phrase.agreement.number != "p":
+                    self._hold(phrase, index)
+        for index, phrases in enumerate(sentences):
+            for phrase in phrases:
+                if phrase.owner is not None and phrase.owner[1] - phrase.owner[0] > 1:
+                    owned = Phrase(
+                        phrase.owner[0], phrase.owner[1], Kind.NAME, ANY, phrase.owner, preposition="of"
+                    )
+                    full.append((index, owned))
         for index, phrase in full:
             self._note(phrase, index)
         for index, phrase in short:
             self._note(phrase, index)
         self.mentions.sort(key=lambda mention: mention.position)
         self._positions = [mention.position for mention in self.mentions]
+
+    def _hold(self, phrase: Phrase, sentence: int) -> None:
+        """Remember someone met by role only; who that is gets resolved if a pronoun asks."""
+        text = self.tokens.words(phrase.first, phrase.past)
+        words = tuple(self.tokens.norm[phrase.first : phrase.past])
+        holder = Person(text, words, phrase.agreement.gender, "s", Kind.ROLE, count=1)
+        self.mentions.append(
+            Mention(self.tokens.start[phrase.first], holder, not phrase.preposition, sentence, phrase)
+        )
 
     def _note(self, phrase: Phrase, sentence: int) -> None:
         tokens, language = self.tokens, self.language
@@ -104,7 +129,7 @@ class People:
                 return
             person = self.named(words, gender)
             if person is None:
-                gender = gender if gender != "?" else GENDER_OF_FIRST_NAME.get(words[0], "?")
+                gender = gender if gender != "?" else first_name_gender(language, words[0])
                 person = Person(text, words, gender, "s", Kind.NAME)
                 self._add(person, words[-1])
             else:
@@ -114,6 +139,9 @@ class People:
                     person.gender = gender
             if any(tokens.norm[j] in language.honorifics for j in range(phrase.first, start)):
                 person.honorific = True
+            after = phrase.name[1]
+            if after + 1 < len(tokens) and tokens.norm[after] == "," and tokens.kind[after + 1] == NUMBER:
+                person.aged = True
             self._note_role(phrase, person)
         person.count += 1
         self._by_phrase[phrase.first] = person
@@ -181,8 +209,13 @@ class People:
 
     # --- resolving --------------------------------------------------------------------------------
 
-    def resolve(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
-        """Who `phrase` means. `recent` are the speakers so far, last one last."""
+    def resolve(
+        self, phrase: Phrase, sentence: int, recent: list[Person], inverted: bool = False
+    ) -> Resolved:
+        """Who `phrase` means. `recent` are the speakers so far, last one last.
+
+        `inverted` says that it stands after its verb of speech, so that it can only be a speaker.
+        """
         tokens = self.tokens
         text = mention_text(tokens, phrase)
         if phrase.kind == Kind.PRONOUN:
@@ -219,6 +252,18 @@ class People:
             phrase.agreement.number,
             phrase.kind,
         )
+        if (
+            inverted
+            and self._definite(phrase)
+            and phrase.past - phrase.first <= 3
+            and phrase.agreement.number != "p"
+        ):
+            # «…», répond l'édile: whatever the noun is, it speaks, so it is someone met before
+            someone = self._recent_person(
+                phrase.agreement, tokens.start[phrase.first], sentence, recent, reach=2, persons_only=True
+            )
+            if someone is not None:
+                return Resolved(someone, someone.name, 0.5)
         return Resolved(person, text, 0.5)
 
     def _bare_body(self, phrase: Phrase, recent: list[Person]) -> Person | None:
@@ -232,17 +277,48 @@ class People:
             return None
         if tokens.kind[phrase.first + 1] == CAPITAL and not self.language.capital_nouns:
             return None
-        if self.language.determiners[tokens.norm[phrase.first]].number == "p" or tokens.norm[
-            phrase.first
-        ] in ("un", "une", "a", "an", "ein", "eine", "una"):
+        if (
+            self.language.determiners[tokens.norm[phrase.first]].number == "p"
+            or tokens.norm[phrase.first] in self.language.indefinite
+        ):
             return None
-        for person in reversed(recent[-4:]):
+        for person in reversed(recent[-3:]):
+            if person.number == "p" or (
+                phrase.agreement.gender != "?" and person.gender not in ("?", phrase.agreement.gender)
+            ):
+                continue
             same = phrase.kind == Kind.DOCUMENT or tokens.norm[phrase.head] in person.words
             if same and person.kind == phrase.kind and len(person.words) > 2:
                 return person
+            if (
+                phrase.kind == Kind.COLLECTIVE
+                and tokens.norm[phrase.head] in self.language.anaphoric_bodies
+                and (
+                    person.kind == Kind.COLLECTIVE
+                    or (person.kind == Kind.NAME and not _human(person, self.language))
+                )
+            ):
+                return person
         return None
 
-    def _role(self, phrase: Phrase, sentence: int, recent: list[Person], text: str) -> Resolved:
+    def resolve_inside(self, inner: Tokens, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
+        """Who a phrase inside the marks means: the pronoun of an incise, the label of a transcript."""
+        text = mention_text(inner, phrase)
+        if phrase.kind == Kind.PRONOUN:
+            person = self._recent_person(
+                phrase.agreement, inner.start[phrase.first], sentence, recent, reach=3, persons_only=False
+            )
+            return Resolved(
+                person, person.name if person is not None else text, 0.7 if person is not None else 0.2
+            )
+        person = self.named(tuple(inner.norm[phrase.first : phrase.past]))
+        if person is None:
+            person = Person(text, tuple(inner.norm[phrase.first : phrase.past]), "?", "s", Kind.NAME)
+        return Resolved(person, person.name, 0.85)
+
+    def _role(
+        self, phrase: Phrase, sentence: int, recent: list[Person], text: str, depth: int = 0
+    ) -> Resolved:
         tokens, language = self.tokens, self.language
         head = tokens.norm[phrase.head] if phrase.head is not None else ""
         definite = self._definite(phrase)
@@ -294,24 +370,24 @@ class People:
         if best is not None and best_score >= 1.0:
             return Resolved(best, best.name, min(0.95, 0.55 + 0.15 * best_score))
         # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
-        if (
-            len(around) <= 1
-            and head in (language.people.keys() | language.roles.keys())
-            and not phrase.possessive
-        ):
-            generic = head in language.people
-            person = self._recent_person(
+        if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive:
+            # an office falls to someone whom the text names without saying what he is, as it does the well known
+            office = head in language.offices
+            if office:
+                others |= {id(person) for person in self.persons if person.roles or len(person.words) < 2}
+            generic = not head or head in language.people
+            someone = self._recent_person(
                 phrase.agreement,
                 position,
                 sentence,
                 recent,
-                reach=3 if generic else 2,
+                reach=3 if generic else 0 if office else 2,
                 persons_only=True,
                 but_not=others,
+                depth=depth + 1,
             )
-            if person is not None and (generic or not person.roles or phrase.past - phrase.first <= 3):
-                known_otherwise = bool(person.roles) and not generic
-                return Resolved(person, person.name, 0.45 if known_otherwise else 0.6)
+            if someone is not None:
+                return Resolved(someone, someone.name, 0.6 if generic or not someone.roles else 0.5)
         person = Person(
             text,
             tuple(tokens.norm[phrase.first : phrase.past]),
@@ -328,23 +404,7 @@ class People:
         word = self.tokens.norm[phrase.first]
         if word not in self.language.determiners:
             return self.language.code != "en"
-        return word not in (
-            "un",
-            "une",
-            "a",
-            "an",
-            "ein",
-            "eine",
-            "una",
-            "uno",
-            "another",
-            "one",
-            "some",
-            "otro",
-            "otra",
-            "plusieurs",
-            "certains",
-        )
+        return word not in self.language.indefinite
 
     def _pronoun(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
         tokens = self.tokens
@@ -367,10 +427,12 @@ class People:
         reach: int,
         persons_only: bool,
         but_not: set[int] | frozenset[int] = frozenset(),
+        depth: int = 0,
     ) -> Person | None:
         """The likeliest antecedent: subjects before objects, near before far, speakers before others."""
         at = bisect_left(self._positions, position)
         best: Person | None = None
+        best_phrase: tuple[Phrase, int] | None = None
         best_score = 0.0
         seen: set[int] = set()
         for k in range(at - 1, max(-1, at - RECENT), -1):
@@ -382,6 +444,8 @@ class People:
             if id(person) in seen or id(person) in but_not or not _agrees(agreement, person):
                 continue
             if persons_only and person.kind != Kind.NAME:
+                continue
+            if person.kind == Kind.NAME and not _is_somebody(person, recent):
                 continue
             seen.add(id(person))
             score = 2.0 - 0.55 * back
@@ -396,9 +460,10 @@ class People:
             if person.count > 2:
                 score += 0.2
             if recent and person is recent[-1]:
-                score += 1.2
+                score += 0.5 if persons_only else 1.2
             if score > best_score:
                 best, best_score = person, score
+                best_phrase = (mention.phrase, mention.sentence) if mention.phrase is not None else None
         if (
             recent
             and id(recent[-1]) not in but_not
@@ -407,8 +472,28 @@ class People:
         ):
             last = recent[-1]
             if best is None or (id(last) not in seen and best_score < 1.6):
-                best = last
+                return last
+        if best is not None and best_phrase is not None:
+            # someone met by role only: the role may belong to somebody with a name (no pronoun is asked again)
+            return self._role(best_phrase[0], best_phrase[1], [], best.name, depth + 1).person or best
         return best
+
+    def label(self, span: Span) -> Person:
+        """Whom the label of an interview means."""
+        text = span.of(self.tokens.text)
+        words = tuple(text.lower().replace("’", "'").split())
+        person = self.named(words)
+        if person is None:
+            person = Person(text, words, "?", "s", Kind.NAME)
+            self._add(person, words[-1])
+        return person
+
+    def main_person(self) -> Person | None:
+        """The person with a full name whom the text mentions most."""
+        named = [
+            p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and _human(p, self.language)
+        ]
+        return max(named, key=lambda person: person.count, default=None)
 
     def _nearness(self, person: Person, position: int) -> float:
         """1 for a person just spoken of, towards 0 with distance; a later first mention counts little."""
@@ -456,6 +541,29 @@ def role_text(tokens: Tokens, phrase: Phrase) -> str | None:
 def _first_names_agree(one: str, other: str) -> bool:
     """The same first name, or one is the other's initial."""
     return one == other or (one[:1] == other[:1] and min(len(one), len(other)) <= 2)
+
+
+def _human(person: Person, language: Language) -> bool:
+    """Whether a named speaker is surely a person: a first name, a title, a role."""
+    return (
+        person.honorific
+        or person.aged
+        or bool(person.roles.keys() & (language.roles.keys() | language.people.keys()))
+        or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
+    )
+
+
+def _is_somebody(person: Person, recent: list[Person]) -> bool:
+    """A lone capitalised word may be a place or a noun: it is somebody with a title, a role, an age or a voice."""
+    if person.name.isupper() and len(person.words) > 1:
+        return False  # a line in capitals
+    return (
+        len(person.words) > 1
+        or bool(person.roles)
+        or person.honorific
+        or person.aged
+        or any(person is said for said in recent)
+    )
 
 
 def _agrees(agreement: Agreement, person: Person) -> bool:

@@ -15,6 +15,8 @@ LOWER, CAPITAL, NUMBER, QUOTE, BREAK, PUNCT, CLITIC = range(7)
 """Kinds of token. BREAK ends a paragraph; CLITIC is an inverted pronoun: -t-il."""
 
 _STRAIGHT = str.maketrans("’ʼ`‘", "''''")
+_NAME_AFTER_ARTICLE = re.compile(r"(?:al|el|ad|as|at|ar|an|ibn|ben)-[^\W\d_a-z]")
+"""An Arabic name with its article: al-Kassem is one name, whatever its first letter."""
 _TERMINAL = frozenset(".!?…")
 
 
@@ -138,6 +140,14 @@ def _scan(tokens: Tokens, scanner: re.Pattern[str], lowered: str, start: int, en
     else:
         tokens.norm += [text[first:past].lower().translate(_STRAIGHT) for first, past in spans]
     tokens.quote += [-1] * len(spans)
+    if "-" in text[start:end]:
+        for k in range(len(tokens.kind) - len(spans), len(tokens.kind)):
+            if (
+                tokens.kind[k] == LOWER
+                and tokens.end[k] - tokens.start[k] > 4
+                and _NAME_AFTER_ARTICLE.match(text, tokens.start[k])
+            ):
+                tokens.kind[k] = CAPITAL
 
 
 def _full_names(tokens: Tokens) -> frozenset[str]:
@@ -153,9 +163,7 @@ def _full_names(tokens: Tokens) -> frozenset[str]:
         if kind[before] == CAPITAL and (
             norm[before] in GENDER_OF_FIRST_NAME
             or norm[before] in tokens.language.honorifics
-            or (before == k - 1
-            and norm[before] in people
-            and norm[k] not in people)
+            or (before == k - 1 and norm[before] in people and norm[k] not in people)
         ):
             last = k
             while (

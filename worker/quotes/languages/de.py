@@ -470,6 +470,9 @@ GERMAN = Language(
         "menschen": XP,
     },
     collectives=_COLLECTIVES,
+    anaphoric_bodies=frozenset(
+        "unternehmen konzern gruppe organisation verband verein partei gewerkschaft behörde firma bank agentur ministerium gesellschaft".split()
+    ),
     documents=_DOCUMENTS,
     outlets=frozenset(
         "zeitung zeitungen magazin agentur nachrichtenagentur sender fernsehen radio blatt rundfunk nachrichtenmagazin presse "
@@ -492,6 +495,10 @@ GERMAN = Language(
     named=frozenset(
         "sogenannte sogenannten sogenannter sogenanntes genannt genannte genannten heißt namens titel betitelt betitelte getauft alias bekannt vermeintliche angebliche".split()
     ),
+    first_names={"andrea": "f", "simone": "f", "gabriele": "f", "kim": "?"},
+    offices=frozenset(
+        "präsident präsidentin minister ministerin kanzler kanzlerin bürgermeister bürgermeisterin".split()
+    ),
     metonyms={
         "kreml": "russland",
         "moskau": "russland",
@@ -508,6 +515,11 @@ GERMAN = Language(
     reportive=frozenset(
         "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe bleibe lasse brauche gelte wisse sehe nehme hätten "
         "würden könnten müssten seie liege führe bringe trage spreche zeige bestehe erhalte handele handle verstehe".split()
+    ),
+    interviews=(
+        "Interview führte",
+        "Gespräch führte",
+        "Interview:",
     ),
     abbreviations=frozenset(
         "dr prof nr st hl ca bzw usw etc z b u a d h vgl ggf evtl bspw sog art abs str mio mrd geb gest jan feb aug sept okt nov dez".split()

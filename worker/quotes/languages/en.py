@@ -548,6 +548,9 @@ ENGLISH = Language(
     roles=_ROLES,
     people=_PEOPLE,
     collectives=_COLLECTIVES,
+    anaphoric_bodies=frozenset(
+        "company group organization organisation agency firm bank union party association charity team club network foundation institution carrier airline operator retailer department campaign".split()
+    ),
     documents=_DOCUMENTS,
     outlets=frozenset(
         "newspaper newspapers magazine agency network channel station radio television tv outlet outlets website site paper podcast "
@@ -577,6 +580,10 @@ ENGLISH = Language(
         "so-called dubbed named nicknamed titled entitled called known aka alias self-styled self-described supposed".split()
     )
     - {"called"},
+    first_names={"andrea": "f", "simone": "f", "robin": "?"},
+    offices=frozenset(
+        "president minister secretary chancellor governor senator mayor commissioner attorney king queen pope premier sheriff".split()
+    ),
     metonyms={
         "kremlin": "russia",
         "moscow": "russia",
@@ -604,6 +611,10 @@ ENGLISH = Language(
         "former retired longtime acting outgoing incoming veteran prominent top senior fellow late deputy assistant associate local "
         "federal state conservative liberal progressive moderate republican democratic presidential campaign other national chief "
         "independent political legal foreign western european american russian chinese british french german".split()
+    ),
+    interviews=(
+        "nterview by",
+        "nterviewed by",
     ),
     abbreviations=frozenset(
         "mr mrs ms dr sen rep gov gen lt col capt sgt prof rev st jr sr inc ltd co corp vs etc no jan feb aug sept oct nov dec hon "

@@ -354,6 +354,9 @@ SPANISH = Language(
     roles=_ROLES,
     people=_agree("hombre joven anciano chico niño afectado", "mujer señora chica", "persona joven"),
     collectives=_COLLECTIVES,
+    anaphoric_bodies=frozenset(
+        "empresa grupo organización asociación compañía sindicato partido entidad banco federación colectivo agencia fundación club".split()
+    ),
     documents=_DOCUMENTS,
     outlets=frozenset(
         "agencia diario periódico revista cadena radio televisión canal semanario medio emisora web programa prensa periodistas".split()
@@ -373,6 +376,14 @@ SPANISH = Language(
     ),
     named=frozenset(
         "llamado llamada llamados denominado denominada titulado titulada apodado apodada alias conocido conocida bautizado bautizada supuesto supuesta".split()
+    ),
+    first_names={"andrea": "f", "simone": "f", "nicola": "?"},
+    offices=frozenset(
+        "presidente presidenta ministro ministra alcalde alcaldesa gobernador rey papa fiscal".split()
+    ),
+    interviews=(
+        "ntrevista de",
+        "ntrevista realizada",
     ),
     abbreviations=frozenset("sr sra sres dr dra d dña ud uds etc núm pág art ee uu".split()),
     not_names=_NOT_NAMES,

@@ -55,7 +55,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "brocarder railler moquer tacler parler appeler exhorter inviter encourager enjoindre sommer vouloir "
         "souhaiter espérer viser ambitionner prétendre compter exprimer formuler adresser témoigner manifester "
         "afficher avancer balayer repousser écarter refuser exclure approuver applaudir célébrer louer "
-        "encenser remercier féliciter honorer citer comparer assimiler juger voir croire décrier vilipender "
+        "encenser remercier féliciter honorer citer comparer assimiler juger croire décrier vilipender "
         "conspuer pourfendre dépeindre assurer garantir jurer préconiser recommander suggérer conseiller "
         "appréhender pronostiquer prédire anticiper confirmer révéler dévoiler divulguer expliquer justifier "
         "motiver défier menacer avertir alerter prévenir mettre ajouter concéder avouer confesser lancer "
@@ -286,11 +286,8 @@ def _conjugate(lemma: str) -> Forms:
         )
     soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
     strong = stem
-    if (
-        (stem[-2:-1] in "éeè"
-        and stem[-1:] not in "aeiouéy")
-        or (stem[-3:-2] in "éè"
-        and stem[-2:] in ("gn", "br", "gl", "tr"))
+    if (stem[-2:-1] in "éeè" and stem[-1:] not in "aeiouéy") or (
+        stem[-3:-2] in "éè" and stem[-2:] in ("gn", "br", "gl", "tr")
     ):
         at = max(stem.rfind("é"), stem.rfind("e"))
         if bare.endswith(("eler", "eter")) and bare not in (
@@ -556,6 +553,42 @@ _COLLECTIVES = _agree(
     "presse communauté gauche droite nation population rue direction-générale source formation brigade "
     "commission-européenne magistrature mission tutelle centrale profession conférence croix-rouge société-mère",
 )
+_ROLES |= {
+    "édile": ES,
+    "écologue": ES,
+    "garde": ES,
+    "officière": FS,
+    "praticien": MS,
+    "praticienne": FS,
+    "brigadier": MS,
+    "lieutenant-colonel": MS,
+    "lieutenante-colonelle": FS,
+    "vice-amiral": MS,
+    "bergère": FS,
+    "berger": MS,
+    "conseil": MS,
+    "contrôleuse": FS,
+    "skipper": ES,
+    "skippeur": MS,
+    "navigatrice": FS,
+    "urbaniste": ES,
+    "romancier": MS,
+    "libraire": ES,
+    "notaire": ES,
+    "coach": ES,
+    "adversaire": ES,
+    "équipier": MS,
+    "équipière": FS,
+    "patron": MS,
+    "numéro": ES,
+    "tenant": MS,
+    "édiles": EP,
+    "apiculteur": MS,
+    "apicultrice": FS,
+    "maraîcher": MS,
+    "maraîchère": FS,
+    "supportrice": FS,
+}
 _COLLECTIVES |= {
     "autorités": FP,
     "forces": FP,
@@ -722,7 +755,7 @@ _ADVERBS = frozenset(
 FRENCH = Language(
     code="fr",
     token_pattern=(
-        r"[^\W\d_]+(?:['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
+        r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
         r"|(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|&[^\W_]+)*\d*)"
         r"|-(?:t[-’'])?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?!\w)"
         r"|\d+(?:[.,]\d+)*%?"
@@ -852,6 +885,9 @@ FRENCH = Language(
     roles=_ROLES,
     people=_PEOPLE,
     collectives=_COLLECTIVES,
+    anaphoric_bodies=frozenset(
+        "groupe organisation association entreprise société compagnie syndicat parti collectif fédération ong institution club banque mouvement constructeur géant agence fondation laboratoire enseigne firme multinationale start-up plateforme confédération organisme établissement".split()
+    ),
     documents=_DOCUMENTS,
     outlets=frozenset(
         "agence quotidien journal hebdomadaire magazine mensuel chaîne radio télévision télé site média revue presse "
@@ -887,6 +923,54 @@ FRENCH = Language(
         "baptisé baptisée baptisés appelé appelée appelés appelées alias soi-disant prétendu prétendue prétendus rebaptisé rebaptisée "
         "titré dénommé dénommée dénommés estampillé estampillée siglé labellisé labellisée aka".split()
     ),
+    first_names={
+        "simone": "f",
+        "andrea": "f",
+        "camille": "f",
+        "dominique": "?",
+        "claude": "m",
+        "gabriele": "m",
+    },
+    participles=("é", "ée", "és", "ées", "ant"),
+    demonyms=(
+        "ien",
+        "ienne",
+        "ais",
+        "aise",
+        "ois",
+        "oise",
+        "ain",
+        "aine",
+        "éen",
+        "éenne",
+        "ard",
+        "arde",
+        "and",
+        "ande",
+        "ol",
+        "ole",
+        "ois",
+        "in",
+        "ine",
+        "ot",
+        "ote",
+        "iste",
+        "an",
+        "ane",
+        "ique",
+        "ec",
+        "ecque",
+        "usse",
+        "isse",
+        "lge",
+        "erbe",
+        "onais",
+        "ate",
+    ),
+    offices=frozenset(
+        "ministre maire préfet préfète procureur procureure président présidente gouverneur roi reine pape chancelier chancelière "
+        "secrétaire garde contrôleur contrôleuse premier bâtonnier recteur rectrice ambassadeur ambassadrice commissaire".split()
+    ),
     metonyms={
         "kremlin": "russie",
         "moscou": "russie",
@@ -920,6 +1004,11 @@ FRENCH = Language(
         "tokyo": "japon",
         "japon": "japon",
     },
+    interviews=(
+        "ropos recueillis",
+        "ecueilli par",
+        "ecueillie par",
+    ),
     abbreviations=frozenset(
         "m mm mme mmes dr pr me st ste mgr cf etc art av bd no n vol p al ed éd max min env inc ltd jr sr".split()
     ),

@@ -361,6 +361,9 @@ ITALIAN = Language(
     roles=_ROLES,
     people=_agree("uomo ragazzo anziano bambino", "donna ragazza signora persona", "giovane"),
     collectives=_COLLECTIVES,
+    anaphoric_bodies=frozenset(
+        "azienda gruppo organizzazione associazione società sindacato partito ente banca federazione agenzia fondazione club".split()
+    ),
     documents=_DOCUMENTS,
     outlets=frozenset(
         "agenzia quotidiano giornale settimanale rivista rete radio televisione canale emittente sito programma stampa giornalisti".split()
@@ -380,6 +383,14 @@ ITALIAN = Language(
     ),
     named=frozenset(
         "cosiddetto cosiddetta cosiddetti cosiddette chiamato chiamata denominato denominata intitolato intitolata soprannominato soprannominata detto detta ribattezzato presunto presunta".split()
+    ),
+    first_names={"andrea": "m", "simone": "m", "nicola": "m"},
+    offices=frozenset(
+        "presidente ministro ministra sindaco sindaca governatore procuratore papa prefetto questore".split()
+    ),
+    interviews=(
+        "ntervista di",
+        "ntervista a cura",
     ),
     abbreviations=frozenset("sig dott prof avv on sen ing arch ecc art n pag mons".split()),
     not_names=_NOT_NAMES,
