@@ -6,7 +6,7 @@ Only whole lines go, and every line that stays is as it came: cleaning twice is 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from worker.articles.captions import is_credit
+from worker.articles.captions import is_caption, is_credit
 from worker.articles.datelines import is_dateline
 from worker.articles.extract import Line
 from worker.articles.match import Markers, normal_form
@@ -93,7 +93,7 @@ class _Judge:
             return "byline", None
         if is_dateline(text):
             return "byline", "date"
-        if role is not Role.SUBHEAD and is_credit(text):
+        if role is not Role.SUBHEAD and (is_credit(text) or is_caption(text)):
             return "caption", "credit"
         return None
 

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Limits, Removed
 from worker.articles.signals import ATTRIBUTES, PAIRS, WORDS
-from worker.articles.tree import node_text
+from worker.articles.tree import INLINE, node_text
 
 # A node with more of the page's running text than this stays, whatever it is called.
 _SHARE_AT_MOST = 0.25
@@ -164,16 +164,17 @@ _CLIMB_AT_MOST = 300
 
 
 def drop(node: _Element) -> None:
-    """Remove a node and all below it; the text after it stays."""
+    """Remove a node and all below it; the text after it stays, and a block still parts what stood around it."""
     parent = node.getparent()
     if parent is None:
         return
     if node.tail:
+        gap = "" if node.tag in INLINE else " "
         before = node.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + node.tail
+            parent.text = f"{parent.text or ''}{gap}{node.tail}"
         else:
-            before.tail = (before.tail or "") + node.tail
+            before.tail = f"{before.tail or ''}{gap}{node.tail}"
     parent.remove(node)
 
 

@@ -11,12 +11,8 @@ from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Removed
 from worker.articles.prune import drop
-from worker.articles.tree import node_text, squeeze
+from worker.articles.tree import INLINE, node_text, squeeze
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr img br".split()
-)
 _CONTAINERS = ("div", "section", "article", "main", "td", "body", "center", "blockquote", "header")
 _LOOSE = 25  # characters of loose text that make a paragraph
 
@@ -34,7 +30,7 @@ def drop_linked_lines(root: _Element, url: str, running_text: int) -> list[Remov
     """Take out paragraphs and list items that are nothing but a link into the same site: other articles.
 
     A label before the link ("Archives: …") still leaves it a link. Links to other sites stay: those are sources
-    and products. So do subheads, and all links of a page that has more of them than running text.
+    and products. So do large subheads, and all links of a page that has more of them than running text.
     """
     site = _site(url)
     found: dict[_Element, str] = {}
@@ -92,7 +88,7 @@ def strong_lines(root: _Element) -> frozenset[str]:
 def _line_of(link: _Element) -> _Element | None:
     holder = link.getparent()
     for _ in range(6):
-        if holder is None or holder.tag in ("p", "li"):
+        if holder is None or holder.tag in ("p", "li", "h4", "h5", "h6"):
             return holder
         if holder.tag not in INLINE:
             return None

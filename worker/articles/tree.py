@@ -43,6 +43,12 @@ _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
 _LOOKUP = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr img br".split()
+)
+
+
 def has_more_nodes(root: _Element, limit: int) -> bool:
     """Whether more than `limit` nodes lie in and below a node; stops counting there."""
     return next(islice(root.iter(), limit, None), None) is not None
