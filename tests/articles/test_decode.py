@@ -8,10 +8,11 @@ from worker.articles.decode import decode
 from worker.articles.model import Limits
 from worker.errors import NotHtml, PageEmpty
 
+LIMITS = Limits()
 PAGE = "<html><head>{meta}</head><body><p>L’été à Valbrume : « déjà », dit-elle — 5 €</p></body></html>"
 
 
-def read(body: bytes, content_type: str = "", limits: Limits = Limits()) -> str:
+def read(body: bytes, content_type: str = "", limits: Limits = LIMITS) -> str:
     return decode(body, {"content-type": content_type}, limits).text
 
 

@@ -1,4 +1,4 @@
-"""Hostile pages: each gives an article, and the limits say what was done. Times are measured in bench/pages.py."""
+"""Hostile pages: each gives an article, and says what was done. bench/pages.py measures times."""
 
 import pytest
 

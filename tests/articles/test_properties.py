@@ -1,4 +1,6 @@
-"""What holds for every page: nothing but an Article or a PageError, right offsets, no added text, clean once."""
+"""What holds for every page: an Article or a PageError, right offsets, no added text, cleaned once."""
+
+import json
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,16 +82,25 @@ def test_any_bytes_give_an_article_or_a_page_error(body: bytes) -> None:
 
 @given(st.text(max_size=200), st.text(max_size=100))
 def test_any_text_in_any_place_gives_an_article_or_a_page_error(text: str, attribute: str) -> None:
-    page = f'<html lang="{attribute}"><head><meta name=author content="{text}"><meta property="og:url" content="{attribute}"><meta name=date content="{attribute}"><link rel=canonical href="{text}"><script type="application/ld+json">{{"@type":"NewsArticle","headline":"{text}","author":"{attribute}","datePublished":"{text}"}}</script></head><body><p>{text}</p><img src="{attribute}"></body></html>'
+    page = f'''<html lang="{attribute}"><head><meta name=author content="{text}">
+        <meta property="og:url" content="{attribute}"><meta name=date content="{attribute}">
+        <link rel=canonical href="{text}"><script type="application/ld+json">{{"@type":"NewsArticle",
+        "headline":"{text}","author":"{attribute}","datePublished":"{text}"}}</script></head>
+        <body><p>{text}</p><img src="{attribute}"></body></html>'''
     read(page.encode("utf-8", "replace"))
 
 
+_KEYS = """
+@type @graph @id name headline author publisher datePublished liveBlogUpdate articleBody keywords
+isAccessibleForFree hasPart itemListElement mainEntityOfPage
+"""
+KEYS = _KEYS.split()
 JSON = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=20)),
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
         st.dictionaries(
-            st.sampled_from(["@type", "@graph", "@id", "name", "headline", "author", "publisher", "datePublished", "liveBlogUpdate", "articleBody", "keywords", "isAccessibleForFree", "hasPart", "itemListElement", "mainEntityOfPage"]),
+            st.sampled_from(KEYS),
             st.one_of(inner, st.sampled_from(["NewsArticle", "LiveBlogPosting", "BreadcrumbList", "#a"])),
             max_size=6,
         ),
@@ -100,13 +111,11 @@ JSON = st.recursive(
 
 @given(JSON)
 def test_any_json_ld_gives_an_article(value: object) -> None:
-    import json
-
     text = (
         "The harbour was closed on Tuesday after the crane had leaned over the quay for two long days. " * 3
     )
-    page = f'<html><body><script type="application/ld+json">{json.dumps(value)}</script><p>{text}</p></body></html>'
-    assert read(page.encode()) is not None
+    script = f'<script type="application/ld+json">{json.dumps(value)}</script>'
+    assert read(f"<html><body>{script}<p>{text}</p></body></html>".encode()) is not None
 
 
 @given(PAGES)

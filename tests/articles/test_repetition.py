@@ -3,6 +3,7 @@
 from worker.articles import Article, Block, Metadata, Role
 from worker.articles.repetition import Row, Rules, counted, lines_of, without_repetitions
 
+RULES = Rules()
 PROMPT = "Retrouvez chaque jeudi notre cahier des sorties, 12 pages"
 
 
@@ -17,7 +18,7 @@ def article(*lines: str) -> Article:
 
 
 def after(
-    *articles: tuple[str, Article], day: int = 20_000, row: Row | None = None, rules: Rules = Rules()
+    *articles: tuple[str, Article], day: int = 20_000, row: Row | None = None, rules: Rules = RULES
 ) -> Row:
     row = row or {}
     for name, one in articles:

@@ -15,7 +15,7 @@ _CAPTION_AT_MOST = 1_500
 
 
 def take_images(tree: HtmlElement, weights: Weights, url: str) -> tuple[Image, ...]:
-    """Take the figures out of the tree and return what they show. A figure around a quote or a table stays."""
+    """Take the figures out of the tree and return what they show; one around a quote or a table stays."""
     images: list[Image] = []
     for figure in list(tree.iter("figure")):
         if figure.getparent() is None or weights.share(figure) > 0.25:
@@ -40,7 +40,7 @@ def image_from_text(text: str) -> Image:
 
 
 def is_credit(line: str) -> bool:
-    """Whether a whole line only names who made a picture: "ANDREW EXAMPLE / AFP", "© Reuters", "Foto: dpa".
+    """Whether a whole line only names who made a picture: "ANDREA EXAMPLE / AFP", "© Reuters", "Foto: dpa".
 
     Long lines, and lines that end as sentences do, are none.
     """
@@ -58,7 +58,7 @@ def is_credit(line: str) -> bool:
 
 
 def is_caption(line: str) -> bool:
-    """Whether a line is a caption by its end: "The mayor in May. ANDREA EXAMPLE / AFP", "The quay. © Reuters".
+    """Whether a line is a caption by its end: "The mayor in May. ANDREA BELL / AFP", "The quay. © Reuters".
 
     No sentence ends with a name, a slash and an agency, or with a credit after "©".
     """
@@ -81,8 +81,9 @@ def split_credit(text: str) -> tuple[str, str]:
 
 
 _AGENCIES = (
-    "AFP|AP|APA|DPA|dpa|EPA|EFE|ANSA|Ansa|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|SIPA|Sipa|Abaca|ABACA|"
-    "MAXPPP|MaxPPP|Maxppp|PA|PA Wire|Shutterstock|iStock|iStockphoto|imago|IMAGO|Imago|Bloomberg|Europa Press|"
+    "AFP|AP|APA|DPA|dpa|EPA|EFE|ANSA|Ansa|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|SIPA|Sipa|"
+    "Abaca|ABACA|MAXPPP|MaxPPP|Maxppp|PA|PA Wire|Shutterstock|iStock|iStockphoto|imago|IMAGO|Imago|"
+    "Bloomberg|Europa Press|"
     "LaPresse|Lapresse|IPA|Keystone|KEYSTONE|NurPhoto|ZUMA|Zuma Press|Alamy|Magnum|Belga|TASS|Xinhua|Anadolu|"
     "AA|Hans Lucas|HANS LUCAS|Divergence|Unsplash|Pexels|Pixabay|Canva|Adobe Stock|picture alliance|"
     "Rex Features|REX|USA TODAY Sports|Icon Sport|Icon Sportswire|Panoramic|PANORAMIC|Presse Sports|DPPI|"

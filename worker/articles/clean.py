@@ -57,7 +57,7 @@ _REPEATED = 60  # characters; shorter lines may well be said twice
 
 
 def _is_bio(line: str, authors: Collection[str]) -> bool:
-    """Whether a closing line presents the author: "Ada Bell is a reporter …", "Ada Bell est journaliste …"."""
+    """Whether a closing line presents the author: "Ada Bell is a reporter …", "Ada Bell est …"."""
     for name in authors:
         if line.startswith(f"{name} "):
             return line[len(name) + 1 :].split(" ", 1)[0].rstrip(",") in _PRESENTS

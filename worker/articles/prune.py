@@ -143,7 +143,7 @@ _ARTICLE_NAME = re.compile(
 
 
 def prune(tree: HtmlElement, weights: Weights, limits: Limits) -> tuple[Removed, ...]:
-    """Take the foreign nodes out of the tree. What stood inside the main text is returned, with its reason."""
+    """Take the foreign nodes out of the tree. What stood inside the main text is returned, with reasons."""
     main = text_root(tree, weights)
     removed: list[Removed] = []
     for node, reason, marker in list(_foreign(tree, weights)):
@@ -164,7 +164,7 @@ _CLIMB_AT_MOST = 300
 
 
 def drop(node: _Element) -> None:
-    """Remove a node and all below it; the text after it stays, and a block still parts what stood around it."""
+    """Remove a node and all below it; the text after it stays, and a block still parts what was around it."""
     parent = node.getparent()
     if parent is None:
         return
@@ -287,7 +287,7 @@ def _named(value: str) -> tuple[str, str] | None:
 
 
 def _alone(word: str, token: str) -> bool:
-    """Whether a short word stands between hyphens or at an end of the token: "top-ad", not "paragraphAd--16j0Y"."""
+    """Whether a short word stands between hyphens: "top-ad", not "paragraphAd--16j0Y"."""
     return word in token.lower().replace("_", "-").split("-")
 
 

@@ -1,4 +1,4 @@
-"""Tree -> the standfirst: what stands between headline and text, which extractors take for a teaser."""
+"""Tree -> the standfirst: what stands between headline and text; extractors take it for a teaser."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _LINES_AT_MOST = 8
 
 
 def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list[Line]:
-    """The lines between the headline and the text's node; else what the page's description says, if it is shown.
+    """The lines between the headline and the text's node; else what the description says, if it is shown.
 
     A description that is nowhere on the page is for search engines and is left out. Nothing is taken from
     inside links: those are teasers of other articles.
@@ -42,14 +42,14 @@ def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list
         if node.tag == "h1" and not inside:
             below_headline, lead = True, []
             continue
-        if inside and described or node.tag not in _TAGS or not (text := _own_text(node)):
+        if (inside and described) or node.tag not in _TAGS or not (text := _own_text(node)):
             continue
         if stem and not described and first in text[: _STEM * 3] and stem in normal_form(text[: _STEM * 3]):
             described = text
         if below_headline and not inside and len(lead) < _LINES_AT_MOST and _linked(node) * 2 < len(text):
             lead.append(Line(text, Role.LIST if node.tag == "li" else Role.STANDFIRST))
     if described and all(normal_form(described) != normal_form(line.text) for line in lead):
-        return [Line(described, Role.STANDFIRST), *lead] if not lead else lead
+        return lead or [Line(described, Role.STANDFIRST)]
     return lead
 
 
@@ -108,7 +108,7 @@ def _linked(node: _Element) -> int:
 
 
 def _own_text(node: _Element) -> str:
-    """The text of a node that holds one line of it and no other block; "" for containers and parts of lines."""
+    """The text of a node that holds one line of it and no other block; "" for containers and parts of it."""
     if len(node) > 20 or any(child.tag not in INLINE for child in node):
         return ""
     if node.tag in INLINE and any(parent.tag in ("p", "a", "li", "h2") for parent in _near(node)):
