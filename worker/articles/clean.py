@@ -6,7 +6,7 @@ Only whole lines go, and every line that stays is as it came: cleaning twice is 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from worker.articles.captions import is_credit
+from worker.articles.captions import is_caption, is_credit
 from worker.articles.datelines import is_dateline
 from worker.articles.extract import Line
 from worker.articles.match import Markers, normal_form
@@ -57,7 +57,7 @@ _REPEATED = 60  # characters; shorter lines may well be said twice
 
 
 def _is_bio(line: str, authors: Collection[str]) -> bool:
-    """Whether a closing line presents the author: "Ada Bell is a reporter …", "Ada Bell est journaliste …"."""
+    """Whether a closing line presents the author: "Ada Bell is a reporter …", "Ada Bell est …"."""
     for name in authors:
         if line.startswith(f"{name} "):
             return line[len(name) + 1 :].split(" ", 1)[0].rstrip(",") in _PRESENTS
@@ -93,7 +93,7 @@ class _Judge:
             return "byline", None
         if is_dateline(text):
             return "byline", "date"
-        if role is not Role.SUBHEAD and is_credit(text):
+        if role is not Role.SUBHEAD and (is_credit(text) or is_caption(text)):
             return "caption", "credit"
         return None
 

@@ -48,7 +48,7 @@ def extract(tree: HtmlElement, url: str, strong: Collection[str] = ()) -> list[L
 
 
 def date_on_page(tree: HtmlElement, url: str, before: datetime | None) -> str:
-    """The day that the page's address or text gives, as YYYY-MM-DD; "" for none. The last resort: it guesses."""
+    """The day that the page's address or text gives, as YYYY-MM-DD; "" for none. A guess: the last resort."""
     found = find_date(
         tree,
         extensive_search=False,

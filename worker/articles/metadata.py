@@ -203,7 +203,7 @@ def _without_site(title: str, site: str | None) -> str:
 
 
 def _as_shown(headline: str | None, heading: str) -> str | None:
-    """The headline without the site's name, where the page's h1 shows where it ends: "The fire - The Harbour Post"."""
+    """The headline without the site's name ("The fire - Harbour Post"), where the page's h1 shows its end."""
     if headline and len(heading) >= 12 and headline != heading and headline.startswith(heading):
         rest = headline[len(heading) :].lstrip()
         return heading if rest[:1] in "-–—|:•" else headline
@@ -242,7 +242,7 @@ def _bylines(byline: Byline, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _moment(pick: _Sources, field: str, article: Json, head: _Head, page: Page) -> Moment | None:
-    """When it was published or changed: the first source that gives an instant, else the first that gives a day."""
+    """When it was published or changed: the first source with an instant, else the first with a day."""
     json_keys, og, metas, itemprop = _DATE_KEYS[field]
     offers = [
         *(("json-ld", text_of(article.get(key))) for key in json_keys),
@@ -277,9 +277,23 @@ _DATE_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], s
         ("datePublished", "dateCreated", "uploadDate"),
         ("article:published_time", "og:article:published_time", "og:published_time", "article:published"),
         (
-            "date", "pubdate", "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created",
-            "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
-            "cxenseparse:publishtime", "published", "last-modified", "date.issued", "pub_date",
+            "date",
+            "pubdate",
+            "publish-date",
+            "publication_date",
+            "dc.date.issued",
+            "dc.date",
+            "dcterms.created",
+            "datepublished",
+            "parsely-pub-date",
+            "sailthru.date",
+            "cxenseparse:recs:publishtime",
+            "article.published",
+            "cxenseparse:publishtime",
+            "published",
+            "last-modified",
+            "date.issued",
+            "pub_date",
         ),
         "datePublished",
     ),
@@ -289,7 +303,7 @@ _DATE_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], s
         ("last-modified", "lastmod", "dcterms.modified", "datemodified", "article.updated", "revised"),
         "dateModified",
     ),
-}  # fmt: skip
+}
 
 
 def _plausible(at: datetime, fetched_at: datetime | None) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from worker.articles.extract import Line
 from worker.articles.model import Role
-from worker.articles.tree import squeeze
+from worker.articles.tree import INLINE, squeeze
 
 EXTRACTOR = "quotewire-plain"
 
@@ -24,18 +24,17 @@ _LINE_AT_LEAST = 25  # characters; subheads may be shorter
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]*>?|([^<]+)|<")
 _UNREAD = frozenset(["script", "style", "template", "svg", "noscript", "textarea", "select", "title", "head"])
 _FOREIGN = frozenset(["nav", "aside", "footer", "form", "figure", "button", "header"])
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub "
-    "sup time tt u var wbr".split()
-)
+_INLINE = INLINE - {"a", "br", "img"}
 _ROLES = {"li": Role.LIST, "blockquote": Role.QUOTE}
 
 
 def extract_plain(text: str) -> list[Line]:
-    """The lines of the page's main text as far as tags tell, in page order; the article's own if it is marked."""
+    """The lines of the page's main text as far as tags tell, in page order; the article's if it is marked."""
     start = min((at for at in (text.find("<article"), text.find("<main")) if at >= 0), default=0)
     lines = list(_lines(text, start))
-    return lines if sum(len(line.text) for line in lines) > 200 or not start else list(_lines(text, 0))
+    if start and sum(len(line.text) for line in lines) < 200:
+        return list(_lines(text, 0))
+    return lines
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:
@@ -84,7 +83,7 @@ def _line(pieces: list[str], linked: int, block: str) -> Line | None:
 
 
 def head_of(text: str) -> str:
-    """A small page that holds what the page says about itself: its head, and its JSON-LD wherever it stands."""
+    """A small page that holds what the page says about itself: its head, and all its JSON-LD."""
     end = text.find("<body", 0, _HEAD_AT_MOST)
     parts = [text[: end if end >= 0 else _HEAD_WITHOUT_BODY]]
     at = max(end, 0)

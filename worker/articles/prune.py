@@ -16,7 +16,7 @@ from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Limits, Removed
 from worker.articles.signals import ATTRIBUTES, PAIRS, WORDS
-from worker.articles.tree import node_text
+from worker.articles.tree import INLINE, node_text
 
 # A node with more of the page's running text than this stays, whatever it is called.
 _SHARE_AT_MOST = 0.25
@@ -143,7 +143,7 @@ _ARTICLE_NAME = re.compile(
 
 
 def prune(tree: HtmlElement, weights: Weights, limits: Limits) -> tuple[Removed, ...]:
-    """Take the foreign nodes out of the tree. What stood inside the main text is returned, with its reason."""
+    """Take the foreign nodes out of the tree. What stood inside the main text is returned, with reasons."""
     main = text_root(tree, weights)
     removed: list[Removed] = []
     for node, reason, marker in list(_foreign(tree, weights)):
@@ -164,16 +164,17 @@ _CLIMB_AT_MOST = 300
 
 
 def drop(node: _Element) -> None:
-    """Remove a node and all below it; the text after it stays."""
+    """Remove a node and all below it; the text after it stays, and a block still parts what was around it."""
     parent = node.getparent()
     if parent is None:
         return
     if node.tail:
+        gap = "" if node.tag in INLINE else " "
         before = node.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + node.tail
+            parent.text = f"{parent.text or ''}{gap}{node.tail}"
         else:
-            before.tail = (before.tail or "") + node.tail
+            before.tail = f"{before.tail or ''}{gap}{node.tail}"
     parent.remove(node)
 
 
@@ -286,7 +287,7 @@ def _named(value: str) -> tuple[str, str] | None:
 
 
 def _alone(word: str, token: str) -> bool:
-    """Whether a short word stands between hyphens or at an end of the token: "top-ad", not "paragraphAd--16j0Y"."""
+    """Whether a short word stands between hyphens: "top-ad", not "paragraphAd--16j0Y"."""
     return word in token.lower().replace("_", "-").split("-")
 
 

@@ -19,7 +19,7 @@ from worker.articles.model import Article, Block, Image, Limits, Metadata, Page,
 from worker.articles.plain import EXTRACTOR as PLAIN
 from worker.articles.plain import extract_plain, head_of
 from worker.articles.prune import isolated, prune, text_root, weigh
-from worker.articles.standfirst import find_standfirst, with_standfirst
+from worker.articles.standfirst import find_standfirst, named_standfirst, with_standfirst
 from worker.articles.structure import drop_linked_lines, mend, strong_lines
 from worker.articles.tree import has_more_nodes, parse
 from worker.errors import NoArticle, PageTooComplex
@@ -48,6 +48,7 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     pruned = prune(tree, weights, limits)
     root = text_root(tree, weights)
     standfirst = find_standfirst(tree, root, found.metadata.description or "")
+    named = named_standfirst(root) or found.metadata.description or ""
     linked = drop_linked_lines(root, page.url, weights.below.get(root, 0))
     mend(root)
     if has_more_nodes(root, limits.text_nodes):
@@ -58,7 +59,7 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         strong = strong_lines(root)
         lines, extractor = extract(isolated(tree, root), page.url, strong), EXTRACTOR
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), notes)
-    lines = with_standfirst(lines, standfirst, found.metadata.description or "")
+    lines = with_standfirst(lines, standfirst, named)
     return _article(page, decoded, found, lines, images, (*pruned, *linked), notes, extractor, limits)
 
 
@@ -105,7 +106,7 @@ def _article(
         blocks=blocks,
         metadata=_with_language(found.metadata, body),
         images=_images(images, removed),
-        removed=removed[: limits.removed],
+        removed=tuple(dict.fromkeys(removed))[: limits.removed],
         encoding=decoded.encoding,
         extractor=extractor,
         extractor_version=EXTRACTOR_VERSION if extractor == EXTRACTOR else "1",
@@ -155,5 +156,5 @@ def _host(url: str) -> str:
 def _images(images: tuple[Image, ...], removed: tuple[Removed, ...]) -> tuple[Image, ...]:
     """The figures' pictures, and those of which only a caption or credit line stood in the text."""
     known = {text for image in images for text in (image.caption, image.credit_text) if text}
-    loose = [image_from_text(r.text) for r in removed if r.reason == "caption" and r.text not in known]
-    return (*images, *(i for i in dict.fromkeys(loose) if not known & {i.caption, i.credit_text}))
+    loose = (image_from_text(r.text) for r in removed if r.reason == "caption")
+    return (*images, *(i for i in dict.fromkeys(loose) if (i.caption or i.credit_text) not in known))

@@ -1,10 +1,11 @@
-"""Lines of one article, counts of its publisher -> which lines are not journalism because they keep coming back.
+"""An article and its publisher's counts -> the article without the lines that keep coming back.
 
 A line seen on two or more *other* articles of the same publisher is a template's, whatever it says (of such
 lines .976 were not journalism, on 164 French pages). What stands in one article only never goes.
 
-Counts live with the caller, one value for each publisher; this module only reads a value and makes the next
-one. The value is bounded, plain data (str keys, ints), so that it can be a row of a table and survive a restart.
+Counts live with the caller, one value for each publisher; this module only reads a value and makes the
+next one. The value is bounded, plain data (str keys, ints), so that it can be a row of a table and survive a
+restart.
 """
 
 from collections.abc import Iterable, Mapping
@@ -34,8 +35,8 @@ class Rules:
     longest: int = 400
 
 
-def without_repetitions(article: Article, article_id: str, row: Row, rules: Rules = Rules()) -> Article:  # noqa: B008
-    """The article without the lines that its publisher repeats; they are in `removed`, reason "repeated-line".
+def without_repetitions(article: Article, article_id: str, row: Row, rules: Rules = Rules()) -> Article:
+    """The article without the lines that its publisher repeats; `removed` has them as "repeated-line".
 
     The article's own earlier versions do not count against it. Offsets of the blocks that stay are right.
     """
@@ -59,11 +60,12 @@ def without_repetitions(article: Article, article_id: str, row: Row, rules: Rule
 
 def counted(
     row: Row, lines: Iterable[str], article_id: str, day: int, rules: Rules = Rules()
-) -> dict[str, tuple[int, ...]]:  # noqa: B008
+) -> dict[str, tuple[int, ...]]:
     """The row after this article: its lines seen today, lines not seen for `rules.days` gone.
 
-    The same article again changes nothing but the day, so a replay is harmless. Count the lines of the article
-    as it was before `without_repetitions`, or a template's line would be forgotten while it still appears.
+    The same article again changes nothing but the day, so a replay is harmless. Count the lines of the
+    article as it was before `without_repetitions`, or a template's line would be forgotten while it still
+    appears.
     """
     own = _number(article_id)
     after = {key: seen for key, seen in row.items() if day - seen[0] <= rules.days}

@@ -11,18 +11,17 @@ from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Removed
 from worker.articles.prune import drop
-from worker.articles.tree import node_text, squeeze
+from worker.articles.tree import INLINE, node_text, squeeze
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr img br".split()
-)
 _CONTAINERS = ("div", "section", "article", "main", "td", "body", "center", "blockquote", "header")
+_SELDOM = ("figcaption", "center", "address", "hgroup", "header", "main", "details", "summary")
 _LOOSE = 25  # characters of loose text that make a paragraph
 
 
 def mend(root: _Element) -> None:
     """Put loose text between blocks, and blocks that hold only text, into paragraphs."""
+    for node in list(root.iter(*_SELDOM)):
+        node.tag = "div"  # extractors do not know these as blocks and run their text into the next
     for node in list(root.iter(*_CONTAINERS)):
         if any(child.tag not in INLINE for child in node):
             _wrap_loose(node)
@@ -33,8 +32,8 @@ def mend(root: _Element) -> None:
 def drop_linked_lines(root: _Element, url: str, running_text: int) -> list[Removed]:
     """Take out paragraphs and list items that are nothing but a link into the same site: other articles.
 
-    A label before the link ("Archives: …") still leaves it a link. Links to other sites stay: those are sources
-    and products. So do subheads, and all links of a page that has more of them than running text.
+    A label before the link ("Archives: …") still leaves it a link. Links to other sites stay: those are
+    sources and products. So do large subheads, and all links of a page with more of them than running text.
     """
     site = _site(url)
     found: dict[_Element, str] = {}
@@ -92,7 +91,7 @@ def strong_lines(root: _Element) -> frozenset[str]:
 def _line_of(link: _Element) -> _Element | None:
     holder = link.getparent()
     for _ in range(6):
-        if holder is None or holder.tag in ("p", "li"):
+        if holder is None or holder.tag in ("p", "li", "h4", "h5", "h6"):
             return holder
         if holder.tag not in INLINE:
             return None

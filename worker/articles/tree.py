@@ -43,6 +43,13 @@ _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
 _LOOKUP = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 
+_INLINE_TAGS = """
+a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp
+small span strike strong sub sup time tt u var wbr img br
+"""
+INLINE = frozenset(_INLINE_TAGS.split())
+
+
 def has_more_nodes(root: _Element, limit: int) -> bool:
     """Whether more than `limit` nodes lie in and below a node; stops counting there."""
     return next(islice(root.iter(), limit, None), None) is not None
@@ -60,7 +67,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f]")
 
 
 def node_text(node: _Element, glue: str = "") -> str:
-    """All text in and below a node, squeezed. `glue` goes between its pieces: "" inside a sentence, else " "."""
+    """All text in and below a node, squeezed. `glue` goes between its pieces: "" in a sentence, else " "."""
     if len(node) == 0:
         return squeeze(node.text or "")
     if not glue:
