@@ -77,24 +77,25 @@ class Worker:
 
     async def run(self) -> BaseException | None:
         """Start, work, drain, leave."""
-        async with AsyncExitStack() as stack:
-            app = await self._build(stack)
-            runner, self.port = await serve(
-                web_app(self.metrics, self.not_ready), self.settings.host, self.settings.port
-            )
-            stack.push_async_callback(runner.cleanup)
-            await app.start()
-            tasks = [
-                asyncio.create_task(self._commit_regularly()),
-                asyncio.create_task(self._watch(app)),
-                asyncio.create_task(self._polls().run()),
-            ]
-            log.info(
-                "worker started", group=self.settings.group_id, health=f"{self.settings.host}:{self.port}"
-            )
-            await self._stopping.wait()
-            _exit_hard_after(self.settings.shutdown_timeout_s + 2 * _LEAVE_S)
-            await self._leave(app, tasks)
+        last_resort = _LastResort(self.settings.shutdown_timeout_s + 2 * _LEAVE_S)
+        with last_resort:
+            async with AsyncExitStack() as stack:
+                app = await self._build(stack)
+                runner, self.port = await serve(
+                    web_app(self.metrics, self.not_ready), self.settings.host, self.settings.port
+                )
+                stack.push_async_callback(runner.cleanup)
+                await app.start()
+                tasks = [
+                    asyncio.create_task(self._commit_regularly()),
+                    asyncio.create_task(self._watch(app)),
+                    asyncio.create_task(self._polls().run()),
+                ]
+                health = f"{self.settings.host}:{self.port}"
+                log.info("worker started", group=self.settings.group_id, health=health)
+                await self._stopping.wait()
+                last_resort.arm()
+                await self._leave(app, tasks)
         log.info("worker stopped")
         return self._error
 
@@ -248,8 +249,22 @@ async def _partitions(settings: Settings) -> dict[str, int]:
     return {state.name: state.partitions for state in states}
 
 
-def _exit_hard_after(seconds: float) -> None:
-    """A worker that was told to stop stops, whatever hangs."""
-    timer = threading.Timer(seconds, os._exit, args=(1,))
-    timer.daemon = True
-    timer.start()
+class _LastResort:
+    """A worker that was told to stop stops, whatever hangs: once armed, the process exits after `seconds`.
+
+    Leaving the block calls it off.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, os._exit, args=(1,))
+        self._timer.daemon = True
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def arm(self) -> None:
+        """From now on."""
+        self._timer.start()
