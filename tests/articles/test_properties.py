@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml.etree import iterwalk
 
@@ -119,7 +119,6 @@ def test_any_json_ld_gives_an_article(value: object) -> None:
 
 
 @given(PAGES)
-@settings(max_examples=150)
 def test_every_block_slices_back_and_the_body_is_their_join(page: str) -> None:
     article = read(page.encode())
     if article:
@@ -137,7 +136,6 @@ def shown_words(page: str, at_span: str) -> list[str]:
 
 
 @given(PAGES)
-@settings(max_examples=150)
 def test_cleaning_adds_no_text(page: str) -> None:
     """Every word of the article is a word of the page. Blocks part words; spans may or may not."""
     article = read(page.encode())

@@ -110,6 +110,8 @@ def text_root(tree: HtmlElement, weights: Weights) -> _Element:
 
 def isolated(tree: HtmlElement, root: _Element) -> HtmlElement:
     """A page that holds nothing but the text's node, marked so that an extractor finds it at once."""
+    for node in root.iter("span"):
+        node.attrib.clear()  # the extractor would cut it out by its class and join the words around it
     if root.tag in ("html", "body", "head"):
         return tree
     page = makeelement("html")
