@@ -17,12 +17,12 @@ def parse(text: str, limits: Limits, *, url: str = "") -> HtmlElement:
 
     Tags are counted in the text, before parsing; depth is asked of the tree, in C.
     """
-    marks = text.count("<")
-    if marks > limits.nodes and (nodes := marks - text.count("</")) > limits.nodes:
+    pieces = text.split("<")
+    nodes = len(pieces) - 1
+    if nodes > limits.nodes and (nodes := nodes - text.count("</")) > limits.nodes:
         raise PageTooComplex(f"{nodes} nodes, {limits.nodes} allowed", url=url)
-    for tag in _LONG_TAG.finditer(text):
-        if tag[0].count("=") > limits.attributes:
-            raise PageTooComplex(f"more than {limits.attributes} attributes in one tag", url=url)
+    if any(len(piece) > _LONG_TAG and _attributes(piece) > limits.attributes for piece in pieces):
+        raise PageTooComplex(f"more than {limits.attributes} attributes in one tag", url=url)
     # huge_tree: without it libxml2 silently drops what is nested deeper than 256.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_LOOKUP)
@@ -37,8 +37,18 @@ def parse(text: str, limits: Limits, *, url: str = "") -> HtmlElement:
     return tree
 
 
-# libxml2 compares each attribute with all before it: 500,000 of them take minutes.
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_LONG_TAG = 4_000  # characters
+
+
+def _attributes(piece: str) -> int:
+    """How many attributes the tag has with which a stretch of text begins, at most.
+
+    libxml2 compares each attribute with all before it: 500,000 of them take minutes.
+    """
+    end = piece.find(">")
+    return piece.count("=", 0, end if end >= 0 else len(piece)) if piece[:1].isalpha() else 0
+
+
 # trafilatura wants lxml.html's elements; its own lookup calls Python for each of them, this one does not.
 _LOOKUP = etree.ElementDefaultClassLookup(element=HtmlElement)
 
