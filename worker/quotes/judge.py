@@ -68,7 +68,7 @@ def confidence(reading: Reading, draft: Draft) -> float:
     if count <= 3 and _after_article(tokens, k) and reading.repeated(draft.mark):
         score -= 0.3  # a term of the article's own, not someone's word
     if draft.alone:
-        score += 0.3 if count > 3 else 0.1
+        score += 0.3 if count > 3 or content[-1] in ".!?…" else 0.1
     return max(0.0, min(0.99, score))
 
 
