@@ -114,7 +114,8 @@ def _score_marked(scores: Scores, row: Mapping[str, Any], quotations: tuple[Quot
     excused = {j for j, i in of_own.items() if not counts[i]}
     for j, letters in enumerate(own_letters):
         if j not in of_own and any(
-            not counts[i] and len(letters & held) >= FOUND * len(letters) for i, held in enumerate(gold_letters)
+            not counts[i] and len(letters & held) >= FOUND * len(letters)
+            for i, held in enumerate(gold_letters)
         ):
             excused.add(j)
     matched = {i: j for i, j in of_gold.items() if counts[i]}
@@ -149,8 +150,14 @@ def _score_said_to(
         and (said := own[j].said_to) is not None
         and same_name(said.name, [gold[i]["addressee"]])
     )
-    told = set(matched.values())
-    extracted = sum(1 for j, q in enumerate(own) if j in told and j not in excused and q.said_to is not None)
+    # The annotations name outlets, people and networks; a statement or a meeting that they leave out costs nothing.
+    extracted = sum(
+        1
+        for i, j in matched.items()
+        if j not in excused
+        and (said := own[j].said_to) is not None
+        and (gold[i].get("addressee") or said.kind in ("outlet", "person"))
+    )
     scores.said_to.add(right, extracted, sum(1 for i in matched if gold[i].get("addressee")))
 
 
@@ -212,7 +219,9 @@ def same_name(name: str | None, names: Iterable[str]) -> bool:
 
 def _plain(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c if c.isalnum() or c == "-" else " " for c in decomposed if not unicodedata.combining(c))
+    letters = "".join(
+        c if c.isalnum() or c == "-" else " " for c in decomposed if not unicodedata.combining(c)
+    )
     words = letters.split()
     while len(words) > 1 and words[0] in ARTICLES:
         words.pop(0)

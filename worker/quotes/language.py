@@ -138,6 +138,10 @@ class Language:
     outlets: frozenset[str] = frozenset()
     """Nouns for the media: agence, quotidien, chaîne."""
     outlet_names: frozenset[str] = frozenset()
+    microphones: frozenset[str] = frozenset()
+    """Nouns that stand for their outlet: au micro de Canal 9, in the columns of."""
+    channel_words: frozenset[str] = frozenset()
+    """Prepositions after which a bare name is a channel: sur, on."""
     media: frozenset[str] = frozenset()
     """Channels on which one speaks: Twitter, communiqué, blog."""
     events: frozenset[str] = frozenset()

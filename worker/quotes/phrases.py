@@ -115,7 +115,11 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
         elif word not in language.nouns or word in language.stops:
             return False
         return (
-            k == 0 or kind[k - 1] != LOWER or norm[k - 1] in language.stops or norm[k - 1] in language.adverbs
+            k == 0
+            or kind[k - 1] != LOWER
+            or norm[k - 1] in language.stops
+            or norm[k - 1] in language.adverbs
+            or (language.code == "en" and norm[k - 1] in language.cues)
         )
     return False
 
