@@ -8,16 +8,80 @@ contains it or is contained in it, as an entity if the resolved name so fits the
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from worker.quotes import Quotation, QuotationType
 
 FOUND = 0.8
 PRONOUNS = frozenset(
-    "il elle ils elles on lui eux he she they it we i you who him her them er sie es ich wir él ella ellos ellas egli lei loro".split()
+    [
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "lui",
+        "eux",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "who",
+        "him",
+        "her",
+        "them",
+        "er",
+        "sie",
+        "es",
+        "ich",
+        "wir",
+        "él",
+        "ella",
+        "ellos",
+        "ellas",
+        "egli",
+        "lei",
+        "loro",
+    ]
 )
 ARTICLES = frozenset(
-    "l le la les un une the a an der die das den dem ein eine el los las un una il lo gli i un m mme mr mrs ms dr".split()
+    [
+        "l'",
+        "l",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "the",
+        "a",
+        "an",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "ein",
+        "eine",
+        "el",
+        "los",
+        "las",
+        "una",
+        "il",
+        "lo",
+        "gli",
+        "i",
+        "m",
+        "mme",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
 )
 
 
@@ -150,7 +214,7 @@ def _score_said_to(
         and (said := own[j].said_to) is not None
         and same_name(said.name, [gold[i]["addressee"]])
     )
-    # The annotations name outlets, people and networks; a statement or a meeting that they leave out costs nothing.
+    # The annotations name outlets, people and networks; a statement or a meeting costs nothing.
     extracted = sum(
         1
         for i, j in matched.items()
@@ -171,7 +235,7 @@ def _score_links(
     """A link joins two neighbours of one chain, among the quotations that were found."""
     order = sorted(matched, key=lambda i: gold[i]["start"])
     annotated = extracted = right = 0
-    for one, other in zip(order, order[1:], strict=False):
+    for one, other in pairwise(order):
         is_link = gold[one].get("chain") is not None and gold[one].get("chain") == gold[other].get("chain")
         a, b = own[matched[one]], own[matched[other]]
         made = a.chain is not None and a.chain == b.chain

@@ -164,7 +164,7 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
         if any(tokens.norm[j] in language.adverbs for j in range(phrase.first, phrase.past)):
             return None  # "on Monday"
         return SaidTo(_clean(tokens, phrase), "medium")
-    if (head in language.media or named and tokens.norm[phrase.first] in language.media) and inside:
+    if (head in language.media or (named and tokens.norm[phrase.first] in language.media)) and inside:
         return SaidTo(_clean(tokens, phrase), "medium")
     if _is_outlet(tokens, phrase) and (to or inside):
         return SaidTo(tokens.words(phrase.first, _past_number(tokens, phrase.past, past)), "outlet")
