@@ -31,7 +31,8 @@ def test_a_headline_without_cue_takes_the_speaker_of_the_fullest_telling() -> No
 
 def test_labels_give_the_answers_of_an_interview() -> None:
     text = (
-        "Le Rivage : Pourquoi fermer le pont ?\n\nOdile Garance : Parce qu'il penche, et que l'hiver vient.\n\n"
+        "Le Rivage : Pourquoi fermer le pont ?\n\n"
+        "Odile Garance : Parce qu'il penche, et que l'hiver vient.\n\n"
         "Le Rivage : Et ensuite ?\n\nOdile Garance : On verra bien."
     )
     quotations = extract_quotations(text, "fr")
