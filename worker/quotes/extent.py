@@ -54,11 +54,12 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
         elif this == LOWER:
             if (
                 word in language.particles
+                and j > k
                 and kind[j - 1] == CAPITAL
-                and j + 1 < past
-                and kind[j + 1] == CAPITAL
+                and _name_goes_on(tokens, j, past)
             ):
-                j += 1
+                while kind[j] == LOWER:
+                    j += 1
                 continue
             if word in stops:
                 break
@@ -103,6 +104,16 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     ):
         j -= 1
     return j
+
+
+def _name_goes_on(tokens: Tokens, j: int, past: int) -> bool:
+    """Whether one or two particles at j lead to a capital: van den Hoek."""
+    for k in range(j, min(past, j + 3)):
+        if tokens.kind[k] == CAPITAL:
+            return True
+        if tokens.norm[k] not in tokens.language.particles:
+            return False
+    return False
 
 
 _TITLES = frozenset(

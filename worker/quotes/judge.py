@@ -68,7 +68,7 @@ def confidence(reading: Reading, draft: Draft) -> float:
     if count <= 3 and _after_article(tokens, k) and reading.repeated(draft.mark):
         score -= 0.3  # a term of the article's own, not someone's word
     if draft.alone:
-        score += 0.3 if count > 3 else 0.1
+        score += 0.3 if count > 3 or content[-1] in ".!?…" else 0.1
     return max(0.0, min(0.99, score))
 
 
@@ -165,7 +165,7 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
     """Speech has first persons and sentence ends; titles have capitals."""
     language = tokens.language
     score = 0.0
-    lowered = {w.lower().strip(".,;:!?…()[]").replace("’", "'") for w in words}
+    lowered = {w.lower().strip(".,;:!?…()[]").replace("’", "'") for w in words[:40]}
     if lowered & language.own_voice or any(w.startswith(("j'", "n'", "c'")) for w in lowered):
         score += 0.15
     if len(words) >= 3 and content[-1] in ".!?…":

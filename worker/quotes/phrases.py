@@ -5,6 +5,7 @@ first word that no noun phrase holds.
 """
 
 from worker.quotes.extent import extent, is_verb
+from worker.quotes.language import Form, Frame
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.naming import read_phrase
 from worker.quotes.phrase import Kind, Phrase
@@ -94,10 +95,16 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
     if kind[k] == CAPITAL:
         if word in language.not_names:
             return False
-        if language.participles and word.endswith(language.participles) and word not in GENDER_OF_FIRST_NAME:
-            # «Tournée en juin, …»: a participle with the capital of its sentence
-            opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
-            return not opens or (k + 1 < past and kind[k + 1] == CAPITAL) or word in language.nouns
+        opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
+        if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns:
+            # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence
+            if language.participles and word.endswith(language.participles):
+                return k + 1 < past and kind[k + 1] == CAPITAL
+            if any(
+                cue.form & Form.FINITE and not cue.frame & Frame.NOUN_TOO
+                for cue in language.cues.get(word, ())
+            ):
+                return False
         return True
     if kind[k] == LOWER:
         if word in language.modifiers:
@@ -108,7 +115,11 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
         elif word not in language.nouns or word in language.stops:
             return False
         return (
-            k == 0 or kind[k - 1] != LOWER or norm[k - 1] in language.stops or norm[k - 1] in language.adverbs
+            k == 0
+            or kind[k - 1] != LOWER
+            or norm[k - 1] in language.stops
+            or norm[k - 1] in language.adverbs
+            or (language.code == "en" and norm[k - 1] in language.cues)
         )
     return False
 

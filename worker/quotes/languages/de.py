@@ -482,6 +482,8 @@ GERMAN = Language(
         "spiegel bild zeit welt focus stern faz taz ard zdf dpa reuters afp rtl ntv sat1 swr ndr wdr mdr handelsblatt tagesspiegel "
         "bbc cnn guardian standard orf srf nzz tagesschau tagesthemen deutschlandfunk ap".split()
     ),
+    microphones=frozenset("".split()),
+    channel_words=frozenset("".split()),
     media=frozenset(
         "twitter x facebook instagram telegram youtube brief erklärung pressemitteilung mitteilung blog buch video interview-buch".split()
     ),

@@ -365,6 +365,8 @@ SPANISH = Language(
         "efe reuters afp ap bbc cnn país mundo abc vanguardia cope ser rne tve rtve telecinco marca as clarín nación univisión televisa reforma infobae elmundo".split()
     )
     - {"nación", "ser", "mundo", "país", "reforma"},
+    microphones=frozenset("micrófonos antena".split()),
+    channel_words=frozenset("".split()),
     media=frozenset(
         "twitter x facebook instagram telegram youtube redes comunicado carta blog vídeo video mensaje tuit libro nota".split()
     ),

@@ -890,8 +890,8 @@ FRENCH = Language(
     ),
     documents=_DOCUMENTS,
     outlets=frozenset(
-        "agence quotidien journal hebdomadaire magazine mensuel chaîne radio télévision télé site média revue presse "
-        "bimensuel podcast newsletter émission micro antenne titre".split()
+        "agence canal quotidien journal hebdomadaire magazine mensuel chaîne radio télévision télé site média revue presse "
+        "bimensuel podcast newsletter émission titre".split()
     ),
     outlet_names=frozenset(
         "afp reuters ap bfmtv bfm cnn bbc franceinfo rtl rmc lci tf1 m6 arte figaro monde libération parisien échos "
@@ -900,6 +900,8 @@ FRENCH = Language(
         "huffpost ouest-france sud-ouest télérama slate nbc abc cbs fox politico euronews sputnik xinhua "
         "ansa dpa efe belga ria interfax al-jazeera".split()
     ),
+    microphones=frozenset("micro antenne antennes plateau colonnes ondes matinale".split()),
+    channel_words=frozenset("sur".split()),
     media=frozenset(
         "twitter x facebook instagram tiktok linkedin telegram youtube mastodon bluesky threads snapchat whatsapp truth réseau réseaux "
         "communiqué vidéo lettre blog compte tribune message courrier courriel mail tweet post publication note livre rapport antenne "

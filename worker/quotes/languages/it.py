@@ -372,6 +372,8 @@ ITALIAN = Language(
         "ansa reuters afp ap adnkronos agi bbc cnn repubblica corriere stampa rai tg1 tg5 sky la7 mediaset ansa messaggero sole avvenire".split()
     )
     - {"stampa", "sole"},
+    microphones=frozenset("microfoni".split()),
+    channel_words=frozenset("su".split()),
     media=frozenset(
         "twitter x facebook instagram telegram youtube social comunicato lettera blog video messaggio tweet post libro nota".split()
     ),
