@@ -168,13 +168,13 @@ def drop(node: _Element) -> None:
     parent = node.getparent()
     if parent is None:
         return
-    if node.tail:
-        gap = "" if node.tag in INLINE else " "
+    gap = "" if node.tag in INLINE and len(node_text(node)) <= _INITIAL else " "
+    if node.tail or gap:
         before = node.getprevious()
         if before is None:
-            parent.text = f"{parent.text or ''}{gap}{node.tail}"
+            parent.text = f"{parent.text or ''}{gap}{node.tail or ''}"
         else:
-            before.tail = f"{before.tail or ''}{gap}{node.tail}"
+            before.tail = f"{before.tail or ''}{gap}{node.tail or ''}"
     parent.remove(node)
 
 
@@ -226,11 +226,12 @@ def _may_be_text(node: _Element, reason: str, weights: Weights) -> bool:
             or next(node.iter("a", "button", "form", "input"), None) is None
         )
     if reason == "hidden":
-        return weight > _PROMPT
+        return weight > _PROMPT or (node.tag in INLINE and 0 < len(node_text(node)) <= _INITIAL)
     return False
 
 
 _PROMPT = 300  # characters of running text
+_INITIAL = 2  # characters: a drop cap, shown to the eye and said again, unseen, to screen readers
 
 
 def _verdict(node: _Element) -> tuple[str, str] | None:

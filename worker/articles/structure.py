@@ -22,6 +22,12 @@ def mend(root: _Element) -> None:
     """Put loose text between blocks, and blocks that hold only text, into paragraphs."""
     for node in list(root.iter(*_SELDOM)):
         node.tag = "div"  # extractors do not know these as blocks and run their text into the next
+    for node in root.iterdescendants():
+        if node.tag not in INLINE:  # a block parts words even where no space stands
+            node.text = f" {node.text}" if node.text else None
+            parent = node.getparent()
+            if node.tail or (parent is not None and parent.tag in INLINE):
+                node.tail = f" {node.tail or ''}"
     for node in list(root.iter(*_CONTAINERS)):
         if any(child.tag not in INLINE for child in node):
             _wrap_loose(node)

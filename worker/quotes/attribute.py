@@ -45,7 +45,7 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
     mark = marked[tokens.quote[k]]
     hits = reading.hits(sentence)
     draft = Draft(tokens.quote[k], k, sentence, QuotationType.MIXED)
-    draft.alone = _alone(tokens, k, first, past)
+    draft.alone = _alone(tokens, first, past)
     best: CueHit | None = None
     best_score = 0.0
     for hit in hits:
@@ -113,7 +113,7 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
             draft.hit, draft.subject, draft.evidence, draft.weight = None, author, Evidence.BLOCK_QUOTE, 0.9
             draft.said_to = None
     if draft.subject is None:
-        without_cue(reading, draft, k, first, past, earlier)
+        without_cue(reading, draft, k, first, earlier)
     return draft
 
 
@@ -185,7 +185,7 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
     return 0.0, False
 
 
-def _alone(tokens: Tokens, k: int, first: int, past: int) -> bool:
+def _alone(tokens: Tokens, first: int, past: int) -> bool:
     """Whether the marked span is a whole sentence, or all its sentence but punctuation and other spans."""
     return all(tokens.kind[j] in (PUNCT, QUOTE) for j in range(first, past))
 

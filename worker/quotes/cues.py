@@ -61,7 +61,7 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
             hits.append(hit)
     for k in range(first, past):
         if kind[k] == QUOTE and not any(hit.left and k < hit.first <= k + 6 for hit in hits):
-            hit = unlisted_verb(tokens, k, first, past)
+            hit = unlisted_verb(tokens, k, past)
             if hit is not None and not any(hit.first <= other.verb < hit.past for other in hits):
                 hits.append(hit)
                 hits.sort(key=lambda found: found.first)

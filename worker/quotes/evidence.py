@@ -11,7 +11,7 @@ from worker.quotes.said_to import said_to
 from worker.quotes.tokens import CAPITAL, QUOTE, Tokens, tokenise
 
 
-def without_cue(reading: Reading, draft: Draft, k: int, first: int, past: int, earlier: list[Draft]) -> None:
+def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: list[Draft]) -> None:
     """The other evidence: a colon, a quotation that goes on, the sentence before, a signature."""
     tokens = reading.tokens
     mark = reading.marked[draft.mark]
@@ -24,7 +24,7 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, past: int, e
         draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.95
         return
     if k > first and tokens.norm[k - 1] == ":":
-        phrase = _before_colon(reading, sentence, k, first)
+        phrase = _before_colon(reading, sentence, k)
         if phrase is not None:
             draft.subject, draft.evidence = phrase, Evidence.COLON
             draft.weight = 0.9 if phrase.past == k - 1 and phrase.first == first else 0.62
@@ -32,11 +32,11 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, past: int, e
     if draft.hit is not None and draft.adjacent and _left_out(reading, draft, previous):
         return
     if draft.alone:
-        signature = _signature(reading, draft, sentence)
+        signature = _signature(reading, sentence)
         if signature is not None:
             draft.subject, draft.evidence, draft.weight = signature, Evidence.BLOCK_QUOTE, 0.9
             return
-        announced = _announced(reading, sentence, same_paragraph)
+        announced = _announced(reading, sentence)
         if announced is not None and (
             previous is None or previous.sentence < announced[2] or announced[1] > 0.9
         ):
@@ -127,7 +127,7 @@ def has_speaker(draft: Draft) -> bool:
     return draft.subject is not None or draft.inherits is not None
 
 
-def _before_colon(reading: Reading, sentence: int, k: int, first: int) -> Phrase | None:
+def _before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None:
     """Who speaks after «…:»: the name right before it, or the clause's subject."""
     tokens = reading.tokens
     last: Phrase | None = None
@@ -194,14 +194,14 @@ def _subject_of(reading: Reading, sentence: int) -> Phrase | None:
     for hit in reversed(reading.hits(sentence)):
         if hit.subject is not None and not hit.passive:
             return hit.subject
-    first, past = reading.tokens.sentences[sentence]
+    past = reading.tokens.sentences[sentence][1]
     subject = clause_subject(reading, sentence, past)
     if subject is not None and subject.kind != Kind.DOCUMENT:
         return subject
     return None
 
 
-def _announced(reading: Reading, sentence: int, same_paragraph: bool) -> tuple[CueHit, float, int] | None:
+def _announced(reading: Reading, sentence: int) -> tuple[CueHit, float, int] | None:
     """The cue that announces a quotation standing alone: «Le maire ajoute :», or «Elle s'en félicite.»"""
     tokens = reading.tokens
     if sentence == 0:
@@ -220,7 +220,7 @@ def _announced(reading: Reading, sentence: int, same_paragraph: bool) -> tuple[C
     return None
 
 
-def _signature(reading: Reading, draft: Draft, sentence: int) -> Phrase | None:
+def _signature(reading: Reading, sentence: int) -> Phrase | None:
     """«— Société Dark Star» on a line of its own after the words: the author of a block quotation."""
     tokens = reading.tokens
     if sentence + 1 >= len(tokens.sentences):
@@ -248,9 +248,10 @@ def signed(reading: Reading, sentence: int, k: int, past: int) -> Phrase | None:
     """«…» — Ana Lima: the author after a dash, to the end of the line."""
     tokens = reading.tokens
     for phrase in reading.phrases[sentence]:
-        if phrase.first == k + 2 and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
-            if phrase.past >= past or (tokens.norm[phrase.past] in ".,(" and past - phrase.past < 12):
-                return phrase
+        if phrase.first != k + 2 or phrase.kind not in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+            continue
+        if phrase.past >= past or (tokens.norm[phrase.past] in ".,(" and past - phrase.past < 12):
+            return phrase
     return None
 
 

@@ -25,17 +25,16 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
         elif word in language.honorifics:
             linked = False
         elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
-            if not linked:
-                if not (
-                    norm[j - 1] in language.particles
-                    or (
-                        word in language.particles
-                        and j + 1 < past
-                        and kind[j + 1] == CAPITAL
-                        and kind[j - 1] == CAPITAL
-                    )
-                ):
-                    break
+            if not linked and not (
+                norm[j - 1] in language.particles
+                or (
+                    word in language.particles
+                    and j + 1 < past
+                    and kind[j + 1] == CAPITAL
+                    and kind[j - 1] == CAPITAL
+                )
+            ):
+                break
         elif word in linkers:
             if not seen_noun or j + 1 >= past:
                 break
@@ -73,9 +72,8 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
                 and not linked
                 and norm[j - 1] not in determiners
                 and not language.capital_nouns
-            ):
-                if not _noun_ahead(tokens, j, past):
-                    break
+            ) and not _noun_ahead(tokens, j, past):
+                break
             if word in language.roles:
                 title = True
             seen_noun, linked = True, False
@@ -154,7 +152,7 @@ def is_verb(tokens: Tokens, j: int) -> bool:
 
 
 def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:
-    """After a capitalised word: does this lower-case word belong to a title («Republican presidential candidate»)?"""
+    """Whether this lower-case word after a capital belongs to a title: «Labour leadership candidate»."""
     language = tokens.language
     for k in range(j, min(past, j + 3)):
         if tokens.kind[k] != LOWER or tokens.norm[k] in language.stops:

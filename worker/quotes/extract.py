@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from worker.quotes.attribute import attribute
+from worker.quotes.chains import chain, join_chains
 from worker.quotes.clauses import CueHit
 from worker.quotes.find import find_marked
 from worker.quotes.indirect import Reported, indirect
@@ -13,11 +14,12 @@ from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
+from worker.quotes.people import People, Person, role_text
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.repeats import point_repeats
 from worker.quotes.said_to import said_to
-from worker.quotes.speakers import People, Person, Resolved, mention_text, role_text
+from worker.quotes.speakers import Resolved, Speakers, mention_text
 from worker.quotes.tokens import Tokens, tokenise
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -85,6 +87,7 @@ def _build(
     spoken_in: tuple[Answer, ...],
 ) -> tuple[Quotation, ...]:
     tokens = reading.tokens
+    speakers = Speakers(people)
     headings = reading.headings
     sure = judge(reading, drafts)
     events: list[tuple[int, int, Draft | Reported | Answer, float]] = [
@@ -109,13 +112,13 @@ def _build(
             paragraphs.append(_paragraph_of(tokens, event.span.start))
             continue
         if isinstance(event, Draft):
-            found = _resolve_draft(people, event, recent, resolved)
+            found = _resolve_draft(speakers, event, recent, resolved)
             quotation = _quotation(reading, event, found, sureness)
             sentence = event.sentence
         else:
             subject = event.hit.subject
             found = (
-                (people.resolve(subject, event.sentence, recent), subject) if subject is not None else None
+                (speakers.resolve(subject, event.sentence, recent), subject) if subject is not None else None
             )
             quotation = _reported(tokens, event, found)
             sentence = event.sentence
@@ -126,13 +129,13 @@ def _build(
         built.append(quotation)
         persons.append(person)
         paragraphs.append(tokens.paragraph[sentence])
-    chains = _chains(reading, built, persons, paragraphs, headings)
+    chains = chain(reading, built, persons, paragraphs, headings)
     repeats = point_repeats(tokens.text, built)
     for index, target in enumerate(repeats):
         if target is not None and built[index].speaker is None:
             built[index] = replace(built[index], speaker=built[target].speaker, evidence=Evidence.REPEAT)
         if target is not None and paragraphs[index] in headings:
-            _join(chains, index, target)
+            join_chains(chains, index, target)
     return tuple(
         Quotation(
             q.span,
@@ -173,7 +176,10 @@ def _answer(tokens: Tokens, answer: Answer, who: Person | None) -> Quotation:
 
 
 def _resolve_draft(
-    people: People, draft: Draft, recent: list[Person], resolved: dict[int, tuple[Resolved, Phrase] | None]
+    speakers: Speakers,
+    draft: Draft,
+    recent: list[Person],
+    resolved: dict[int, tuple[Resolved, Phrase] | None],
 ) -> tuple[Resolved, Phrase] | None:
     found: tuple[Resolved, Phrase] | None = None
     source = draft
@@ -186,12 +192,12 @@ def _resolve_draft(
     elif source.subject is not None:
         if source.inner is not None:
             found = (
-                people.resolve_inside(source.inner, source.subject, source.sentence, recent),
+                speakers.resolve_inside(source.inner, source.subject, source.sentence, recent),
                 source.subject,
             )
         else:
             inverted = source.evidence is Evidence.INVERSION
-            found = (people.resolve(source.subject, source.sentence, recent, inverted), source.subject)
+            found = (speakers.resolve(source.subject, source.sentence, recent, inverted), source.subject)
         resolved[id(source)] = found
     return found
 
@@ -268,62 +274,3 @@ def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] |
         None,
         round(min(0.95, 0.45 + 0.5 * report.hit.weight), 3),
     )
-
-
-def _chains(
-    reading: Reading,
-    built: list[Quotation],
-    persons: list[Person | None],
-    paragraphs: list[int],
-    headings: frozenset[int],
-) -> list[int | None]:
-    """Runs of quotations of one party; a heading begins a new run. A run of one has no chain."""
-    language = reading.tokens.language
-    chains: list[int | None] = [None] * len(built)
-    speaking = {paragraphs[k] for k in range(len(built)) if paragraphs[k] in headings}
-    number = 0
-    last = -1
-    for k, person in enumerate(persons):
-        if person is None:
-            if built[k].type is not QuotationType.INDIRECT:
-                last = -1
-            continue
-        if last >= 0:
-            before = persons[last]
-            broken = any(paragraphs[last] < h <= paragraphs[k] for h in speaking)
-            if before is not None and _same_party(language, before, person) and not broken:
-                if chains[last] is None:
-                    number += 1
-                    chains[last] = number
-                chains[k] = chains[last]
-        last = k
-    return chains
-
-
-def _join(chains: list[int | None], index: int, target: int) -> None:
-    """Put a headline's telling, and what is chained to it, into the chain of the fullest telling."""
-    kept = chains[target]
-    if kept is None:
-        kept = chains[index]
-        if kept is None:
-            kept = max((number for number in chains if number is not None), default=0) + 1
-        chains[target] = kept
-    old = chains[index]
-    for k, number in enumerate(chains):
-        if k == index or (old is not None and number == old):
-            chains[k] = kept
-
-
-def _same_party(language: Language, one: Person, other: Person) -> bool:
-    """The same person, or a house and who speaks for it: the Kremlin, its spokesman, Russia."""
-    if one is other or one.name == other.name:
-        return True
-    return bool(_parties(language, one) & _parties(language, other))
-
-
-def _parties(language: Language, person: Person) -> set[str]:
-    words = set(person.words) if person.kind == Kind.COLLECTIVE else set()
-    for head, around in person.roles.items():
-        if head.startswith(("porte-parole", "spokes", "sprecher", "portavoz", "portavoce")):
-            words |= around
-    return {language.metonyms[word] for word in words if word in language.metonyms}

@@ -14,7 +14,7 @@ THRESHOLD = 0.5
 
 
 def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
-    """Each draft with its confidence. A fragment that is sure in one place lends it to the same words elsewhere."""
+    """Each draft with its confidence. A fragment sure in one place lends it to the same words elsewhere."""
     sure = [(draft, confidence(reading, draft)) for draft in drafts]
     said = {
         reading.marked[draft.mark].span.of(reading.tokens.text).lower()

@@ -66,7 +66,7 @@ class Language:
     """A language as the engine sees it. Empty fields switch off what a language does not have."""
 
     code: str
-    token_pattern: str
+    word_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
     noun_cues: frozenset[str] = frozenset()
     """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""

@@ -62,7 +62,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
 def _whose_name(
     tokens: Tokens, k: int, first: int, end: int, head: int | None, kind: int, name: tuple[int, int]
 ) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
-    """Kind of a phrase with a capitalised run; its name; and whose name it is if it is not the phrase's own."""
+    """Kind of a phrase with a capitalised run, its name, and the owner's name where it is another's."""
     language, norm = tokens.language, tokens.norm
     determined = norm[k] in language.determiners
     length = name[1] - name[0]
@@ -72,7 +72,9 @@ def _whose_name(
     of_something = any(norm[j] in language.linkers or norm[j] == "'s" for j in range(first, name[0]))
     if any(norm[j] in language.honorifics for j in range(k, end)) and not (of_something and linked):
         return Kind.NAME, name, None
-    if of_something and (linked or head is None or length == 1 and not _is_role(language, norm[name[0] - 1])):
+    if of_something and (
+        linked or head is None or (length == 1 and not _is_role(language, norm[name[0] - 1]))
+    ):
         return (
             kind,
             None,

@@ -42,24 +42,31 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     if k >= past:
         return None
     word = norm[k]
-    if word in language.pronouns and kind[k] in (LOWER, CAPITAL):
-        if (
+    if (
+        word in language.pronouns
+        and kind[k] in (LOWER, CAPITAL)
+        and (
             word not in language.determiners
             or k + 1 >= past
             or kind[k + 1] == PUNCT
             or norm[k + 1] in language.stops
-        ):
-            return Phrase(k, k + 1, Kind.PRONOUN, language.pronouns[word], head=k, core_past=k + 1)
-    if language.pronoun_pairs and k + 1 < past and (word, norm[k + 1]) in language.pronoun_pairs:
-        if (
+        )
+    ):
+        return Phrase(k, k + 1, Kind.PRONOUN, language.pronouns[word], head=k, core_past=k + 1)
+    if (
+        language.pronoun_pairs
+        and k + 1 < past
+        and (word, norm[k + 1]) in language.pronoun_pairs
+        and (
             k + 2 >= past
             or kind[k + 2] not in (LOWER, CAPITAL)
             or norm[k + 2] in language.stops
             or norm[k + 2] in language.cues
-        ):
-            return Phrase(
-                k, k + 2, Kind.PRONOUN, language.pronoun_pairs[word, norm[k + 1]], head=k + 1, core_past=k + 2
-            )
+        )
+    ):
+        return Phrase(
+            k, k + 2, Kind.PRONOUN, language.pronoun_pairs[word, norm[k + 1]], head=k + 1, core_past=k + 2
+        )
     if not _starts(tokens, k, past):
         return None
     end = extent(tokens, k, min(past, k + MAX_PHRASE))

@@ -32,9 +32,10 @@ def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
                 if other == index or other in seen:
                     continue
                 seen.add(other)
-                if _says_the_same(said, words[other]) and _fuller(words, other, index):
-                    if best is None or _fuller(words, other, best):
-                        best = other
+                if not _says_the_same(said, words[other]) or not _fuller(words, other, index):
+                    continue
+                if best is None or _fuller(words, other, best):
+                    best = other
         repeats[index] = best
     for index, target in enumerate(repeats):
         hops = 0

@@ -49,9 +49,9 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             if word in language.to_words or word in language.in_words:
                 found = _read(tokens, k, past, word)
                 if found is not None:
-                    if found.kind in ("outlet", "person") or best is None:
-                        if best is None or best.kind not in ("outlet", "person"):
-                            best = found
+                    firm = ("outlet", "person")
+                    if best is None or (found.kind in firm and best.kind not in firm):
+                        best = found
                     k = max(k + 1, _phrase_end(tokens, k + 1, past))
                     continue
             k += 1
@@ -65,10 +65,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
 
 
 def _new_clause(tokens: Tokens, k: int) -> bool:
-    for word in tokens.language.cues[tokens.norm[k]]:
-        if word.form & 4:
-            return True
-    return False
+    return any(word.form & 4 for word in tokens.language.cues[tokens.norm[k]])
 
 
 def _phrase_end(tokens: Tokens, k: int, past: int) -> int:
@@ -94,12 +91,16 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         return None
     if hit.subject is not None and phrase.first == hit.subject.first:
         return None
-    if phrase.kind == Kind.THING and phrase.name is None and not _is_outlet(tokens, phrase):
-        if not any(
+    if (
+        phrase.kind == Kind.THING
+        and phrase.name is None
+        and not _is_outlet(tokens, phrase)
+        and not any(
             tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events
             for j in range(phrase.first, phrase.past)
-        ):
-            return None
+        )
+    ):
+        return None
     if (
         tokens.language.code != "en"
         and hit.frame & Frame.OBJECT
@@ -158,9 +159,8 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
             and phrase.name is not None
             and phrase.name[0] == phrase.first
             and phrase.name[1] - phrase.name[0] == 1
-        ):
-            if tokens.norm[phrase.first] not in language.outlet_names:
-                return None  # «à Paris», "to Washington"
+        ) and tokens.norm[phrase.first] not in language.outlet_names:
+            return None  # «à Paris», "to Washington"
         return SaidTo(_clean(tokens, phrase), "person")
     if word == "devant" and phrase.kind in (Kind.ROLE, Kind.COLLECTIVE):
         return SaidTo(_clean(tokens, phrase), "event")

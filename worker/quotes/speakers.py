@@ -1,52 +1,21 @@
-"""The people of a document, and who a mention means: «Peskov», «le porte-parole», «il».
+"""Who a mention means: «Peskov», «le porte-parole», «il».
 
-Everyone with a name is gathered before any mention is resolved, so that a name given in full later still
-serves a mention that comes earlier. A mention keeps its own words; only `name` is resolved.
+A mention keeps its own words; only the name is resolved, by agreement, role and recency, in the table of the
+document's people.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from worker.quotes.language import ANY, Agreement, Language
-from worker.quotes.model import Span
-from worker.quotes.names import GENDER_OF_FIRST_NAME
-from worker.quotes.phrase import Kind, Phrase, first_name_gender
-from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
+from worker.quotes.language import Agreement, Language
+from worker.quotes.people import People, Person, agrees, clean_name, is_human
+from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.tokens import CAPITAL, LOWER, Tokens
 
 MAX_DEPTH = 3
 """Roles that may stand for roles before a name must have come."""
 RECENT = 60
 """Mentions looked back at for a pronoun."""
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody, or a body, that the document names. `name` is the fullest form met."""
-
-    name: str
-    words: tuple[str, ...]
-    gender: str
-    number: str
-    kind: int
-    roles: dict[str, set[str]] = field(default_factory=dict)
-    """Head noun of each role -> the words around it («président» -> {russe})."""
-    role: str | None = None
-    count: int = 0
-    honorific: bool = False
-    aged: bool = False
-    """«Mehdi, 23 ans»: an age says that this is a person."""
-
-
-@dataclass(slots=True)
-class Mention:
-    """One place where a person is named or taken up."""
-
-    position: int
-    person: Person
-    subject: bool
-    sentence: int
-    phrase: Phrase | None = None
-    """For someone met by role only: the phrase that is still to be resolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,156 +27,13 @@ class Resolved:
     confidence: float
 
 
-class People:
-    """The table of a document's people and its running memory of who was last spoken of."""
+class Speakers:
+    """Resolves mentions in the order of the text; the caller keeps who spoke last."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
-        self.language: Language = tokens.language
-        self.persons: list[Person] = []
-        self.mentions: list[Mention] = []
-        self._by_last: dict[str, list[Person]] = {}
-        self._positions: list[int] = []
-        self._by_phrase: dict[int, Person] = {}
-
-    # --- gathering --------------------------------------------------------------------------------
-
-    def gather(self, sentences: list[list[Phrase]]) -> None:
-        """Take in every phrase of the document: full names first, then what refers to them."""
-        full: list[tuple[int, Phrase]] = []
-        short: list[tuple[int, Phrase]] = []
-        for index, phrases in enumerate(sentences):
-            for phrase in phrases:
-                if phrase.name is not None and phrase.kind == Kind.NAME:
-                    length = phrase.name[1] - phrase.name[0]
-                    (full if length > 1 else short).append((index, phrase))
-                elif phrase.kind == Kind.COLLECTIVE:
-                    short.append((index, phrase))
-                elif phrase.kind == Kind.ROLE and phrase.agreement.number != "p":
-                    self._hold(phrase, index)
-        for index, phrases in enumerate(sentences):
-            for phrase in phrases:
-                if phrase.owner is not None and phrase.owner[1] - phrase.owner[0] > 1:
-                    owned = Phrase(
-                        phrase.owner[0], phrase.owner[1], Kind.NAME, ANY, phrase.owner, preposition="of"
-                    )
-                    full.append((index, owned))
-        for index, phrase in full:
-            self._note(phrase, index)
-        for index, phrase in short:
-            self._note(phrase, index)
-        self.mentions.sort(key=lambda mention: mention.position)
-        self._positions = [mention.position for mention in self.mentions]
-
-    def _hold(self, phrase: Phrase, sentence: int) -> None:
-        """Remember someone met by role only; who that is gets resolved if a pronoun asks."""
-        text = self.tokens.words(phrase.first, phrase.past)
-        words = tuple(self.tokens.norm[phrase.first : phrase.past])
-        holder = Person(text, words, phrase.agreement.gender, "s", Kind.ROLE, count=1)
-        self.mentions.append(
-            Mention(self.tokens.start[phrase.first], holder, not phrase.preposition, sentence, phrase)
-        )
-
-    def _note(self, phrase: Phrase, sentence: int) -> None:
-        tokens, language = self.tokens, self.language
-        if phrase.kind == Kind.COLLECTIVE:
-            text = tokens.words(phrase.first, phrase.core_past)
-            words = tuple(tokens.norm[phrase.first : phrase.core_past])
-            person = self._same_body(words)
-            if person is None:
-                person = Person(
-                    text, words, phrase.agreement.gender, phrase.agreement.number, Kind.COLLECTIVE
-                )
-                self._add(person, words[-1])
-        else:
-            assert phrase.name is not None
-            start, past = phrase.name
-            words = tuple(w for w in tokens.norm[start:past] if w not in (".", "'s"))
-            text = _clean_name(tokens.words(start, past))
-            gender = phrase.agreement.gender
-            if not words:
-                return
-            person = self.named(words, gender)
-            if person is None:
-                gender = gender if gender != "?" else first_name_gender(language, words[0])
-                person = Person(text, words, gender, "s", Kind.NAME)
-                self._add(person, words[-1])
-            else:
-                if len(words) > len(person.words) and words[-1] == person.words[-1]:
-                    person.name, person.words = text, words
-                if person.gender == "?":
-                    person.gender = gender
-            if any(tokens.norm[j] in language.honorifics for j in range(phrase.first, start)):
-                person.honorific = True
-            after = phrase.name[1]
-            if after + 1 < len(tokens) and tokens.norm[after] == "," and tokens.kind[after + 1] == NUMBER:
-                person.aged = True
-            self._note_role(phrase, person)
-        person.count += 1
-        self._by_phrase[phrase.first] = person
-        self.mentions.append(Mention(tokens.start[phrase.first], person, not phrase.preposition, sentence))
-
-    def _note_role(self, phrase: Phrase, person: Person) -> None:
-        """What a phrase says of its person: «le président américain Donald Trump»."""
-        if phrase.head is None or phrase.name is None:
-            return
-        tokens, language = self.tokens, self.language
-        start, past = phrase.name
-        around = {
-            tokens.norm[j]
-            for j in range(phrase.first, phrase.past)
-            if not start <= j < past
-            and tokens.kind[j] in (LOWER, CAPITAL)
-            and tokens.norm[j] not in language.determiners
-            and tokens.norm[j] not in language.linkers
-        }
-        for j in range(phrase.first, phrase.past):
-            word = tokens.norm[j]
-            if not start <= j < past and (word in language.roles or word in language.people):
-                person.roles.setdefault(word, set()).update(around)
-        person.roles.setdefault(tokens.norm[phrase.head], set()).update(around)
-        text = role_text(tokens, phrase)
-        if text and (person.role is None or len(text) > len(person.role)):
-            person.role = text
-        if person.gender == "?" and phrase.agreement.gender != "?":
-            person.gender = phrase.agreement.gender
-
-    def _add(self, person: Person, last: str) -> None:
-        self.persons.append(person)
-        self._by_last.setdefault(last, []).append(person)
-
-    def _same_body(self, words: tuple[str, ...]) -> Person | None:
-        for person in self._by_last.get(words[-1], ()):
-            if person.kind == Kind.COLLECTIVE and _without_article(
-                person.words, self.language
-            ) == _without_article(words, self.language):
-                return person
-        return None
-
-    def named(self, words: tuple[str, ...], gender: str = "?") -> Person | None:
-        """Whom these words of a name mean, if the document names anyone so."""
-        if not words:
-            return None
-        last = words[-1]
-        best: Person | None = None
-        for person in self._by_last.get(last, ()):
-            if person.kind == Kind.COLLECTIVE:
-                continue
-            if len(words) > 1 and len(person.words) > 1 and not _first_names_agree(words[0], person.words[0]):
-                continue
-            if gender != "?" and person.gender != "?" and gender != person.gender:
-                continue
-            if best is None or (person.count, len(person.words)) > (best.count, len(best.words)):
-                best = person
-        if best is None and len(words) == 1 and last in GENDER_OF_FIRST_NAME:
-            firsts = [
-                p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and p.words[0] == last
-            ]
-            if len(firsts) == 1:
-                best = firsts[0]
-        return best
-
-    # --- resolving --------------------------------------------------------------------------------
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.tokens = people.tokens
+        self.language: Language = people.tokens.language
 
     def resolve(
         self, phrase: Phrase, sentence: int, recent: list[Person], inverted: bool = False
@@ -222,19 +48,21 @@ class People:
             return self._pronoun(phrase, sentence, recent)
         if phrase.name is not None and phrase.kind == Kind.NAME:
             words = tuple(w for w in tokens.norm[phrase.name[0] : phrase.name[1]] if w not in (".", "'s"))
-            person = self.named(words, phrase.agreement.gender) or self._by_phrase.get(phrase.first)
+            person = self.people.named(words, phrase.agreement.gender) or self.people.by_phrase.get(
+                phrase.first
+            )
             if person is not None:
                 return Resolved(person, person.name, 1.0 if len(person.words) > 1 else 0.9)
-            return Resolved(None, _clean_name(tokens.words(*phrase.name)), 0.8)
+            return Resolved(None, clean_name(tokens.words(*phrase.name)), 0.8)
         if phrase.kind == Kind.ROLE:
             return self._role(phrase, sentence, recent, text)
         if phrase.kind in (Kind.COLLECTIVE, Kind.DOCUMENT):
             anaphor = self._bare_body(phrase, recent)
             if anaphor is not None:
                 return Resolved(anaphor, anaphor.name, 0.7)
-            person = self._by_phrase.get(phrase.first)
+            person = self.people.by_phrase.get(phrase.first)
             if person is None:
-                person = self._same_body(tuple(tokens.norm[phrase.first : phrase.core_past]))
+                person = self.people.same_body(tuple(tokens.norm[phrase.first : phrase.core_past]))
             if person is None:
                 person = Person(
                     text,
@@ -243,7 +71,7 @@ class People:
                     phrase.agreement.number,
                     phrase.kind,
                 )
-                self._by_phrase[phrase.first] = person
+                self.people.by_phrase[phrase.first] = person
             return Resolved(person, person.name, 0.85)
         person = Person(
             text,
@@ -295,7 +123,7 @@ class People:
                 and tokens.norm[phrase.head] in self.language.anaphoric_bodies
                 and (
                     person.kind == Kind.COLLECTIVE
-                    or (person.kind == Kind.NAME and not _human(person, self.language))
+                    or (person.kind == Kind.NAME and not is_human(person, self.language))
                 )
             ):
                 return person
@@ -311,7 +139,7 @@ class People:
             return Resolved(
                 person, person.name if person is not None else text, 0.7 if person is not None else 0.2
             )
-        person = self.named(tuple(inner.norm[phrase.first : phrase.past]))
+        person = self.people.named(tuple(inner.norm[phrase.first : phrase.past]))
         if person is None:
             person = Person(text, tuple(inner.norm[phrase.first : phrase.past]), "?", "s", Kind.NAME)
         return Resolved(person, person.name, 0.85)
@@ -343,8 +171,8 @@ class People:
         others: set[int] = set()
         best: Person | None = None
         best_score = 0.0
-        for person in self.persons:
-            if person.kind != Kind.NAME or not _agrees(phrase.agreement, person):
+        for person in self.people.persons:
+            if person.kind != Kind.NAME or not agrees(phrase.agreement, person):
                 continue
             words = person.roles.get(head)
             if words is None:
@@ -371,10 +199,12 @@ class People:
             return Resolved(best, best.name, min(0.95, 0.55 + 0.15 * best_score))
         # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
         if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive:
-            # an office falls to someone whom the text names without saying what he is, as it does the well known
+            # an office falls to someone named without a role, as the well known are
             office = head in language.offices
             if office:
-                others |= {id(person) for person in self.persons if person.roles or len(person.words) < 2}
+                others |= {
+                    id(person) for person in self.people.persons if person.roles or len(person.words) < 2
+                }
             generic = not head or head in language.people
             someone = self._recent_person(
                 phrase.agreement,
@@ -430,18 +260,18 @@ class People:
         depth: int = 0,
     ) -> Person | None:
         """The likeliest antecedent: subjects before objects, near before far, speakers before others."""
-        at = bisect_left(self._positions, position)
+        at = bisect_left(self.people.positions, position)
         best: Person | None = None
         best_phrase: tuple[Phrase, int] | None = None
         best_score = 0.0
         seen: set[int] = set()
         for k in range(at - 1, max(-1, at - RECENT), -1):
-            mention = self.mentions[k]
+            mention = self.people.mentions[k]
             back = sentence - mention.sentence
             if back > reach + 4:
                 break
             person = mention.person
-            if id(person) in seen or id(person) in but_not or not _agrees(agreement, person):
+            if id(person) in seen or id(person) in but_not or not agrees(agreement, person):
                 continue
             if persons_only and person.kind != Kind.NAME:
                 continue
@@ -467,38 +297,21 @@ class People:
         if (
             recent
             and id(recent[-1]) not in but_not
-            and _agrees(agreement, recent[-1])
+            and agrees(agreement, recent[-1])
             and (not persons_only or recent[-1].kind == Kind.NAME)
         ):
             last = recent[-1]
             if best is None or (id(last) not in seen and best_score < 1.6):
                 return last
         if best is not None and best_phrase is not None:
-            # someone met by role only: the role may belong to somebody with a name (no pronoun is asked again)
+            # someone met by role only: the role may belong to somebody with a name
             return self._role(best_phrase[0], best_phrase[1], [], best.name, depth + 1).person or best
         return best
-
-    def label(self, span: Span) -> Person:
-        """Whom the label of an interview means."""
-        text = span.of(self.tokens.text)
-        words = tuple(text.lower().replace("’", "'").split())
-        person = self.named(words)
-        if person is None:
-            person = Person(text, words, "?", "s", Kind.NAME)
-            self._add(person, words[-1])
-        return person
-
-    def main_person(self) -> Person | None:
-        """The person with a full name whom the text mentions most."""
-        named = [
-            p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and _human(p, self.language)
-        ]
-        return max(named, key=lambda person: person.count, default=None)
 
     def _nearness(self, person: Person, position: int) -> float:
         """1 for a person just spoken of, towards 0 with distance; a later first mention counts little."""
         nearest = 0.0
-        for mention in self.mentions:
+        for mention in self.people.mentions:
             if mention.person is person:
                 distance = position - mention.position
                 if distance >= 0:
@@ -507,10 +320,6 @@ class People:
                     nearest = max(nearest, 0.2)
                     break
         return nearest
-
-    def at(self, phrase: Phrase) -> Person | None:
-        """The person whom the phrase that starts there names, if any."""
-        return self._by_phrase.get(phrase.first)
 
 
 def mention_text(tokens: Tokens, phrase: Phrase) -> str:
@@ -521,40 +330,8 @@ def mention_text(tokens: Tokens, phrase: Phrase) -> str:
     return text
 
 
-def role_text(tokens: Tokens, phrase: Phrase) -> str | None:
-    """The words of the phrase that say the role: «le porte-parole du Kremlin»."""
-    if phrase.head is None:
-        return None
-    if phrase.name is None:
-        return tokens.words(phrase.first, phrase.past)
-    start, past = phrase.name
-    if phrase.head < start:
-        return tokens.words(phrase.first, start).strip(" ,\u00a0\u202f") or None
-    if phrase.head >= past:
-        text = tokens.text[tokens.end[past - 1] : tokens.end[phrase.past - 1]].strip(" ,\u00a0\u202f")
-        if text.startswith("(") and ")" in text:
-            text = text[text.index(")") + 1 :].strip(" ,\u00a0\u202f") or text
-        return text or None
-    return None
-
-
-def _first_names_agree(one: str, other: str) -> bool:
-    """The same first name, or one is the other's initial."""
-    return one == other or (one[:1] == other[:1] and min(len(one), len(other)) <= 2)
-
-
-def _human(person: Person, language: Language) -> bool:
-    """Whether a named speaker is surely a person: a first name, a title, a role."""
-    return (
-        person.honorific
-        or person.aged
-        or bool(person.roles.keys() & (language.roles.keys() | language.people.keys()))
-        or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
-    )
-
-
 def _is_somebody(person: Person, recent: list[Person]) -> bool:
-    """A lone capitalised word may be a place or a noun: it is somebody with a title, a role, an age or a voice."""
+    """A lone capital may be a place or a noun; it is somebody with a title, a role, an age or a voice."""
     if person.name.isupper() and len(person.words) > 1:
         return False  # a line in capitals
     return (
@@ -564,20 +341,3 @@ def _is_somebody(person: Person, recent: list[Person]) -> bool:
         or person.aged
         or any(person is said for said in recent)
     )
-
-
-def _agrees(agreement: Agreement, person: Person) -> bool:
-    if agreement.gender != "?" and person.gender not in ("?", agreement.gender):
-        return False
-    return agreement.number == "?" or person.number in ("?", agreement.number)
-
-
-def _clean_name(text: str) -> str:
-    text = " ".join(text.split())
-    for possessive in ("'s", "’s"):
-        text = text.removesuffix(possessive)
-    return text
-
-
-def _without_article(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
-    return words[1:] if words and words[0] in language.determiners and len(words) > 1 else words

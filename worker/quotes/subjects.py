@@ -8,7 +8,7 @@ from worker.quotes.tokens import BREAK, LOWER, QUOTE, Tokens
 
 
 def subject_before(
-    tokens: Tokens, phrases: list[Phrase], group_left: int, first: int, earlier: list[CueHit], frame: int
+    tokens: Tokens, phrases: list[Phrase], group_left: int, first: int, earlier: list[CueHit]
 ) -> tuple[Phrase | None, float]:
     """The best-ranked noun phrase before the verb group, and the weight of what speaks for it.
 
@@ -82,8 +82,8 @@ def subject_before(
                 if coordinated or best is None or best_score < 0.3:
                     return hit.subject, 0.8
                 break
-    if coordinated and (best is None or not best.first == before + 1):
-        main = main_subject(tokens, phrases, first, group_left)
+    if coordinated and (best is None or best.first != before + 1):
+        main = main_subject(phrases, group_left)
         if main is not None:
             return main, 0.7
     if best is None or best_score < -0.5:
@@ -111,7 +111,6 @@ def is_after_verb(
     subject: Phrase,
     after_quote: bool,
     frame: int,
-    first: int,
     past: int,
     phrases: list[Phrase],
     group_left: int,
@@ -119,11 +118,17 @@ def is_after_verb(
     """Whether the phrase after the verb is its subject, and not the object of a subject before it."""
     language = tokens.language
     if after_quote:
-        if subject.kind == Kind.THING and frame & Frame.OBJECT:
-            if not frame & Frame.THAT or any(
-                not p.preposition and p.kind <= Kind.COLLECTIVE and p.past <= group_left for p in phrases
-            ):
-                return False
+        if (
+            subject.kind == Kind.THING
+            and frame & Frame.OBJECT
+            and (
+                not frame & Frame.THAT
+                or any(
+                    not p.preposition and p.kind <= Kind.COLLECTIVE and p.past <= group_left for p in phrases
+                )
+            )
+        ):
+            return False
         return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
     if not frame & (Frame.THAT | Frame.SAY):
         return False
@@ -146,9 +151,7 @@ def is_after_verb(
     return True
 
 
-def second_place(
-    tokens: Tokens, verb: int, after: int, first: int, past: int, phrases: list[Phrase]
-) -> Phrase | None:
+def second_place(tokens: Tokens, verb: int, after: int, past: int, phrases: list[Phrase]) -> Phrase | None:
     """German: the verb stands second, so a subject that does not open the clause follows it."""
     subject = phrase_at(tokens, after, past)
     if subject is None or subject.kind == Kind.THING or subject.kind == Kind.DOCUMENT:
@@ -189,11 +192,11 @@ def agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
 def controller(
     tokens: Tokens, phrases: list[Phrase], k: int, first: int, earlier: list[CueHit]
 ) -> Phrase | None:
-    """Who does what a gerund or an infinitive says: the speaker of the cue before, or the clause's subject."""
+    """Who does what a gerund or an infinitive says: the last cue's speaker, or the clause's subject."""
     for hit in reversed(earlier):
         if hit.subject is not None and not hit.passive:
             return hit.subject
-    subject = main_subject(tokens, phrases, first, k)
+    subject = main_subject(phrases, k)
     if subject is not None:
         return subject
     # «Estimant que…, le maire a…»: the subject comes later
@@ -224,7 +227,7 @@ def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
     return None
 
 
-def main_subject(tokens: Tokens, phrases: list[Phrase], first: int, before: int) -> Phrase | None:
+def main_subject(phrases: list[Phrase], before: int) -> Phrase | None:
     best: Phrase | None = None
     for phrase in phrases:
         if phrase.first >= before:

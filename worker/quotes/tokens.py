@@ -95,7 +95,7 @@ def tokenise(
     """Tokens of text[start:end], with every marked span as one token. Linear."""
     tokens = Tokens(text, language)
     stop = len(text) if end is None else end
-    scanner = _scanner(language.token_pattern)
+    scanner = _scanner(language.word_pattern)
     lowered = _lowered(text) if start == 0 else ""
     at = start
     for index, mark in enumerate(marked):

@@ -115,7 +115,7 @@ def verb_cue(
         infinitive = True
     if auxiliary < 0 and not (gerund or infinitive) and not form & Form.FINITE:
         if form & Form.PARTICIPLE:
-            return _reduced(tokens, k, words, first, past, phrases)
+            return _reduced(tokens, k, words, past)
         return None
     frame = 0
     lemma = ""
@@ -197,7 +197,7 @@ def verb_cue(
             k, cue_past, k, lemma, frame, Evidence.PARTICIPLE, subject, False, True, after, 0.75, gerund=True
         )
     if clitic >= 0:
-        return _clitic_inversion(tokens, k, clitic, group_first, cue_past, lemma, frame, after, first, past)
+        return _clitic_inversion(tokens, k, clitic, group_first, cue_past, lemma, frame, after)
     return _with_subject(
         tokens, k, group_first, group_left, cue_past, lemma, frame, after, first, past, phrases, earlier
     )
@@ -246,9 +246,7 @@ def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
     return False
 
 
-def _reduced(
-    tokens: Tokens, k: int, words: tuple[CueWord, ...], first: int, past: int, phrases: list[Phrase]
-) -> CueHit | None:
+def _reduced(tokens: Tokens, k: int, words: tuple[CueWord, ...], past: int) -> CueHit | None:
     """A participle on its own: «qualifié par l'opposition de…»: only its agent speaks."""
     by = agent(tokens, k + 1, past)
     if by is None:
@@ -268,8 +266,6 @@ def _clitic_inversion(
     lemma: str,
     frame: int,
     after: int,
-    first: int,
-    past: int,
 ) -> CueHit | None:
     word = tokens.norm[clitic]
     agreement = tokens.language.clitic_subjects.get(word)
@@ -323,7 +319,7 @@ def _with_subject(
                 later = past_prepositional(tokens, after, past)
                 subject = phrase_at(tokens, later, past) if later > after else None
             if subject is not None and is_after_verb(
-                tokens, subject, after_quote, frame, first, past, phrases, group_left
+                tokens, subject, after_quote, frame, past, phrases, group_left
             ):
                 tail_at = subject.past
                 right = tail_at < past and (
@@ -348,15 +344,14 @@ def _with_subject(
         frame & Frame.MANNER
         and not frame & (Frame.THAT | Frame.OBJECT)
         and not (after < past and (norm[after] == ":" or kind[after] == QUOTE))
-    ):
-        if not (before >= first and any(kind[j] == QUOTE for j in range(max(first, before - 8), before + 1))):
-            return None  # «a commencé un stage»: no speech without words beside it
+    ) and not (before >= first and any(kind[j] == QUOTE for j in range(max(first, before - 8), before + 1))):
+        return None  # «a commencé un stage»: no speech without words beside it
     if language.verb_last:
         second = (
             None
             if before >= first and norm[before] in language.coordinators
             else second_place(
-                tokens, group_first, after if group_first == k else group_first + 1, first, past, phrases
+                tokens, group_first, after if group_first == k else group_first + 1, past, phrases
             )
         )
         if second is not None:
@@ -373,7 +368,7 @@ def _with_subject(
                 max(after, second.past),
                 0.9,
             )
-    subject, weight = subject_before(tokens, phrases, group_left, first, earlier, frame)
+    subject, weight = subject_before(tokens, phrases, group_left, first, earlier)
     if subject is None and before >= first and norm[before] in language.own_voice:
         return None
     # content before: «…, X said.» stands at the end or between commas, its subject right after the comma
@@ -446,8 +441,8 @@ def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
     return None
 
 
-def unlisted_verb(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
-    """A verb that no lexicon holds, but that stands where only a verb of speech can: «…», énumère le docteur Lima.
+def unlisted_verb(tokens: Tokens, k: int, past: int) -> CueHit | None:
+    """A verb that no lexicon holds, where only a verb of speech can stand: «…», énumère le docteur Lima.
 
     After the marks and a comma: verb and person (or person and verb in English), and then the clause ends.
     """

@@ -48,6 +48,7 @@ TOPICS = (FEEDS, ITEMS, ARTICLES, QUOTATIONS, DEAD_LETTERS)
 
 POLLS_TABLE = "polls"
 VERSIONS_TABLE = "versions"
+REPETITIONS_TABLE = "repetitions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ async def ensure_topics(settings: Settings) -> list[TopicState]:
     try:
         before = {state.name: state for state in await _describe(admin, settings)}
         partitions = {name: state.partitions or settings.partitions for name, state in before.items()}
-        for table, source in ((POLLS_TABLE, FEEDS), (VERSIONS_TABLE, ITEMS)):
+        for table, source in ((POLLS_TABLE, FEEDS), (VERSIONS_TABLE, ITEMS), (REPETITIONS_TABLE, ITEMS)):
             changelog, wanted = changelog_name(settings, table), partitions[source.name(settings)]
             if before[changelog].partitions not in (0, wanted):
                 raise TopicsFailed(
@@ -168,6 +169,6 @@ def _configs(settings: Settings) -> dict[str, dict[str, str]]:
         if topic.retention_days is not None:
             config["retention.ms"] = str(topic.retention_days * _DAY_MS)
         configs[topic.name(settings)] = config
-    for table in (POLLS_TABLE, VERSIONS_TABLE):
+    for table in (POLLS_TABLE, VERSIONS_TABLE, REPETITIONS_TABLE):
         configs[changelog_name(settings, table)] = {"cleanup.policy": "compact"}
     return configs

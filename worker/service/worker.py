@@ -29,6 +29,7 @@ from worker.service.polling import Poller
 from worker.service.pool import Pool
 from worker.service.publish import Publisher
 from worker.service.registry import topic_codecs
+from worker.service.repetitions import RepetitionTable
 from worker.service.tables import PollTable, VersionTable, partition_of
 from worker.service.topics import FEEDS, ITEMS, TopicsFailed, describe_topics, ensure_topics
 from worker.service.views import serve, web_app
@@ -60,6 +61,7 @@ class Worker:
         self._app: faust.App | None = None
         self._poller: Poller | None = None
         self._enricher: ItemEnricher | None = None
+        self._repetitions: RepetitionTable | None = None
         self._feed_partitions = 1
         self._moved_at = time.monotonic()
 
@@ -127,9 +129,10 @@ class Worker:
         versions = VersionTable(
             app, partitions[ITEMS.name(settings)], timedelta(days=settings.article_memory_days)
         )
+        repetitions = self._repetitions = RepetitionTable(app, partitions[ITEMS.name(settings)])
         self._poller = Poller(settings, http, pool, publisher, polls, self.metrics, self._owns_feed)
         enricher = self._enricher = ItemEnricher(
-            settings, http, pool, publisher, versions, self.metrics, Limits(), schema_text
+            settings, http, pool, publisher, versions, repetitions, self.metrics, Limits(), schema_text
         )
         follower = FeedFollower(polls, schema_text)
         self._agent(app, "poll_feeds", FEEDS.name(settings), self._lane(follower.settle, lambda e: e.key, 16))
@@ -176,6 +179,8 @@ class Worker:
         await self._give_up(self.settings.shutdown_timeout_s / 2)
 
     async def _on_assigned(self, _app: faust.App, assigned: set[Any], **_: Any) -> None:
+        if self._repetitions is not None:
+            self._repetitions.forget()
         for lanes in self._lanes.values():
             lanes.reopen()
         self._moved_at = time.monotonic()
@@ -185,6 +190,8 @@ class Worker:
     async def _give_up(self, timeout_s: float) -> None:
         """Finish what has begun, commit it, forget the rest: another worker reads it."""
         cancelled = await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self._lanes.values()))
+        if self._repetitions is not None:
+            self._repetitions.flush()
         await self._commit()
         self._acks.forget()
         if sum(cancelled):

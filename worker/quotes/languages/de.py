@@ -378,7 +378,7 @@ _NOT_NAMES = frozenset(
 
 GERMAN = Language(
     code="de",
-    token_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
+    word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
     cues={k: v for k, v in _cues().items() if k not in _NOT_ALONE and k not in ("sein", "ihre")},
     light_verbs={
         verb: tuple(((prefix,), frame) for prefix, frame in tails)

@@ -439,7 +439,7 @@ _ADVERBS = frozenset(
 
 ENGLISH = Language(
     code="en",
-    token_pattern=(
+    word_pattern=(
         r"(?:[^\W\d_]\.){2,}"
         r"|(?:O|D|Al)['’][A-Z][^\W\d_]+"
         r"|(?:don|didn|doesn|isn|wasn|aren|weren|hasn|haven|hadn|wouldn|couldn|shouldn|won|can|ain)(?=['’]t)"

@@ -300,7 +300,7 @@ _NOT_NAMES = frozenset(
 
 SPANISH = Language(
     code="es",
-    token_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
+    word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
     light_verbs=_LIGHT,
     light_forms={

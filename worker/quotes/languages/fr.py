@@ -754,7 +754,7 @@ _ADVERBS = frozenset(
 
 FRENCH = Language(
     code="fr",
-    token_pattern=(
+    word_pattern=(
         r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
         r"|(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|&[^\W_]+)*\d*)"
         r"|-(?:t[-’'])?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?!\w)"

@@ -292,7 +292,7 @@ _NOT_NAMES = frozenset(
 
 ITALIAN = Language(
     code="it",
-    token_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
+    word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
     light_verbs=_LIGHT,
     light_forms={

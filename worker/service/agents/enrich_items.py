@@ -32,10 +32,11 @@ from worker.service.lanes import Begin, Event
 from worker.service.metrics import Metrics
 from worker.service.pool import Pool
 from worker.service.publish import Outgoing, Publisher
+from worker.service.repetitions import RepetitionTable
 from worker.service.tables import VersionTable
 from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
 from worker.settings import Settings
-from worker.urls import is_http_url, normalised
+from worker.urls import is_http_url, normalised, site_of
 
 log = structlog.get_logger(__name__)
 
@@ -51,6 +52,7 @@ class ItemEnricher:
     pool: Pool
     publisher: Publisher
     versions: VersionTable
+    repetitions: RepetitionTable
     metrics: Metrics
     limits: Limits
     schema_text: SchemaText | None = None
@@ -95,7 +97,11 @@ class ItemEnricher:
             page = await self.http.fetch_page(item.link)
         begin()
         with self.metrics.enrich_seconds.time():
-            article = await self.pool.run(self.settings.enrich_timeout_s, enrich, item, page, self.limits)
+            repeated = self.repetitions.row(site_of(page.url))
+            article = await self.pool.run(
+                self.settings.enrich_timeout_s, enrich, item, page, self.limits, repeated
+            )
+        self.repetitions.count(article, event.message.partition)
         async with self._article_lock(article.uri):
             revision = next_revision(article, self.versions.get(article.uri), round(time.time() * 1000))
             if revision is None:
