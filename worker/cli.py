@@ -15,7 +15,7 @@ import typer
 from aiokafka.errors import KafkaError
 
 from worker import __version__
-from worker.commands import dead_letters, feeds, pages, service, topics
+from worker.commands import dead_letters, feeds, feeds_check, pages, service, topics
 from worker.commands.demo import run_demo
 from worker.errors import QuotewireError
 from worker.settings import Settings, load_settings, settings_table
@@ -111,6 +111,27 @@ def show_settings() -> None:
 def version() -> None:
     """The version of Quotewire."""
     print(__version__)
+
+
+@feeds_app.command("check")
+def feeds_check_command(
+    source: Annotated[
+        str | None, typer.Argument(metavar="URL|FILE", help="Feed or home page; with --jsonl, a file.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the feed in FILE, if it does not say.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON lines in, JSON lines out.")] = False,
+) -> None:
+    """What a feed gives, how it will be polled and why, and what is wrong with it."""
+    if jsonl:
+        if url or as_json:
+            _usage("--jsonl takes no --url or --json")
+        _finish(feeds_check.check_jsonl(_settings(), source))
+    if not source:
+        _usage("give a URL, a FILE, or --jsonl")
+    if url and "://" in source:
+        _usage("--url is for a FILE")
+    _finish(feeds_check.check(_settings(), source, url, as_json=as_json))
 
 
 @feeds_app.command("add")

@@ -15,7 +15,9 @@
     │   └── TooManyRedirects      too-many-redirects    DEAD_LETTER
     ├── FeedError             the poll failed; counted, the feed backs off
     │   ├── FeedEmpty             feed-empty
-    │   └── NotAFeed              not-a-feed
+    │   ├── NotAFeed              not-a-feed
+    │   ├── FeedTimedOut          feed-timed-out        reading it took too long
+    │   └── FeedCrashed           feed-crashed          the process that read it died
     ├── PageError             DEAD_LETTER
     │   ├── PageEmpty             page-empty
     │   ├── NotHtml               not-html              PDF, image, other binary
@@ -228,6 +230,18 @@ class NotAFeed(FeedError):
     """HTML, an image, or anything else in which no feed can be read."""
 
     reason = "not-a-feed"
+
+
+class FeedTimedOut(FeedError):
+    """Reading the feed took longer than its limit."""
+
+    reason = "feed-timed-out"
+
+
+class FeedCrashed(FeedError):
+    """The process that read the feed died: past its memory limit, or a crash in a C library."""
+
+    reason = "feed-crashed"
 
 
 class PageError(QuotewireError):

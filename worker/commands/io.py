@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -23,6 +24,16 @@ def read_input(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as exc:
         raise InputUnreadable(f"{file}: {exc.strerror}") from exc
+
+
+def input_stream(source: str | None) -> Any:
+    """A file, or stdin for None and `-`, to be read as it comes. Raises InputUnreadable."""
+    if source in (None, "-"):
+        return sys.stdin.buffer
+    try:
+        return Path(str(source)).open("rb")
+    except OSError as exc:
+        raise InputUnreadable(f"{source}: {exc.strerror}") from exc
 
 
 def console() -> Console:

@@ -12,13 +12,13 @@ import structlog
 from worker.errors import FetchError, QuotewireError
 from worker.feeds.changes import body_sha256, fingerprint, new_items
 from worker.feeds.model import Item, PollState
-from worker.feeds.parse import parse_feed
-from worker.feeds.polling import Limits, Poll
+from worker.feeds.polling import Poll
 from worker.feeds.schedule import after_restart, conditional_headers, first_state, is_due, next_poll
-from worker.records.build import millis
-from worker.records.model import EnclosureRecord, ItemRecord
+from worker.records.items import item_record
+from worker.service.fetching import poll_limits
 from worker.service.http import FeedResponse, HttpClient
 from worker.service.metrics import Metrics
+from worker.service.parsing import read_feed
 from worker.service.pool import Pool
 from worker.service.publish import Outgoing, Publisher
 from worker.service.tables import Followed, PollTable
@@ -153,33 +153,18 @@ class Poller:
         poll = replace(poll, body_sha256=sha256)
         if sha256 == state.body_sha256:
             return poll
-        feed = await self.pool.run(
-            self.settings.feed_parse_timeout_s,
-            parse_feed,
+        feed = await read_feed(
+            self.pool,
+            self.settings,
             response.body,
             response.url,
-            dict(response.headers),
+            response.headers,
             feed_uri=entry.subscription.uri,
-            max_items=self.settings.feed_max_items,
         )
         return replace(poll, feed=feed, changes=new_items(feed, state.seen))
 
     def _outgoing(self, item: Item, feed_id: str, entry: Followed, title: str | None) -> Outgoing:
-        record = ItemRecord(
-            link=item.link,
-            id=item.id,
-            guid=item.guid,
-            title=item.title,
-            summary=item.summary,
-            published=millis(item.published),
-            updated=millis(item.updated),
-            authors=item.authors,
-            categories=item.categories,
-            enclosures=tuple(EnclosureRecord(e.url, e.type, e.length) for e in item.enclosures),
-            feed_uri=entry.subscription.uri,
-            feed_title=title,
-            seen_at=millis(datetime.now(UTC)),
-        )
+        record = item_record(item, feed_title=title, seen_at=datetime.now(UTC))
         key = site_of(item.link) or feed_id
         return Outgoing(ITEMS, key, record, f"{item.id}:{fingerprint(item)}", entry.subscription.uri)
 
@@ -190,18 +175,6 @@ class Poller:
             failed = Poll(reason="internal-error")
             state = self._met.get(feed_id) or first_state(datetime.now(UTC))
             self._met[feed_id] = next_poll(state, failed, datetime.now(UTC), jitter=0.5)
-
-
-def poll_limits(settings: Settings) -> Limits:
-    """The schedule's bounds from the settings; the other floors keep their proportion to the lowest."""
-    floor = timedelta(seconds=settings.poll_min_s)
-    return Limits(
-        floor=floor,
-        floor_without_validators=3 * floor,
-        start=3 * floor,
-        override_floor=floor / 5,
-        ceiling=timedelta(seconds=settings.poll_max_s),
-    )
 
 
 def _failed(poll: Poll, exc: QuotewireError) -> Poll:
