@@ -29,7 +29,7 @@ def measure(texts: dict[str, str]) -> tuple[float, int, int]:
         junk += sum(line in lines for line in annotated["junk"])
         for paragraph in annotated["gold"]:
             own = shingles(paragraph)
-            lost += (own & got).total() < own.total() / 2
+            lost += own.total() >= 5 and (own & got).total() < own.total() / 2
     return f_sum / len(texts), junk, lost
 
 
