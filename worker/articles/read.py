@@ -41,7 +41,7 @@ def read_article(page: Page, *, limits: Limits = Limits()) -> Article:  # noqa: 
 
 
 def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
-    tree = parse(decoded.text, limits, url=page.url)
+    tree = parse(decoded.utf8, limits, url=page.url)
     objects = read_jsonld(tree, limits)
     found = read_metadata(tree, objects, page)
     asks_for_password = next(tree.iterfind('.//input[@type="password"]'), None) is not None
