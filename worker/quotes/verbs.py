@@ -416,7 +416,7 @@ def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
             while (
                 j < past
                 and j < k + CLAUSE
-                and tokens.kind[j] not in (PUNCT, QUOTE, BREAK)
+                and tokens.kind[j] not in (PUNCT, BREAK)
                 and tokens.norm[j] != tail[0]
             ):
                 j += 1
