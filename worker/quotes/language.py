@@ -77,6 +77,8 @@ class Language:
     code: str
     word_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
+    quoting: frozenset[str] = frozenset()
+    """Cue verbs whose object is the one who speaks: zitiert einen Zeugen, quoted her as saying."""
     noun_cues: frozenset[str] = frozenset()
     """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
     indefinite: frozenset[str] = frozenset()

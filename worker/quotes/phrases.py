@@ -4,7 +4,7 @@ No parser: a phrase is read left to right from a determiner, a name or a noun fo
 first word that no noun phrase holds.
 """
 
-from worker.quotes.extent import extent, is_verb
+from worker.quotes.extent import extent, is_verb, leads_to_name
 from worker.quotes.language import Form, Frame
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.naming import read_phrase
@@ -94,7 +94,7 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
         return True
     if kind[k] == CAPITAL:
         if word in language.not_names:
-            return False
+            return word in language.particles and leads_to_name(tokens, k + 1, past)  # «Von der Heide sagte»
         opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
         if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns:
             # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence

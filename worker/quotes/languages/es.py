@@ -302,6 +302,7 @@ SPANISH = Language(
     code="es",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
+    quoting=frozenset({"citar"}),
     light_verbs=_LIGHT,
     light_forms={
         spelling: CueWord(lemma, 0, form)

@@ -294,6 +294,7 @@ ITALIAN = Language(
     code="it",
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
+    quoting=frozenset({"citare"}),
     light_verbs=_LIGHT,
     light_forms={
         spelling: CueWord(lemma, 0, form) for lemma in _LIGHT for spelling, form in _IRREGULAR[lemma]
