@@ -54,7 +54,10 @@ def confidence(reading: Reading, draft: Draft) -> float:
     k = draft.token
     score += _by_cue(draft, tokens.language.capital_nouns)
     score += _by_context(tokens, k, draft, content, count)
-    score += _by_content(tokens, content, words)
+    by_content = _by_content(tokens, content, words)
+    if draft.hit is not None and draft.hit.lemma in tokens.language.naming:
+        by_content = max(by_content, 0.0)
+    score += by_content
     if (
         tokens.paragraph[draft.sentence] in reading.headings
         and draft.subject is not None

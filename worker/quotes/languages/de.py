@@ -380,6 +380,7 @@ GERMAN = Language(
     code="de",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
     cues={k: v for k, v in _cues().items() if k not in _NOT_ALONE and k not in ("sein", "ihre")},
+    naming=frozenset("bezeichnen nennen titulieren".split()),
     quoting=frozenset({"zitieren"}),
     light_verbs={
         verb: tuple(((prefix,), frame) for prefix, frame in tails)

@@ -294,6 +294,7 @@ ITALIAN = Language(
     code="it",
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
+    naming=frozenset("definire chiamare bollare".split()),
     quoting=frozenset({"citare"}),
     light_verbs=_LIGHT,
     light_forms={
