@@ -1,5 +1,6 @@
 """What holds for any text."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +66,20 @@ PIECES = st.lists(
     max_size=60,
 ).map("".join)
 LANGUAGE = st.sampled_from([None, "xx", *LANGUAGES])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Oui », dit Ann Tolley, le maire (34)",
+        "Ann Tolley, spokesman (34)",
+        "Ann Tolley said that the mayor “left \nagain.",
+        "Luc Verrier dit que le maire « part \u00a0\nencore",
+    ],
+)
+def test_what_once_broke_stays_sound(text: str) -> None:
+    for language in LANGUAGES:
+        check(text, extract_quotations(text, language))
 
 
 def check(text: str, quotations: tuple[Quotation, ...]) -> None:

@@ -13,7 +13,10 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     title = False
     while j < past:
         word, this = norm[j], kind[j]
-        if this == CAPITAL and (
+        if j == k and this == CAPITAL and word in language.particles and leads_to_name(tokens, k + 1, past):
+            while kind[j + 1] != CAPITAL:
+                j += 1
+        elif this == CAPITAL and (
             word not in language.not_names
             or (
                 (seen_noun or (j > k and norm[j - 1] in determiners))
@@ -56,7 +59,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
                 word in language.particles
                 and j > k
                 and kind[j - 1] == CAPITAL
-                and _name_goes_on(tokens, j, past)
+                and leads_to_name(tokens, j, past)
             ):
                 while kind[j] == LOWER:
                     j += 1
@@ -106,7 +109,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     return j
 
 
-def _name_goes_on(tokens: Tokens, j: int, past: int) -> bool:
+def leads_to_name(tokens: Tokens, j: int, past: int) -> bool:
     """Whether one or two particles at j lead to a capital: van den Hoek."""
     for k in range(j, min(past, j + 3)):
         if tokens.kind[k] == CAPITAL:

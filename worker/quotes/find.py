@@ -199,7 +199,13 @@ def _outermost(text: str, pairs: list[tuple[int, int, int, int, str, bool]]) -> 
             end -= 1
         if start < end:
             found.append(
-                Marked(Span(start, end), Span(outer_start, outer_end), glyph, continues, closing == 0)
+                Marked(
+                    Span(start, end),
+                    Span(outer_start if opening else start, outer_end if closing else end),
+                    glyph,
+                    continues,
+                    closing == 0,
+                )
             )
             reached = outer_end
     return found

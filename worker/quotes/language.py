@@ -77,6 +77,10 @@ class Language:
     code: str
     word_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
+    naming: frozenset[str] = frozenset()
+    """Cue verbs that say what someone called something: capitals in the marks are theirs, too."""
+    quoting: frozenset[str] = frozenset()
+    """Cue verbs whose object is the one who speaks: zitiert einen Zeugen, quoted her as saying."""
     noun_cues: frozenset[str] = frozenset()
     """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
     indefinite: frozenset[str] = frozenset()

@@ -456,6 +456,8 @@ ENGLISH = Language(
         "concern concerns refusal desire plea boast threat threats".split()
     ),
     indefinite=frozenset("a an some another any one".split()),
+    naming=frozenset("call dub label brand describe term deride mock characterize liken".split()),
+    quoting=frozenset({"quote"}),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
     have=frozenset("has have had having 've".split()),

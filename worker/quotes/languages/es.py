@@ -302,6 +302,8 @@ SPANISH = Language(
     code="es",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
+    naming=frozenset("calificar llamar tildar tachar".split()),
+    quoting=frozenset({"citar"}),
     light_verbs=_LIGHT,
     light_forms={
         spelling: CueWord(lemma, 0, form)

@@ -766,6 +766,8 @@ FRENCH = Language(
         "accusations avertissement appel appels crainte craintes souhait volonté refus réponse message formule slogan mot mots".split()
     ),
     indefinite=frozenset("un une des plusieurs certains certaines quelques aucun aucune chaque".split()),
+    naming=frozenset("qualifier traiter taxer appeler surnommer".split()),
+    quoting=frozenset({"citer"}),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
     have=frozenset(

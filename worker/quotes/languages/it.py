@@ -294,6 +294,8 @@ ITALIAN = Language(
     code="it",
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
+    naming=frozenset("definire chiamare bollare".split()),
+    quoting=frozenset({"citare"}),
     light_verbs=_LIGHT,
     light_forms={
         spelling: CueWord(lemma, 0, form) for lemma in _LIGHT for spelling, form in _IRREGULAR[lemma]
