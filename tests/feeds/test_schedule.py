@@ -441,7 +441,7 @@ def test_case_33_a_refusal_is_blocked_for_hours(status: int) -> None:
 
 def test_case_33_a_challenge_is_labelled() -> None:
     after = failed(polled(), status=403, headers={"cf-mitigated": "challenge"})
-    assert "Cloudflare" in after.notes[0]
+    assert "asks for a browser" in after.notes[0]
 
 
 def test_case_34_a_network_failure_weighs_a_quarter_of_a_hard_one() -> None:

@@ -114,7 +114,9 @@ class PollState:
     with each failure in a row by how much it weighs. `rhythm` is the usual time between two new or revised
     items, the last of which came at `last_new`. `redirect_*` is a permanent
     redirect that has not been trusted yet; `moved_to` is one that has. `why` says in plain words why
-    the next poll is when it is, `notes` what was odd about the last one.
+    the next poll is when it is, `notes` what was odd about the last one. `since` is when the status began.
+    `silent`: nothing new for many times the rhythm. `missed`: items may have come and gone between the last
+    two polls that read the feed. `items` and `tossed` are those of the last document.
     """
 
     next_poll: datetime
@@ -144,6 +146,11 @@ class PollState:
     redirect_since: datetime | None = None
     redirect_polls: int = 0
     moved_to: str | None = None
+    since: datetime | None = None
+    silent: bool = False
+    missed: bool = False
+    items: int = 0
+    tossed: int = 0
     why: str = ""
     notes: tuple[str, ...] = ()
 

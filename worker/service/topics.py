@@ -44,7 +44,8 @@ QUOTATIONS = Topic(
 DEAD_LETTERS = Topic(
     "dead-letters", "key of the event", "dead_letter", "delete", 30, "what could not be processed"
 )
-TOPICS = (FEEDS, ITEMS, ARTICLES, QUOTATIONS, DEAD_LETTERS)
+FEED_STATUS = Topic("feed-status", "feed id", "feed_status", "compact", None, "how each feed is doing")
+TOPICS = (FEEDS, ITEMS, ARTICLES, QUOTATIONS, DEAD_LETTERS, FEED_STATUS)
 
 POLLS_TABLE = "polls"
 VERSIONS_TABLE = "versions"
