@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.broker.kafka import ApacheKafka
 from tests.chaos.scenarios import LONG, SCENARIOS, SHORT, THREE_BROKERS, Outcome, play
-from tests.chaos.scene import BROKER
+from tests.chaos.scene import BROKER, THREE
 
 HEAD = (
     "| scenario | faults | items | lost | wrong | raw duplicates | longest gap s | took s |\n"
@@ -20,7 +20,6 @@ def main() -> int:
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--only", action="append", default=[], help="a part of a scenario's name")
     parser.add_argument("--table", type=Path, help="write the table here as well")
-    parser.add_argument("--items", type=int)
     arguments = parser.parse_args()
     scale = SHORT if arguments.short else LONG
     outcomes: list[Outcome] = []
@@ -29,8 +28,7 @@ def main() -> int:
         names = [n for n in scenarios if not arguments.only or any(part in n for part in arguments.only)]
         if not names:
             continue
-        config = BROKER | ({"min.insync.replicas": "2"} if nodes == 3 else {})
-        with ApacheKafka(nodes, config) as kafka:
+        with ApacheKafka(nodes, BROKER | THREE if nodes == 3 else BROKER) as kafka:
             for name in names:
                 try:
                     outcome = play(name, kafka, scale)
@@ -51,8 +49,8 @@ def main() -> int:
 def row(outcome: Outcome) -> str:
     v = outcome.verdict
     return (
-        f"| {outcome.name} | {outcome.faults} | {v.items} | {len(v.lost)} | {len(v.wrong)} | {v.raw_duplicates} "
-        f"| {v.longest_gap_s:.1f} | {outcome.seconds:.0f} |"
+        f"| {outcome.name} | {outcome.faults} | {v.items} | {len(v.lost)} | {len(v.wrong)} "
+        f"| {v.raw_duplicates} | {v.longest_gap_s:.1f} | {outcome.seconds:.0f} |"
     )
 
 

@@ -127,7 +127,7 @@ def broker_lost(scene: Scene, scale: Scale) -> int:
 
 
 def pool_child_killed(scene: Scene, scale: Scale) -> int:
-    """kill -9 of pool children under work and at rest; one page in 40 loops for ever (a stand-in enrichment)."""
+    """kill -9 of pool children at work and at rest; one page in 40 loops for ever (a stand-in)."""
     settings = {"enrich_timeout_s": 2.0, "processes": 2}
     worker = scene.worker("stand-in", "tests.chaos.stand_in", "loops", **settings)
     scene.start(worker)
@@ -138,6 +138,7 @@ def pool_child_killed(scene: Scene, scale: Scale) -> int:
         for child in worker.children()[:1]:
             os.kill(child, signal.SIGKILL)
             kills += 1
+        time.sleep(1)  # else a page might lose three children in a row, which makes it a dead letter
     scene.until_behind(0)
     for child in worker.children():
         os.kill(child, signal.SIGKILL)
@@ -147,7 +148,7 @@ def pool_child_killed(scene: Scene, scale: Scale) -> int:
 
 
 def killed_at_publish(scene: Scene, scale: Scale) -> int:
-    """The worker dies between article and quotations, and between publish and commit (a stand-in publisher)."""
+    """The worker dies between article and quotations, and between publish and commit (a stand-in)."""
     marks = ["between-topics", "after-publish", "before-publish"]
     worker = scene.worker("stand-in", "tests.chaos.stand_in", "dies", str(scene.directory))
     scene.start(worker)

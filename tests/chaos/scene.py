@@ -22,6 +22,8 @@ from tests.chaos.workers import WorkerProcess, wait_for
 
 BROKER = {"log.message.timestamp.type": "LogAppendTime"}  # gaps are measured by the broker's clock
 
+THREE = {"min.insync.replicas": "2"}
+
 
 @dataclass(slots=True)
 class Scene:

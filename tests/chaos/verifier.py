@@ -1,5 +1,7 @@
 """Reads the topics afterwards with another client than the worker's, and judges by id and by content."""
 
+import base64
+import itertools
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -56,7 +58,7 @@ def verify(servers: str, prefix: str, group: str) -> Verdict:
     for records in (articles, quotations, letters):
         verdict.raw_duplicates += sum(n - 1 for n in Counter(r.event_id for r in records).values())
     times = sorted(r.time_ms for records in (articles, quotations, letters) for r in records)
-    verdict.longest_gap_s = max((b - a for a, b in zip(times, times[1:], strict=False)), default=0) / 1000
+    verdict.longest_gap_s = max((b - a for a, b in itertools.pairwise(times)), default=0) / 1000
     for partition, behind in lag(servers, group, f"{prefix}items").items():
         if behind:
             verdict.wrong.append(f"partition {partition} of the items is {behind} behind")
@@ -72,10 +74,8 @@ def _articles(records: list[Read], verdict: Verdict) -> dict[str, dict[str, Any]
         article["edition"] = edition_in(article["article_body"])
         before = by_key.get(record.key)
         if before and (article["version"], article["edition"]) < (before["version"], before["edition"]):
-            verdict.wrong.append(
-                f"{article['requested_url']}: version {article['version']} edition {article['edition']} after "
-                f"version {before['version']} edition {before['edition']}"
-            )
+            now, then = ((each["version"], each["edition"]) for each in (article, before))
+            verdict.wrong.append(f"{article['requested_url']}: version, edition {now} after {then}")
         by_key[record.key] = article
         content = content_of(article)
         if contents.setdefault(record.event_id, content) != content:
@@ -156,8 +156,6 @@ def content_of(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bytes(text: str | None) -> bytes | None:
-    import base64
-
     return None if text is None else base64.b64decode(text)
 
 

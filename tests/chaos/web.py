@@ -10,7 +10,7 @@ from tests.chaos.pages import LOGIN, SITES, html_of
 
 
 class PageServer:
-    """Serves the pages of `pages.py` on 127.0.0.1 to 127.0.0.8. A context manager; settings may be changed."""
+    """Serves the pages of `pages.py` on 127.0.0.1 to 127.0.0.8. Settings may be changed."""
 
     def __init__(self) -> None:
         self.ports: tuple[int, ...] = ()

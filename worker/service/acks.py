@@ -39,7 +39,7 @@ class Acks:
     _partitions: dict[Partition, _Progress] = field(default_factory=dict)
 
     def begin(self, partition: Partition, offset: int) -> None:
-        """A partition is ours, and this is the first offset that is not committed. No-op where it is known."""
+        """The partition is ours; `offset` is the first that is not committed. No-op where it is known."""
         progress = self._partitions.setdefault(partition, _Progress())
         if progress.next_offset is None:
             progress.next_offset = progress.committed = offset

@@ -9,7 +9,8 @@ where the group stands and what there is, and have Faust read again what it left
 import asyncio
 import contextlib
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -108,7 +109,7 @@ class Intake:
         raises: a broker that does not answer is noted in `silent_since`.
         """
         places = tuple(places)
-        try:
+        async with self._listening():
             ends = await self._ends(places)
             for place in places:
                 if self.acks.expected(place) is None:
@@ -117,14 +118,25 @@ class Intake:
             self.metrics.lag.set(
                 sum(max(ends[place] - (self.acks.position(place) or 0), 0) for place in places)
             )
+
+    async def knock(self, place: Partition) -> None:
+        """Only see whether the broker answers: while partitions move, there is nothing else to look at."""
+        async with self._listening():
+            await self._ends((place,))
+
+    @asynccontextmanager
+    async def _listening(self) -> AsyncIterator[None]:
+        asked_at = time.monotonic()
+        try:
+            yield
         except (KafkaError, TimeoutError) as exc:
             if self.silent_since is None:
                 log.warning("the broker does not answer", error=repr(exc))
-                self.silent_since = time.monotonic()
-            return
-        if self.silent_since is not None:
-            log.info("the broker answers again")
-            self.silent_since = None
+                self.silent_since = asked_at
+        else:
+            if self.silent_since is not None:
+                log.info("the broker answers again")
+                self.silent_since = None
 
     async def _in_turn(self, place: Partition, offset: int) -> bool:
         expected = self.acks.expected(place)

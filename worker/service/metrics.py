@@ -17,6 +17,7 @@ class Metrics:
     retries: Counter = field(init=False)
     delivered_again: Counter = field(init=False)
     asked_again: Counter = field(init=False)
+    published_again: Counter = field(init=False)
     in_flight: Gauge = field(init=False)
     lag: Gauge = field(init=False)
     ready: Gauge = field(init=False)
@@ -41,6 +42,11 @@ class Metrics:
         )
         self.asked_again = Counter(
             "quotewire_asked_again", "Times that events had to be asked for again.", registry=r
+        )
+        self.published_again = Counter(
+            "quotewire_published_again",
+            "Articles whose records may be on the topics twice: a worker died while it published them.",
+            registry=r,
         )
         self.in_flight = Gauge("quotewire_in_flight", "Items accepted and not committed.", registry=r)
         self.lag = Gauge("quotewire_lag", "Items on our partitions that are not committed.", registry=r)

@@ -53,9 +53,7 @@ class Pool:
         self, kind: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
     ) -> None:
         if self._pool is not None:
-            ending = _end(self._pool)
-            while ending.is_alive():
-                await asyncio.sleep(0.05)
+            await asyncio.to_thread(_end(self._pool).join, 12)
 
     async def run(self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """The result of `work`, which must be importable and pure.

@@ -45,6 +45,12 @@ _LOOK_EVERY_S = 2.0
 _IDLE_S = 3.0
 
 
+_UNASSIGNED = "no partitions assigned yet"
+_REBALANCING = "rebalancing"
+_UNDELIVERED = "records wait that were not delivered yet"
+_STUCK = (_UNASSIGNED, _REBALANCING, _UNDELIVERED)
+
+
 class Worker:
     """A worker that runs until `stop` is called or something fatal happens.
 
@@ -116,13 +122,13 @@ class Worker:
         if self._stopping.is_set():
             return "shutting down"
         if self._app is None or not self.ready.is_set():
-            return "no partitions assigned yet"
+            return _UNASSIGNED
         if self._intake is not None and self._intake.silent_since is not None:
             return f"the broker has not answered for {time.monotonic() - self._intake.silent_since:.0f} s"
         if self._app.rebalancing:
-            return "rebalancing"
+            return _REBALANCING
         if self._intake is not None and self._intake.asked_in_vain:
-            return "records wait that were not delivered yet"
+            return _UNDELIVERED
         waiting = sum(len(lanes) for lanes in self._lanes.values())
         still_s = time.monotonic() - self._moved_at
         if waiting and still_s > self.settings.stall_timeout_s:
@@ -203,7 +209,7 @@ class Worker:
         return time.monotonic() - self._idle_since.get(place.topic, float("inf")) > _IDLE_S
 
     async def _reread(self, place: Partition, offset: int) -> None:
-        """Have Faust fetch from this offset. A partition that it paused for a full queue is resumed as well."""
+        """Have Faust fetch from this offset, also where it paused the partition for a full queue."""
         if self._app is None or self._app.rebalancing:
             return
         consumer: Any = self._app.consumer
@@ -217,6 +223,7 @@ class Worker:
         while True:
             await asyncio.sleep(_LOOK_EVERY_S)
             if self._app is None or not self.ready.is_set() or self._app.rebalancing:
+                await self._intake_of().knock(Partition(ITEMS.name(self.settings), 0))
                 continue
             topics = {FEEDS.name(self.settings), ITEMS.name(self.settings)}
             places = [Partition(*tp) for tp in self._app.consumer.assignment() if tp.topic in topics]
@@ -225,8 +232,8 @@ class Worker:
     async def _tell_readiness(self) -> None:
         """In the log and as a metric, also where nobody asks; and the end of a worker that stays stuck.
 
-        A worker whose broker answers and which still gets nowhere for `stall_timeout_s` (Faust is known to hang
-        in a rebalance or a recovery) ends itself with an error, so that its supervisor starts it again.
+        A worker whose broker answers and which gets nowhere for `stall_timeout_s` (Faust is known to hang in
+        a rebalance or a recovery) ends itself with an error, so that its supervisor starts it again.
         """
         last, since = None, time.monotonic()
         while True:
@@ -237,8 +244,7 @@ class Worker:
             if kind != last:
                 log.info("ready" if reason is None else "not ready", reason=reason)
                 last, since = kind, time.monotonic()
-            silent = self._intake_of().silent_since is not None
-            if reason is not None and not silent and time.monotonic() - since > self.settings.stall_timeout_s:
+            if kind in _STUCK and time.monotonic() - since > self.settings.stall_timeout_s:
                 self.fail(RuntimeError(f"stuck: {reason}"))
 
     def _ended(self, task: asyncio.Task[None]) -> None:
@@ -255,9 +261,8 @@ class Worker:
         for lanes in self._lanes.values():
             lanes.reopen()
         self._moved_at = time.monotonic()
-        self._idle_since = dict.fromkeys(
-            (FEEDS.name(self.settings), ITEMS.name(self.settings)), self._moved_at
-        )
+        topics = (FEEDS.name(self.settings), ITEMS.name(self.settings))
+        self._idle_since = dict.fromkeys(topics, self._moved_at)
         self.ready.set()
         log.info("partitions assigned", count=len(assigned))
 

@@ -40,7 +40,7 @@ from worker.urls import is_http_url, normalised
 
 log = structlog.get_logger(__name__)
 
-_ENRICH_ATTEMPTS = 2
+_ENRICH_ATTEMPTS = 3
 _HELD_BYTES = 64_000_000
 
 
@@ -101,10 +101,14 @@ class ItemEnricher:
         with self._backlog.holding(len(page.body)), self.metrics.enrich_seconds.time():
             article = await self.pool.run(self.settings.enrich_timeout_s, enrich, item, page, self.limits)
         async with self._article_lock(article.uri):
-            revision = next_revision(article, self.versions.get(article.uri), round(time.time() * 1000))
+            memory = self.versions.get(article.uri)
+            revision = next_revision(article, memory, round(time.time() * 1000))
             if revision is None:
                 return "discarded", "unchanged"
+            if memory is not None and not memory.published:
+                self.metrics.published_again.inc()
             with self.metrics.publish_seconds.time():
+                await self.versions.intend(article.uri, revision.intent, event.message.partition)
                 await self.publisher.publish(_outgoing(revision, item))
             self.versions.put(article.uri, revision.memory, event.message.partition)
         for quotation in revision.quotations:
