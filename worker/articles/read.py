@@ -27,7 +27,7 @@ from worker.errors import NoArticle, PageTooComplex
 _LOGIN_WORDS = 40  # a login wall's notices; a shorter article would at least call itself one in its JSON-LD
 
 
-def read_article(page: Page, *, limits: Limits = Limits()) -> Article:  # noqa: B008 - frozen
+def read_article(page: Page, *, limits: Limits = Limits()) -> Article:
     """What a reader reads of the page, and what the page says about itself.
 
     Pure, and bounded by `limits` in time and memory whatever the page holds. Raises PageEmpty, NotHtml or
