@@ -229,7 +229,7 @@ class Speakers:
     def _definite(self, phrase: Phrase) -> bool:
         word = self.tokens.norm[phrase.first]
         if word not in self.language.determiners:
-            return self.language.code != "en"
+            return not self.language.nouns_stack
         return word not in self.language.indefinite
 
     def _pronoun(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:

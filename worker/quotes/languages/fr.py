@@ -766,6 +766,25 @@ FRENCH = Language(
         "accusations avertissement appel appels crainte craintes souhait volonté refus réponse message formule slogan mot mots".split()
     ),
     indefinite=frozenset("un une des plusieurs certains certaines quelques aucun aucune chaque".split()),
+    been=frozenset("été".split()),
+    titles=frozenset(
+        "secrétaire adjoint adjointe candidat candidate délégué déléguée haut-commissaire conseiller conseillère ambassadeur ambassadrice ministre directeur directrice".split()
+    ),
+    spokespeople=("porte-parole",),
+    cited=frozenset("cité citée cités citées interrogé interrogée".split()),
+    audience_words=frozenset("devant face".split()),
+    with_words=frozenset("avec pour par sur".split()),
+    writer_again=(
+        ("après", "avoir"),
+        ("après", "être"),
+        ("après", "que"),
+        ("après", "qu'"),
+        ("lors",),
+        ("tandis",),
+        ("selon",),
+        ("tout", "en"),
+    ),
+    gerund_endings=("ant",),
     naming=frozenset("qualifier traiter taxer appeler surnommer".split()),
     quoting=frozenset({"citer"}),
     light_verbs=_LIGHT,
