@@ -295,6 +295,7 @@ class Speakers:
                 best_phrase = (mention.phrase, mention.sentence) if mention.phrase is not None else None
         if (
             recent
+            and not unknown_only
             and id(recent[-1]) not in but_not
             and agrees(agreement, recent[-1])
             and (not persons_only or recent[-1].kind == Kind.NAME)
