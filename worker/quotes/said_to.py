@@ -116,6 +116,8 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         and not _announces(tokens, phrase.past, past)
     ):
         return None
+    if _head_word(tokens, phrase) in tokens.language.events:
+        return SaidTo(_clean(tokens, phrase), "event")
     return SaidTo(_clean(tokens, phrase), "outlet" if _is_outlet(tokens, phrase) else "person")
 
 

@@ -64,7 +64,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
     ),
     (
         I | O,
-        "promise pledge vow threaten offer agree refuse decline claim ask demand propose seek want hope plan "
+        "promise pledge vow threaten offer agree claim ask demand propose seek want hope plan "
         "intend expect wish urge order tell encourage invite instruct advise warn call beg implore plead press "
         "require request forbid allow permit recommend volunteer swear commit decide try need prefer",
     ),

@@ -69,7 +69,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "affirmer assurer dire déclarer prétendre reconnaître admettre avouer jurer nier démentir espérer penser "
         "croire estimer promettre menacer souhaiter vouloir ajouter confirmer indiquer expliquer préciser "
         "certifier garantir annoncer soutenir craindre redouter regretter accuser soupçonner reprocher proposer "
-        "refuser accepter demander ordonner exiger exhorter appeler inviter enjoindre sommer recommander "
+        "demander ordonner exiger exhorter appeler inviter enjoindre sommer recommander "
         "conseiller suggérer préconiser envisager confier révéler déplorer arguer alléguer imaginer compter",
     ),
     (
@@ -864,7 +864,6 @@ FRENCH = Language(
         ("du", "côté", "de"),
         ("du", "côté", "du"),
         ("du", "côté", "des"),
-        ("chez",),
     ),
     conjunctions=frozenset({"que", "qu'"}),
     questions=frozenset("si s' pourquoi comment quand où combien".split()),
