@@ -175,7 +175,7 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         between = range(k + 1, hit.first)
         if hit.subject is not None and hit.subject.past <= hit.first:
             between = range(k + 1, min(hit.first, hit.subject.first))
-        beside = all(tokens.norm[j] in _MARKS for j in between)
+        beside = all(tokens.norm[j] in _MARKS or tokens.norm[j] in language.clitics for j in between)
         score = hit.weight - 0.006 * len(between)
         if beside:
             score += 0.3

@@ -51,7 +51,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             and j + 1 < past
             and (norm[j + 1] in determiners or kind[j + 1] == CAPITAL)
             and norm[j - 1] in language.roles
-            and norm[j - 1] in _TITLES
+            and norm[j - 1] in language.titles
         ):
             linked = True
         elif this == LOWER:
@@ -119,35 +119,6 @@ def leads_to_name(tokens: Tokens, j: int, past: int) -> bool:
     return False
 
 
-_TITLES = frozenset(
-    [
-        "secrétaire",
-        "adjoint",
-        "adjointe",
-        "candidat",
-        "candidate",
-        "délégué",
-        "déléguée",
-        "haut-commissaire",
-        "conseiller",
-        "conseillère",
-        "ambassadeur",
-        "ambassadrice",
-        "ministre",
-        "directeur",
-        "directrice",
-        "consejero",
-        "consejera",
-        "candidato",
-        "candidata",
-        "secretario",
-        "secretaria",
-        "ministro",
-        "ministra",
-    ]
-)
-
-
 def is_verb(tokens: Tokens, j: int) -> bool:
     """Whether the lower-case word at j is more likely a verb than a noun or adjective."""
     language = tokens.language
@@ -176,5 +147,5 @@ def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:
             or tokens.norm[k] in language.collectives
             or tokens.norm[k] in language.documents
         ):
-            return language.code == "en" or tokens.norm[k] not in language.cues
+            return language.nouns_stack or tokens.norm[k] not in language.cues
     return False

@@ -66,7 +66,11 @@ def confidence(reading: Reading, draft: Draft) -> float:
         score += 0.2  # a headline keeps marks for words that were said
     elif reading.reported(draft.sentence):
         score += 0.36
-    elif draft.evidence is Evidence.NONE and not (lowered_voice(tokens, words) or content[-1] in ".!?…"):
+    elif (
+        draft.evidence is Evidence.NONE
+        and not draft.alone
+        and not (lowered_voice(tokens, words) or content[-1] in ".!?…")
+    ):
         score -= 0.22 if count < 9 else 0.12  # nobody is said to say it
     if count <= 3 and _after_article(tokens, k) and reading.repeated(draft.mark):
         score -= 0.3  # a term of the article's own, not someone's word

@@ -177,6 +177,25 @@ class Language:
     """Adjectives that may open a noun phrase without article: former, retired."""
     interviews: tuple[str, ...] = ()
     """Words by which a text says that it is an interview: Propos recueillis."""
+    nouns_stack: bool = False
+    """English: nouns stand before their head without a link, and statements keep subject before verb."""
+    head_last: bool = False
+    """Whether the head noun is the last of its run: campaign *manager*."""
+    been: frozenset[str] = frozenset()
+    """Participles of "be" that stand between its auxiliary and a passive participle: été, stato."""
+    titles: frozenset[str] = frozenset()
+    """Offices whose phrase goes on past a preposition: secrétaire *à la Santé*."""
+    spokespeople: tuple[str, ...] = ()
+    """How nouns for those who speak for a house begin: porte-parole, spokes."""
+    cited: frozenset[str] = frozenset()
+    """Participles before the outlet that passes words on: cité par l'agence."""
+    audience_words: frozenset[str] = frozenset()
+    """Prepositions before whom one speaks in public: devant les députés."""
+    with_words: frozenset[str] = frozenset()
+    """Prepositions between an interview and its outlet: avec, pour, with."""
+    writer_again: tuple[tuple[str, ...], ...] = ()
+    """Words after a comma with which a reported clause is over: après avoir, tandis que."""
+    gerund_endings: tuple[str, ...] = ()
     reportive: frozenset[str] = frozenset()
     """Verb forms that by themselves say "reported": the German Konjunktiv I."""
     abbreviations: frozenset[str] = frozenset()

@@ -24,7 +24,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         if norm[j] in language.linkers:
             limit = j
             break
-    order = range(limit - 1, first - 1, -1) if language.code in ("en", "de") else range(first, limit)
+    order = range(limit - 1, first - 1, -1) if language.head_last else range(first, limit)
     for j in order:
         if named_from is not None and j >= named_from[0] and kind[j] == CAPITAL and named_from[0] > first:
             continue
@@ -88,7 +88,7 @@ def _whose_name(
         return kind, own, None
     if head == name[0] and length == 1:
         return kind, None, None  # «Demonstrators said»: a capital because the sentence begins
-    if language.code == "en" and head is not None and head >= name[1]:
+    if language.nouns_stack and head is not None and head >= name[1]:
         return kind, None, name if length > 1 else None  # «a Trump surrogate»: the name only tells whose
     if determined and head is None and name[0] == first:
         person = _named_by_origin(tokens, name)

@@ -59,14 +59,7 @@ def verb_cue(
         elif word_j in language.be:
             auxiliary = j
             passive = True
-            if language.code in ("fr", "es", "it") and word_j in (
-                "été",
-                "sido",
-                "stato",
-                "stata",
-                "stati",
-                "state",
-            ):
+            if word_j in language.been:
                 j -= 1
                 continue
             break
@@ -137,7 +130,7 @@ def verb_cue(
     ):
         return None
     if (
-        language.code == "en"
+        language.nouns_stack
         and auxiliary < 0
         and gerund
         and k > first
@@ -217,13 +210,13 @@ def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
         before in ("l'", "la", "le", "les")
         and k - 2 >= first
         and kind[k - 2] in (CAPITAL, CLITIC)
-        and language.code == "fr"
+        and language.clitic_subjects
     ):
         return norm[k - 2] in language.not_names
     if before in language.determiners or before in language.prepositions or before == "'s":
         return True
     if (
-        language.code == "en"
+        language.nouns_stack
         and kind[k - 1] == LOWER
         and before not in language.adverbs
         and before not in language.pronouns
@@ -314,7 +307,7 @@ def _with_subject(
         if (
             after_quote
             or commas
-            or (at_head and language.code != "en" and first > 0 and kind[first - 1] == QUOTE)
+            or (at_head and not language.nouns_stack and first > 0 and kind[first - 1] == QUOTE)
         ):
             seek = group_first + 1 if language.verb_last and group_first < k else after
             subject = phrase_at(tokens, seek, past)
@@ -458,7 +451,7 @@ def unlisted_verb(tokens: Tokens, k: int, past: int) -> CueHit | None:
     comma = j > k + 1
     if j >= past or kind[j] not in (LOWER, CAPITAL) or not (comma or tokens.text[tokens.end[k] - 2] in ",!?"):
         return None
-    if language.code == "en":
+    if language.nouns_stack:
         subject = phrase_at(tokens, j, past)
         if subject is None or subject.kind not in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
             return None
