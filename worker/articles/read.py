@@ -18,10 +18,11 @@ from worker.articles.metadata import Found, read_metadata
 from worker.articles.model import Article, Block, Image, Limits, Metadata, Page, Removed
 from worker.articles.plain import EXTRACTOR as PLAIN
 from worker.articles.plain import extract_plain, head_of
-from worker.articles.prune import isolated, prune, text_root, weigh
+from worker.articles.prune import prune
 from worker.articles.standfirst import find_standfirst, named_standfirst, with_standfirst
 from worker.articles.structure import drop_linked_lines, mend, strong_lines
 from worker.articles.tree import has_more_nodes, parse
+from worker.articles.weight import isolated, text_root, weigh
 from worker.errors import NoArticle, PageTooComplex
 
 
@@ -67,7 +68,7 @@ def _read_plain(page: Page, decoded: Decoded, limits: Limits, over: str) -> Arti
     """The article of a page for which no tree may be built: its head is parsed, its text is not."""
     try:
         head = parse(head_of(decoded.text), limits, url=page.url)
-    except PageTooComplex:
+    except (PageTooComplex, NoArticle):
         head = parse("<html></html>", limits)
     found = read_metadata(head, read_jsonld(head, limits), page)
     notes = (*decoded.notes, over)
