@@ -13,7 +13,7 @@ from worker.articles.interview import with_roles
 from worker.articles.jsonld import paragraphs_of, read_jsonld
 from worker.articles.language import language_of
 from worker.articles.liveblog import posts_of, with_posts
-from worker.articles.match import markers_for
+from worker.articles.match import Markers, markers_for, normal_form
 from worker.articles.metadata import Found, read_metadata
 from worker.articles.model import Article, Block, Image, Limits, Metadata, Page, Removed
 from worker.articles.plain import EXTRACTOR as PLAIN
@@ -100,7 +100,7 @@ def _article(
     lines, cut = clean(lines, context)
     if not lines:
         raise NoArticle("no line of text is left", url=page.url)
-    removed = (*removed, *cut)
+    removed = (*(_by_words(r, context.markers) for r in removed), *cut)
     body, blocks = blocks_of(lines)
     return Article(
         body=body,
@@ -113,6 +113,12 @@ def _article(
         extractor_version=EXTRACTOR_VERSION if extractor == EXTRACTOR else "1",
         notes=notes,
     )
+
+
+def _by_words(removed: Removed, markers: Markers) -> Removed:
+    """What went by its markup, under the reason that its words give, where they are a marker."""
+    hit = markers.hit(normal_form(removed.text)) if len(removed.text) <= 200 else None
+    return replace(removed, reason=hit.reason) if hit else removed
 
 
 def _with_language(metadata: Metadata, body: str) -> Metadata:
