@@ -1596,6 +1596,7 @@ COMMON: dict[str, dict[str, tuple[str, ...]]] = {
 # Lines that are foreign at one publisher only, by registrable domain, alphabetical. General markers come
 # first: a line that another publisher could print belongs above.
 BY_PUBLISHER: dict[str, dict[str, tuple[str, ...]]] = {
-    "lefigaro.fr": {"read-also": ("passer au contenu", "le figaro")},
-    "lemonde.fr": {"read-also": ("le monde application…",), "app": ("la matinale du monde…",)},
+    "20minutes.fr": {"byline": ("20 minutes avec agences", "20 minutes avec agence", "20 minutes avec afp")},
+    "lefigaro.fr": {"byline": ("le figaro", "le figaro avec afp")},
+    "lemonde.fr": {"app": ("la matinale du monde…",), "byline": ("le monde avec afp",)},
 }
