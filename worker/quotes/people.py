@@ -128,7 +128,7 @@ class People:
                     person.name, person.words = text, words
                 if person.gender == "?":
                     person.gender = gender
-            if any(tokens.norm[j] in language.honorifics for j in range(phrase.first, start)):
+            if not language.honorifics.keys().isdisjoint(tokens.norm[phrase.first : start]):
                 person.honorific = True
             after = phrase.name[1]
             if after + 1 < len(tokens) and tokens.norm[after] == "," and tokens.kind[after + 1] == NUMBER:
