@@ -68,7 +68,8 @@ class Tokens:
 
 @lru_cache(maxsize=16)
 def _scanner(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"{pattern}|\\n\\s*|[^\\w\\s]|\\w+")
+    """Most tokens are plain words before a blank: they are tried first, and blanks not at all."""
+    return re.compile(f"(?! )(?:[^\\W\\d_]+(?=[ ,])|{pattern}|\\n\\s*|[^\\w\\s]|\\w+)")
 
 
 class _Kinds(dict[str, int]):
