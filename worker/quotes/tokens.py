@@ -143,7 +143,7 @@ def _scan(tokens: Tokens, scanner: re.Pattern[str], lowered: str, start: int, en
     else:
         tokens.norm += [text[first:past].lower().translate(_STRAIGHT) for first, past in spans]
     tokens.quote += [-1] * len(spans)
-    if "-" in text[start:end]:
+    if _NAME_AFTER_ARTICLE.search(text, start, end):
         for k in range(len(tokens.kind) - len(spans), len(tokens.kind)):
             if (
                 tokens.kind[k] == LOWER
@@ -188,6 +188,8 @@ def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
     paragraph = 0
     for k in range(total):
         this = kind[k]
+        if this < QUOTE and k - first < MAX_SENTENCE:
+            continue
         if k - first >= MAX_SENTENCE:
             tokens.sentences.append((first, k))
             tokens.paragraph.append(paragraph)
