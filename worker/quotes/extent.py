@@ -11,8 +11,11 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     linked = True  # a determiner may stand here
     seen_noun = False
     title = False
+    inner = language.inner_words
     while j < past:
         word, this = norm[j], kind[j]
+        if this == LOWER and word in stops and word not in inner:
+            break
         if j == k and this == CAPITAL and word in language.particles and leads_to_name(tokens, k + 1, past):
             while kind[j + 1] != CAPITAL:
                 j += 1

@@ -161,19 +161,22 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
 
 def lowered_voice(tokens: Tokens, words: list[str]) -> bool:
     """Whether a first or second person speaks in the words."""
-    return any(
-        w.lower().strip(".,;:!?…()[]").replace("’", "'") in tokens.language.own_voice
-        or w[:2].lower() in ("j'", "j’")
-        for w in words
+    return not tokens.language.own_voice.isdisjoint(_bare(words)) or any(
+        w[:2] in ("j'", "j’", "J'", "J’") for w in words
     )
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words in lower case, without the punctuation around them."""
+    return [w.strip(".,;:!?…()[]") for w in " ".join(words).lower().replace("’", "'").split(" ")]
 
 
 def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
     """Speech has first persons and sentence ends; titles have capitals."""
     language = tokens.language
     score = 0.0
-    lowered = {w.lower().strip(".,;:!?…()[]").replace("’", "'") for w in words[:40]}
-    if lowered & language.own_voice or any(w.startswith(("j'", "n'", "c'")) for w in lowered):
+    lowered = _bare(words[:40])
+    if not language.own_voice.isdisjoint(lowered) or any(w[:2] in ("j'", "n'", "c'") for w in lowered):
         score += 0.15
     if len(words) >= 3 and content[-1] in ".!?…":
         score += 0.08

@@ -225,6 +225,12 @@ class Language:
     """First word of an according-phrase -> the phrases."""
     nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
     """Every noun that can speak -> `phrases.Kind` and agreement: roles before bodies before texts."""
+    channels: frozenset[str] = field(init=False)
+    """Every noun for where something is said: media, outlets, events, microphones."""
+    inner_words: frozenset[str] = field(init=False)
+    """Every small word that may stand inside a noun phrase though it is one of `stops`."""
+    openers: frozenset[str] = field(init=False)
+    """Every word between a cue and what it reports: que, de, se."""
 
     def __post_init__(self) -> None:
         starters = {*self.determiners, *self.pronouns, *self.honorifics, *self.roles, *self.people}
@@ -242,6 +248,10 @@ class Language:
         for kind, table in ((4, self.documents), (3, self.collectives), (1, self.people), (1, self.roles)):
             nouns.update((noun, (kind, agreement)) for noun, agreement in table.items())
         object.__setattr__(self, "nouns", nouns)
+        object.__setattr__(self, "channels", self.events | self.media | self.outlets | self.microphones)
+        inner = {*self.honorifics, *self.determiners, *self.linkers, *self.title_links, *self.particles}
+        object.__setattr__(self, "inner_words", frozenset(inner))
+        object.__setattr__(self, "openers", self.conjunctions | self.infinitive_links | self.reflexive)
         sources: dict[str, Sources] = {}
         for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:
             anywhere = sorted((p for p in self.according if p[0] == first), key=len, reverse=True)

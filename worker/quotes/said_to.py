@@ -194,7 +194,7 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
 def _head_word(tokens: Tokens, phrase: Phrase) -> str:
     """The noun that says what a phrase is: its first word that is no determiner or adjective we know."""
     language = tokens.language
-    known = language.events | language.media | language.outlets | language.microphones
+    known = language.channels
     for j in range(phrase.first, phrase.past):
         word = tokens.norm[j]
         if word in language.linkers and j > phrase.first:
@@ -281,16 +281,14 @@ def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
 def _is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
     language = tokens.language
     for j in range(phrase.first, phrase.past):
-        word = tokens.norm[j]
-        if word in language.outlets and tokens.kind[j] == LOWER:
-            return True
-        if tokens.kind[j] == CAPITAL and word in language.outlets and phrase.past - phrase.first > 1:
-            return True  # «Radio Lagune», "Evening Herald"
-        if tokens.kind[j] == CAPITAL and (
-            word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")
+        word, kind = tokens.norm[j], tokens.kind[j]
+        if word in language.outlets and (
+            kind == LOWER
+            or language.capital_nouns
+            or (kind == CAPITAL and phrase.past - phrase.first > 1)  # «Radio Lagune», "Evening Herald"
         ):
             return True
-        if language.capital_nouns and word in language.outlets:
+        if kind == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
             return True
     return False
 

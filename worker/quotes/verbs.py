@@ -74,11 +74,12 @@ def verb_cue(
         ):
             break
         j -= 1
-    reflexive = any(
-        norm[m] in language.reflexive for m in range(max(first, (auxiliary if auxiliary >= 0 else k) - 2), k)
-    )
-    if language.verb_last and not reflexive:
-        reflexive = any(norm[m] in language.reflexive for m in range(k + 1, min(past, k + 6)))
+    reflexive = False
+    if language.reflexive:
+        opens = max(first, (auxiliary if auxiliary >= 0 else k) - 2)
+        reflexive = not language.reflexive.isdisjoint(norm[opens:k])
+        if language.verb_last and not reflexive:
+            reflexive = not language.reflexive.isdisjoint(norm[k + 1 : min(past, k + 6)])
     if passive and reflexive:
         passive = False
     group_first = auxiliary if auxiliary >= 0 else k
@@ -342,7 +343,7 @@ def _with_subject(
         frame & Frame.MANNER
         and not frame & (Frame.THAT | Frame.OBJECT)
         and not (after < past and (norm[after] == ":" or kind[after] == QUOTE))
-    ) and not (before >= first and any(kind[j] == QUOTE for j in range(max(first, before - 8), before + 1))):
+    ) and QUOTE not in kind[max(first, before - 8) : max(first, before + 1)]:
         return None  # «a commencé un stage»: no speech without words beside it
     if language.verb_last:
         second = (
@@ -385,7 +386,7 @@ def _with_subject(
         if (
             lead
             and kind[opens] == QUOTE
-            and not any(kind[j] == QUOTE for j in range(subject.past, group_left))
+            and QUOTE not in kind[subject.past : group_left]
         ) or (lead and tight and opens - 1 >= first and kind[opens - 1] == QUOTE):
             left = True
         elif (
