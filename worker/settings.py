@@ -63,6 +63,11 @@ class Settings(BaseSettings):
     )
     poll_min_s: Seconds = Field(300.0, description="A feed is never polled more often.")
     poll_max_s: Seconds = Field(86_400.0, description="A feed is polled at least so often.")
+    public_url: str = Field(
+        "",
+        pattern=r"^(https?://[!-~]+)?$",
+        description="Where hubs can reach this worker's `/websub/`, for WebSub. Empty: off.",
+    )
     polls_at_once: int = Field(16, ge=1, description="Feeds polled at the same time by one worker.")
     feed_max_bytes: int = Field(10_000_000, ge=1000, description="A larger feed is cut off, in bytes.")
     feed_max_items: int = Field(2000, ge=1, description="Items read of one feed document.")

@@ -33,6 +33,7 @@ from worker.service.repetitions import RepetitionTable
 from worker.service.tables import PollTable, VersionTable, partition_of
 from worker.service.topics import FEEDS, ITEMS, TopicsFailed, describe_topics, ensure_topics
 from worker.service.views import serve, web_app
+from worker.service.websub import WebSub
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -60,6 +61,7 @@ class Worker:
         self._lanes: dict[str, Lanes] = {}
         self._app: faust.App | None = None
         self._poller: Poller | None = None
+        self._websub: WebSub | None = None
         self._enricher: ItemEnricher | None = None
         self._repetitions: RepetitionTable | None = None
         self._feed_partitions = 1
@@ -80,7 +82,9 @@ class Worker:
         async with AsyncExitStack() as stack:
             app = await self._build(stack)
             runner, self.port = await serve(
-                web_app(self.metrics, self.not_ready), self.settings.host, self.settings.port
+                web_app(self.metrics, self.not_ready, self._websub.routes() if self._websub else ()),
+                self.settings.host,
+                self.settings.port,
             )
             stack.push_async_callback(runner.cleanup)
             await app.start()
@@ -89,6 +93,8 @@ class Worker:
                 asyncio.create_task(self._watch(app)),
                 asyncio.create_task(self._polls().run()),
             ]
+            if self._websub is not None:
+                tasks.append(asyncio.create_task(self._websub.run()))
             log.info(
                 "worker started", group=self.settings.group_id, health=f"{self.settings.host}:{self.port}"
             )
@@ -131,6 +137,8 @@ class Worker:
         )
         repetitions = self._repetitions = RepetitionTable(app, partitions[ITEMS.name(settings)])
         self._poller = Poller(settings, http, pool, publisher, polls, self.metrics, self._owns_feed)
+        if settings.public_url:
+            self._websub = WebSub(settings, http, self._poller, polls, self.metrics, self._owns_feed)
         enricher = self._enricher = ItemEnricher(
             settings, http, pool, publisher, versions, repetitions, self.metrics, Limits(), schema_text
         )
