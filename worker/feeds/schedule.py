@@ -62,7 +62,7 @@ def next_poll(
     """
     after = _polled(state, poll, now, jitter, poll_every, push_until, limits)
     since = state.since if after.status is state.status and state.since else now
-    after = replace(after, since=since, silent=not after.gone and is_silent(after, now))
+    after = replace(after, since=since, silent=not after.gone and is_silent(after, now), missed=False)
     if poll.feed is None:
         return after
     return replace(
