@@ -5,9 +5,11 @@ Exit code 0 on success, 1 on a failure, 2 on bad usage; errors on stderr in one 
 
 import asyncio
 import logging
+import re
 import sys
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -18,6 +20,7 @@ from worker import __version__
 from worker.commands import dead_letters, feeds, feeds_check, pages, service, topics
 from worker.commands.demo import run_demo
 from worker.errors import QuotewireError
+from worker.service.dead_letters import Wanted
 from worker.settings import Settings, load_settings, settings_table
 
 app = typer.Typer(
@@ -184,23 +187,79 @@ def topics_describe() -> None:
     _finish(topics.describe(_broker_settings()))
 
 
+Reasons = Annotated[
+    list[str] | None, typer.Option("--reason", help="Only this reason; may be given several times.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="TIME", help="Failed at this time or later: 2027-01-31T12:00, or 6h, 2d."),
+]
+Until = Annotated[str | None, typer.Option(metavar="TIME", help="Failed before this time.")]
+
+
 @letters_app.command("list")
 def letters_list(
-    reason: Annotated[str | None, typer.Option(help="Only this reason.")] = None,
+    reason: Reasons = None,
+    since: Since = None,
+    until: Until = None,
     limit: Annotated[int, typer.Option(min=1, help="The newest so many.")] = 50,
     as_json: AsJson = False,
 ) -> None:
     """What could not be processed."""
-    _finish(dead_letters.show_all(_broker_settings(), reason, limit, as_json=as_json))
+    wanted = _wanted(reason, since, until, [])
+    _finish(dead_letters.show_all(_broker_settings(), wanted, limit, as_json=as_json))
 
 
 @letters_app.command("show")
 def letters_show(place: Annotated[str, typer.Argument(metavar="PARTITION:OFFSET")]) -> None:
     """One dead letter in full, as JSON."""
-    partition, _, offset = place.partition(":")
+    _finish(dead_letters.show(_broker_settings(), *_place(place)))
+
+
+@letters_app.command("replay")
+def letters_replay(
+    places: Annotated[list[str] | None, typer.Argument(metavar="[PARTITION:OFFSET]...")] = None,
+    reason: Reasons = None,
+    since: Since = None,
+    until: Until = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every dead letter that is there.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count them.")] = False,
+) -> None:
+    """Send what failed back to be processed; what was replayed before is not sent again."""
+    if not (places or reason or since or until or everything):
+        _usage("say which: PARTITION:OFFSET, --reason, --since, --until or --all")
+    wanted = _wanted(reason, since, until, places or [])
+    _finish(dead_letters.send_back(_broker_settings(), wanted, dry_run=dry_run))
+
+
+def _wanted(reasons: list[str] | None, since: str | None, until: str | None, places: list[str]) -> Wanted:
+    return Wanted(
+        reasons=frozenset(reasons or ()),
+        since=_time(since),
+        until=_time(until),
+        places=frozenset(_place(place) for place in places),
+    )
+
+
+def _time(text: str | None) -> datetime | None:
+    """A time in ISO 8601, UTC where it names no zone, or so many minutes, hours or days ago."""
+    if text is None:
+        return None
+    if ago := re.fullmatch(r"(\d{1,6})([mhd])", text):
+        unit = {"m": "minutes", "h": "hours", "d": "days"}[ago[2]]
+        return datetime.now(UTC) - timedelta(**{unit: int(ago[1])})
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        _usage(f"{text} is no time: give 2027-01-31T12:00, or 90m, 6h, 2d")
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _place(text: str) -> tuple[int, int]:
+    partition, _, offset = text.partition(":")
     if not (partition.isdigit() and offset.isdigit()):
         _usage("the place is PARTITION:OFFSET, as `dead-letters list` prints it")
-    _finish(dead_letters.show(_broker_settings(), int(partition), int(offset)))
+    return int(partition), int(offset)
 
 
 def main() -> None:

@@ -215,3 +215,20 @@ def test_a_line_that_a_publisher_repeats_leaves_the_articles_that_follow_also_af
             assert all("attendue pour le mois de juin" in a["article_body"] for a in by_number.values())
 
     asyncio.run(scene())
+
+
+def test_a_worker_that_stopped_in_order_does_not_end_its_process_later(
+    bootstrap_servers: str, topic_prefix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exits: list[int] = []
+    monkeypatch.setattr("worker.service.worker.os._exit", exits.append)
+    monkeypatch.setattr("worker.service.worker._LEAVE_S", 1.0)
+
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix, shutdown_timeout_s=0.5)
+        async with running(settings) as worker:
+            await until(worker.ready.is_set, "the worker is ready")
+        await asyncio.sleep(3.5)
+
+    asyncio.run(scene())
+    assert exits == []

@@ -1,5 +1,4 @@
 """Feeds of outlets that do not exist, in every format, for the tests of this room."""
-# ruff: noqa: E501 — documents look as publishers write them
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <?xml-stylesheet type="text/css" href="/rss.css"?>

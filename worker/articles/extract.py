@@ -10,7 +10,7 @@ from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
 from worker.articles.model import Role
-from worker.articles.tree import squeeze
+from worker.articles.tree import INLINE, squeeze
 
 EXTRACTOR = "trafilatura"
 EXTRACTOR_VERSION: str = trafilatura.__version__
@@ -84,16 +84,16 @@ def _parts(element: _Element) -> list[str]:
     parts: list[list[str]] = [[]]
     for event, inner in iterwalk(element, events=("start", "end")):
         if event == "start":
-            if inner is not element and inner.tag in _BREAKS:
+            if inner is not element and inner.tag not in _WITHIN_LINES:
                 parts.append([])
             parts[-1].append(inner.text or "")
         elif inner is not element:
-            if inner.tag in _BLOCKS:
+            if inner.tag not in _WITHIN_LINES and inner.tag != "lb":
                 parts.append([])
             parts[-1].append(inner.tail or "")
     texts = (squeeze("".join(part)) for part in parts)
     return [text for text in texts if text]
 
 
-_BLOCKS = frozenset(["p", "item", "head", "list", "quote"])
-_BREAKS = _BLOCKS | {"lb"}
+# All other tags of the extractor's, known or not, begin a line of their own.
+_WITHIN_LINES = INLINE | {"hi", "ref", "done"}

@@ -219,8 +219,8 @@ def _named(value: Any, graph: Mapping[str, Json]) -> tuple[str, ...]:
     """The names of persons or organisations, wherever in the graph they stand."""
     names = []
     for one in values_of(value)[:50]:
-        if isinstance(one, dict) and not one.get("name") and one.get("@id") in graph:
-            one = graph[one["@id"]]
+        if isinstance(one, dict) and not one.get("name") and isinstance(one.get("@id"), str):
+            one = graph.get(one["@id"], one)
         if isinstance(one, list):
             names += [text_of(inner) for inner in one[:20]]
         elif isinstance(one, dict):

@@ -110,6 +110,8 @@ def text_root(tree: HtmlElement, weights: Weights) -> _Element:
 
 def isolated(tree: HtmlElement, root: _Element) -> HtmlElement:
     """A page that holds nothing but the text's node, marked so that an extractor finds it at once."""
+    for node in root.iter("span"):
+        node.attrib.clear()  # the extractor would cut it out by its class and join the words around it
     if root.tag in ("html", "body", "head"):
         return tree
     page = makeelement("html")
@@ -168,7 +170,7 @@ def drop(node: _Element) -> None:
     parent = node.getparent()
     if parent is None:
         return
-    gap = "" if node.tag in INLINE and len(node_text(node)) <= _INITIAL else " "
+    gap = "" if node.tag in INLINE and _is_initial(node_text(node)) else " "
     if node.tail or gap:
         before = node.getprevious()
         if before is None:
@@ -226,8 +228,12 @@ def _may_be_text(node: _Element, reason: str, weights: Weights) -> bool:
             or next(node.iter("a", "button", "form", "input"), None) is None
         )
     if reason == "hidden":
-        return weight > _PROMPT or (node.tag in INLINE and 0 < len(node_text(node)) <= _INITIAL)
+        return weight > _PROMPT or (node.tag in INLINE and _is_initial(node_text(node)))
     return False
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) <= _INITIAL and (not text or text.isalpha())
 
 
 _PROMPT = 300  # characters of running text

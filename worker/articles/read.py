@@ -24,8 +24,10 @@ from worker.articles.structure import drop_linked_lines, mend, strong_lines
 from worker.articles.tree import has_more_nodes, parse
 from worker.errors import NoArticle, PageTooComplex
 
+_LOGIN_WORDS = 40  # a login wall's notices; a shorter article would at least call itself one in its JSON-LD
 
-def read_article(page: Page, *, limits: Limits = Limits()) -> Article:  # noqa: B008 - frozen
+
+def read_article(page: Page, *, limits: Limits = Limits()) -> Article:
     """What a reader reads of the page, and what the page says about itself.
 
     Pure, and bounded by `limits` in time and memory whatever the page holds. Raises PageEmpty, NotHtml or
@@ -39,9 +41,10 @@ def read_article(page: Page, *, limits: Limits = Limits()) -> Article:  # noqa: 
 
 
 def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
-    tree = parse(decoded.text, limits, url=page.url)
+    tree = parse(decoded.utf8, limits, url=page.url)
     objects = read_jsonld(tree, limits)
     found = read_metadata(tree, objects, page)
+    asks_for_password = next(tree.iterfind('.//input[@type="password"]'), None) is not None
     strip_elements(tree, "head", "script", "style", "template", "svg", with_tail=False)
     weights = weigh(tree)
     images = take_images(tree, weights, page.url)
@@ -60,7 +63,10 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         lines, extractor = extract(isolated(tree, root), page.url, strong), EXTRACTOR
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), notes)
     lines = with_standfirst(lines, standfirst, named)
-    return _article(page, decoded, found, lines, images, (*pruned, *linked), notes, extractor, limits)
+    article = _article(page, decoded, found, lines, images, (*pruned, *linked), notes, extractor, limits)
+    if asks_for_password and not found.article and len(article.body.split()) < _LOGIN_WORDS:
+        raise NoArticle("a form that asks for a password, and hardly any text", url=page.url)
+    return article
 
 
 def _read_plain(page: Page, decoded: Decoded, limits: Limits, over: str) -> Article:

@@ -30,7 +30,7 @@ def mend(root: _Element) -> None:
                 node.tail = f" {node.tail or ''}"
     for node in list(root.iter(*_CONTAINERS)):
         if any(child.tag not in INLINE for child in node):
-            _wrap_loose(node)
+            _wrap_loose(node, 1 if node.tag == "blockquote" else _LOOSE)
         elif node.tag == "div" and node is not root and _has_text(node):
             node.tag = "p"
 
@@ -105,7 +105,7 @@ def _line_of(link: _Element) -> _Element | None:
     return None
 
 
-def _wrap_loose(node: _Element) -> None:
+def _wrap_loose(node: _Element, at_least: int) -> None:
     """Each stretch of text and inline nodes between two blocks becomes a paragraph, if it is long enough."""
     run: list[_Element] = []
     block: _Element | None = None  # the one before the run
@@ -117,7 +117,7 @@ def _wrap_loose(node: _Element) -> None:
         size = len(loose.strip()) + sum(
             len(node_text(inline)) + len((inline.tail or "").strip()) for inline in run
         )
-        if size >= _LOOSE:
+        if size >= at_least:
             paragraph: HtmlElement = html_parser.makeelement("p")
             paragraph.text = loose
             if block is None:

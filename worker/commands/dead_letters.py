@@ -1,25 +1,20 @@
-"""`quotewire dead-letters`: what failed, and why."""
+"""`quotewire dead-letters`: what failed, and why, and once more."""
 
 import sys
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import msgspec
 from rich.table import Table
 
 from worker.commands.io import console, plain, write
-from worker.records.codec import decode_record
-from worker.records.model import DeadLetterRecord
-from worker.service.reading import Stored, read_topic
-from worker.service.registry import topic_codecs
-from worker.service.topics import DEAD_LETTERS
+from worker.service.dead_letters import Wanted, dead_letters, replay
 from worker.settings import Settings
 
 
-async def show_all(settings: Settings, reason: str | None, limit: int, *, as_json: bool) -> None:
-    """Print the newest dead letters."""
-    letters = [(s, letter) async for s, letter in _letters(settings) if reason in (None, letter.reason)]
-    letters = sorted(letters, key=lambda pair: pair[0].timestamp_ms)[-limit:]
+async def show_all(settings: Settings, wanted: Wanted, limit: int, *, as_json: bool) -> None:
+    """Print the newest dead letters of those wanted."""
+    letters = [pair async for pair in dead_letters(settings, wanted)]
+    letters = sorted(letters, key=lambda pair: pair[1].last_failed_at)[-limit:]
     if as_json:
         for stored, letter in letters:
             place = {"place": f"{stored.partition}:{stored.offset}"}
@@ -41,16 +36,19 @@ async def show_all(settings: Settings, reason: str | None, limit: int, *, as_jso
 
 async def show(settings: Settings, partition: int, offset: int) -> int:
     """Print one dead letter."""
-    async for stored, letter in _letters(settings):
-        if (stored.partition, stored.offset) == (partition, offset):
-            write(msgspec.json.format(msgspec.json.encode(letter), indent=2) + b"\n")
-            return 0
+    async for _, letter in dead_letters(settings, Wanted(places=frozenset({(partition, offset)}))):
+        write(msgspec.json.format(msgspec.json.encode(letter), indent=2) + b"\n")
+        return 0
     print(f"quotewire: there is no dead letter at {partition}:{offset}", file=sys.stderr)
     return 1
 
 
-async def _letters(settings: Settings) -> AsyncIterator[tuple[Stored, DeadLetterRecord]]:
-    _, schema_text = await topic_codecs(settings)
-    async for stored in read_topic(settings, DEAD_LETTERS):
-        if stored.value is not None:
-            yield stored, decode_record(stored.value, DeadLetterRecord, "dead_letter", schema_text)
+async def send_back(settings: Settings, wanted: Wanted, *, dry_run: bool) -> int:
+    """Replay the letters wanted and say how many; 1 where one could not be."""
+    letters = [letter async for _, letter in dead_letters(settings, wanted)]
+    if dry_run:
+        print(f"{len(letters)} dead letters would be replayed, but for those that were before")
+        return 0
+    done = await replay(settings, letters)
+    print(f"{done.sent} replayed, {done.before} had been before, {done.gone} are no longer whole")
+    return int(done.gone > 0)

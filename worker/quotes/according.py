@@ -17,9 +17,6 @@ def according_to(
     initial: tuple[tuple[str, ...], ...],
 ) -> CueHit | None:
     norm, kind = tokens.norm, tokens.kind
-    second = norm[k + 1] if k + 1 < past else ""
-    if not any(len(sequence) == 1 or sequence[1] == second for sequence in (*anywhere, *initial)):
-        return None
     at_head = (
         k == first or norm[k - 1] in ";:" or (k == first + 1 and norm[first] in tokens.language.coordinators)
     )

@@ -18,6 +18,7 @@ from worker.quotes.evidence import (
 from worker.quotes.find import Marked
 from worker.quotes.language import Frame
 from worker.quotes.model import Evidence, QuotationType
+from worker.quotes.phrase import Kind
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
 from worker.quotes.tokens import PUNCT, QUOTE, Tokens
@@ -62,9 +63,10 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         if k > 0 and tokens.norm[k - 1] == ":" and best.evidence is Evidence.CUE:
             draft.evidence = Evidence.COLON
         draft.said_to = said_to(tokens, best, first, past)
-        if draft.said_to is None and best.gerund:
+        if draft.said_to is None:
             for other in hits:
-                if other.subject is best.subject and other is not best:
+                same = other.subject is best.subject or best.gerund or best.subject.kind == Kind.PRONOUN
+                if same and other is not best and other.frame & (Frame.SAY | Frame.THAT):
                     draft.said_to = said_to(tokens, other, first, past)
                     break
     elif best is not None:

@@ -4,6 +4,9 @@ A house and who speaks for it are one party: the Kremlin, its spokesman, Russia.
 someone's words begins a new run.
 """
 
+from bisect import bisect_right
+from collections import Counter
+
 from worker.quotes.language import Language
 from worker.quotes.model import Quotation, QuotationType
 from worker.quotes.people import Person
@@ -16,43 +19,43 @@ def chain(
     built: list[Quotation],
     persons: list[Person | None],
     paragraphs: list[int],
-    headings: frozenset[int],
+    repeats: list[int | None],
 ) -> list[int | None]:
-    """Runs of quotations of one party; a heading begins a new run. A run of one has no chain."""
-    language = reading.tokens.language
-    chains: list[int | None] = [None] * len(built)
-    speaking = {paragraphs[k] for k in range(len(built)) if paragraphs[k] in headings}
-    number = 0
+    """A number for each quotation, shared by those of one run; None for a run of one.
+
+    A headline's telling joins the run of its fullest telling (`repeats`).
+    """
+    language, headings = reading.tokens.language, reading.headings
+    speaking = sorted({paragraph for paragraph in paragraphs if paragraph in headings})
+    runs = list(range(len(built)))
+
+    def root(k: int) -> int:
+        while runs[k] != k:
+            runs[k] = runs[runs[k]]
+            k = runs[k]
+        return k
+
     last = -1
     for k, person in enumerate(persons):
         if person is None:
             if built[k].type is not QuotationType.INDIRECT:
                 last = -1
             continue
-        if last >= 0:
-            before = persons[last]
-            broken = any(paragraphs[last] < h <= paragraphs[k] for h in speaking)
-            if before is not None and _same_party(language, before, person) and not broken:
-                if chains[last] is None:
-                    number += 1
-                    chains[last] = number
-                chains[k] = chains[last]
+        before = persons[last] if last >= 0 else None
+        if before is not None and _same_party(language, before, person):
+            broken = bisect_right(speaking, paragraphs[k]) > bisect_right(speaking, paragraphs[last])
+            if not broken:
+                runs[root(k)] = root(last)
         last = k
-    return chains
-
-
-def join_chains(chains: list[int | None], index: int, target: int) -> None:
-    """Put a headline's telling, and what is chained to it, into the chain of the fullest telling."""
-    kept = chains[target]
-    if kept is None:
-        kept = chains[index]
-        if kept is None:
-            kept = max((number for number in chains if number is not None), default=0) + 1
-        chains[target] = kept
-    old = chains[index]
-    for k, number in enumerate(chains):
-        if k == index or (old is not None and number == old):
-            chains[k] = kept
+    for k, target in enumerate(repeats):
+        if target is not None and paragraphs[k] in headings:
+            runs[root(k)] = root(target)
+    sizes = Counter(root(k) for k in range(len(built)))
+    numbers: dict[int, int] = {}
+    return [
+        numbers.setdefault(root(k), len(numbers) + 1) if sizes[root(k)] > 1 else None
+        for k in range(len(built))
+    ]
 
 
 def _same_party(language: Language, one: Person, other: Person) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence
+from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
@@ -131,6 +132,9 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
     ):
         phrase = phrase_at(tokens, k + 1, past, apposition=False)
         if phrase is not None:
+            person = _person_inside(tokens, phrase)
+            if person is not None:
+                return person
             at = skip_adverbs(tokens, phrase.past, past)
             if at < past and norm[at] == ",":
                 return k
@@ -150,3 +154,16 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
             if tokens.kind[j] in (QUOTE, BREAK):
                 break
     return k
+
+
+def _person_inside(tokens: Tokens, phrase: Phrase) -> int | None:
+    """«à l'agence Norpresse Luc Lima»: where a person's name begins inside an outlet's phrase."""
+    for j in range(phrase.first + 1, phrase.past - 1):
+        if (
+            tokens.kind[j] == CAPITAL
+            and tokens.kind[j + 1] == CAPITAL
+            and tokens.norm[j] in GENDER_OF_FIRST_NAME
+            and any(tokens.norm[m] in tokens.language.outlets for m in range(phrase.first, j))
+        ):
+            return j
+    return None

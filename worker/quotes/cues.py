@@ -18,8 +18,7 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
     language = tokens.language
     norm, kind = tokens.norm, tokens.kind
     cues, light, triggers = language.cues, language.light_forms, language.triggers
-    according_heads = _heads(language.according) if language.according else {}
-    initial_heads = _heads(language.according_initial) if language.according_initial else {}
+    sources = language.sources
     for k in range(first, past):
         this = kind[k]
         if this != LOWER and this != CAPITAL:
@@ -27,10 +26,9 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
         word = norm[k]
         if word not in triggers:
             continue
-        if word in according_heads or word in initial_heads:
-            hit = according_to(
-                tokens, k, first, past, according_heads.get(word, ()), initial_heads.get(word, ())
-            )
+        source = sources.get(word)
+        if source is not None and (source.alone or (k + 1 < past and norm[k + 1] in source.seconds)):
+            hit = according_to(tokens, k, first, past, source.anywhere, source.initial)
             if hit is not None:
                 hits.append(hit)
                 continue
@@ -59,24 +57,11 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
         hit = verb_cue(tokens, k, words, tail, first, past, phrases, hits)
         if hit is not None:
             hits.append(hit)
-    for k in range(first, past):
-        if kind[k] == QUOTE and not any(hit.left and k < hit.first <= k + 6 for hit in hits):
+    quotes = [k for k in range(first, past) if kind[k] == QUOTE] if QUOTE in kind[first:past] else ()
+    for k in quotes:
+        if not any(hit.left and k < hit.first <= k + 6 for hit in hits):
             hit = unlisted_verb(tokens, k, past)
             if hit is not None and not any(hit.first <= other.verb < hit.past for other in hits):
                 hits.append(hit)
                 hits.sort(key=lambda found: found.first)
     return hits
-
-
-def _heads(sequences: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    cached = _HEADS.get(id(sequences))
-    if cached is not None and cached[0] is sequences:
-        return cached[1]
-    table: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for sequence in sorted(sequences, key=len, reverse=True):
-        table[sequence[0]] = (*table.get(sequence[0], ()), sequence)
-    _HEADS[id(sequences)] = (sequences, table)
-    return table
-
-
-_HEADS: dict[int, tuple[tuple[tuple[str, ...], ...], dict[str, tuple[tuple[str, ...], ...]]]] = {}

@@ -21,7 +21,7 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
         previous is not None and tokens.paragraph[previous.sentence] == tokens.paragraph[sentence]
     )
     if mark.continues and previous is not None:
-        draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.95
+        draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.95
         return
     if k > first and tokens.norm[k - 1] == ":":
         phrase = _before_colon(reading, sentence, k)
@@ -50,7 +50,7 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             and has_speaker(previous)
             and sentence - previous.sentence <= 2
         ):
-            draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.85
+            draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.85
             return
         if announced is not None:
             hit, weight, where = announced
@@ -69,7 +69,7 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
                 draft.subject, draft.evidence, draft.weight = before, Evidence.CONTINUATION, 0.5
                 return
         if previous is not None and has_speaker(previous) and sentence - previous.sentence <= 2:
-            draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.55
+            draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.55
             return
         if sentence > 0:
             before = _subject_of(reading, sentence - 1)
@@ -78,11 +78,11 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
         return
     same_sentence = previous is not None and previous.sentence == sentence
     if same_sentence and previous is not None and has_speaker(previous):
-        draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.6
+        draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.6
         return
     if reading.reported(sentence) and sentence > 0:
         if previous is not None and has_speaker(previous) and sentence - previous.sentence <= 1:
-            draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.6
+            draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.6
             return
         for back in range(sentence - 1, max(-1, sentence - 4), -1):
             hits = [hit for hit in reading.hits(back) if hit.subject is not None]
@@ -102,14 +102,14 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
         draft.subject, draft.evidence, draft.weight = subject, Evidence.NONE, 0.55 if heading else 0.35
         return
     if same_paragraph and previous is not None and has_speaker(previous):
-        draft.inherits, draft.evidence, draft.weight = previous, Evidence.CONTINUATION, 0.35
+        draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.35
 
 
 def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
     """«…», añadió: a cue without subject takes the one of the sentence before, or the last speaker's."""
     tokens, sentence = reading.tokens, draft.sentence
     if previous is not None and sentence - previous.sentence <= 1 and has_speaker(previous):
-        draft.inherits, draft.evidence, draft.weight = previous, Evidence.CUE, 0.8
+        draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CUE, 0.8
         return True
     for back in range(sentence - 1, max(-1, sentence - 3), -1):
         subject = _subject_of(reading, back)
@@ -118,9 +118,14 @@ def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
             draft.subject, draft.evidence, draft.weight = subject, Evidence.CUE, 0.75 if near else 0.55
             return True
     if previous is not None and sentence - previous.sentence <= 4 and has_speaker(previous):
-        draft.inherits, draft.evidence, draft.weight = previous, Evidence.CUE, 0.7
+        draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CUE, 0.7
         return True
     return False
+
+
+def _source(previous: Draft) -> Draft:
+    """The draft that has the speaker which `previous` has, itself or by inheritance."""
+    return previous.inherits if previous.subject is None and previous.inherits is not None else previous
 
 
 def has_speaker(draft: Draft) -> bool:

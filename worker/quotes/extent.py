@@ -13,7 +13,10 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     title = False
     while j < past:
         word, this = norm[j], kind[j]
-        if this == CAPITAL and (
+        if j == k and this == CAPITAL and word in language.particles and leads_to_name(tokens, k + 1, past):
+            while kind[j + 1] != CAPITAL:
+                j += 1
+        elif this == CAPITAL and (
             word not in language.not_names
             or (
                 (seen_noun or (j > k and norm[j - 1] in determiners))
@@ -54,11 +57,12 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
         elif this == LOWER:
             if (
                 word in language.particles
+                and j > k
                 and kind[j - 1] == CAPITAL
-                and j + 1 < past
-                and kind[j + 1] == CAPITAL
+                and leads_to_name(tokens, j, past)
             ):
-                j += 1
+                while kind[j] == LOWER:
+                    j += 1
                 continue
             if word in stops:
                 break
@@ -103,6 +107,16 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     ):
         j -= 1
     return j
+
+
+def leads_to_name(tokens: Tokens, j: int, past: int) -> bool:
+    """Whether one or two particles at j lead to a capital: van den Hoek."""
+    for k in range(j, min(past, j + 3)):
+        if tokens.kind[k] == CAPITAL:
+            return True
+        if tokens.norm[k] not in tokens.language.particles:
+            return False
+    return False
 
 
 _TITLES = frozenset(

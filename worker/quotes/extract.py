@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from worker.quotes.attribute import attribute
-from worker.quotes.chains import chain, join_chains
+from worker.quotes.chains import chain
 from worker.quotes.clauses import CueHit
 from worker.quotes.find import find_marked
 from worker.quotes.indirect import Reported, indirect
@@ -88,12 +88,12 @@ def _build(
 ) -> tuple[Quotation, ...]:
     tokens = reading.tokens
     speakers = Speakers(people)
-    headings = reading.headings
     sure = judge(reading, drafts)
     events: list[tuple[int, int, Draft | Reported | Answer, float]] = [
         (reading.marked[draft.mark].span.start, 1, draft, c) for draft, c in sure if c >= THRESHOLD
     ]
     events += [(report.span.start, 0, report, 0.0) for report in reported]
+    main_person = people.main_person() if spoken_in else None
     if spoken_in:
         starts = [answer.span.start for answer in spoken_in]
         events = [event for event in events if not _answered(event[0], spoken_in, starts)]
@@ -106,7 +106,7 @@ def _build(
     paragraphs: list[int] = []
     for _, _, event, sureness in events:
         if isinstance(event, Answer):
-            who = people.label(event.label) if event.label is not None else people.main_person()
+            who = people.label(event.label) if event.label is not None else main_person
             built.append(_answer(tokens, event, who))
             persons.append(who)
             paragraphs.append(_paragraph_of(tokens, event.span.start))
@@ -129,13 +129,12 @@ def _build(
         built.append(quotation)
         persons.append(person)
         paragraphs.append(tokens.paragraph[sentence])
-    chains = chain(reading, built, persons, paragraphs, headings)
     repeats = point_repeats(tokens.text, built)
     for index, target in enumerate(repeats):
         if target is not None and built[index].speaker is None:
             built[index] = replace(built[index], speaker=built[target].speaker, evidence=Evidence.REPEAT)
-        if target is not None and paragraphs[index] in headings:
-            join_chains(chains, index, target)
+            persons[index] = persons[target]
+    chains = chain(reading, built, persons, paragraphs, repeats)
     return tuple(
         Quotation(
             q.span,
@@ -182,11 +181,7 @@ def _resolve_draft(
     resolved: dict[int, tuple[Resolved, Phrase] | None],
 ) -> tuple[Resolved, Phrase] | None:
     found: tuple[Resolved, Phrase] | None = None
-    source = draft
-    hops = 0
-    while source.inherits is not None and source.subject is None and hops < 50:
-        source = source.inherits
-        hops += 1
+    source = draft.inherits if draft.subject is None and draft.inherits is not None else draft
     if id(source) in resolved:
         found = resolved[id(source)]
     elif source.subject is not None:
@@ -217,10 +212,8 @@ def _quotation(
         words = draft.inner or tokens
         cue = _cue(words, draft.hit)
     said = draft.said_to
-    source = draft
-    while said is None and source.inherits is not None:
-        source = source.inherits
-        said = source.said_to
+    if said is None and draft.inherits is not None:
+        said = draft.inherits.said_to
     return Quotation(
         mark.span, draft.type, draft.evidence, cue, speaker, said, None, draft.holes, None, round(sureness, 3)
     )
@@ -228,9 +221,7 @@ def _quotation(
 
 def source_tokens(draft: Draft, tokens: Tokens) -> Tokens:
     """The tokens in which the speaker's mention stands: those inside the marks for an incise."""
-    source = draft
-    while source.inherits is not None and source.subject is None:
-        source = source.inherits
+    source = draft.inherits if draft.subject is None and draft.inherits is not None else draft
     return source.inner or tokens
 
 

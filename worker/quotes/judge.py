@@ -3,7 +3,7 @@
 A score of features, each with its reason; below `THRESHOLD` a marked span is no quotation.
 """
 
-from worker.quotes.language import Frame
+from worker.quotes.language import Frame, Language
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind
 from worker.quotes.reading import Draft, Reading
@@ -54,7 +54,10 @@ def confidence(reading: Reading, draft: Draft) -> float:
     k = draft.token
     score += _by_cue(draft, tokens.language.capital_nouns)
     score += _by_context(tokens, k, draft, content, count)
-    score += _by_content(tokens, content, words)
+    by_content = _by_content(tokens, content, words)
+    if draft.hit is not None and draft.hit.lemma in tokens.language.naming:
+        by_content = max(by_content, 0.0)
+    score += by_content
     if (
         tokens.paragraph[draft.sentence] in reading.headings
         and draft.subject is not None
@@ -62,13 +65,13 @@ def confidence(reading: Reading, draft: Draft) -> float:
     ):
         score += 0.2  # a headline keeps marks for words that were said
     elif reading.reported(draft.sentence):
-        score += 0.24
+        score += 0.36
     elif draft.evidence is Evidence.NONE and not (lowered_voice(tokens, words) or content[-1] in ".!?…"):
         score -= 0.22 if count < 9 else 0.12  # nobody is said to say it
     if count <= 3 and _after_article(tokens, k) and reading.repeated(draft.mark):
         score -= 0.3  # a term of the article's own, not someone's word
     if draft.alone:
-        score += 0.3 if count > 3 else 0.1
+        score += 0.3 if count > 3 or content[-1] in ".!?…" else 0.1
     return max(0.0, min(0.99, score))
 
 
@@ -165,7 +168,7 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
     """Speech has first persons and sentence ends; titles have capitals."""
     language = tokens.language
     score = 0.0
-    lowered = {w.lower().strip(".,;:!?…()[]").replace("’", "'") for w in words}
+    lowered = {w.lower().strip(".,;:!?…()[]").replace("’", "'") for w in words[:40]}
     if lowered & language.own_voice or any(w.startswith(("j'", "n'", "c'")) for w in lowered):
         score += 0.15
     if len(words) >= 3 and content[-1] in ".!?…":
@@ -188,6 +191,17 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
             score -= 0.2
     if len(words) == 1 and content[:1].isupper():
         score -= 0.2 if not language.capital_nouns else 0.0
+    if language.capital_nouns and 2 <= len(words) <= 8 and _is_foreign_name(language, words):
+        score -= 0.35
+    if len(words) == 1 and ("." in content[1:-2] or "@" in content):
+        score -= 0.6  # an address
     if len(words) == 1 and any(c.isdigit() for c in content):
         score -= 0.3
     return score
+
+
+def _is_foreign_name(language: Language, words: list[str]) -> bool:
+    """Where nouns have capitals: capitals, and no small word of the language among them."""
+    capitals = sum(1 for word in words if word[:1].isupper())
+    small = any(word.lower() in language.common or word.lower() in language.stops for word in words)
+    return capitals > 1 and not small and words[-1][-1] not in ".!?…"

@@ -43,6 +43,15 @@ class Form:
     INFINITIVE: Final = 8
 
 
+class Sources(NamedTuple):
+    """The according-phrases that begin with one word, longest first, and the words that may come second."""
+
+    anywhere: tuple[tuple[str, ...], ...]
+    initial: tuple[tuple[str, ...], ...]
+    seconds: frozenset[str]
+    alone: bool
+
+
 class CueWord(NamedTuple):
     """One inflected form of a cue verb."""
 
@@ -68,6 +77,10 @@ class Language:
     code: str
     word_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
+    naming: frozenset[str] = frozenset()
+    """Cue verbs that say what someone called something: capitals in the marks are theirs, too."""
+    quoting: frozenset[str] = frozenset()
+    """Cue verbs whose object is the one who speaks: zitiert einen Zeugen, quoted her as saying."""
     noun_cues: frozenset[str] = frozenset()
     """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
     indefinite: frozenset[str] = frozenset()
@@ -138,6 +151,10 @@ class Language:
     outlets: frozenset[str] = frozenset()
     """Nouns for the media: agence, quotidien, chaîne."""
     outlet_names: frozenset[str] = frozenset()
+    microphones: frozenset[str] = frozenset()
+    """Nouns that stand for their outlet: au micro de Canal 9, in the columns of."""
+    channel_words: frozenset[str] = frozenset()
+    """Prepositions after which a bare name is a channel: sur, on."""
     media: frozenset[str] = frozenset()
     """Channels on which one speaks: Twitter, communiqué, blog."""
     events: frozenset[str] = frozenset()
@@ -185,6 +202,8 @@ class Language:
     """Every lower-case word at which a noun phrase may start."""
     triggers: frozenset[str] = field(init=False)
     """Every word at which a cue may start."""
+    sources: Mapping[str, Sources] = field(init=False)
+    """First word of an according-phrase -> the phrases."""
     nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
     """Every noun that can speak -> `phrases.Kind` and agreement: roles before bodies before texts."""
 
@@ -204,3 +223,11 @@ class Language:
         for kind, table in ((4, self.documents), (3, self.collectives), (1, self.people), (1, self.roles)):
             nouns.update((noun, (kind, agreement)) for noun, agreement in table.items())
         object.__setattr__(self, "nouns", nouns)
+        sources: dict[str, Sources] = {}
+        for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:
+            anywhere = sorted((p for p in self.according if p[0] == first), key=len, reverse=True)
+            initial = sorted((p for p in self.according_initial if p[0] == first), key=len, reverse=True)
+            seconds = frozenset(p[1] for p in (*anywhere, *initial) if len(p) > 1)
+            alone = any(len(p) == 1 for p in (*anywhere, *initial))
+            sources[first] = Sources(tuple(anywhere), tuple(initial), seconds, alone)
+        object.__setattr__(self, "sources", sources)

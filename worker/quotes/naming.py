@@ -9,6 +9,7 @@ from worker.quotes.tokens import CAPITAL, Tokens
 def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     """Name, head and agreement of the phrase k..end."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    nouns, compounds = language.nouns, language.capital_nouns
     determined = norm[k] in language.determiners
     first = k + 1 if determined else k
     while first < end and norm[first] in language.determiners:
@@ -27,7 +28,9 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     for j in order:
         if named_from is not None and j >= named_from[0] and kind[j] == CAPITAL and named_from[0] > first:
             continue
-        known = speaks(language, norm[j])
+        known = nouns.get(norm[j])
+        if known is None and (compounds or "-" in norm[j]):
+            known = speaks(language, norm[j])
         if known is not None and (
             kind[j] != CAPITAL or language.capital_nouns or j == first or not _name_like(tokens, j)
         ):

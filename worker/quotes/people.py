@@ -51,8 +51,11 @@ class People:
         self.language: Language = tokens.language
         self.persons: list[Person] = []
         self.mentions: list[Mention] = []
+        self.by_role: dict[str, list[Person]] = {}
         self._by_last: dict[str, list[Person]] = {}
         self.positions: list[int] = []
+        self.seen_at: dict[int, list[int]] = {}
+        """id of a person -> where that person is mentioned, in order."""
         self.by_phrase: dict[int, Person] = {}
 
     def gather(self, sentences: list[list[Phrase]]) -> None:
@@ -81,6 +84,11 @@ class People:
             self._note(phrase, index)
         self.mentions.sort(key=lambda mention: mention.position)
         self.positions = [mention.position for mention in self.mentions]
+        for mention in self.mentions:
+            self.seen_at.setdefault(id(mention.person), []).append(mention.position)
+        for person in self.persons:
+            for head in person.roles:
+                self.by_role.setdefault(head, []).append(person)
 
     def _hold(self, phrase: Phrase, sentence: int) -> None:
         """Remember someone met by role only; who that is gets resolved if a pronoun asks."""

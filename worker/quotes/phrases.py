@@ -4,7 +4,8 @@ No parser: a phrase is read left to right from a determiner, a name or a noun fo
 first word that no noun phrase holds.
 """
 
-from worker.quotes.extent import extent, is_verb
+from worker.quotes.extent import extent, is_verb, leads_to_name
+from worker.quotes.language import Form, Frame
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.naming import read_phrase
 from worker.quotes.phrase import Kind, Phrase
@@ -93,11 +94,17 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
         return True
     if kind[k] == CAPITAL:
         if word in language.not_names:
-            return False
-        if language.participles and word.endswith(language.participles) and word not in GENDER_OF_FIRST_NAME:
-            # «Tournée en juin, …»: a participle with the capital of its sentence
-            opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
-            return not opens or (k + 1 < past and kind[k + 1] == CAPITAL) or word in language.nouns
+            return word in language.particles and leads_to_name(tokens, k + 1, past)  # «Von der Heide sagte»
+        opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
+        if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns:
+            # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence
+            if language.participles and word.endswith(language.participles):
+                return k + 1 < past and kind[k + 1] == CAPITAL
+            if any(
+                cue.form & Form.FINITE and not cue.frame & Frame.NOUN_TOO
+                for cue in language.cues.get(word, ())
+            ):
+                return False
         return True
     if kind[k] == LOWER:
         if word in language.modifiers:
@@ -108,7 +115,11 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
         elif word not in language.nouns or word in language.stops:
             return False
         return (
-            k == 0 or kind[k - 1] != LOWER or norm[k - 1] in language.stops or norm[k - 1] in language.adverbs
+            k == 0
+            or kind[k - 1] != LOWER
+            or norm[k - 1] in language.stops
+            or norm[k - 1] in language.adverbs
+            or (language.code == "en" and norm[k - 1] in language.cues)
         )
     return False
 
@@ -148,20 +159,26 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
             closed and full and norm[phrase.first] in language.determiners and phrase.agreement.number != "p"
         ):
             _merge_name(phrase, other, ends)  # «son conseil, Me Anne Lima,»
-    elif phrase.kind == Kind.NAME and other.kind == Kind.ROLE and other.name is None:
-        follows = norm[ends] if ends < past else "."
-        open_ended = (
-            follows in language.relatives
-            or follows in language.prepositions
-            or follows in language.coordinators
-            or (other.head is not None and follows not in language.have and not is_verb(tokens, ends))
-        )
-        if closed or open_ended:
-            phrase.past = ends
-            if phrase.head is None:
-                phrase.head = other.head
-            if phrase.agreement.gender == "?":
-                phrase.agreement = other.agreement
+        return
+    if phrase.kind != Kind.NAME or other.kind != Kind.ROLE or other.name is not None:
+        return
+    if closed or _role_goes_on(tokens, other, ends):
+        phrase.past = ends
+        if phrase.head is None:
+            phrase.head = other.head
+        if phrase.agreement.gender == "?":
+            phrase.agreement = other.agreement
+
+
+def _role_goes_on(tokens: Tokens, other: Phrase, k: int) -> bool:
+    """Whether a role in apposition may be followed by what stands at k: «, maire de Brancy depuis 2014»."""
+    language, follows = tokens.language, tokens.norm[k]
+    return (
+        follows in language.relatives
+        or follows in language.prepositions
+        or follows in language.coordinators
+        or (other.head is not None and follows not in language.have and not is_verb(tokens, k))
+    )
 
 
 def _merge_name(phrase: Phrase, other: Phrase, ends: int) -> None:

@@ -13,7 +13,7 @@ from worker.quotes.tokens import Tokens
 
 @dataclass(slots=True)
 class Draft:
-    """A quotation being worked on. `inherits` is the draft whose speaker it takes over."""
+    """A quotation being worked on. `inherits` is the draft whose own speaker it takes over."""
 
     mark: int
     token: int

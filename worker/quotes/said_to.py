@@ -5,7 +5,7 @@ from worker.quotes.language import ANY, Frame
 from worker.quotes.model import Evidence, SaidTo
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
-from worker.quotes.tokens import BREAK, CAPITAL, LOWER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
 
 _WINDOW = 26
 """Tokens after a cue in which the addressee is looked for."""
@@ -29,6 +29,9 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         k = start
         while k < stop:
             word = tokens.norm[k]
+            if tokens.kind[k] == QUOTE and hit.right and k > start:
+                k += 1
+                continue
             if (
                 tokens.kind[k] in (QUOTE, BREAK)
                 or (word in ":;.!?" and word != ".")
@@ -49,8 +52,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             if word in language.to_words or word in language.in_words:
                 found = _read(tokens, k, past, word)
                 if found is not None:
-                    firm = ("outlet", "person")
-                    if best is None or (found.kind in firm and best.kind not in firm):
+                    if best is None or _rank(found) < _rank(best):
                         best = found
                     k = max(k + 1, _phrase_end(tokens, k + 1, past))
                     continue
@@ -62,6 +64,13 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         if cited is not None:
             return cited
     return best
+
+
+def _rank(said: SaidTo) -> int:
+    """Outlets and people before channels with a name, those before «un communiqué» and «une réunion»."""
+    if said.kind in ("outlet", "person"):
+        return 0
+    return 1 if any(char.isupper() for char in said.name) else 2
 
 
 def _new_clause(tokens: Tokens, k: int) -> bool:
@@ -135,24 +144,37 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
             phrase = _undetermined(tokens, start, past)
     if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
-    words = [tokens.norm[j] for j in range(phrase.first, phrase.past)]
-    head_words = set(words)
+    head = _head_word(tokens, phrase)
     to = word in language.to_words
     inside = word in language.in_words
-    if (
-        head_words & language.events
-        and inside
-        and not (phrase.kind == Kind.NAME and to and not head_words & language.events)
-    ):
+    if head in language.microphones and inside:
+        for j in range(phrase.first, phrase.past - 1):
+            if tokens.norm[j] in language.linkers and tokens.kind[j + 1] == CAPITAL:
+                return SaidTo(tokens.words(j + 1, _past_number(tokens, phrase.past, past)), "outlet")
+    if head in language.events and inside:
         # an interview *with* an outlet is said to the outlet
         outlet = _outlet_after(tokens, phrase, past)
         if outlet is not None:
             return outlet
         return SaidTo(_clean(tokens, phrase), "event")
-    if head_words & language.media and inside:
+    named = tokens.kind[phrase.first] == CAPITAL or (
+        phrase.past - phrase.first > 1 and tokens.kind[phrase.first + 1] == CAPITAL
+    )
+    if named and word in language.channel_words and not _is_outlet(tokens, phrase):
+        if any(tokens.norm[j] in language.adverbs for j in range(phrase.first, phrase.past)):
+            return None  # "on Monday"
+        return SaidTo(_clean(tokens, phrase), "medium")
+    if (head in language.media or (named and tokens.norm[phrase.first] in language.media)) and inside:
         return SaidTo(_clean(tokens, phrase), "medium")
     if _is_outlet(tokens, phrase) and (to or inside):
-        return SaidTo(_clean(tokens, phrase), "outlet")
+        return SaidTo(tokens.words(phrase.first, _past_number(tokens, phrase.past, past)), "outlet")
+    if (
+        to
+        and phrase.kind == Kind.COLLECTIVE
+        and phrase.agreement.number == "p"
+        and word not in ("devant", "face")
+    ):
+        return SaidTo(_clean(tokens, phrase), "person")
     if to and word not in ("devant", "en", "chez", "face") and phrase.kind in (Kind.ROLE, Kind.NAME):
         if (
             phrase.kind == Kind.NAME
@@ -165,6 +187,25 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
     if word == "devant" and phrase.kind in (Kind.ROLE, Kind.COLLECTIVE):
         return SaidTo(_clean(tokens, phrase), "event")
     return None
+
+
+def _head_word(tokens: Tokens, phrase: Phrase) -> str:
+    """The noun that says what a phrase is: its first word that is no determiner or adjective we know."""
+    language = tokens.language
+    known = language.events | language.media | language.outlets | language.microphones
+    for j in range(phrase.first, phrase.past):
+        word = tokens.norm[j]
+        if word in language.linkers and j > phrase.first:
+            break
+        if word in known:
+            return word
+    return ""
+
+
+def _past_number(tokens: Tokens, k: int, past: int) -> int:
+    """Past the number of a channel: «Canal 9»."""
+    number = k < past and tokens.kind[k] == NUMBER and tokens.kind[k - 1] == CAPITAL
+    return k + 1 if number and tokens.end[k] - tokens.start[k] < 3 else k
 
 
 def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
@@ -245,6 +286,8 @@ def _is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
         word = tokens.norm[j]
         if word in language.outlets and tokens.kind[j] == LOWER:
             return True
+        if tokens.kind[j] == CAPITAL and word in language.outlets and phrase.past - phrase.first > 1:
+            return True  # «Radio Lagune», "Evening Herald"
         if tokens.kind[j] == CAPITAL and (
             word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")
         ):

@@ -4,7 +4,7 @@ A mention keeps its own words; only the name is resolved, by agreement, role and
 document's people.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from worker.quotes.language import Agreement, Language
@@ -12,6 +12,8 @@ from worker.quotes.people import People, Person, agrees, clean_name, is_human
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.tokens import CAPITAL, LOWER, Tokens
 
+MAX_HOLDERS = 64
+"""Holders of one role that are weighed against each other."""
 MAX_DEPTH = 3
 """Roles that may stand for roles before a name must have come."""
 RECENT = 60
@@ -171,17 +173,14 @@ class Speakers:
         others: set[int] = set()
         best: Person | None = None
         best_score = 0.0
-        for person in self.people.persons:
+        holders = self.people.by_role.get(head, ())
+        if not holders and around and head in language.people:
+            holders = self._described(around)
+        for person in holders[-MAX_HOLDERS:]:
             if person.kind != Kind.NAME or not agrees(phrase.agreement, person):
                 continue
             words = person.roles.get(head)
             if words is None:
-                if not (
-                    around
-                    and any(around & known for known in person.roles.values())
-                    and head in language.people
-                ):
-                    continue
                 words = set().union(*person.roles.values())
             score = 1.0
             if around:
@@ -201,10 +200,6 @@ class Speakers:
         if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive:
             # an office falls to someone named without a role, as the well known are
             office = head in language.offices
-            if office:
-                others |= {
-                    id(person) for person in self.people.persons if person.roles or len(person.words) < 2
-                }
             generic = not head or head in language.people
             someone = self._recent_person(
                 phrase.agreement,
@@ -215,6 +210,7 @@ class Speakers:
                 persons_only=True,
                 but_not=others,
                 depth=depth + 1,
+                unknown_only=office,
             )
             if someone is not None:
                 return Resolved(someone, someone.name, 0.6 if generic or not someone.roles else 0.5)
@@ -258,6 +254,7 @@ class Speakers:
         persons_only: bool,
         but_not: set[int] | frozenset[int] = frozenset(),
         depth: int = 0,
+        unknown_only: bool = False,
     ) -> Person | None:
         """The likeliest antecedent: subjects before objects, near before far, speakers before others."""
         at = bisect_left(self.people.positions, position)
@@ -274,6 +271,8 @@ class Speakers:
             if id(person) in seen or id(person) in but_not or not agrees(agreement, person):
                 continue
             if persons_only and person.kind != Kind.NAME:
+                continue
+            if unknown_only and (person.roles or len(person.words) < 2):
                 continue
             if person.kind == Kind.NAME and not _is_somebody(person, recent):
                 continue
@@ -308,18 +307,21 @@ class Speakers:
             return self._role(best_phrase[0], best_phrase[1], [], best.name, depth + 1).person or best
         return best
 
+    def _described(self, around: set[str]) -> list[Person]:
+        """Those of whose roles one of these words was said: the man of the same affair."""
+        return [
+            person
+            for person in self.people.persons[-MAX_HOLDERS:]
+            if any(around & known for known in person.roles.values())
+        ]
+
     def _nearness(self, person: Person, position: int) -> float:
         """1 for a person just spoken of, towards 0 with distance; a later first mention counts little."""
-        nearest = 0.0
-        for mention in self.people.mentions:
-            if mention.person is person:
-                distance = position - mention.position
-                if distance >= 0:
-                    nearest = max(nearest, 1.0 / (1.0 + distance / 600.0))
-                else:
-                    nearest = max(nearest, 0.2)
-                    break
-        return nearest
+        seen = self.people.seen_at.get(id(person), ())
+        at = bisect_right(seen, position)
+        if at:
+            return 1.0 / (1.0 + (position - seen[at - 1]) / 600.0)
+        return 0.2 if seen else 0.0
 
 
 def mention_text(tokens: Tokens, phrase: Phrase) -> str:

@@ -11,6 +11,8 @@ from worker.quotes.find import Marked
 from worker.quotes.language import Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 
+MAX_SENTENCE = 300
+"""Tokens after which a sentence is cut: what is longer is a list or a page without full stops."""
 LOWER, CAPITAL, NUMBER, QUOTE, BREAK, PUNCT, CLITIC = range(7)
 """Kinds of token. BREAK ends a paragraph; CLITIC is an inverted pronoun: -t-il."""
 
@@ -185,6 +187,10 @@ def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
     paragraph = 0
     for k in range(total):
         this = kind[k]
+        if k - first >= MAX_SENTENCE:
+            tokens.sentences.append((first, k))
+            tokens.paragraph.append(paragraph)
+            first = k
         if this == BREAK:
             if first < k:
                 tokens.sentences.append((first, k))

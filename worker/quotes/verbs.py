@@ -198,9 +198,14 @@ def verb_cue(
         )
     if clitic >= 0:
         return _clitic_inversion(tokens, k, clitic, group_first, cue_past, lemma, frame, after)
-    return _with_subject(
+    hit = _with_subject(
         tokens, k, group_first, group_left, cue_past, lemma, frame, after, first, past, phrases, earlier
     )
+    if hit is not None and lemma in language.quoting:
+        quoted = phrase_at(tokens, hit.after, past)
+        if quoted is not None and quoted.kind in (Kind.NAME, Kind.ROLE):
+            hit.subject, hit.after = quoted, quoted.past
+    return hit
 
 
 def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
@@ -416,7 +421,7 @@ def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
             while (
                 j < past
                 and j < k + CLAUSE
-                and tokens.kind[j] not in (PUNCT, QUOTE, BREAK)
+                and tokens.kind[j] not in (PUNCT, BREAK)
                 and tokens.norm[j] != tail[0]
             ):
                 j += 1

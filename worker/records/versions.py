@@ -7,13 +7,18 @@ from worker.records.model import ArticleRecord, Millis, QuotationRecord, QuotedA
 
 @dataclass(frozen=True, slots=True)
 class ArticleMemory:
-    """What we keep of the last version of an article. Small: there is one for every article."""
+    """What we keep of the last version of an article. Small: there is one for every article.
+
+    `published` is False from before its records are sent until all of them are acknowledged: whoever finds it
+    so cannot tell which of them are on the topics. `quotation_ids` then holds the dropped ones as well.
+    """
 
     version: int
     first_created: Millis
     text_fingerprint: str
     quotation_ids: tuple[str, ...]
     updated: Millis
+    published: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +30,29 @@ class Revision:
     dropped: tuple[str, ...]
     memory: ArticleMemory
 
+    @property
+    def intent(self) -> ArticleMemory:
+        """The memory to be kept before anything is sent."""
+        ids = self.memory.quotation_ids + self.dropped
+        return replace(self.memory, quotation_ids=ids, published=False)
+
 
 def next_revision(article: ArticleRecord, memory: ArticleMemory | None, now: Millis) -> Revision | None:
     """The next version of the article, or None where the text has not changed.
 
-    The same article and memory give the same ids and version, so that a replay overwrites itself.
+    A version that may have been sent in part is made again as it was, moments included, so that a replay
+    overwrites itself; where the text has changed meanwhile, the next version overwrites it.
     """
-    if memory is not None and memory.text_fingerprint == article.text_fingerprint:
+    same = memory is not None and memory.text_fingerprint == article.text_fingerprint
+    if memory is not None and same and memory.published:
         return None
-    version = memory.version + 1 if memory else 1
+    if memory is None:
+        version, moment = 1, now
+    else:
+        version, moment = (memory.version, memory.updated) if same else (memory.version + 1, now)
     first_created = memory.first_created if memory else now
     article = replace(
-        article, version=version, first_created=first_created, version_created=now, date_ingested=now
+        article, version=version, first_created=first_created, version_created=moment, date_ingested=moment
     )
     ids = tuple(quotation.id for quotation in article.quotations)
     kept = frozenset(ids)
@@ -44,7 +60,7 @@ def next_revision(article: ArticleRecord, memory: ArticleMemory | None, now: Mil
         article=article,
         quotations=tuple(replace(q, article=_quoted_article(article)) for q in article.quotations),
         dropped=tuple(i for i in memory.quotation_ids if i not in kept) if memory else (),
-        memory=ArticleMemory(version, first_created, article.text_fingerprint, ids, now),
+        memory=ArticleMemory(version, first_created, article.text_fingerprint, ids, moment),
     )
 
 

@@ -18,14 +18,14 @@ class _Progress:
 
     open: set[int] = field(default_factory=set)
     heap: list[int] = field(default_factory=list)
-    next_offset: int = 0
+    next_offset: int | None = None
     committed: int = 0
 
     def position(self) -> int:
         """The offset to commit: the first unfinished one, or the one after the last that was started."""
         while self.heap and self.heap[0] not in self.open:
             heapq.heappop(self.heap)
-        return self.heap[0] if self.heap else self.next_offset
+        return self.heap[0] if self.heap else self.next_offset or 0
 
 
 @dataclass(slots=True)
@@ -38,6 +38,22 @@ class Acks:
 
     _partitions: dict[Partition, _Progress] = field(default_factory=dict)
 
+    def begin(self, partition: Partition, offset: int) -> None:
+        """The partition is ours; `offset` is the first that is not committed. No-op where it is known."""
+        progress = self._partitions.setdefault(partition, _Progress())
+        if progress.next_offset is None:
+            progress.next_offset = progress.committed = offset
+
+    def expected(self, partition: Partition) -> int | None:
+        """The offset after the last that was started; None where the partition has not begun."""
+        progress = self._partitions.get(partition)
+        return None if progress is None else progress.next_offset
+
+    def position(self, partition: Partition) -> int | None:
+        """The offset up to which all is finished; None where the partition has not begun."""
+        progress = self._partitions.get(partition)
+        return None if progress is None or progress.next_offset is None else progress.position()
+
     def start(self, partition: Partition, offset: int) -> bool:
         """An event was taken; False where it is in work already, so that it must not be started again.
 
@@ -49,7 +65,7 @@ class Acks:
             return False
         progress.open.add(offset)
         heapq.heappush(progress.heap, offset)
-        progress.next_offset = max(progress.next_offset, offset + 1)
+        progress.next_offset = max(progress.next_offset or 0, offset + 1)
         return True
 
     def finish(self, partition: Partition, offset: int) -> None:

@@ -21,6 +21,9 @@ class Metrics:
     feeds_silent: Gauge = field(init=False)
     pushes: Counter = field(init=False)
     retries: Counter = field(init=False)
+    delivered_again: Counter = field(init=False)
+    asked_again: Counter = field(init=False)
+    published_again: Counter = field(init=False)
     in_flight: Gauge = field(init=False)
     lag: Gauge = field(init=False)
     ready: Gauge = field(init=False)
@@ -55,6 +58,17 @@ class Metrics:
         )
         self.retries = Counter(
             "quotewire_retries", "Tries that failed and were repeated.", ["reason"], registry=r
+        )
+        self.delivered_again = Counter(
+            "quotewire_delivered_again", "Events that came again and were passed over.", registry=r
+        )
+        self.asked_again = Counter(
+            "quotewire_asked_again", "Times that events had to be asked for again.", registry=r
+        )
+        self.published_again = Counter(
+            "quotewire_published_again",
+            "Articles whose records may be on the topics twice: a worker died while it published them.",
+            registry=r,
         )
         self.in_flight = Gauge("quotewire_in_flight", "Items accepted and not committed.", registry=r)
         self.lag = Gauge("quotewire_lag", "Items on our partitions that are not committed.", registry=r)

@@ -1,6 +1,7 @@
 """Pure work off the event loop, in processes that can be timed out, killed and replaced."""
 
 import asyncio
+import contextlib
 import ctypes
 import os
 import signal
@@ -8,17 +9,24 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+import structlog
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from worker.errors import EnrichmentCrashed, EnrichmentTimedOut
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
+log = structlog.get_logger(__name__)
+
+_POOLS = 3
+_LOOK_EVERY_S = 5.0
+_STILL_S = 30.0
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
@@ -34,23 +42,18 @@ class Pool:
         self._tasks_per_process = tasks_per_process
         self._warm = warm
         self._pool: ProcessPool | None = None
+        self._moved_at = float("-inf")
+        self._waiting = 0
 
     async def __aenter__(self) -> Self:
-        self._pool = ProcessPool(
-            max_workers=self.processes,
-            max_tasks=self._tasks_per_process,
-            initializer=_begin_child,
-            initargs=(os.getpid(), self._warm),
-            context=get_context("spawn"),
-        )
+        self._pool = self._new()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
     ) -> None:
         if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-            await asyncio.to_thread(self._pool.join, 10)
+            await asyncio.to_thread(_end(self._pool).join, 12)
 
     async def run(self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """The result of `work`, which must be importable and pure.
@@ -59,15 +62,77 @@ class Pool:
         EnrichmentCrashed where the child died under it, and whatever `work` raises.
         Cancelling the caller ends the work.
         """
-        if self._pool is None:
-            raise RuntimeError("the pool was not started")
-        future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=timeout_s)
+        for _ in range(_POOLS):
+            if self._pool is None:
+                raise RuntimeError("the pool was not started")
+            pool = self._pool
+            try:
+                future = pool.schedule(work, args=args, kwargs=kwargs, timeout=timeout_s)
+            except RuntimeError:  # pebble's word for a pool that broke
+                self._replace(pool)
+                continue
+            try:
+                return await self._result(pool, future, timeout_s)
+            except TimeoutError as exc:
+                raise EnrichmentTimedOut(f"took longer than {timeout_s:g} s") from exc
+            except ProcessExpired as exc:
+                raise EnrichmentCrashed(f"the process died with exit code {exc.exitcode}") from exc
+            except BrokenProcessPool:
+                self._replace(pool)
+        raise EnrichmentCrashed(f"{_POOLS} pools broke in a row")
+
+    async def _result(self, pool: ProcessPool, future: ProcessFuture[R], timeout_s: float) -> R:
+        """What the child answers. Where no child answers anything for long, the pool counts as broken."""
+        self._moved_at = max(self._moved_at, time.monotonic()) if self._waiting == 0 else self._moved_at
+        self._waiting += 1
+        wrapped = asyncio.wrap_future(future)
         try:
-            return await asyncio.wrap_future(future)
-        except TimeoutError as exc:
-            raise EnrichmentTimedOut(f"took longer than {timeout_s:g} s") from exc
-        except ProcessExpired as exc:
-            raise EnrichmentCrashed(f"the process died with exit code {exc.exitcode}") from exc
+            while not wrapped.done():
+                await asyncio.wait([wrapped], timeout=_LOOK_EVERY_S)
+                still_s = time.monotonic() - self._moved_at
+                if not wrapped.done() and (pool is not self._pool or still_s > timeout_s + _STILL_S):
+                    raise BrokenProcessPool(f"no child has answered for {still_s:.0f} s")
+            self._moved_at = time.monotonic()
+            return await wrapped
+        finally:
+            self._waiting -= 1
+            wrapped.cancel()
+
+    def _replace(self, broken: ProcessPool) -> None:
+        """Pebble gives up a pool when a child is killed at rest, and hangs when one dies holding its lock.
+
+        The first to notice makes another; the others find it.
+        """
+        if self._pool is broken:
+            log.warning("the process pool broke; here is another")
+            self._moved_at = time.monotonic()
+            self._pool = self._new()
+            _end(broken)
+
+    def _new(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self.processes,
+            max_tasks=self._tasks_per_process,
+            initializer=_begin_child,
+            initargs=(os.getpid(), self._warm),
+            context=get_context("spawn"),
+        )
+
+
+def _end(pool: ProcessPool) -> threading.Thread:
+    """Stop it, in a thread that may hang without holding up the end of this process."""
+
+    def end() -> None:
+        children = list(pool._pool_manager.worker_manager.workers.values())
+        pool.stop()  # type: ignore[no-untyped-call]
+        for child in children:
+            child.kill()
+        with contextlib.suppress(TimeoutError):
+            pool.join(10)
+
+    thread = threading.Thread(target=end, daemon=True)
+    thread.start()
+    return thread
 
 
 def _begin_child(parent: int, _warm: Callable[..., object]) -> None:

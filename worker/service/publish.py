@@ -19,6 +19,7 @@ from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
 
+_STOP_S = 5.0
 _RETRY_S = (0.5, 1.0, 2.0, 5.0)
 _LINGER_MS = (
     30  # an article and its quotations are a dozen records: let those of a few articles share requests
@@ -47,10 +48,15 @@ class Publisher:
     settings: Settings
     codecs: dict[str, Codec] = field(default_factory=dict)
     _producer: AIOKafkaProducer | None = None
+    _renewing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __aenter__(self) -> Self:
+        self._producer = await self._new()
+        return self
+
+    async def _new(self) -> AIOKafkaProducer:
         compression = None if self.settings.compression == "none" else self.settings.compression
-        self._producer = AIOKafkaProducer(
+        producer = AIOKafkaProducer(
             **client_options(self.settings),
             acks="all",
             enable_idempotence=True,
@@ -59,14 +65,27 @@ class Publisher:
             max_request_size=self.settings.max_record_bytes + 100_000,
             request_timeout_ms=30_000,
         )
-        await self._producer.start()
-        return self
+        await producer.start()
+        return producer
 
     async def __aexit__(
         self, kind: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
     ) -> None:
         if self._producer is not None:
-            await self._producer.stop()
+            await _stop(self._producer)
+
+    async def _renew(self, dead: AIOKafkaProducer) -> None:
+        """An idempotent producer that met a fatal error refuses every record from then on: take another."""
+        async with self._renewing:
+            if self._producer is not dead:
+                return
+            try:
+                self._producer = await self._new()
+            except KafkaError as exc:
+                log.warning("no producer yet", error=repr(exc))
+                return
+        log.warning("the producer had failed for good; here is another")
+        await _stop(dead)
 
     async def publish(self, outgoing: Sequence[Outgoing]) -> None:
         """Send all, and return when the broker has acknowledged every one.
@@ -88,6 +107,8 @@ class Publisher:
                 log.warning("publishing waits for the broker", records=len(encoded), pause_s=pause)
                 await asyncio.sleep(pause)
                 attempt += 1
+                if self._producer is not None and _is_dead(self._producer):
+                    await self._renew(self._producer)
 
     async def _send(
         self, encoded: list[tuple[Outgoing, bytes | None]]
@@ -136,6 +157,20 @@ class Publisher:
             "content-type": self._codec(out.topic).content_type,
         }
         return [(name, value.encode()) for name, value in attributes.items()]
+
+
+def _is_dead(producer: AIOKafkaProducer) -> bool:
+    """aiokafka tells it nowhere in public: the task that sends has ended, and nothing starts it again."""
+    task = producer._sender.sender_task
+    return task is not None and task.done()
+
+
+async def _stop(producer: AIOKafkaProducer) -> None:
+    """Flush and close; a broker that is away is not waited for."""
+    try:
+        await asyncio.wait_for(producer.stop(), _STOP_S)
+    except (TimeoutError, KafkaError) as exc:
+        log.warning("the producer was not closed in order", error=repr(exc))
 
 
 _JSON = JsonCodec()

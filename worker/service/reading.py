@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
@@ -25,8 +26,13 @@ class Stored:
     headers: tuple[tuple[str, bytes], ...]
 
 
-async def read_topic(settings: Settings, topic: Topic) -> AsyncIterator[Stored]:
-    """Each record that is there now, partition by partition in offset order. Raises TopicsFailed."""
+async def read_topic(
+    settings: Settings, topic: Topic, *, since: datetime | None = None
+) -> AsyncIterator[Stored]:
+    """Each record that is there now, partition by partition in offset order. Raises TopicsFailed.
+
+    With `since`, from the first record of that time on, by the topic's timestamps.
+    """
     name = topic.name(settings)
     count = next((s.partitions for s in await describe_topics(settings) if s.name == name), 0)
     if not count:
@@ -37,16 +43,21 @@ async def read_topic(settings: Settings, topic: Topic) -> AsyncIterator[Stored]:
     await consumer.start()
     try:
         for partition in range(count):
-            async for stored in _read_partition(consumer, TopicPartition(name, partition)):
+            async for stored in _read_partition(consumer, TopicPartition(name, partition), since):
                 yield stored
     finally:
         await consumer.stop()
 
 
-async def _read_partition(consumer: AIOKafkaConsumer, place: TopicPartition) -> AsyncIterator[Stored]:
+async def _read_partition(
+    consumer: AIOKafkaConsumer, place: TopicPartition, since: datetime | None
+) -> AsyncIterator[Stored]:
     consumer.assign([place])
     end = (await consumer.end_offsets([place]))[place]
     await consumer.seek_to_beginning(place)
+    if since is not None:
+        found = (await consumer.offsets_for_times({place: round(since.timestamp() * 1000)}))[place]
+        consumer.seek(place, end if found is None else found.offset)
     empty = 0
     while empty < _EMPTY_POLLS and await consumer.position(place) < end:
         records = (await consumer.getmany(place, timeout_ms=_POLL_MS, max_records=500)).get(place, [])

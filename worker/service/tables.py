@@ -1,5 +1,6 @@
 """What the worker remembers, in Faust tables: polls by feed, versions by article."""
 
+import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 import faust
 import msgspec
+import structlog
 from aiokafka.partitioner import murmur2
 from faust.tables.table import Table
 
@@ -18,7 +20,10 @@ from worker.records.model import FeedRecord, Millis
 from worker.records.versions import ArticleMemory
 from worker.service.topics import POLLS_TABLE, VERSIONS_TABLE
 
+log = structlog.get_logger(__name__)
+
 _EXPIRE_AT_ONCE = 4
+_INDEX_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,17 @@ class _KeyedTable(Table[bytes, bytes]):
 
     def partition_for_key(self, key: bytes) -> int:
         return partition_of(key, self.partitions or 1)
+
+
+class _AwaitedTable(Table[bytes, bytes]):
+    """A table whose last write can be awaited: Faust drops the promise of its changelog record."""
+
+    logger = logging.getLogger("faust.tables")
+    last_sent: Any = None
+
+    def send_changelog(self, *args: Any, **kwargs: Any) -> Any:
+        self.last_sent = super().send_changelog(*args, **kwargs)
+        return self.last_sent
 
 
 class PollTable:
@@ -114,18 +130,32 @@ class VersionTable:
     _by_age: dict[int, OrderedDict[bytes, Millis]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._table = self.app.Table(
-            VERSIONS_TABLE,
-            key_type=bytes,
-            value_type=bytes,
-            partitions=self.partitions,
-            on_recover=self._index,
+        self._table = self.app.tables.add(
+            _AwaitedTable(
+                self.app,
+                name=VERSIONS_TABLE,
+                key_type=bytes,
+                value_type=bytes,
+                partitions=self.partitions,
+                on_recover=self._index,
+            )
         )
 
     def get(self, uri: str) -> ArticleMemory | None:
         """The last version of the article, where it is remembered."""
         raw = self._table.get(uri.encode())
         return None if raw is None else msgspec.json.decode(raw, type=_Kept).memory
+
+    async def intend(self, uri: str, memory: ArticleMemory, partition: int) -> None:
+        """Remember, and return when the changelog has it: before the first record of a version is sent."""
+        while True:
+            self.put(uri, memory, partition)
+            sent = self._table.last_sent
+            await asyncio.wait([sent])  # not awaited itself: our cancellation must not reach Faust's future
+            if sent.exception() is None:
+                return
+            log.warning("the changelog was not written, again", error=repr(sent.exception()))
+            await asyncio.sleep(1.0)
 
     def put(self, uri: str, memory: ArticleMemory, partition: int) -> None:
         """Remember; must be called in the context of the event (Faust takes the partition from there)."""
@@ -151,7 +181,9 @@ class VersionTable:
     async def _index(self) -> None:
         """After recovery: the memories of each partition, oldest first."""
         found: dict[int, list[tuple[Millis, bytes]]] = {}
-        for key, raw in self._table.items():
+        for number, (key, raw) in enumerate(list(self._table.items())):
+            if number % _INDEX_AT_ONCE == 0:
+                await asyncio.sleep(0)
             kept = msgspec.json.decode(raw, type=_Kept)
             found.setdefault(kept.partition, []).append((kept.memory.updated, key))
         self._by_age = {

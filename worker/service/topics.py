@@ -1,5 +1,6 @@
 """One table of the topics: name, key, schema, cleanup and retention; and the admin client that makes them."""
 
+import asyncio
 from dataclasses import dataclass
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
@@ -10,6 +11,7 @@ from worker.errors import QuotewireError
 from worker.service.kafka import client_options
 from worker.settings import Settings
 
+_VISIBLE_WITHIN_S = 15
 _DAY_MS = 86_400_000
 
 
@@ -99,7 +101,7 @@ async def ensure_topics(settings: Settings) -> list[TopicState]:
         ]
         if missing:
             await _create(admin, missing)
-        return await _describe(admin, settings)
+        return await _when_visible(admin, settings)
     finally:
         await admin.close()
 
@@ -112,6 +114,16 @@ async def describe_topics(settings: Settings) -> list[TopicState]:
         return await _describe(admin, settings)
     finally:
         await admin.close()
+
+
+async def _when_visible(admin: AIOKafkaAdminClient, settings: Settings) -> list[TopicState]:
+    """The topics, once the broker that is asked has heard of those that another has just made."""
+    for _ in range(_VISIBLE_WITHIN_S * 5):
+        states = await _describe(admin, settings)
+        if all(state.partitions for state in states):
+            break
+        await asyncio.sleep(0.2)
+    return states
 
 
 async def _create(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> None:

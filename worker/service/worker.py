@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -17,12 +18,13 @@ from faust.types import TP
 from worker.app import create_app
 from worker.articles import Limits
 from worker.pipeline import enrich
-from worker.service.acks import Acks
+from worker.service.acks import Acks, Partition
 from worker.service.agents.enrich_items import ItemEnricher, lane_of
 from worker.service.agents.poll_feeds import FeedFollower
 from worker.service.fetching import http_options
 from worker.service.http import HttpClient
 from worker.service.http.transport import Resolver
+from worker.service.intake import Intake
 from worker.service.lanes import Event, Lanes
 from worker.service.metrics import Metrics
 from worker.service.polling import Poller
@@ -39,7 +41,16 @@ from worker.settings import Settings
 log = structlog.get_logger(__name__)
 
 _COMMIT_EVERY_S = 1.0
+_COMMIT_WITHIN_S = 5.0
 _LEAVE_S = 10.0
+_LOOK_EVERY_S = 2.0
+_IDLE_S = 3.0
+
+
+_UNASSIGNED = "no partitions assigned yet"
+_REBALANCING = "rebalancing"
+_UNDELIVERED = "records wait that were not delivered yet"
+_STUCK = (_UNASSIGNED, _REBALANCING, _UNDELIVERED)
 
 
 class Worker:
@@ -66,6 +77,8 @@ class Worker:
         self._repetitions: RepetitionTable | None = None
         self._feed_partitions = 1
         self._moved_at = time.monotonic()
+        self._intake: Intake | None = None
+        self._idle_since: dict[str, float] = {}
 
     def stop(self) -> None:
         """End the worker: what has begun is finished and committed first."""
@@ -79,28 +92,32 @@ class Worker:
 
     async def run(self) -> BaseException | None:
         """Start, work, drain, leave."""
-        async with AsyncExitStack() as stack:
-            app = await self._build(stack)
-            runner, self.port = await serve(
-                web_app(self.metrics, self.not_ready, self._websub.routes() if self._websub else ()),
-                self.settings.host,
-                self.settings.port,
-            )
-            stack.push_async_callback(runner.cleanup)
-            await app.start()
-            tasks = [
-                asyncio.create_task(self._commit_regularly()),
-                asyncio.create_task(self._watch(app)),
-                asyncio.create_task(self._polls().run()),
-            ]
-            if self._websub is not None:
-                tasks.append(asyncio.create_task(self._websub.run()))
-            log.info(
-                "worker started", group=self.settings.group_id, health=f"{self.settings.host}:{self.port}"
-            )
-            await self._stopping.wait()
-            _exit_hard_after(self.settings.shutdown_timeout_s + 2 * _LEAVE_S)
-            await self._leave(app, tasks)
+        last_resort = _LastResort(self.settings.shutdown_timeout_s + 2 * _LEAVE_S)
+        with last_resort:
+            async with AsyncExitStack() as stack:
+                app = await self._build(stack)
+                hubs = self._websub.routes() if self._websub else ()
+                runner, self.port = await serve(
+                    web_app(self.metrics, self.not_ready, hubs), self.settings.host, self.settings.port
+                )
+                stack.push_async_callback(runner.cleanup)
+                await app.start()
+                tasks = [
+                    asyncio.create_task(self._commit_regularly()),
+                    asyncio.create_task(self._look_after_intake()),
+                    asyncio.create_task(self._tell_readiness()),
+                    asyncio.create_task(self._watch(app)),
+                    asyncio.create_task(self._polls().run()),
+                ]
+                if self._websub is not None:
+                    tasks.append(asyncio.create_task(self._websub.run()))
+                for task in tasks:
+                    task.add_done_callback(self._ended)
+                health = f"{self.settings.host}:{self.port}"
+                log.info("worker started", group=self.settings.group_id, health=health)
+                await self._stopping.wait()
+                last_resort.arm()
+                await self._leave(app, tasks)
         log.info("worker stopped")
         return self._error
 
@@ -113,9 +130,13 @@ class Worker:
         if self._stopping.is_set():
             return "shutting down"
         if self._app is None or not self.ready.is_set():
-            return "no partitions assigned yet"
+            return _UNASSIGNED
+        if self._intake is not None and self._intake.silent_since is not None:
+            return f"the broker has not answered for {time.monotonic() - self._intake.silent_since:.0f} s"
         if self._app.rebalancing:
-            return "rebalancing"
+            return _REBALANCING
+        if self._intake is not None and self._intake.asked_in_vain:
+            return _UNDELIVERED
         waiting = sum(len(lanes) for lanes in self._lanes.values())
         still_s = time.monotonic() - self._moved_at
         if waiting and still_s > self.settings.stall_timeout_s:
@@ -129,6 +150,9 @@ class Worker:
         publisher = await stack.enter_async_context(Publisher(settings, codecs))
         pool = await stack.enter_async_context(Pool(settings.processes, settings.pages_per_process, enrich))
         http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=self._resolver))
+        self._intake = await stack.enter_async_context(
+            Intake(settings, self._acks, self.metrics, self._reread)
+        )
         app = self._app = create_app(settings)
         self._feed_partitions = partitions[FEEDS.name(settings)]
         polls = PollTable(app, self._feed_partitions)
@@ -160,7 +184,12 @@ class Worker:
 
         async def run(stream: Any) -> None:
             async for event in stream.noack().events():
-                await lanes.take(event)
+                self._idle_since.pop(topic, None)
+                if self._is_current(event):
+                    place = Partition(topic, event.message.partition)
+                    if await self._intake_of().in_turn(place, event.message.offset):
+                        await lanes.take(event)
+                self._idle_since[topic] = time.monotonic()
 
         app.agent(app.topic(topic, key_type=bytes, value_type=bytes, acks=False), name=name, concurrency=1)(
             run
@@ -181,6 +210,59 @@ class Worker:
             raise RuntimeError("the worker was not built")
         return self._poller
 
+    def _intake_of(self) -> Intake:
+        if self._intake is None:
+            raise RuntimeError("the worker was not built")
+        return self._intake
+
+    def _idle(self, place: Partition) -> bool:
+        """Whether the agent of the topic has nothing in hand and has waited for an event for some time."""
+        return time.monotonic() - self._idle_since.get(place.topic, float("inf")) > _IDLE_S
+
+    async def _reread(self, place: Partition, offset: int) -> None:
+        """Have Faust fetch from this offset, also where it paused the partition for a full queue."""
+        if self._app is None or self._app.rebalancing:
+            return
+        consumer: Any = self._app.consumer
+        tp = TP(*place)
+        if tp in consumer.assignment():
+            consumer.on_buffer_drop(tp)
+            consumer.resume_partitions({tp})
+            await consumer.seek_wait({tp: offset})
+
+    async def _look_after_intake(self) -> None:
+        while True:
+            await asyncio.sleep(_LOOK_EVERY_S)
+            if self._app is None or not self.ready.is_set() or self._app.rebalancing:
+                await self._intake_of().knock(Partition(ITEMS.name(self.settings), 0))
+                continue
+            topics = {FEEDS.name(self.settings), ITEMS.name(self.settings)}
+            places = [Partition(*tp) for tp in self._app.consumer.assignment() if tp.topic in topics]
+            await self._intake_of().look_after(places, self._idle)
+
+    async def _tell_readiness(self) -> None:
+        """In the log and as a metric, also where nobody asks; and the end of a worker that stays stuck.
+
+        A worker whose broker answers and which gets nowhere for `stall_timeout_s` (Faust is known to hang in
+        a rebalance or a recovery) ends itself with an error, so that its supervisor starts it again.
+        """
+        last, since = None, time.monotonic()
+        while True:
+            await asyncio.sleep(1.0)
+            reason = self.not_ready()
+            self.metrics.ready.set(reason is None)
+            kind = None if reason is None else re.sub(r"\d+", "", reason)
+            if kind != last:
+                log.info("ready" if reason is None else "not ready", reason=reason)
+                last, since = kind, time.monotonic()
+            if kind in _STUCK and time.monotonic() - since > self.settings.stall_timeout_s:
+                self.fail(RuntimeError(f"stuck: {reason}"))
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """A loop of ours ended by itself: the worker cannot do without it."""
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self.fail(error)
+
     async def _on_revoked(self, _app: faust.App, _revoked: set[Any], **_: Any) -> None:
         self.ready.clear()
         await self._polls().pause()
@@ -192,6 +274,8 @@ class Worker:
         for lanes in self._lanes.values():
             lanes.reopen()
         self._moved_at = time.monotonic()
+        topics = (FEEDS.name(self.settings), ITEMS.name(self.settings))
+        self._idle_since = dict.fromkeys(topics, self._moved_at)
         self.ready.set()
         log.info("partitions assigned", count=len(assigned))
 
@@ -200,8 +284,12 @@ class Worker:
         cancelled = await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self._lanes.values()))
         if self._repetitions is not None:
             self._repetitions.flush()
-        await self._commit()
+        try:
+            await asyncio.wait_for(self._commit(), _COMMIT_WITHIN_S)
+        except TimeoutError:
+            log.warning("the last commit was not answered; what it covers will be done again")
         self._acks.forget()
+        self._intake_of().forget()
         if sum(cancelled):
             log.info("items left to the next owner", count=sum(cancelled))
 
@@ -256,8 +344,22 @@ async def _partitions(settings: Settings) -> dict[str, int]:
     return {state.name: state.partitions for state in states}
 
 
-def _exit_hard_after(seconds: float) -> None:
-    """A worker that was told to stop stops, whatever hangs."""
-    timer = threading.Timer(seconds, os._exit, args=(1,))
-    timer.daemon = True
-    timer.start()
+class _LastResort:
+    """A worker that was told to stop stops, whatever hangs: once armed, the process exits after `seconds`.
+
+    Leaving the block calls it off.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, os._exit, args=(1,))
+        self._timer.daemon = True
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def arm(self) -> None:
+        """From now on."""
+        self._timer.start()

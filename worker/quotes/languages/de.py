@@ -362,7 +362,7 @@ _ADVERBS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend morgen abend mittag nachmittag vormittag nacht januar februar "
     "märz april mai juni juli august september oktober november dezember unterdessen inzwischen hingegen dagegen wiederum noch schon "
     "immer oft selbst nur so hierzu hinzu aus an vor mit fest ein zu zurück fort hervor hin ab voraus letzte vergangenen kürzlich "
-    "ihn ihm ihnen uns abschließend wörtlich sinngemäß unter anderem hat habe haben".split()
+    "ihn ihm ihnen uns sich abschließend wörtlich sinngemäß unter anderem hat habe haben".split()
 ) - {"hat", "habe", "haben", "unter"}
 _NOT_NAMES = frozenset(
     (
@@ -380,6 +380,8 @@ GERMAN = Language(
     code="de",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
     cues={k: v for k, v in _cues().items() if k not in _NOT_ALONE and k not in ("sein", "ihre")},
+    naming=frozenset("bezeichnen nennen titulieren".split()),
+    quoting=frozenset({"zitieren"}),
     light_verbs={
         verb: tuple(((prefix,), frame) for prefix, frame in tails)
         for verb, tails in {
@@ -482,6 +484,8 @@ GERMAN = Language(
         "spiegel bild zeit welt focus stern faz taz ard zdf dpa reuters afp rtl ntv sat1 swr ndr wdr mdr handelsblatt tagesspiegel "
         "bbc cnn guardian standard orf srf nzz tagesschau tagesthemen deutschlandfunk ap".split()
     ),
+    microphones=frozenset("".split()),
+    channel_words=frozenset("".split()),
     media=frozenset(
         "twitter x facebook instagram telegram youtube brief erklärung pressemitteilung mitteilung blog buch video interview-buch".split()
     ),

@@ -456,6 +456,8 @@ ENGLISH = Language(
         "concern concerns refusal desire plea boast threat threats".split()
     ),
     indefinite=frozenset("a an some another any one".split()),
+    naming=frozenset("call dub label brand describe term deride mock characterize liken".split()),
+    quoting=frozenset({"quote"}),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
     have=frozenset("has have had having 've".split()),
@@ -553,7 +555,7 @@ ENGLISH = Language(
     ),
     documents=_DOCUMENTS,
     outlets=frozenset(
-        "newspaper newspapers magazine agency network channel station radio television tv outlet outlets website site paper podcast "
+        "gazette herald courier post news daily tribune echo argus newspaper newspapers magazine agency network channel station radio television tv outlet outlets website site paper podcast "
         "broadcaster wire press newswire reporters journalists media program programme show".split()
     ),
     outlet_names=frozenset(
@@ -561,6 +563,8 @@ ENGLISH = Language(
         "mail journal tribune herald globe chronicle economist newsweek time vox axios buzzfeed breitbart huffpost cnbc itv sky "
         "c-span tass interfax xinhua al-jazeera jazeera usatoday vice slate salon atlantic yorker gazette bild spiegel".split()
     ),
+    microphones=frozenset("columns airwaves".split()),
+    channel_words=frozenset("on".split()),
     media=frozenset(
         "twitter x facebook instagram tiktok linkedin telegram youtube bluesky threads social statement tweet tweets post email "
         "letter video blog memo message text note op-ed column book release ad advertisement memoir editorial".split()

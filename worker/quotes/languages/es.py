@@ -302,6 +302,8 @@ SPANISH = Language(
     code="es",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
+    naming=frozenset("calificar llamar tildar tachar".split()),
+    quoting=frozenset({"citar"}),
     light_verbs=_LIGHT,
     light_forms={
         spelling: CueWord(lemma, 0, form)
@@ -365,6 +367,8 @@ SPANISH = Language(
         "efe reuters afp ap bbc cnn país mundo abc vanguardia cope ser rne tve rtve telecinco marca as clarín nación univisión televisa reforma infobae elmundo".split()
     )
     - {"nación", "ser", "mundo", "país", "reforma"},
+    microphones=frozenset("micrófonos antena".split()),
+    channel_words=frozenset("".split()),
     media=frozenset(
         "twitter x facebook instagram telegram youtube redes comunicado carta blog vídeo video mensaje tuit libro nota".split()
     ),

@@ -766,6 +766,8 @@ FRENCH = Language(
         "accusations avertissement appel appels crainte craintes souhait volonté refus réponse message formule slogan mot mots".split()
     ),
     indefinite=frozenset("un une des plusieurs certains certaines quelques aucun aucune chaque".split()),
+    naming=frozenset("qualifier traiter taxer appeler surnommer".split()),
+    quoting=frozenset({"citer"}),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
     have=frozenset(
@@ -890,8 +892,8 @@ FRENCH = Language(
     ),
     documents=_DOCUMENTS,
     outlets=frozenset(
-        "agence quotidien journal hebdomadaire magazine mensuel chaîne radio télévision télé site média revue presse "
-        "bimensuel podcast newsletter émission micro antenne titre".split()
+        "agence canal quotidien journal hebdomadaire magazine mensuel chaîne radio télévision télé site média revue presse "
+        "bimensuel podcast newsletter émission titre".split()
     ),
     outlet_names=frozenset(
         "afp reuters ap bfmtv bfm cnn bbc franceinfo rtl rmc lci tf1 m6 arte figaro monde libération parisien échos "
@@ -900,6 +902,8 @@ FRENCH = Language(
         "huffpost ouest-france sud-ouest télérama slate nbc abc cbs fox politico euronews sputnik xinhua "
         "ansa dpa efe belga ria interfax al-jazeera".split()
     ),
+    microphones=frozenset("micro antenne antennes plateau colonnes ondes matinale".split()),
+    channel_words=frozenset("sur".split()),
     media=frozenset(
         "twitter x facebook instagram tiktok linkedin telegram youtube mastodon bluesky threads snapchat whatsapp truth réseau réseaux "
         "communiqué vidéo lettre blog compte tribune message courrier courriel mail tweet post publication note livre rapport antenne "

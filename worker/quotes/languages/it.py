@@ -294,6 +294,8 @@ ITALIAN = Language(
     code="it",
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
+    naming=frozenset("definire chiamare bollare".split()),
+    quoting=frozenset({"citare"}),
     light_verbs=_LIGHT,
     light_forms={
         spelling: CueWord(lemma, 0, form) for lemma in _LIGHT for spelling, form in _IRREGULAR[lemma]
@@ -372,6 +374,8 @@ ITALIAN = Language(
         "ansa reuters afp ap adnkronos agi bbc cnn repubblica corriere stampa rai tg1 tg5 sky la7 mediaset ansa messaggero sole avvenire".split()
     )
     - {"stampa", "sole"},
+    microphones=frozenset("microfoni".split()),
+    channel_words=frozenset("su".split()),
     media=frozenset(
         "twitter x facebook instagram telegram youtube social comunicato lettera blog video messaggio tweet post libro nota".split()
     ),

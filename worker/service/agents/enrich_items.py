@@ -3,7 +3,8 @@
 import asyncio
 import time
 import traceback
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -40,7 +41,8 @@ from worker.urls import is_http_url, normalised, site_of
 
 log = structlog.get_logger(__name__)
 
-_ENRICH_ATTEMPTS = 2
+_ENRICH_ATTEMPTS = 3
+_HELD_BYTES = 64_000_000
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class ItemEnricher:
     limits: Limits
     schema_text: SchemaText | None = None
     settled: int = 0
+    _backlog: "Backlog" = field(default_factory=lambda: Backlog(_HELD_BYTES))
     _by_article: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def settle(self, event: Event, begin: Begin) -> None:
@@ -93,20 +96,25 @@ class ItemEnricher:
         item = await self._decode(event.value)
         if not is_http_url(item.link):
             raise LinkRefused("the link is not http or https, or names no host", url=item.link)
+        await self._backlog.room()
         with self.metrics.fetch_seconds.time():
             page = await self.http.fetch_page(item.link)
         begin()
-        with self.metrics.enrich_seconds.time():
+        with self._backlog.holding(len(page.body)), self.metrics.enrich_seconds.time():
             repeated = self.repetitions.row(site_of(page.url))
             article = await self.pool.run(
                 self.settings.enrich_timeout_s, enrich, item, page, self.limits, repeated
             )
         self.repetitions.count(article, event.message.partition)
         async with self._article_lock(article.uri):
-            revision = next_revision(article, self.versions.get(article.uri), round(time.time() * 1000))
+            memory = self.versions.get(article.uri)
+            revision = next_revision(article, memory, round(time.time() * 1000))
             if revision is None:
                 return "discarded", "unchanged"
+            if memory is not None and not memory.published:
+                self.metrics.published_again.inc()
             with self.metrics.publish_seconds.time():
+                await self.versions.intend(article.uri, revision.intent, event.message.partition)
                 await self.publisher.publish(_outgoing(revision, item))
             self.versions.put(article.uri, revision.memory, event.message.partition)
         for quotation in revision.quotations:
@@ -169,6 +177,39 @@ class ItemEnricher:
     def _article_lock(self, uri: str) -> asyncio.Lock:
         """Two items may lead to one article: its versions are made one after the other."""
         return self._by_article.setdefault(uri, asyncio.Lock())
+
+
+class Backlog:
+    """Bytes of pages that wait for a process: while they are too many, no further page is fetched.
+
+    What is being fetched at that moment comes on top: `fetches_at_once` pages of `page_max_bytes` at worst.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._held = 0
+        self._has_room = asyncio.Event()
+        self._has_room.set()
+
+    async def room(self) -> None:
+        """Wait until less than the limit is held."""
+        await self._has_room.wait()
+
+    @contextmanager
+    def holding(self, size: int) -> Iterator[None]:
+        """So many bytes are held while the block lasts."""
+        self._add(size)
+        try:
+            yield
+        finally:
+            self._add(-size)
+
+    def _add(self, size: int) -> None:
+        self._held += size
+        if self._held < self._limit:
+            self._has_room.set()
+        else:
+            self._has_room.clear()
 
 
 def lane_of(event: Event) -> Hashable:

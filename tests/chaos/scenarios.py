@@ -1,0 +1,272 @@
+"""The faults, one function each: stage it, break it, judge it."""
+
+import os
+import random
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tests.broker.kafka import ApacheKafka
+from tests.chaos.pages import SITES, Event, event_of, evolving_event
+from tests.chaos.scene import Scene, staged
+from tests.chaos.verifier import Verdict
+from tests.chaos.workers import WorkerProcess, wait_for
+
+
+@dataclass(slots=True)
+class Outcome:
+    """A scenario as it went."""
+
+    name: str
+    verdict: Verdict
+    seconds: float
+    faults: int
+    notes: list[str] = field(default_factory=list)
+    memory_mb: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        return not self.verdict.lost and not self.verdict.wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much of it: items for the first scenario and for the others, faults, outages in seconds."""
+
+    items: int
+    fewer: int
+    kills: int
+    stopped_s: float
+    frozen_s: float
+    rate: float  # items a second that one worker fetches, so that the fault meets work in flight
+
+
+SHORT = Scale(items=300, fewer=160, kills=2, stopped_s=8, frozen_s=12, rate=30)
+LONG = Scale(items=10_000, fewer=2_000, kills=10, stopped_s=30, frozen_s=45, rate=60)
+
+Play = Callable[[Scene, Scale], int]
+
+
+def kill_nine(scene: Scene, scale: Scale) -> int:
+    """kill -9 of one of three workers, again and again; killed workers come back."""
+    workers = three(scene)
+    total = publish(scene, scale.items, evolving=10)
+    for kill in range(scale.kills):
+        scene.until_behind(total - total * (kill + 1) // (scale.kills + 1))
+        victim = workers[kill % 3]
+        victim.kill()
+        time.sleep(random.uniform(0, 3))
+        victim.start()
+    return scale.kills
+
+
+def rolling_restart(scene: Scene, scale: Scale) -> int:
+    """SIGTERM of all three, one after the other; then a fourth joins and leaves."""
+    workers = three(scene)
+    total = publish(scene, scale.items if scale is SHORT else scale.fewer * 2, evolving=10)
+    for turn, worker in enumerate(workers):
+        scene.until_behind(total - total * (turn + 1) // 6)
+        stop(scene, worker)
+        worker.start()
+    fourth = scene.worker("fourth")
+    scene.until_behind(total - total * 4 // 6)
+    scene.start(fourth)
+    scene.until_behind(total // 6)
+    stop(scene, fourth)
+    return 5
+
+
+def broker_stopped(scene: Scene, scale: Scale) -> int:
+    """The only broker stops in order, stays away, and comes back."""
+    workers = three(scene, 2)
+    total = publish(scene, scale.fewer)
+    scene.until_behind(total * 2 // 3)
+    scene.kafka.stop()
+    time.sleep(scale.stopped_s)
+    note_readiness(scene, workers, "while the broker was away")
+    scene.kafka.start()
+    back = time.monotonic()
+    scene.until_behind(0)
+    scene.notes.append(f"all done {time.monotonic() - back:.0f} s after the broker was back")
+    still_alive(workers)
+    return 1
+
+
+def broker_frozen(scene: Scene, scale: Scale) -> int:
+    """SIGSTOP of the only broker: connections stay, nothing answers."""
+    workers = three(scene, 2)
+    total = publish(scene, scale.fewer)
+    scene.until_behind(total * 2 // 3)
+    scene.kafka.freeze()
+    try:
+        time.sleep(scale.frozen_s)
+        note_readiness(scene, workers, "while the broker was frozen")
+    finally:
+        scene.kafka.thaw()
+    back = time.monotonic()
+    scene.until_behind(0)
+    scene.notes.append(f"all done {time.monotonic() - back:.0f} s after the thaw")
+    still_alive(workers)
+    return 1
+
+
+def broker_lost(scene: Scene, scale: Scale) -> int:
+    """Three brokers, replication 3, two in sync wanted: one is killed and returns, then another."""
+    workers = three(scene, 2)
+    total = publish(scene, scale.fewer)
+    for turn in (0, 1):
+        scene.until_behind(total * (3 - turn) // 4)
+        node = scene.kafka.nodes[turn]
+        node.kill()
+        time.sleep(scale.stopped_s)
+        node.start()
+    scene.until_behind(0)
+    still_alive(workers)
+    return 2
+
+
+def pool_child_killed(scene: Scene, scale: Scale) -> int:
+    """kill -9 of pool children at work and at rest; one page in 40 loops for ever (a stand-in)."""
+    settings = {"enrich_timeout_s": 2.0, "processes": 2}
+    worker = scene.worker("stand-in", "tests.chaos.stand_in", "loops", **settings)
+    scene.start(worker)
+    total = publish(scene, scale.fewer, loops_every=40)
+    kills = 0
+    for turn in range(3 * scale.kills):
+        scene.until_behind(max(1, total - total * (turn + 1) // (3 * scale.kills + 1)))
+        for child in worker.children()[:1]:
+            os.kill(child, signal.SIGKILL)
+            kills += 1
+        time.sleep(1)  # else a page might lose three children in a row, which makes it a dead letter
+    scene.until_behind(0)
+    for child in worker.children():
+        os.kill(child, signal.SIGKILL)
+        kills += 1
+    publish(scene, 50, start=1_000_000)
+    return kills
+
+
+def killed_at_publish(scene: Scene, scale: Scale) -> int:
+    """The worker dies between article and quotations, and between publish and commit (a stand-in)."""
+    marks = ["between-topics", "after-publish", "before-publish"]
+    worker = scene.worker("stand-in", "tests.chaos.stand_in", "dies", str(scene.directory))
+    scene.start(worker)
+    total = publish(scene, scale.fewer, evolving=5)
+    deaths = 0
+    for turn in range(3 * max(1, scale.kills // 2)):
+        scene.until_behind(total - total * (turn + 1) // (3 * scale.kills + 1))
+        (scene.directory / marks[turn % 3]).touch()
+        wait_for(lambda: not worker.pid, 60, f"the worker died {marks[turn % 3]}")
+        deaths += 1
+        worker.start()
+    return deaths
+
+
+def killed_in_recovery(scene: Scene, scale: Scale) -> int:
+    """kill -9 while the tables are read back, at other moments of the start, and just after SIGTERM."""
+    (worker,) = three(scene, 1)
+    total = publish(scene, scale.fewer, evolving=5)
+    scene.until_behind(total // 2)
+    for turn in range(2 * scale.kills):
+        if turn % 2:
+            worker.terminate()
+            time.sleep(random.uniform(0, 1))
+        worker.kill()
+        worker.start()
+        time.sleep(random.uniform(0.5, 6))
+    worker.kill()
+    worker.start()
+    return 2 * scale.kills + 1
+
+
+def worker_frozen(scene: Scene, scale: Scale) -> int:
+    """A worker is stopped for longer than its session, its partitions go to another; then it goes on."""
+    workers = three(scene, 2)
+    total = publish(scene, scale.fewer, evolving=5)
+    scene.until_behind(total * 2 // 3)
+    workers[0].freeze()
+    time.sleep(15)
+    workers[0].thaw()
+    return 1
+
+
+def slow_web(scene: Scene, scale: Scale) -> int:
+    """Pages are slow: the window holds intake back, and memory with it."""
+    (worker,) = three(scene, 1)
+    scene.pages.delay_s = 2.0
+    publish(scene, scale.fewer)
+    time.sleep(6)
+    in_flight = worker.metric("quotewire_in_flight")
+    scene.notes.append(f"{in_flight:.0f} in flight while the web was slow")
+    if in_flight > 128:
+        raise AssertionError(f"{in_flight} items in flight, the window is 128")
+    scene.pages.delay_s = 0.0
+    return 0
+
+
+SCENARIOS: dict[str, Play] = {
+    "kill -9 of one of three": kill_nine,
+    "rolling restart, one joins and leaves": rolling_restart,
+    "broker stopped": broker_stopped,
+    "broker frozen": broker_frozen,
+    "pool children killed, pages that loop": pool_child_killed,
+    "killed around the publish": killed_at_publish,
+    "killed in recovery and shutdown": killed_in_recovery,
+    "worker frozen past its session": worker_frozen,
+    "slow web": slow_web,
+}
+THREE_BROKERS: dict[str, Play] = {"one of three brokers killed": broker_lost}
+
+
+def play(name: str, kafka: ApacheKafka, scale: Scale) -> Outcome:
+    """Run one scenario and judge it."""
+    acted = (SCENARIOS | THREE_BROKERS)[name]
+    gap = SITES / scale.rate
+    with staged(kafka, host_gap_s=gap) as scene:
+        scene.patience_s = 120 + 6 * scale.items / scale.rate
+        faults = acted(scene, scale)
+        verdict = scene.finish()
+        if verdict.lost or verdict.wrong:
+            scene.notes.append(f"logs: {scene.directory}")
+        took = time.monotonic() - scene.begun
+        stops = [s for worker in scene.workers for s in worker.stop_seconds]
+        if stops:
+            scene.notes.append(f"SIGTERM to exit at most {max(stops):.1f} s")
+        return Outcome(name, verdict, took, faults, scene.notes, max(scene.memory_mb, default=0.0))
+
+
+def three(scene: Scene, count: int = 3) -> list[WorkerProcess]:
+    """Workers of the product itself, ready."""
+    workers = [scene.worker(name) for name in ("first", "second", "third")[:count]]
+    scene.start(*workers)
+    return workers
+
+
+def publish(scene: Scene, count: int, *, start: int = 0, evolving: int = 0, loops_every: int = 0) -> int:
+    """`count` items, one in 50 of them twice, and between them items of articles that change."""
+    events: list[Event] = []
+    for number in range(start, start + count):
+        event = event_of(number, scene.pages.ports, loops_every=loops_every)
+        events += [event, event] if number % 50 == 11 else [event]
+        if evolving and number % 7 == 0:
+            events.append(evolving_event(number // 7 % evolving, scene.pages.ports))
+    scene.publish(events)
+    return len(events)
+
+
+def stop(scene: Scene, worker: WorkerProcess) -> None:
+    code = worker.stop()
+    if code:
+        raise AssertionError(f"{worker.name} ended with {code} on SIGTERM")
+
+
+def note_readiness(scene: Scene, workers: list[WorkerProcess], when: str) -> None:
+    scene.notes.append(f"{when}: {'; '.join(worker.readiness() for worker in workers)}")
+
+
+def still_alive(workers: list[WorkerProcess]) -> None:
+    """They came through without being started again, and say that they are ready."""
+    for worker in workers:
+        assert worker.pid, f"{worker.name} ended by itself"
+        wait_for(lambda w=worker: w.readiness() == "ready", 60, f"{worker.name} is ready again")  # type: ignore[misc]

@@ -1,0 +1,155 @@
+"""One scenario's stage: a cluster, a web, workers as processes, items; at its end the verdict."""
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from confluent_kafka import KafkaException, Producer
+
+from tests.broker.kafka import ApacheKafka
+from tests.chaos.pages import Event
+from tests.chaos.verifier import Verdict, lag, verify
+from tests.chaos.web import PageServer
+from tests.chaos.workers import WorkerProcess, wait_for
+
+BROKER = {"log.message.timestamp.type": "LogAppendTime"}  # gaps are measured by the broker's clock
+
+THREE = {"min.insync.replicas": "2"}
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything of one scenario. `patience_s` bounds it."""
+
+    kafka: ApacheKafka
+    pages: PageServer
+    directory: Path
+    settings: dict[str, object] = field(default_factory=dict)
+    prefix: str = field(default_factory=lambda: f"c{uuid.uuid4().hex[:8]}.")
+    workers: list[WorkerProcess] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    patience_s: float = 300.0
+    begun: float = field(default_factory=time.monotonic)
+    reasons: dict[str, set[str]] = field(default_factory=dict)
+    memory_mb: list[float] = field(default_factory=list)
+    _over: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def group(self) -> str:
+        return f"{self.prefix}worker"
+
+    def worker(self, name: str, module: str = "worker", *arguments: str, **settings: object) -> WorkerProcess:
+        """One more worker, not started yet."""
+        options: dict[str, object] = {
+            "bootstrap_servers": self.kafka.bootstrap_servers,
+            "topic_prefix": self.prefix,
+            "group_id": self.group,
+            "partitions": 8,
+            "replication_factor": min(3, len(self.kafka.nodes)),
+            "session_timeout_s": 6.0,
+            "allow_private": "127.0.0.0/8",
+            "host_gap_s": 0.0,
+            "fetch_retry_s": 0.05,
+            "fetch_timeout_s": 10.0,
+            "enrich_timeout_s": 10.0,
+            "processes": 1,
+            "log_format": "json",
+        }
+        options |= self.settings | settings
+        environment = {f"QUOTEWIRE_{key.upper()}": str(value) for key, value in options.items()}
+        made = WorkerProcess(name, environment, self.directory, module, arguments or ("run",))
+        self.workers.append(made)
+        return made
+
+    def start(self, *workers: WorkerProcess) -> None:
+        """Start them, and wait until each is ready."""
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            wait_for(lambda w=worker: w.readiness() == "ready", 90, f"{worker.name} is ready")  # type: ignore[misc]
+
+    def publish(self, events: list[Event]) -> None:
+        """Events on the items topic; every one acknowledged."""
+        producer = Producer(
+            {"bootstrap.servers": self.kafka.bootstrap_servers, "enable.idempotence": True, "log_level": 0}
+        )
+        failed: list[object] = []
+        for event in events:
+            producer.produce(
+                f"{self.prefix}items",
+                event.value,
+                event.key,
+                on_delivery=lambda error, _: failed.append(error) if error else None,
+            )
+            producer.poll(0)
+        assert producer.flush(60) == 0 and not failed, failed
+
+    def behind(self) -> int | None:
+        """Items that are not committed; None where the broker does not answer."""
+        try:
+            return sum(lag(self.kafka.bootstrap_servers, self.group, f"{self.prefix}items").values())
+        except KafkaException:
+            return None
+
+    def until_behind(self, count: int) -> None:
+        """Wait until at most `count` items are not committed."""
+        deadline = self.begun + self.patience_s
+        while (behind := self.behind()) is None or behind > count:
+            assert time.monotonic() < deadline, f"{behind} items are not committed: the scenario stands still"
+            time.sleep(0.3)
+
+    def finish(self) -> Verdict:
+        """Wait for the last commit, end the workers in order, and judge."""
+        self.until_behind(0)
+        for worker in self.workers:
+            worker.terminate()
+        for worker in self.workers:
+            if worker.process:
+                code = worker.stop()
+                if code:
+                    self.notes.append(f"{worker.name} ended with {code} on SIGTERM")
+        return verify(self.kafka.bootstrap_servers, self.prefix, self.group)
+
+    def watch(self) -> None:
+        """In a thread: what readiness says over time, and the workers' memory."""
+        while not self._over.wait(0.5):
+            for worker in list(self.workers):
+                if worker.pid:
+                    self.reasons.setdefault(worker.name, set()).add(worker.readiness())
+                    self.memory_mb.append(worker.memory_mb())
+
+    def close(self) -> None:
+        self._over.set()
+        for worker in self.workers:
+            worker.thaw()
+            worker.kill()
+
+
+@contextlib.contextmanager
+def staged(kafka: ApacheKafka, **settings: object) -> Iterator[Scene]:
+    """A scene with its web; workers are gone afterwards, whatever happened; logs are kept where it failed."""
+    directory = Path(tempfile.mkdtemp(prefix="quotewire-chaos-"))
+    with PageServer() as pages:
+        scene = Scene(kafka, pages, directory, settings)
+        watcher = threading.Thread(target=scene.watch, daemon=True)
+        watcher.start()
+        try:
+            yield scene
+        except BaseException:
+            print(f"the workers' logs are in {directory}", file=sys.stderr)
+            raise
+        else:
+            scene.close()
+            watcher.join(20)
+            if not os.environ.get("QUOTEWIRE_CHAOS_KEEP"):
+                shutil.rmtree(directory, ignore_errors=True)
+        finally:
+            scene.close()

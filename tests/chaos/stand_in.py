@@ -1,0 +1,67 @@
+"""A worker with one part replaced, for faults that no signal from outside can time. Never used in production.
+
+`loops`: enrichment of some pages never ends. `dies DIRECTORY`: the worker kills itself -9 at a step of a
+publish as soon as a file of that step's name lies in the directory.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from worker import pipeline
+from worker.articles import Limits, Page
+from worker.commands.service import run_service
+from worker.records.model import ArticleRecord, ItemRecord
+from worker.service import worker as service_worker
+from worker.service.agents import enrich_items
+from worker.service.publish import Outgoing, Publisher
+from worker.service.topics import ARTICLES
+from worker.settings import load_settings
+
+
+def enrich(item: ItemRecord, page: Page, limits: Limits) -> ArticleRecord:
+    """The real enrichment, but for pages under /loop/."""
+    while "/loop/" in item.link:
+        pass
+    return pipeline.enrich(item, page, limits)
+
+
+class MortalPublisher(Publisher):
+    """Publishes an article and its quotations apart, and dies where a mark says so."""
+
+    directory = Path()
+
+    async def publish(self, outgoing: Sequence[Outgoing]) -> None:
+        first = [out for out in outgoing if out.topic is ARTICLES]
+        if not first:
+            await super().publish(outgoing)
+            return
+        self._die_at("before-publish")
+        await super().publish(first)
+        self._die_at("between-topics")
+        await super().publish([out for out in outgoing if out.topic is not ARTICLES])
+        self._die_at("after-publish")
+
+    def _die_at(self, step: str) -> None:
+        mark = self.directory / step
+        if mark.exists():
+            mark.unlink()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def main(what: str, *arguments: str) -> int:
+    if what == "loops":
+        enrich_items.enrich = enrich
+    elif what == "dies":
+        MortalPublisher.directory = Path(arguments[0])
+        service_worker.Publisher = MortalPublisher  # type: ignore[misc]
+    return asyncio.run(run_service(load_settings()))
+
+
+if __name__ == "__main__":
+    from tests.chaos import stand_in  # children of the pool must find `enrich` by the module's name
+
+    sys.exit(stand_in.main(*sys.argv[1:]))

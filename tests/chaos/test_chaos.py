@@ -1,0 +1,51 @@
+"""The short form: every fault once, with few items. `make chaos` plays the long form."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.broker.conftest import kafka_is_required
+from tests.broker.kafka import ApacheKafka, KafkaUnavailable
+from tests.chaos.__main__ import told
+from tests.chaos.scenarios import SCENARIOS, SHORT, THREE_BROKERS, play
+from tests.chaos.scene import BROKER, THREE
+
+pytestmark = [pytest.mark.broker, pytest.mark.chaos, pytest.mark.timeout(240)]
+
+
+def started(nodes: int, config: dict[str, str]) -> Iterator[ApacheKafka]:
+    try:
+        kafka = ApacheKafka(nodes, config).__enter__()
+    except KafkaUnavailable as missing:
+        if kafka_is_required():
+            raise
+        pytest.skip(f"needs Apache Kafka: {missing}")
+    with kafka:
+        yield kafka
+
+
+@pytest.fixture(scope="module")
+def kafka() -> Iterator[ApacheKafka]:
+    yield from started(1, BROKER)
+
+
+@pytest.fixture(scope="module")
+def three_brokers() -> Iterator[ApacheKafka]:
+    yield from started(3, BROKER | THREE)
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_nothing_is_lost_and_nothing_wrong(name: str, kafka: ApacheKafka) -> None:
+    judged(name, kafka)
+
+
+@pytest.mark.parametrize("name", THREE_BROKERS)
+def test_nothing_is_lost_with_three_brokers(name: str, three_brokers: ApacheKafka) -> None:
+    judged(name, three_brokers)
+
+
+def judged(name: str, kafka: ApacheKafka) -> None:
+    outcome = play(name, kafka, SHORT)
+    print(told(outcome))
+    assert not outcome.verdict.lost
+    assert not outcome.verdict.wrong
