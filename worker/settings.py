@@ -99,6 +99,9 @@ class Settings(BaseSettings):
     enrich_timeout_s: Seconds = Field(
         10.0, description="A page that takes longer to enrich is dead-lettered."
     )
+    process_memory_mb: int = Field(
+        1024, ge=256, description="A page or feed that needs more memory to be read is given up (Linux)."
+    )
     pages_per_process: int = Field(
         5000,
         ge=1,

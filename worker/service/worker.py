@@ -28,7 +28,7 @@ from worker.service.intake import Intake
 from worker.service.lanes import Event, Lanes
 from worker.service.metrics import Metrics
 from worker.service.polling import Poller
-from worker.service.pool import Pool
+from worker.service.pool import pool_of
 from worker.service.publish import Publisher
 from worker.service.registry import topic_codecs
 from worker.service.repetitions import RepetitionTable
@@ -148,7 +148,7 @@ class Worker:
         partitions = await _partitions(settings)
         codecs, schema_text = await topic_codecs(settings)
         publisher = await stack.enter_async_context(Publisher(settings, codecs))
-        pool = await stack.enter_async_context(Pool(settings.processes, settings.pages_per_process, enrich))
+        pool = await stack.enter_async_context(pool_of(settings, enrich))
         http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=self._resolver))
         self._intake = await stack.enter_async_context(
             Intake(settings, self._acks, self.metrics, self._reread)
