@@ -117,6 +117,7 @@ class HttpClient:
             status=answer.status,
             headers=answer.headers,
             fetched_at=answer.fetched_at,
+            robots="allowed" if self._options.obey_robots else "not-asked",
         )
 
     async def fetch_feed(
