@@ -63,6 +63,11 @@ class Settings(BaseSettings):
     )
     poll_min_s: Seconds = Field(300.0, description="A feed is never polled more often.")
     poll_max_s: Seconds = Field(86_400.0, description="A feed is polled at least so often.")
+    public_url: str = Field(
+        "",
+        pattern=r"^(https?://[!-~]+)?$",
+        description="Where hubs can reach this worker's `/websub/`, for WebSub. Empty: off.",
+    )
     polls_at_once: int = Field(16, ge=1, description="Feeds polled at the same time by one worker.")
     feed_max_bytes: int = Field(10_000_000, ge=1000, description="A larger feed is cut off, in bytes.")
     feed_max_items: int = Field(2000, ge=1, description="Items read of one feed document.")
@@ -93,6 +98,9 @@ class Settings(BaseSettings):
     processes: int = Field(0, ge=0, description="Enrichment processes of one worker; 0: as many as cores.")
     enrich_timeout_s: Seconds = Field(
         10.0, description="A page that takes longer to enrich is dead-lettered."
+    )
+    process_memory_mb: int = Field(
+        1024, ge=256, description="A page or feed that needs more memory to be read is given up (Linux)."
     )
     pages_per_process: int = Field(
         5000,

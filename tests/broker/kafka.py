@@ -55,10 +55,16 @@ class ApacheKafka:
 
     Data and ports last as long as the context: stop() or kill(), then start(), is a restart.
     `config` adds to server.properties of every node. Give three nodes where one of them shall fail.
+    `secure` is the security protocol of a second listener, SECURE, which `secure_servers` names: who comes in
+    there stays there.
     """
 
-    def __init__(self, nodes: int = 1, config: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, nodes: int = 1, config: Mapping[str, str] | None = None, *, secure: str | None = None
+    ) -> None:
         self._config = dict(config or {})
+        self._secure = secure
+        self.secure_servers = ""
         self._nodes = nodes
         self._class_path = ""
         self.nodes: tuple[Node, ...] = ()
@@ -79,7 +85,7 @@ class ApacheKafka:
         self._class_path = class_path = resolve_class_path()
         self.dir = Path(tempfile.mkdtemp(prefix="quotewire-kafka-"))
         try:
-            ports = free_ports(2 * self._nodes)
+            *ports, secure = free_ports(2 * self._nodes + 1)
             voters = ",".join(f"{i + 1}@127.0.0.1:{ports[2 * i + 1]}" for i in range(self._nodes))
             cluster_id = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
             self.nodes = tuple(
@@ -87,6 +93,9 @@ class ApacheKafka:
             )
             for node in self.nodes:
                 properties = server_properties(node, ports[2 * node.id - 1], voters, self._nodes)
+                if self._secure and node.id == 1:
+                    self.secure_servers = f"127.0.0.1:{secure}"
+                    properties |= secured(properties, self.secure_servers, self._secure)
                 node.format(cluster_id, properties | self._config)
             self.start()
         except BaseException:
@@ -293,6 +302,17 @@ def server_properties(node: Node, controller_port: int, voters: str, nodes: int)
         "num.io.threads": "4",
         "log.cleaner.dedupe.buffer.size": str(8 * 1024 * 1024),
         "log.cleaner.backoff.ms": "1000",
+    }
+
+
+def secured(properties: Mapping[str, str], address: str, protocol: str) -> dict[str, str]:
+    """What a listener SECURE of another security protocol changes."""
+    listener = f",SECURE://{address}"
+    return {
+        "listeners": properties["listeners"] + listener,
+        "advertised.listeners": properties["advertised.listeners"] + listener,
+        "listener.security.protocol.map": f"PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURE:{protocol}",
+        "inter.broker.listener.name": "PLAINTEXT",
     }
 
 

@@ -470,7 +470,7 @@ def test_case_36_an_empty_200_is_a_soft_error() -> None:
 def test_case_57_while_a_hub_pushes_a_feed_is_polled_once_a_day() -> None:
     state = polled()
     poll = Poll(304, conditional=True)
-    pushed = next_poll(state, poll, NOW + HOUR, jitter=0.0, push_alive=True)
+    pushed = next_poll(state, poll, NOW + HOUR, jitter=0.0, push_until=NOW + 48 * HOUR)
     assert wait(pushed, NOW + HOUR) == DAY
     resumed = next_poll(pushed, poll, NOW + 25 * HOUR, jitter=0.0)
     assert wait(resumed, NOW + 25 * HOUR) < DAY

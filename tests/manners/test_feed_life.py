@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from email.utils import format_datetime
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from clients import client
@@ -12,7 +13,7 @@ from nameserver import NameServer
 from publisher import Publisher, Request, answer, redirect
 
 from worker.feeds.identity import feed_id
-from worker.service.http import PaceRules
+from worker.service.http import ClientLimits, PaceRules
 
 
 def rss(*numbers: int, title: str = "Harbour Gazette") -> str:
@@ -43,6 +44,75 @@ async def test_case_01_03_04_07_a_feed_is_asked_with_what_it_said_and_republishe
                 (None, None),
             ]
             assert [item.link for item in world.records.items] == ["https://gazette.example/1"]
+
+
+async def test_case_08_a_server_that_says_304_for_ever_is_probed_and_told() -> None:
+    current = [rss(1)]
+
+    async def stale(request: Request, writer: asyncio.StreamWriter) -> None:
+        asked = request.header("If-None-Match") is not None
+        writer.write(answer(304, ETag='"a"') if asked else answer(200, current[0], ETag='"a"'))
+
+    async with Publisher({"/feed": stale}) as site, following(site.url("/feed")) as world:
+        await world.poll()
+        current[0] = rss(2, 1)
+        started = world.clock[0]
+        while len(world.records.items) < 2:
+            await world.poll_when_due()
+            assert world.clock[0] - started < timedelta(days=4)
+        assert sum(request.header("If-None-Match") is None for request in site.requests) == 2
+        assert any("304 although" in note for note in world.state(site.url("/feed")).notes)
+
+
+@pytest.mark.parametrize(
+    ("headers", "channel", "least", "most"),
+    [
+        pytest.param({"Cache_Control": "max-age=7200", "Age": "600"}, "", 110, 121, id="12"),
+        pytest.param({"Cache_Control": "s-maxage=7200, no-cache"}, "", 5, 17, id="13"),
+        pytest.param({"Expires": "0"}, "", 5, 17, id="14"),
+        pytest.param({"Expires": "Sat, 21 Nov 2026 09:00:00 GMT"}, "", 5, 17, id="14 past"),
+        pytest.param(
+            {"Expires": "Mon, 23 Nov 2026 09:00:00 GMT", "Cache_Control": "max-age=3600"}, "", 60, 66, id="15"
+        ),
+        pytest.param({}, "<ttl>180</ttl>", 180, 198, id="16 ttl"),
+        pytest.param({}, "<skipHours><hour>9</hour><hour>10</hour></skipHours>", 110, 121, id="16 skipHours"),
+        pytest.param({"Cache_Control": "max-age=315360000"}, "", 1440, 1584, id="17"),
+    ],
+)
+async def test_case_12_13_14_15_16_17_hints_are_kept_to(
+    headers: dict[str, str], channel: str, least: int, most: int
+) -> None:
+    """Minutes to the next poll; the feed alone would be polled after a quarter of an hour."""
+    body = rss(1).replace("<channel>", f"<channel>{channel}")
+    async with Publisher({"/feed": answer(200, body, ETag='"a"', **headers)}) as site:
+        async with following(site.url("/feed")) as world:
+            await world.poll()
+            wait = world.state(site.url("/feed")).next_poll - world.clock[0]
+            assert timedelta(minutes=least) <= wait <= timedelta(minutes=most)
+            world.wait(minutes=least - 1)
+            assert await world.poll() == 0
+            told = " ".join(world.state(site.url("/feed")).notes)
+            assert ("kept to 24 h" in told) == ("315360000" in str(headers))
+
+
+async def test_case_11_18_the_rhythm_decides_between_floor_and_ceiling() -> None:
+    async with Publisher({"/feed": answer(200, rss(1))}) as site, following(site.url("/feed")) as world:
+        await world.poll()
+        waits = []
+        for n in range(2, 12):
+            site.answers["/feed"] = answer(200, rss(*range(n * 5, n * 5 - 5, -1)), ETag=f'"{n}"')
+            await world.poll_when_due()
+            waits.append(world.state(site.url("/feed")).interval)
+        assert waits[-1] == timedelta(minutes=5)
+        for _ in range(80):
+            await world.poll_when_due()
+            waits.append(world.state(site.url("/feed")).interval)
+        assert waits[-1] == timedelta(hours=24)
+        assert waits[10:] == sorted(waits[10:])
+        del site.answers["/feed"]
+        site.answers["/feed"] = answer(200, rss(1))  # no validators: a higher floor
+        await world.poll_when_due()
+        assert world.state(site.url("/feed")).interval >= timedelta(minutes=15)
 
 
 async def test_case_09_a_restart_keeps_validators_and_times_and_makes_no_burst() -> None:
@@ -273,6 +343,32 @@ async def test_case_36_an_empty_200_is_a_soft_error() -> None:
             state = world.state(site.url("/feed"))
             assert (state.last_reason, state.trouble, state.failures) == ("feed-empty", 0.5, 1)
             assert len(state.seen) == 1
+
+
+async def test_case_60_external_entities_open_no_file_and_no_connection(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the harbour master's diary")
+    async with Publisher() as site, following(site.url("/feed")) as world:
+        doctype = (
+            f'<!DOCTYPE rss SYSTEM "{site.url("/dtd")}" [<!ENTITY file SYSTEM "{secret.as_uri()}">'
+            f'<!ENTITY web SYSTEM "{site.url("/entity")}"><!ENTITY % more SYSTEM "{site.url("/more")}"> %more;]>'
+        )
+        body = doctype + rss(1).replace("Story 1", "Story &file; &web; &more;")
+        site.answers["/feed"] = answer(200, body)
+        await world.poll()
+        assert site.targets == ["/feed"]
+        (item,) = world.records.items
+        assert "diary" not in str(item)
+
+
+async def test_case_61_two_hundred_thousand_entities_are_read() -> None:
+    body = rss(1).replace("Story 1", "&#233;" * 200_000)
+    limits = ClientLimits(max_feed_bytes=5_000_000)
+    async with Publisher({"/feed": answer(200, body)}) as site:
+        async with client(limits=limits) as http, following(site.url("/feed"), http=http) as world:
+            await world.poll()
+            (item,) = world.records.items
+            assert item.title is not None and item.title.startswith("éééé")
 
 
 async def test_case_63_items_past_the_limit_are_counted() -> None:

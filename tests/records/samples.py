@@ -19,6 +19,7 @@ from worker.records.model import (
     QuotationRecord,
     QuotedArticleRecord,
     RemovedRecord,
+    RightsSignalRecord,
     SaidToRecord,
     SpanRecord,
     SpeakerRecord,
@@ -82,6 +83,7 @@ ARTICLE = ArticleRecord(
     provenance=ProvenanceRecord(
         1_699_999_700_000, 200, "https://courrier.example/region/pont", '"a"', "Mon", "ab" * 32, 1234,
         "utf-8", "trafilatura", "2.3.1", "0.1.0", ("cut",),
+        "allowed", (RightsSignalRecord("header", "tdm-reservation", "1"),),
     ),
     text_fingerprint="0" * 32,
 )  # fmt: skip

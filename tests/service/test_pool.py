@@ -27,6 +27,14 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def eat_at_once() -> int:
+    return len(bytearray(400_000_000))
+
+
+def eat_bit_by_bit() -> int:
+    return len([bytes(10_000) for _ in range(60_000)])
+
+
 def refuse() -> None:
     raise NoArticle("nothing here", url="https://x.example/")
 
@@ -60,6 +68,18 @@ def test_a_child_that_dies_costs_one_page() -> None:
             with pytest.raises(EnrichmentCrashed):
                 await pool.run(30, die)
             assert await pool.run(30, double, 1) == 2
+
+    asyncio.run(scene())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep to RLIMIT_DATA")
+def test_a_page_that_eats_memory_is_stopped_at_its_limit_and_the_next_one_is_served() -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, double, memory_mb=300) as pool:
+            for eat in (eat_at_once, eat_bit_by_bit):
+                with pytest.raises(EnrichmentCrashed):
+                    await pool.run(60, eat)
+                assert await pool.run(60, double, 1) == 2
 
     asyncio.run(scene())
 

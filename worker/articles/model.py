@@ -8,7 +8,10 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What HTTP returned. Header names are lower case; `url` is the final address."""
+    """What HTTP returned. Header names are lower case; `url` is the final address.
+
+    `robots` is robots.txt's verdict on us: allowed, or not-asked; None where we did not fetch the page.
+    """
 
     url: str
     body: bytes
@@ -16,6 +19,16 @@ class Page:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     fetched_at: datetime | None = None
+    robots: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RightsSignal:
+    """What the publisher says about reuse, as it stands: source is header or meta."""
+
+    source: str
+    name: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +142,4 @@ class Article:
     extractor: str = "trafilatura"
     extractor_version: str = ""
     notes: tuple[str, ...] = ()
+    rights: tuple[RightsSignal, ...] = ()

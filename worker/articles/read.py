@@ -19,6 +19,7 @@ from worker.articles.model import Article, Block, Image, Limits, Metadata, Page,
 from worker.articles.plain import EXTRACTOR as PLAIN
 from worker.articles.plain import extract_plain, head_of
 from worker.articles.prune import prune
+from worker.articles.rights import rights_signals
 from worker.articles.standfirst import find_standfirst, named_standfirst, with_standfirst
 from worker.articles.structure import drop_linked_lines, mend, strong_lines
 from worker.articles.tree import has_more_nodes, parse
@@ -45,6 +46,7 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     tree = parse(decoded.utf8, limits, url=page.url)
     objects = read_jsonld(tree, limits)
     found = read_metadata(tree, objects, page)
+    rights = rights_signals(tree, page.headers)
     asks_for_password = next(tree.iterfind('.//input[@type="password"]'), None) is not None
     strip_elements(tree, "head", "script", "style", "template", "svg", with_tail=False)
     weights = weigh(tree)
@@ -67,7 +69,7 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     article = _article(page, decoded, found, lines, images, (*pruned, *linked), notes, extractor, limits)
     if asks_for_password and not found.article and len(article.body.split()) < _LOGIN_WORDS:
         raise NoArticle("a form that asks for a password, and hardly any text", url=page.url)
-    return article
+    return replace(article, rights=rights)
 
 
 def _read_plain(page: Page, decoded: Decoded, limits: Limits, over: str) -> Article:
@@ -81,7 +83,8 @@ def _read_plain(page: Page, decoded: Decoded, limits: Limits, over: str) -> Arti
     lines, notes = _rescued(
         extract_plain(decoded.text), paragraphs_of(found.article.get("articleBody")), notes
     )
-    return _article(page, decoded, found, lines, (), (), notes, PLAIN, limits)
+    article = _article(page, decoded, found, lines, (), (), notes, PLAIN, limits)
+    return replace(article, rights=rights_signals(head, page.headers))
 
 
 def _article(

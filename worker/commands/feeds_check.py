@@ -29,7 +29,7 @@ from worker.service.batch import answers
 from worker.service.fetching import http_options, poll_limits
 from worker.service.http import HttpClient
 from worker.service.parsing import as_feed_errors, read_feed
-from worker.service.pool import Pool
+from worker.service.pool import Pool, pool_of
 from worker.settings import Settings
 
 _SHOWN = 10
@@ -49,7 +49,7 @@ class _Got:
 async def check(settings: Settings, source: str, url: str | None, *, as_json: bool) -> int:
     """Tell about one feed. 0 for whatever can be read, 1 with a reason for what cannot."""
     found: tuple[FoundFeed, ...] = ()
-    async with Pool(1, settings.pages_per_process, parse_feed) as pool:
+    async with pool_of(settings, parse_feed, processes=1) as pool:
         try:
             got = await _get(settings, source, url)
             try:
@@ -71,7 +71,7 @@ async def check(settings: Settings, source: str, url: str | None, *, as_json: bo
 async def check_jsonl(settings: Settings, source: str | None) -> None:
     """JSON lines of feeds in, of what they give out."""
     work = partial(feed_line, max_items=settings.feed_max_items, max_bytes=settings.feed_max_bytes)
-    async with Pool(settings.processes, settings.pages_per_process, parse_feed) as pool:
+    async with pool_of(settings, parse_feed) as pool:
         lines = answers(
             input_stream(source),
             work,

@@ -18,7 +18,7 @@ from worker.records.model import ItemRecord
 from worker.service.batch import LineWork, answers
 from worker.service.fetching import http_options
 from worker.service.http import HttpClient
-from worker.service.pool import Pool
+from worker.service.pool import pool_of
 from worker.settings import Settings
 from worker.urls import is_http_url
 
@@ -61,7 +61,7 @@ async def quotes_text(source: str, language: str | None) -> None:
 
 async def _jsonl(settings: Settings, source: str | None, work: LineWork, *, chunk: int) -> None:
     stream = input_stream(source)
-    async with Pool(settings.processes, settings.pages_per_process, enrich) as pool:
+    async with pool_of(settings, enrich) as pool:
         async for answer in answers(stream, work, pool, timeout_s=settings.enrich_timeout_s, chunk=chunk):
             write(answer + b"\n")
 
@@ -69,7 +69,7 @@ async def _jsonl(settings: Settings, source: str | None, work: LineWork, *, chun
 async def _print_page(settings: Settings, page: Page, *, explain: bool) -> None:
     if not is_http_url(page.url):
         raise LinkRefused("the address is not http or https", url=page.url)
-    async with Pool(1, settings.pages_per_process, enrich) as pool:
+    async with pool_of(settings, enrich, processes=1) as pool:
         if explain:
             article = await pool.run(settings.enrich_timeout_s, read_article, page)
             console().print(explained(article))

@@ -116,7 +116,8 @@ class PollState:
     redirect that has not been trusted yet; `moved_to` is one that has. `why` says in plain words why
     the next poll is when it is, `notes` what was odd about the last one. `since` is when the status began.
     `silent`: nothing new for many times the rhythm. `missed`: items may have come and gone between the last
-    two polls that read the feed. `items` and `tossed` are those of the last document.
+    two polls that read the feed. `items` and `tossed` are those of the last document, `hub` and `topic` what
+    it says of WebSub: where to subscribe, and to what.
     """
 
     next_poll: datetime
@@ -151,6 +152,8 @@ class PollState:
     missed: bool = False
     items: int = 0
     tossed: int = 0
+    hub: str | None = None
+    topic: str | None = None
     why: str = ""
     notes: tuple[str, ...] = ()
 

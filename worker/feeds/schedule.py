@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 
 from worker.feeds.backoff import after_failure
 from worker.feeds.caching import fresh_for
-from worker.feeds.model import FeedStatus, PollOutcome, PollState
+from worker.feeds.changes import Changes
+from worker.feeds.model import Feed, FeedStatus, PollOutcome, PollState
 from worker.feeds.polling import DEFAULT_LIMITS, Limits, Poll, noted, spoken
 from worker.feeds.rhythm import by_rhythm, is_silent, with_rhythm
 
@@ -50,21 +51,50 @@ def next_poll(
     *,
     jitter: float,
     poll_every: timedelta | None = None,
-    push_alive: bool = False,
+    push_until: datetime | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> PollState:
     """The feed's state after a poll.
 
     `jitter` is in [0, 1): random, or a hash of the feed's id. `poll_every` is the operator's word, above
-    rhythm and hints; only failures and Retry-After outrank it. `push_alive`: a hub is pushing this feed.
+    rhythm and hints; only failures and Retry-After outrank it. `push_until`: until when a hub is trusted
+    to push this feed.
     """
-    after = _polled(state, poll, now, jitter, poll_every, push_alive, limits)
+    after = _polled(state, poll, now, jitter, poll_every, push_until, limits)
     since = state.since if after.status is state.status and state.since else now
-    after = replace(after, since=since, silent=not after.gone and is_silent(after, now))
+    after = replace(after, since=since, silent=not after.gone and is_silent(after, now), missed=False)
     if poll.feed is None:
         return after
-    missed = poll.changes is not None and poll.changes.complete is False
-    return replace(after, missed=missed, items=len(poll.feed.items), tossed=poll.feed.tossed)
+    return replace(
+        after,
+        missed=poll.changes is not None and poll.changes.complete is False,
+        items=len(poll.feed.items),
+        tossed=poll.feed.tossed,
+        hub=poll.feed.hub,
+        topic=poll.feed.self_link or poll.feed.uri,
+    )
+
+
+def after_push(
+    state: PollState,
+    feed: Feed,
+    changes: Changes,
+    now: datetime,
+    push_until: datetime | None,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+) -> PollState:
+    """The feed's state after its hub pushed `feed`, which may hold no more than what is new (case 57).
+
+    The next poll is a day after the last, or when the hub would count as silent.
+    """
+    poll = Poll(status=200, feed=feed, changes=replace(changes, complete=None))
+    state = replace(with_rhythm(state, poll, now), seen=changes.seen, silent=False)
+    if state.failures or state.gone or push_until is None:
+        return state  # what polls met there stands until a poll meets something better
+    polled = state.last_poll or now
+    due = max(min(polled + limits.push_every, push_until), polled + limits.floor)
+    return replace(state, next_poll=due, why="its hub pushes what is new")
 
 
 def _polled(
@@ -73,7 +103,7 @@ def _polled(
     now: datetime,
     jitter: float,
     poll_every: timedelta | None,
-    push_alive: bool,
+    push_until: datetime | None,
     limits: Limits,
 ) -> PollState:
     before = state
@@ -87,7 +117,7 @@ def _polled(
     if _earned_304_wrongly(before, poll, now, limits):
         state = noted(state, "the server answered 304 although the feed had changed")
     state = _after_success(_redirected(state, poll, now, limits), poll, now, limits)
-    return _scheduled(state, now, jitter, poll_every, push_alive, limits)
+    return _scheduled(state, now, jitter, poll_every, push_until, limits)
 
 
 # --- what the answer was
@@ -205,11 +235,13 @@ def _scheduled(
     now: datetime,
     jitter: float,
     poll_every: timedelta | None,
-    push_alive: bool,
+    push_until: datetime | None,
     limits: Limits,
 ) -> PollState:
-    interval, why = _interval(state, now, poll_every, push_alive, limits)
+    interval, why = _interval(state, now, poll_every, push_until, limits)
     due = now + interval * (1 + limits.spread * jitter)
+    if poll_every is None and push_until is not None and push_until > now:
+        due = min(due, max(push_until, now + limits.floor))  # should the hub fall silent, polls resume
     if poll_every is None:
         due, skipped = _after_skips(due, state, jitter)
         why = f"{why}; put off past {skipped}" if skipped else why
@@ -217,11 +249,11 @@ def _scheduled(
 
 
 def _interval(
-    state: PollState, now: datetime, poll_every: timedelta | None, push_alive: bool, limits: Limits
+    state: PollState, now: datetime, poll_every: timedelta | None, push_until: datetime | None, limits: Limits
 ) -> tuple[timedelta, str]:
     if poll_every is not None:
         return max(poll_every, limits.override_floor), "as the subscription says"
-    if push_alive:
+    if push_until is not None and push_until > now:
         return limits.push_every, "its hub pushes what is new"
     interval, why = by_rhythm(state, now, limits)
     floor = limits.floor

@@ -24,6 +24,7 @@ from worker.records.model import (
     PublisherRecord,
     QuotationRecord,
     RemovedRecord,
+    RightsSignalRecord,
     SaidToRecord,
     SpanRecord,
     SpeakerRecord,
@@ -173,6 +174,8 @@ def _provenance(page: Page, article: Article) -> ProvenanceRecord:
         extractor_version=article.extractor_version,
         worker_version=__version__,
         notes=article.notes,
+        robots=page.robots,
+        rights=tuple(RightsSignalRecord(each.source, each.name, each.value) for each in article.rights),
     )
 
 

@@ -145,8 +145,17 @@ class FeedRefRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RightsSignalRecord:
+    """What the publisher says about reuse, as it stands: source is header or meta."""
+
+    source: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProvenanceRecord:
-    """How the record was made."""
+    """How the record was made. `robots`: allowed or not-asked; null where the page was given to us."""
 
     fetched_at: Millis | None = None
     status: int = 200
@@ -160,6 +169,8 @@ class ProvenanceRecord:
     extractor_version: str = ""
     worker_version: str = ""
     notes: tuple[str, ...] = ()
+    robots: str | None = None
+    rights: tuple[RightsSignalRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

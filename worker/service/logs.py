@@ -23,7 +23,7 @@ def configure_logs(settings: Settings) -> None:
         cache_logger_on_first_use=False,
     )
     render: list[structlog.typing.Processor] = (
-        [structlog.dev.ConsoleRenderer()]
+        [structlog.processors.format_exc_info, _printable, structlog.dev.ConsoleRenderer()]
         if console
         else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=True)]
     )
@@ -39,3 +39,16 @@ def configure_logs(settings: Settings) -> None:
     root.setLevel(settings.log_level.upper())
     for chatty in ("faust", "mode", "aiokafka", "asyncio", "trafilatura", "htmldate", "charset_normalizer"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
+
+
+def _printable(
+    _logger: object, _method: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
+    """For a terminal, what could steer it is escaped, and one event stays one line; JSON escapes by itself."""
+    for name, value in event.items():
+        if isinstance(value, str) and not name.startswith("_"):
+            event[name] = "".join(
+                char if char.isprintable() or (char == "\n" and name == "exception") else ascii(char)[1:-1]
+                for char in value
+            )
+    return event

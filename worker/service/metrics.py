@@ -19,6 +19,7 @@ class Metrics:
     feed_changes: Counter = field(init=False)
     feeds: Gauge = field(init=False)
     feeds_silent: Gauge = field(init=False)
+    pushes: Counter = field(init=False)
     retries: Counter = field(init=False)
     delivered_again: Counter = field(init=False)
     asked_again: Counter = field(init=False)
@@ -51,6 +52,9 @@ class Metrics:
         self.feeds = Gauge("quotewire_feeds", "Feeds of this worker, by status.", ["status"], registry=r)
         self.feeds_silent = Gauge(
             "quotewire_feeds_silent", "Of these, silent against their own rhythm.", registry=r
+        )
+        self.pushes = Counter(
+            "quotewire_pushes", "What WebSub hubs sent, by what became of it.", ["fate"], registry=r
         )
         self.retries = Counter(
             "quotewire_retries", "Tries that failed and were repeated.", ["reason"], registry=r

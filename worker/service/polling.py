@@ -3,11 +3,12 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import urlsplit
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -16,7 +17,15 @@ from worker.feeds.changes import body_sha256, fingerprint, new_items
 from worker.feeds.hosts import resting_hosts
 from worker.feeds.model import FeedStatus, Item, PollState
 from worker.feeds.polling import Poll
-from worker.feeds.schedule import after_restart, conditional_headers, first_state, is_due, next_poll
+from worker.feeds.push import alive_until
+from worker.feeds.schedule import (
+    after_push,
+    after_restart,
+    conditional_headers,
+    first_state,
+    is_due,
+    next_poll,
+)
 from worker.records.feed_status import feed_status_record, is_news
 from worker.records.items import item_record
 from worker.service.fetching import poll_limits
@@ -58,6 +67,7 @@ class Poller:
     now: Callable[[], datetime] = utc_now
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _met: dict[str, PollState] = field(default_factory=dict)
+    _locks: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _slots: asyncio.Semaphore = field(init=False)
 
     def __post_init__(self) -> None:
@@ -147,11 +157,38 @@ class Poller:
         return met
 
     async def _poll_in_turn(self, feed_id: str, state: PollState) -> None:
-        entry = self.polls.get(feed_id)
-        if entry is None:
-            return
-        async with self._slots:
-            state = await self._poll(feed_id, entry, state)
+        async with self._slots, self._lock(feed_id):
+            entry = self.polls.get(feed_id)
+            state = self._met.get(feed_id, state)
+            if entry is None or not is_due(state, self.now()):  # something was pushed meanwhile
+                return
+            self._remember(feed_id, await self._poll(feed_id, entry, state))
+
+    async def pushed(self, feed_id: str, body: bytes, headers: Mapping[str, str]) -> int:
+        """What the feed's hub has pushed: published as a poll would; how many items were new or revised.
+
+        Raises FeedError where the body is no feed.
+        """
+        async with self._lock(feed_id):
+            entry = self.polls.get(feed_id)
+            if entry is None:
+                return 0
+            url = entry.subscription.uri
+            state = self._met.get(feed_id) or entry.state or first_state(self.now())
+            feed = await read_feed(self.pool, self.settings, body, url, headers, feed_uri=url)
+            changes = new_items(feed, state.seen)
+            await self._publish(changes.items, feed_id, entry, entry.subscription.title or feed.title)
+            now, push = self.now(), entry.push
+            until = alive_until(replace(push, last_push=now), state.rhythm) if push else None
+            after = after_push(state, feed, changes, now, until, limits=poll_limits(self.settings))
+            self._remember(feed_id, after)
+            return len(changes.items)
+
+    def _lock(self, feed_id: str) -> asyncio.Lock:
+        """A poll and a push of one feed follow each other: both know by the same memory what is new."""
+        return self._locks.setdefault(feed_id, asyncio.Lock())
+
+    def _remember(self, feed_id: str, state: PollState) -> None:
         self._met[feed_id] = state
         current = self.polls.get(feed_id)
         if current is not None and self.owns(feed_id):
@@ -182,9 +219,7 @@ class Poller:
         except QuotewireError as exc:
             poll = _failed(poll, exc)
             log.info("poll failed", feed=url, reason=exc.reason, detail=str(exc)[:300])
-        if items:
-            await self.publisher.publish([self._outgoing(item, feed_id, entry, title) for item in items])
-            self.metrics.items_found.inc(len(items))
+        await self._publish(items, feed_id, entry, title)
         now = self.now()
         every = entry.subscription.poll_every_s
         after = next_poll(
@@ -193,6 +228,7 @@ class Poller:
             now,
             jitter=random.random(),  # noqa: S311
             poll_every=timedelta(seconds=every) if every else None,
+            push_until=self._push_until(feed_id, state, found=bool(items)),
             limits=limits,
         )
         self.metrics.polls.labels(str(after.outcome or "failed")).inc()
@@ -225,6 +261,22 @@ class Poller:
             why=after.why,
             notes=after.notes,
         )
+
+    def _push_until(self, feed_id: str, state: PollState, *, found: bool) -> datetime | None:
+        """Until when the hub is trusted. A poll that found something new shows that it is not to be."""
+        current = self.polls.get(feed_id)
+        push = current.push if current else None
+        if current is not None and push is not None and found and push.last_push is not None:
+            push = replace(push, last_push=None)
+            self.polls.put(feed_id, replace(current, push=push))
+        return alive_until(push, state.rhythm)
+
+    async def _publish(
+        self, items: tuple[Item, ...], feed_id: str, entry: Followed, title: str | None
+    ) -> None:
+        if items:
+            await self.publisher.publish([self._outgoing(item, feed_id, entry, title) for item in items])
+            self.metrics.items_found.inc(len(items))
 
     async def _read(self, poll: Poll, response: FeedResponse, entry: Followed, state: PollState) -> Poll:
         """Parse the body in a child, unless it is the one that we read last."""

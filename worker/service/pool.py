@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import ctypes
 import os
+import resource
 import signal
 import sys
 import threading
@@ -18,6 +19,7 @@ import structlog
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from worker.errors import EnrichmentCrashed, EnrichmentTimedOut
+from worker.settings import Settings
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,11 +38,22 @@ class Pool:
     Use as an async context manager. Children are spawned, not forked: this process has threads.
     """
 
-    def __init__(self, processes: int, tasks_per_process: int, warm: Callable[..., object]) -> None:
-        """`warm` is a function that each child imports before its first task, off that task's time."""
+    def __init__(
+        self,
+        processes: int,
+        tasks_per_process: int,
+        warm: Callable[..., object],
+        *,
+        memory_mb: int | None = None,
+    ) -> None:
+        """`warm` is a function that each child imports before its first task, off that task's time.
+
+        `memory_mb` bounds what one child may allocate, all in all; only Linux keeps to it.
+        """
         self.processes = processes or os.cpu_count() or 1
         self._tasks_per_process = tasks_per_process
         self._warm = warm
+        self._memory_mb = memory_mb
         self._pool: ProcessPool | None = None
         self._moved_at = float("-inf")
         self._waiting = 0
@@ -77,6 +90,8 @@ class Pool:
                 raise EnrichmentTimedOut(f"took longer than {timeout_s:g} s") from exc
             except ProcessExpired as exc:
                 raise EnrichmentCrashed(f"the process died with exit code {exc.exitcode}") from exc
+            except MemoryError as exc:
+                raise EnrichmentCrashed(f"the process ran into its limit of {self._memory_mb} MB") from exc
             except BrokenProcessPool:
                 self._replace(pool)
         raise EnrichmentCrashed(f"{_POOLS} pools broke in a row")
@@ -114,9 +129,19 @@ class Pool:
             max_workers=self.processes,
             max_tasks=self._tasks_per_process,
             initializer=_begin_child,
-            initargs=(os.getpid(), self._warm),
+            initargs=(os.getpid(), self._warm, self._memory_mb),
             context=get_context("spawn"),
         )
+
+
+def pool_of(settings: Settings, warm: Callable[..., object], *, processes: int | None = None) -> Pool:
+    """A pool as the settings say, or with another number of children."""
+    return Pool(
+        settings.processes if processes is None else processes,
+        settings.pages_per_process,
+        warm,
+        memory_mb=settings.process_memory_mb,
+    )
 
 
 def _end(pool: ProcessPool) -> threading.Thread:
@@ -135,8 +160,13 @@ def _end(pool: ProcessPool) -> threading.Thread:
     return thread
 
 
-def _begin_child(parent: int, _warm: Callable[..., object]) -> None:
-    """Children ignore ^C, which the parent handles, and never outlive it, not even its kill -9."""
+def _begin_child(parent: int, _warm: Callable[..., object], memory_mb: int | None) -> None:
+    """Children ignore ^C, which the parent handles, and never outlive it, not even its kill -9.
+
+    RLIMIT_DATA counts what is allocated (Linux 4.7 and later), and not the libraries that are mapped.
+    """
+    if memory_mb is not None and sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_DATA, (memory_mb * 1_000_000, memory_mb * 1_000_000))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -15,6 +15,7 @@ from aiokafka.partitioner import murmur2
 from faust.tables.table import Table
 
 from worker.feeds.model import PollState
+from worker.feeds.push import Push
 from worker.records.model import FeedRecord, Millis
 from worker.records.versions import ArticleMemory
 from worker.service.topics import POLLS_TABLE, VERSIONS_TABLE
@@ -27,10 +28,11 @@ _INDEX_AT_ONCE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A feed that we poll: its subscription, and its poll state once it was polled."""
+    """A feed that we poll: its subscription, its poll state once it was polled, and its hub's push."""
 
     subscription: FeedRecord
     state: PollState | None = None
+    push: Push | None = None
 
 
 def partition_of(key: bytes, partitions: int) -> int:

@@ -1,14 +1,16 @@
-"""What the worker answers over HTTP: /healthz, /readyz, /metrics. Nothing else, no table data."""
+"""What the worker answers over HTTP: /healthz, /readyz, /metrics, hubs where wanted. No table data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from aiohttp import web
 
 from worker.service.metrics import Metrics
 
 
-def web_app(metrics: Metrics, not_ready: Callable[[], str | None]) -> web.Application:
-    """`not_ready` gives the reason, or None when all is well."""
+def web_app(
+    metrics: Metrics, not_ready: Callable[[], str | None], more: Iterable[web.RouteDef] = ()
+) -> web.Application:
+    """`not_ready` gives the reason, or None when all is well. `more` are the routes of WebSub."""
 
     async def healthz(_: web.Request) -> web.Response:
         return web.json_response({"status": "alive"})
@@ -25,7 +27,7 @@ def web_app(metrics: Metrics, not_ready: Callable[[], str | None]) -> web.Applic
 
     app = web.Application()
     app.add_routes(
-        [web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", prometheus)]
+        [web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", prometheus), *more]
     )
     return app
 

@@ -28,13 +28,14 @@ from worker.service.intake import Intake
 from worker.service.lanes import Event, Lanes
 from worker.service.metrics import Metrics
 from worker.service.polling import Poller
-from worker.service.pool import Pool
+from worker.service.pool import pool_of
 from worker.service.publish import Publisher
 from worker.service.registry import topic_codecs
 from worker.service.repetitions import RepetitionTable
 from worker.service.tables import PollTable, VersionTable, partition_of
 from worker.service.topics import FEEDS, ITEMS, TopicsFailed, describe_topics, ensure_topics
 from worker.service.views import serve, web_app
+from worker.service.websub import WebSub
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -71,6 +72,7 @@ class Worker:
         self._lanes: dict[str, Lanes] = {}
         self._app: faust.App | None = None
         self._poller: Poller | None = None
+        self._websub: WebSub | None = None
         self._enricher: ItemEnricher | None = None
         self._repetitions: RepetitionTable | None = None
         self._feed_partitions = 1
@@ -94,8 +96,9 @@ class Worker:
         with last_resort:
             async with AsyncExitStack() as stack:
                 app = await self._build(stack)
+                hubs = self._websub.routes() if self._websub else ()
                 runner, self.port = await serve(
-                    web_app(self.metrics, self.not_ready), self.settings.host, self.settings.port
+                    web_app(self.metrics, self.not_ready, hubs), self.settings.host, self.settings.port
                 )
                 stack.push_async_callback(runner.cleanup)
                 await app.start()
@@ -106,6 +109,8 @@ class Worker:
                     asyncio.create_task(self._watch(app)),
                     asyncio.create_task(self._polls().run()),
                 ]
+                if self._websub is not None:
+                    tasks.append(asyncio.create_task(self._websub.run()))
                 for task in tasks:
                     task.add_done_callback(self._ended)
                 health = f"{self.settings.host}:{self.port}"
@@ -143,7 +148,7 @@ class Worker:
         partitions = await _partitions(settings)
         codecs, schema_text = await topic_codecs(settings)
         publisher = await stack.enter_async_context(Publisher(settings, codecs))
-        pool = await stack.enter_async_context(Pool(settings.processes, settings.pages_per_process, enrich))
+        pool = await stack.enter_async_context(pool_of(settings, enrich))
         http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=self._resolver))
         self._intake = await stack.enter_async_context(
             Intake(settings, self._acks, self.metrics, self._reread)
@@ -156,6 +161,8 @@ class Worker:
         )
         repetitions = self._repetitions = RepetitionTable(app, partitions[ITEMS.name(settings)])
         self._poller = Poller(settings, http, pool, publisher, polls, self.metrics, self._owns_feed)
+        if settings.public_url:
+            self._websub = WebSub(settings, http, self._poller, polls, self.metrics, self._owns_feed)
         enricher = self._enricher = ItemEnricher(
             settings, http, pool, publisher, versions, repetitions, self.metrics, Limits(), schema_text
         )

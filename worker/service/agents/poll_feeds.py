@@ -1,6 +1,6 @@
 """Subscription -> poll table: the agent that keeps it in step with the feeds topic."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -40,4 +40,6 @@ class FeedFollower:
             log.warning("a feed record was passed over", feed=feed_id, detail=exc.detail)
             return
         known = self.polls.get(feed_id)
-        self.polls.put(feed_id, Followed(subscription, known.state if known else None))
+        self.polls.put(
+            feed_id, replace(known, subscription=subscription) if known else Followed(subscription)
+        )

@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
+from urllib.parse import urlencode
 
 from worker.articles.model import Page
 from worker.errors import LinkRefused, NotHtml, RedirectRefused, TooManyRedirects
@@ -45,6 +46,7 @@ class _Want:
     ask_robots: bool = False
     cut: bool = False
     refuse_binary: bool = False
+    form: bytes | None = None
     conditional: bool = False
 
 
@@ -115,6 +117,7 @@ class HttpClient:
             status=answer.status,
             headers=answer.headers,
             fetched_at=answer.fetched_at,
+            robots="allowed" if self._options.obey_robots else "not-asked",
         )
 
     async def fetch_feed(
@@ -144,6 +147,20 @@ class HttpClient:
             elapsed_s=answer.elapsed_s,
             redirects=answer.redirects,
         )
+
+    async def post_form(self, url: str, fields: Mapping[str, str]) -> int:
+        """Post a form to a WebSub hub; its status, which is 2xx. What the hub says beside it is left unread.
+
+        Only 307 and 308 are followed: the others would make a GET of it (RFC 9110 15.4).
+        """
+        target = self._target(url)
+        want = _Want(
+            headers=self._headers("*/*") | {"Content-Type": "application/x-www-form-urlencoded"},
+            max_bytes=0,
+            errand=Errand(0.0, heeds_pauses=False, opens_gap=False),
+            form=urlencode(fields).encode(),
+        )
+        return (await self._get(target, want)).status
 
     async def _fetch_robots(self, target: Target) -> bytes:
         want = _Want(
@@ -177,6 +194,8 @@ class HttpClient:
                 return _Answer(
                     target.url, reply.status, reply.headers, body, self._now(), elapsed_s, tuple(redirects)
                 )
+            if want.form is not None and reply.status not in (307, 308):
+                raise RedirectRefused("of a form, by a GET", url=target.url, status=reply.status)
             came_from = target
             target = self._onward(target, reply, visited)
             visited.append(target.url)
@@ -188,7 +207,7 @@ class HttpClient:
         self, target: Target, headers: Mapping[str, str], want: _Want, within_s: float
     ) -> tuple[Reply, bytes]:
         """One request. The body of a redirect is left unread."""
-        async with self._transport.get(target, headers, within_s) as reply:
+        async with self._transport.send(target, headers, within_s, want.form) as reply:
             no_body = reply.status in REDIRECTS or (reply.status == 304 and want.conditional)
             error = failure(reply.status, reply.headers, url=target.url, now=self._now())
             if no_body or error is None:
@@ -199,6 +218,8 @@ class HttpClient:
                 return reply, b""
             if error is not None:
                 raise error
+            if want.form is not None:
+                return reply, b""
             if want.refuse_binary and is_binary(reply.headers.get("content-type", "")):
                 raise NotHtml(repr(reply.headers["content-type"][:100]), url=target.url)
             body = await read_body(

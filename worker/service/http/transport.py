@@ -68,8 +68,10 @@ class Transport:
         await self._listed.close()
 
     @asynccontextmanager
-    async def get(self, target: Target, headers: Mapping[str, str], within_s: float) -> AsyncIterator[Reply]:
-        """Send one GET; everything inside the block, the body too, must be over within `within_s` seconds.
+    async def send(
+        self, target: Target, headers: Mapping[str, str], within_s: float, form: bytes | None = None
+    ) -> AsyncIterator[Reply]:
+        """Send one GET, or the POST of a form; all that is inside the block must be over within `within_s`.
 
         Whatever goes wrong on the network leaves the block as a FetchError.
         """
@@ -77,8 +79,10 @@ class Transport:
         limits = self._options.limits
         try:
             async with asyncio.timeout(within_s):
-                async with session.get(
+                async with session.request(
+                    "GET" if form is None else "POST",
                     URL(target.url, encoded=True),  # as written: yarl would re-encode the query
+                    data=form,
                     headers=headers,
                     allow_redirects=False,
                     timeout=aiohttp.ClientTimeout(
