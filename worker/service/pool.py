@@ -65,8 +65,9 @@ class Pool:
     async def __aexit__(
         self, kind: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
     ) -> None:
-        if self._pool is not None:
-            await asyncio.to_thread(_end(self._pool).join, 12)
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            await asyncio.to_thread(_end(pool).join, 12)
 
     async def run(self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """The result of `work`, which must be importable and pure.
@@ -77,7 +78,7 @@ class Pool:
         """
         for _ in range(_POOLS):
             if self._pool is None:
-                raise RuntimeError("the pool was not started")
+                raise RuntimeError("the pool is not open")
             pool = self._pool
             try:
                 future = pool.schedule(work, args=args, kwargs=kwargs, timeout=timeout_s)
@@ -149,11 +150,13 @@ def _end(pool: ProcessPool) -> threading.Thread:
 
     def end() -> None:
         children = list(pool._pool_manager.worker_manager.workers.values())
-        pool.stop()  # type: ignore[no-untyped-call]
+        with contextlib.suppress(TimeoutError, KeyError):  # KeyError: pebble's threads race for its children
+            pool.stop()  # type: ignore[no-untyped-call]
+            for child in children:
+                child.kill()
+            pool.join(10)
         for child in children:
             child.kill()
-        with contextlib.suppress(TimeoutError):
-            pool.join(10)
 
     thread = threading.Thread(target=end, daemon=True)
     thread.start()
