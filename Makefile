@@ -6,11 +6,12 @@ BIN := .venv/bin
 UV = $(shell command -v uv || echo $(BIN)/uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format hooks lock bench clean
+.PHONY: help demo test chaos lint format hooks lock bench clean
 
 help:
 	@echo "make demo    set up, then run everything on this machine and show records as they come"
 	@echo "make test    set up, then lint, type-check and test"
+	@echo "make chaos   break workers and Kafka under work for half an hour, and print what was lost: nothing"
 	@echo "make format  rewrite the code as ruff formats it"
 	@echo "make hooks   run the checks before each commit"
 	@echo "make lock    resolve the dependencies again into requirements.lock and requirements-dev.lock"
@@ -20,6 +21,9 @@ demo: .venv/.run-ready
 
 test: .venv/.dev-ready lint
 	$(BIN)/pytest $(ARGS)
+
+chaos: .venv/.dev-ready
+	$(BIN)/python -m tests.chaos $(ARGS)
 
 lint: .venv/.dev-ready
 	$(BIN)/ruff check .
