@@ -40,6 +40,7 @@ class Scene:
     begun: float = field(default_factory=time.monotonic)
     reasons: dict[str, set[str]] = field(default_factory=dict)
     memory_mb: list[float] = field(default_factory=list)
+    stall_s: float = 0.0
     _over: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -115,7 +116,8 @@ class Scene:
             if worker.process:
                 code = worker.stop()
                 if code:
-                    self.notes.append(f"{worker.name} ended with {code} on SIGTERM")
+                    errors = [line for line in worker.log.read_text().splitlines() if '"error"' in line]
+                    self.notes.append(f"{worker.name} ended with {code} on SIGTERM: {errors[-1:]}")
         return verify(self.kafka.bootstrap_servers, self.prefix, self.group)
 
     def watch(self) -> None:
@@ -125,6 +127,7 @@ class Scene:
                 if worker.pid:
                     self.reasons.setdefault(worker.name, set()).add(worker.readiness())
                     self.memory_mb.append(worker.memory_mb())
+                    self.stall_s = max(self.stall_s, worker.metric("quotewire_loop_stall_seconds"))
 
     def close(self) -> None:
         self._over.set()

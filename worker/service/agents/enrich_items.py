@@ -30,6 +30,7 @@ from worker.records.model import DeadLetterRecord, HeaderRecord, ItemRecord
 from worker.records.versions import Revision, next_revision
 from worker.service.http import HttpClient
 from worker.service.lanes import Begin, Event
+from worker.service.lease import Lease
 from worker.service.metrics import Metrics
 from worker.service.pool import Pool
 from worker.service.publish import Outgoing, Publisher
@@ -53,6 +54,7 @@ class ItemEnricher:
     pool: Pool
     publisher: Publisher
     versions: VersionTable
+    lease: Lease
     metrics: Metrics
     limits: Limits
     schema_text: SchemaText | None = None
@@ -101,6 +103,7 @@ class ItemEnricher:
         with self._backlog.holding(len(page.body)), self.metrics.enrich_seconds.time():
             article = await self.pool.run(self.settings.enrich_timeout_s, enrich, item, page, self.limits)
         async with self._article_lock(article.uri):
+            await self.lease.hold()
             memory = self.versions.get(article.uri)
             revision = next_revision(article, memory, round(time.time() * 1000))
             if revision is None:
@@ -109,6 +112,7 @@ class ItemEnricher:
                 self.metrics.published_again.inc()
             with self.metrics.publish_seconds.time():
                 await self.versions.intend(article.uri, revision.intent, event.message.partition)
+                await self.lease.hold()
                 await self.publisher.publish(_outgoing(revision, item))
             self.versions.put(article.uri, revision.memory, event.message.partition)
         for quotation in revision.quotations:
