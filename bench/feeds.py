@@ -52,14 +52,14 @@ def main() -> int:
             clocks.update(findings.pop("clocks", {}))
             totals.update({key: value for key, value in findings.items() if isinstance(value, int)})
             if options.verbose and any(
-                findings.get(key) for key in ("crashed", "hung", "lost", "refused", "other")
+                findings.get(key) for key in ("crashed", "hung", "lost", "fewer", "refused", "other")
             ):
                 print("  ", name, {key: value for key, value in findings.items() if value})
         print(f"{archive.name}: {len(documents)} documents")
         for key, label in _LABELS.items():
             print(f"  {label:<58}{totals[key]:>6}")
         print(f"  {'seconds: ours, plain feedparser':<58}{clocks['ours']:>6.1f}{clocks['plain']:>6.1f}")
-        bad += totals["crashed"] + totals["hung"] + totals["lost"]
+        bad += totals["crashed"] + totals["hung"] + totals["lost"] + totals["fewer"]
     return 1 if bad else 0
 
 
@@ -70,6 +70,8 @@ _LABELS = {
     "refused": "ours: refused, though plain feedparser finds entries",
     "crashed": "ours: crashed",
     "hung": "ours: hung",
+    "entries": "items with or without a link, by plain feedparser",
+    "fewer": "  of which ours neither keeps nor counts",
     "linked": "items with a usable link, by plain feedparser or gofeed",
     "lost": "  of which lost by ours",
     "gained": "items that only ours has",
@@ -135,8 +137,9 @@ def _compared(url: str, body: bytes, expected: bytes | None) -> dict[str, Any]:
         plain = feedparser.parse(BytesIO(body), response_headers={"content-location": url})
         entries = len(plain.entries)
         found["plain_feeds"] = int(bool(plain.version or plain.entries))
-        choices = {link: _all_links(url, entry) for entry in plain.entries if (link := _link(url, entry))}
-        theirs = {link: entry.get("title") or "" for entry in plain.entries if (link := _link(url, entry))}
+        linked = [(link, entry) for entry in plain.entries if (link := _link(url, body, entry))]
+        choices = {link: _all_links(url, entry) for link, entry in linked}
+        theirs = {link: entry.get("title") or "" for link, entry in linked}
     except Exception as exc:
         found["plain_crashed"] = 1
         found["plain_error"] = repr(exc)
@@ -159,6 +162,8 @@ def _compared(url: str, body: bytes, expected: bytes | None) -> dict[str, Any]:
     found["linked"], found["lost"] = len(wanted), len(lost)
     if lost:
         found["which"] = sorted(map(sorted, lost))
+    found["entries"] = entries
+    found["fewer"] = max(0, entries - len(feed.items) - feed.tossed) if feed else entries
     found["gained"] = max(0, len(ours) - len(theirs))
     differing = [
         (title, ours[key].title)
@@ -171,10 +176,10 @@ def _compared(url: str, body: bytes, expected: bytes | None) -> dict[str, Any]:
     return found
 
 
-def _link(url: str, entry: Any) -> str | None:
-    """The link that plain feedparser gives, unless it made it out of a guid that is none."""
+def _link(url: str, body: bytes, entry: Any) -> str | None:
+    """The link that plain feedparser gives, unless it made it out of a guid or id that is no address."""
     link = entry.get("link") or entry.get("id") or ""
-    if not entry.get("links") and not is_http_url(link):
+    if not entry.get("links") and not (is_http_url(link) and link.encode() in body):
         return None
     found = absolute(url, link) if link else None
     return found if found and is_http_url(found) else None

@@ -4,17 +4,20 @@ Exit code 0 on success, 1 on a failure, 2 on bad usage; errors on stderr in one 
 """
 
 import asyncio
+import logging
 import re
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
+from aiokafka.errors import KafkaError
 
 from worker import __version__
-from worker.commands import dead_letters, feeds, pages, service, topics
+from worker.commands import dead_letters, feeds, feeds_check, pages, service, topics
 from worker.commands.demo import run_demo
 from worker.errors import QuotewireError
 from worker.service.dead_letters import Wanted
@@ -111,6 +114,27 @@ def show_settings() -> None:
 def version() -> None:
     """The version of Quotewire."""
     print(__version__)
+
+
+@feeds_app.command("check")
+def feeds_check_command(
+    source: Annotated[
+        str | None, typer.Argument(metavar="URL|FILE", help="Feed or home page; with --jsonl, a file.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the feed in FILE, if it does not say.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON lines in, JSON lines out.")] = False,
+) -> None:
+    """What a feed gives, how it will be polled and why, and what is wrong with it."""
+    if jsonl:
+        if url or as_json:
+            _usage("--jsonl takes no --url or --json")
+        _finish(feeds_check.check_jsonl(_settings(), source))
+    if not source:
+        _usage("give a URL, a FILE, or --jsonl")
+    if url and "://" in source:
+        _usage("--url is for a FILE")
+    _finish(feeds_check.check(_settings(), source, url, as_json=as_json))
 
 
 @feeds_app.command("add")
@@ -240,27 +264,31 @@ def _place(text: str) -> tuple[int, int]:
 
 def main() -> None:
     """Entry point of the console script."""
-    try:
+    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # what it logs, it also raises
+    with _one_sentence():
         app()
-    except QuotewireError as exc:
-        _fail(str(exc))
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
 
 
 def _finish(work: Coroutine[Any, Any, int | None]) -> NoReturn:
     """Run to the end; exit with what it returns."""
+    with _one_sentence():
+        sys.exit(asyncio.run(work) or 0)
+
+
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    """Whatever was to be expected ends in one sentence on stderr; only our bugs show a traceback."""
     try:
-        code = asyncio.run(work)
+        yield
     except QuotewireError as exc:
         _fail(str(exc))
+    except KafkaError as exc:
+        _fail(f"the broker does not answer as it should: {exc}")
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
-    sys.exit(code or 0)
 
 
 def _settings(**overrides: object) -> Settings:
@@ -275,6 +303,7 @@ def _broker_settings() -> Settings:
 
 
 def _fail(message: str) -> NoReturn:
+    sys.stdout.flush()
     print(f"quotewire: {message}", file=sys.stderr)
     sys.exit(1)
 

@@ -15,7 +15,9 @@
     │   └── TooManyRedirects      too-many-redirects    DEAD_LETTER
     ├── FeedError             the poll failed; counted, the feed backs off
     │   ├── FeedEmpty             feed-empty
-    │   └── NotAFeed              not-a-feed
+    │   ├── NotAFeed              not-a-feed
+    │   ├── FeedTimedOut          feed-timed-out        reading it took too long
+    │   └── FeedCrashed           feed-crashed          the process that read it died
     ├── PageError             DEAD_LETTER
     │   ├── PageEmpty             page-empty
     │   ├── NotHtml               not-html              PDF, image, other binary
@@ -230,6 +232,18 @@ class NotAFeed(FeedError):
     reason = "not-a-feed"
 
 
+class FeedTimedOut(FeedError):
+    """Reading the feed took longer than its limit."""
+
+    reason = "feed-timed-out"
+
+
+class FeedCrashed(FeedError):
+    """The process that read the feed died: past its memory limit, or a crash in a C library."""
+
+    reason = "feed-crashed"
+
+
 class PageError(QuotewireError):
     """A page was fetched, but no article could be made of it."""
 
@@ -288,6 +302,6 @@ class RecordUndecodable(RecordError):
 
 
 class SubscriptionsUnreadable(QuotewireError):
-    """The subscription list, or a file to import, cannot be read; the detail tells every line that is wrong."""
+    """The subscription list, or a file to import, cannot be read. The detail tells every wrong line."""
 
     reason = "subscriptions-unreadable"

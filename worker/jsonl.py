@@ -1,4 +1,4 @@
-"""One JSON line in, one out: the contracts of `quotewire enrich --jsonl` and `quotewire quotes --jsonl`.
+"""One JSON line in, one out: the contracts of `enrich`, `quotes` and `feeds check` with `--jsonl`.
 
 A line that cannot be worked on gives an error line; no line is lost and none ends the run.
 """
@@ -12,10 +12,12 @@ from typing import Any
 import msgspec
 
 from worker.articles import Limits, Page
-from worker.errors import LinkRefused, QuotewireError
+from worker.errors import BodyTooLarge, LinkRefused, QuotewireError
+from worker.feeds.parse import MAX_ITEMS, parse_feed
 from worker.pipeline import enrich
 from worker.quotes import extract_quotations
 from worker.records.build import build_quotations
+from worker.records.items import feed_answer
 from worker.records.model import ItemRecord
 from worker.urls import is_http_url
 
@@ -29,11 +31,14 @@ class LineUnreadable(QuotewireError):
 
 
 def enrich_line(line: bytes, limits: Limits = Limits()) -> bytes:
-    """`{"doc_id","url","html"|"html_base64"}` -> `{"doc_id","article"}` or `{"doc_id","error"}`."""
+    """`{"doc_id","url","html"|"html_base64"}` -> `{"doc_id","article"}` or `{"doc_id","error"}`.
+
+    A url of null is a page whose address nobody knows.
+    """
 
     def article(fields: Mapping[str, Any]) -> dict[str, Any]:
-        url = _text(fields, "url")
-        if not is_http_url(url):
+        url = _text(fields, "url", "") if "url" in fields else _text(fields, "url")
+        if url and not is_http_url(url):
             raise LinkRefused("the url is not http or https", url=url)
         page = Page(url=url, requested_url=url, body=_body(fields), headers=_content_type(fields))
         return {"article": enrich(ItemRecord(link=url), page, limits)}
@@ -53,6 +58,21 @@ def quotes_line(line: bytes, language: str | None = None) -> bytes:
         return {"quotes": build_quotations(str(fields.get("doc_id", "")), text, found)}
 
     return _answer(line, quotes)
+
+
+def feed_line(line: bytes, max_items: int = MAX_ITEMS, max_bytes: int = 10_000_000) -> bytes:
+    """`{"doc_id","url","body_base64","headers"?}` -> `{"doc_id","feed","items","problems"}` or an error."""
+
+    def feed(fields: Mapping[str, Any]) -> dict[str, Any]:
+        url = _text(fields, "url", "") if "url" in fields else _text(fields, "url")
+        if url and not is_http_url(url):
+            raise LinkRefused("the url is not http or https", url=url)
+        body = _base64(fields, "body_base64")
+        if len(body) > max_bytes:
+            raise BodyTooLarge(f"more than {max_bytes} bytes", url=url)
+        return feed_answer(parse_feed(body, url, _headers(fields), max_items=max_items))
+
+    return _answer(line, feed)
 
 
 def error_line(line: bytes, error: QuotewireError) -> bytes:
@@ -100,10 +120,28 @@ def _text(fields: Mapping[str, Any], name: str, default: str | None = None) -> s
 def _body(fields: Mapping[str, Any]) -> bytes:
     if fields.get("html_base64") is None:
         return _text(fields, "html").encode()
+    return _base64(fields, "html_base64")
+
+
+def _base64(fields: Mapping[str, Any], name: str) -> bytes:
     try:
-        return base64.b64decode(_text(fields, "html_base64"), validate=True)
+        return base64.b64decode(_text(fields, name), validate=True)
     except (binascii.Error, ValueError) as exc:
-        raise LineUnreadable(f"`html_base64` is not base64: {exc}") from exc
+        raise LineUnreadable(f"`{name}` is not base64: {exc}") from exc
+
+
+def _headers(fields: Mapping[str, Any]) -> dict[str, str]:
+    """Names in lower case; several values of one name may come as a list."""
+    headers = fields.get("headers")
+    if headers is None:
+        return {}
+    if not isinstance(headers, Mapping):
+        raise LineUnreadable("`headers` must be an object")
+    found = {}
+    for name, value in headers.items():
+        values = value if isinstance(value, list) else [value]
+        found[str(name).lower()] = ", ".join(str(each) for each in values if each is not None)
+    return found
 
 
 def _content_type(fields: Mapping[str, Any]) -> dict[str, str]:

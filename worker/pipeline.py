@@ -1,17 +1,26 @@
 """Page bytes -> article record with quotations: the whole pure flow on one screen."""
 
+import msgspec
+
 from worker.articles import Limits, Page, read_article
+from worker.articles.repetition import Row, without_repetitions
 from worker.quotes import Span, extract_quotations
-from worker.records.build import build_article
+from worker.records.build import article_key, build_article, text_fingerprint
 from worker.records.model import ArticleRecord, ItemRecord
 
 
-def enrich(item: ItemRecord, page: Page, limits: Limits = Limits()) -> ArticleRecord:
+def enrich(item: ItemRecord, page: Page, limits: Limits = Limits(), repeated: bytes = b"") -> ArticleRecord:
     """The article that the page holds, with its quotations, as version 1.
 
-    Pure, and safe to run in another process. Raises the errors under PageError.
+    `repeated` is what is known of the publisher's recurring lines, a `repetition.Row` in MessagePack; without
+    it no line goes for being repeated. Pure, and safe to run in another process. Raises the errors under
+    PageError.
     """
     article = read_article(page, limits=limits)
+    fingerprint = text_fingerprint(article.metadata.headline or item.title or "", article.body)
+    if repeated:
+        row = msgspec.msgpack.decode(repeated, type=Row)
+        article = without_repetitions(article, article_key(page, article), row)
     headings = tuple(Span(b.start, b.end) for b in article.blocks if b.role == "subhead")
     quotations = extract_quotations(article.body, article.metadata.language, headings=headings)
-    return build_article(item, page, article, quotations)
+    return build_article(item, page, article, quotations, fingerprint)

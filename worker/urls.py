@@ -12,7 +12,6 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 import idna
 from tld import get_fld
 
-from worker.text import well_formed
 from worker.tracking import is_tracking
 
 _MAX_LENGTH = 8_192  # characters; longer ones are data, not addresses
@@ -22,6 +21,7 @@ _PATH_SAFE = _UNRESERVED + "!$&'()*+,;=:@/%"
 _QUERY_SAFE = _PATH_SAFE + "?"
 _ESCAPE = re.compile("%([0-9a-fA-F]{2})|%")
 _SESSION = re.compile(";jsessionid=[^/;]*+", re.IGNORECASE)  # Servlet 6.0 7.1.3: the visitor, not the page
+_UNTYPED = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2060\ufeff]")  # what no keyboard types
 _SLASHES = re.compile("(?<!:)//+")  # an address inside a path keeps its own
 
 
@@ -99,7 +99,7 @@ def _normal(url: str, *, is_page: bool) -> str | None:
 
 def _typed(url: str) -> str:
     """As a browser reads what stands in an attribute: tabs and line ends out, spaces inside kept as %20."""
-    one = re.sub("[\t\r\n]", "", well_formed(url).strip())
+    one = _UNTYPED.sub("", url.encode("utf-8", "replace").decode().strip())
     return one.replace(" ", "%20").replace("&amp;", "&").replace("\\", "%5C")
 
 

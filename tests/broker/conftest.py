@@ -92,6 +92,5 @@ def kafka_is_required() -> bool:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
 ) -> None:
-    terminalreporter.write_line(
-        f"Broker tests ran on {config.stash.get(USED, 'no broker: none asked for one')}."
-    )
+    used = config.stash.get(USED, "")
+    terminalreporter.write_line(f"Broker tests ran on {used}." if used else "No test asked for a broker.")

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -131,16 +132,35 @@ def test_brokers_end_with_a_test_run_that_is_killed(kafka: ApacheKafka) -> None:
     assert soon(lambda: not Path(directory).exists())
 
 
-def test_a_port_that_is_taken_is_not_free() -> None:
-    assert len(set(free_ports(20))) == 20
+def test_a_port_that_is_taken_is_not_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken, free = free_ports(2)
+    monkeypatch.setattr("tests.broker.kafka.PORTS", [taken, free])
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", taken))
+        listener.listen()
+        assert free_ports(1) == [free]
+        with pytest.raises(KafkaUnavailable):
+            free_ports(2)
 
 
-def create(kafka: ApacheKafka, topic: str) -> None:
+@pytest.mark.usefixtures("apache_kafka")
+def test_of_three_brokers_one_may_die_and_come_back() -> None:
+    quick = {"broker.session.timeout.ms": "3000", "broker.heartbeat.interval.ms": "500"}
+    with ApacheKafka(3, quick) as cluster:
+        create(cluster, "replicated", replicas=3, config={"min.insync.replicas": "2"})
+        send(cluster, "replicated", b"by three")
+        cluster.nodes[1].kill()
+        send(cluster, "replicated", b"by two")
+        cluster.nodes[1].start()
+        assert read(cluster, "replicated", 2) == [b"by three", b"by two"]
+
+
+def create(kafka: ApacheKafka, topic: str, replicas: int = 1, config: dict[str, str] | None = None) -> None:
     async def created() -> None:
         admin = AIOKafkaAdminClient(bootstrap_servers=kafka.bootstrap_servers)
         await admin.start()
         try:
-            await admin.create_topics([NewTopic(topic, 1, 1)])
+            await admin.create_topics([NewTopic(topic, 1, replicas, topic_configs=config or {})])
         finally:
             await admin.close()
 
@@ -148,7 +168,9 @@ def create(kafka: ApacheKafka, topic: str) -> None:
 
 
 def send(kafka: ApacheKafka, topic: str, value: bytes) -> None:
-    producer = Producer({"bootstrap.servers": kafka.bootstrap_servers, "enable.idempotence": True})
+    producer = Producer(
+        {"bootstrap.servers": kafka.bootstrap_servers, "enable.idempotence": True, "log_level": 0}
+    )
     producer.produce(topic, value)
     assert producer.flush(30) == 0
 

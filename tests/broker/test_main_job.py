@@ -180,3 +180,55 @@ def polls(worker: Worker) -> float:
 async def letters_of(settings: Settings) -> list[DeadLetterRecord]:
     found = await stored(settings, DEAD_LETTERS)
     return [decode_record(each.value or b"", DeadLetterRecord, "dead_letter") for each in found]
+
+
+def test_a_line_that_a_publisher_repeats_leaves_the_articles_that_follow_also_after_a_restart(
+    bootstrap_servers: str, topic_prefix: str
+) -> None:
+    template = "Cette rubrique paraît chaque matin, sauf le dimanche et les jours de foire."
+
+    def numbered(number: int) -> bytes:
+        return page(
+            f"Chantier numéro {number}",
+            f"Le chantier {'abcdefgh'[number] * 3} a commencé hier matin, avec trois semaines de retard sur le plan.",
+            f"Une vingtaine d'ouvriers de l'entreprise {'abcdefgh'[number] * 4} y travaillent jour et nuit.",
+            template,
+            f"La fin des travaux du quartier {'abcdefgh'[number] * 5} est attendue pour le mois de juin prochain.",
+        )
+
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix)
+        async with serving({f"/{n}": Served(numbered(n)) for n in range(5)}) as site:
+            for batch in ((0, 1, 2), (3,)):
+                async with running(settings) as worker:
+                    for done, n in enumerate(batch, start=1):
+                        await publish_raw(settings, b'{"link": "%s/%d"}' % (site.encode(), n))
+                        await until(lambda done=done: worker.settled() == done, f"item {n} is settled")
+            by_number = {
+                a["url"].rpartition("/")[2]: a for a in (await upserted(settings, ARTICLES)).values()
+            }
+            with_template = {number for number, a in by_number.items() if template in a["article_body"]}
+            assert with_template == {"0", "1"}
+            assert ("repeated-line", template) in [
+                (r["reason"], r["text"]) for r in by_number["3"]["removed"]
+            ]
+            assert all("attendue pour le mois de juin" in a["article_body"] for a in by_number.values())
+
+    asyncio.run(scene())
+
+
+def test_a_worker_that_stopped_in_order_does_not_end_its_process_later(
+    bootstrap_servers: str, topic_prefix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exits: list[int] = []
+    monkeypatch.setattr("worker.service.worker.os._exit", exits.append)
+    monkeypatch.setattr("worker.service.worker._LEAVE_S", 1.0)
+
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix, shutdown_timeout_s=0.5)
+        async with running(settings) as worker:
+            await until(worker.ready.is_set, "the worker is ready")
+        await asyncio.sleep(3.5)
+
+    asyncio.run(scene())
+    assert exits == []

@@ -14,7 +14,7 @@ _A, _AAAA = 1, 28
 class NameServer(asyncio.DatagramProtocol):
     """`names` maps a host to its answers, each a list of addresses; the last answer stays.
 
-    A name that is not listed does not exist.
+    A name that is not listed does not exist; for a name without answers there is only silence.
     """
 
     names: dict[str, list[list[str]]] = field(default_factory=dict)
@@ -34,6 +34,8 @@ class NameServer(asyncio.DatagramProtocol):
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         name, kind = _question(data)
         self.asked.append(name)
+        if self.names.get(name) == []:
+            return
         addresses = self._addresses(name, kind)
         found = [ip_address(text) for text in addresses or ()]
         wanted = [ip for ip in found if isinstance(ip, IPv4Address) == (kind == _A)]

@@ -8,6 +8,7 @@ import pytest
 from clients import client
 from hypothesis import given
 from hypothesis import strategies as st
+from nameserver import NameServer
 from publisher import Publisher, Request, answer, redirect
 
 from worker.errors import (
@@ -237,13 +238,26 @@ async def test_case_33_a_challenge_is_called_one(status: int) -> None:
 
 
 async def test_case_34_a_host_that_dns_does_not_know() -> None:
-    from nameserver import NameServer
-
     async with NameServer() as resolver, client(resolver) as http:
         with pytest.raises(HostNotFound) as caught:
             await http.fetch_feed("http://feeds.nowhere.example/rss")
         assert isinstance(caught.value, HostUnreachable)
         assert caught.value.fate is Fate.RETRY
+
+
+async def test_names_that_dns_never_answers_hold_up_nobody_else() -> None:
+    """More of them than the default thread pool has threads (ADR 0043)."""
+    silent = [f"dead-{n}.example" for n in range(50)]
+    names: dict[str, list[list[str]]] = {name: [] for name in silent}
+    names["alive.example"] = [["127.0.0.1"]]
+    async with Publisher({"/feed": answer(200, FEED)}) as site, NameServer(names) as dns, client(dns) as http:
+        waiting = [asyncio.create_task(http.fetch_feed(f"http://{name}/feed")) for name in silent]
+        await asyncio.sleep(0.1)
+        assert (await http.fetch_feed(site.url("/feed", host="alive.example"))).status == 200
+        assert not any(task.done() for task in waiting)
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
 
 
 async def test_a_closed_port_is_unreachable() -> None:
@@ -279,13 +293,15 @@ async def test_case_38_accept_lists_the_feed_types() -> None:
 
 
 async def test_case_39_40_one_bare_request_and_no_cookie_comes_back() -> None:
-    async with Publisher({"/feed": answer(200, FEED, Set_Cookie="id=7; Path=/")}) as site, client() as http:
-        first = await http.fetch_feed(site.url("/feed"))
-        await http.fetch_feed(site.url("/feed"))
+    names = {"gazette.example": [["127.0.0.1"]]}  # cookies need a name: jars ignore those of bare addresses
+    site = Publisher({"/feed": answer(200, FEED, Set_Cookie="id=7; Path=/")})
+    async with site, NameServer(names) as dns, client(dns) as http:
+        first = await http.fetch_feed(site.url("/feed", host="gazette.example"))
+        await http.fetch_feed(site.url("/feed", host="gazette.example"))
         assert site.targets == ["/feed", "/feed"]
         for request in site.requests:
-            names = {name.lower() for name, _ in request.headers}
-            assert names == {"host", "user-agent", "accept", "accept-encoding", "connection"}
+            sent = {name.lower() for name, _ in request.headers}
+            assert sent == {"host", "user-agent", "accept", "accept-encoding", "connection"}
         assert "set-cookie" not in first.headers
 
 
@@ -308,6 +324,14 @@ async def test_a_redirect_carries_neither_referer_nor_cookie_nor_password() -> N
         assert other.requests[0].header("Authorization") is None
         assert other.requests[0].header("Referer") is None
         assert "s3cret" not in repr(response)
+
+
+async def test_a_password_in_a_location_is_not_sent() -> None:
+    async with Publisher({"/b": answer(200, FEED)}) as site, client() as http:
+        site.answers["/feed"] = redirect(site.url("/b").replace("//", "//reader:s3cret@"))
+        response = await http.fetch_feed(site.url("/feed"))
+        assert site.requests[1].header("Authorization") is None
+    assert "s3cret" not in repr(response)
 
 
 async def test_a_password_stays_on_its_own_origin_when_redirected_there() -> None:

@@ -79,6 +79,16 @@ async def test_no_more_at_once_in_all_than_allowed() -> None:
     assert most == 3
 
 
+async def test_the_gap_holds_where_the_wait_was_for_a_place_among_all() -> None:
+    """Two of one host are due, and two places fall free at the same moment."""
+    turns = pace(per_host=2, everywhere=2)
+    others = [asyncio.create_task(starts(turns, [name], NOW, work_s=0.1)) for name in ("x", "y")]
+    await asyncio.sleep(0.01)
+    (_, first), (_, second) = await starts(turns, ["a", "a"], PAGE)
+    assert second - first >= GAP_S - 0.001
+    await asyncio.gather(*others)
+
+
 async def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:
     turns = pace()
     order: list[int] = []

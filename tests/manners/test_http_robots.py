@@ -160,6 +160,15 @@ async def test_case_46_an_unreachable_host_is_called_what_it_is() -> None:
         assert refused.value.fate is Fate.DEAD_LETTER
 
 
+async def test_case_46_a_robots_txt_that_leads_inside_is_not_to_be_had() -> None:
+    """The page's own host is a proper one, so this is no refusal of the page."""
+    async with site_with(redirect("http://169.254.169.254/robots.txt")) as site:
+        async with client(obey_robots=True) as http:
+            with pytest.raises(RobotsUnavailable, match="not a public address"):
+                await http.fetch_page(site.url("/news"))
+        assert site.targets == ["/robots.txt"]
+
+
 async def test_case_46_a_robots_txt_that_never_ends_forbids() -> None:
     async def silent(_: Request, writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(20)

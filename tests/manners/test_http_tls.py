@@ -2,11 +2,12 @@
 
 import datetime
 import ssl
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import trustme
-from clients import client
+from clients import QUICK, client
 from nameserver import NameServer
 from publisher import Publisher, answer, redirect
 
@@ -66,7 +67,8 @@ async def test_a_certificate_that_proves_nothing_is_refused(
 
 
 async def test_https_where_http_is_spoken_is_refused() -> None:
-    async with Publisher(dict(HELLO)) as site, client() as http:
+    impatient = replace(QUICK, connect_s=0.5)  # the server waits for the end of what it takes for a request
+    async with Publisher(dict(HELLO)) as site, client(limits=impatient) as http:
         with pytest.raises(FetchError):
             await http.fetch_page(site.url("/").replace("http:", "https:"))
 

@@ -9,6 +9,7 @@ from worker.records.model import (
     EnclosureRecord,
     FeedRecord,
     FeedRefRecord,
+    FeedStatusRecord,
     HeaderRecord,
     ImageRecord,
     ItemRecord,
@@ -110,6 +111,30 @@ ITEM = ItemRecord(
 
 FEED = FeedRecord("https://courrier.example/une.xml", "Une", 600, False, "feeds.toml")
 
+FEED_STATUS = FeedStatusRecord(
+    uri="https://courrier.example/une.xml",
+    status="slowed",
+    since=1_700_000_000_000,
+    url="https://www.courrier.example/une.xml",
+    aliases=("f1-00112233445566778899aabbccddeeff",),
+    title="Une",
+    previous_status="active",
+    silent=True,
+    missed=True,
+    reason="server-failed",
+    why="server-failed, once in a row",
+    notes=("Retry-After asks for 60 min",),
+    http_status=429,
+    failures=1,
+    items=20,
+    tossed=1,
+    rhythm_s=600,
+    last_poll=1_700_000_000_000,
+    last_success=1_699_999_000_000,
+    last_new=1_699_998_000_000,
+    next_poll=1_700_003_600_000,
+)
+
 DEAD_LETTER = DeadLetterRecord(
     topic="news.items",
     partition=3,
@@ -133,5 +158,6 @@ ALL = {
     "quotation": TOPIC_QUOTATION,
     "item": ITEM,
     "feed": FEED,
+    "feed_status": FEED_STATUS,
     "dead_letter": DEAD_LETTER,
 }

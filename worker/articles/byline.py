@@ -32,7 +32,8 @@ def read_byline(names: Iterable[str], publisher: str | None = None) -> Byline:
 
 
 _BY = re.compile(
-    r"^(?:par|by|von|por|di|text|texte|propos recueillis par|recueilli par|words by|story by|avec|with|mit|con)\b\s*:?\s*",
+    r"^(?:par|by|von|por|di|text|texte|propos recueillis par|recueilli par|words by|story by|avec|with|mit|"
+    r"con)\b\s*:?\s*",
     re.I,
 )
 _SPLIT = re.compile(
@@ -55,7 +56,7 @@ def _is_name(part: str) -> bool:
     words = part.split()
     return (
         len(words) <= 6
-        and words[0][:1].isupper()
+        and not words[0][:1].islower()
         and _key(words[0]) not in _FUNCTIONS
         and _key(part) not in _NOBODY
     )
@@ -66,17 +67,56 @@ def _key(text: str) -> str:
 
 
 _AGENCIES = {
-    "afp": "AFP", "agence france presse": "AFP", "l afp": "AFP",
-    "ap": "AP", "associated press": "AP", "the associated press": "AP",
-    "reuters": "Reuters", "thomson reuters": "Reuters",
-    "dpa": "dpa", "deutsche presse agentur": "dpa", "apa": "APA", "austria presse agentur": "APA", "sda": "Keystone-SDA",
-    "keystone sda": "Keystone-SDA", "efe": "EFE", "agencia efe": "EFE", "europa press": "Europa Press", "ep": "Europa Press",
-    "ansa": "ANSA", "adnkronos": "Adnkronos", "agi": "AGI", "pa media": "PA Media", "press association": "PA Media", "pa": "PA Media",
-    "upi": "UPI", "bloomberg": "Bloomberg", "tass": "TASS", "xinhua": "Xinhua", "belga": "Belga", "anp": "ANP", "ntb": "NTB",
-    "tt": "TT", "ritzau": "Ritzau", "aap": "AAP", "canadian press": "The Canadian Press", "the canadian press": "The Canadian Press",
-    "kyodo": "Kyodo", "yonhap": "Yonhap", "pti": "PTI", "ani": "ANI", "ians": "IANS", "sid": "SID", "epd": "epd", "kna": "KNA",
-    "afp agence": "AFP", "agences": "agences", "agence": "agences", "agencies": "agencies", "agencias": "agencias",
-}  # fmt: skip
+    "afp": "AFP",
+    "agence france presse": "AFP",
+    "l afp": "AFP",
+    "ap": "AP",
+    "associated press": "AP",
+    "the associated press": "AP",
+    "reuters": "Reuters",
+    "thomson reuters": "Reuters",
+    "dpa": "dpa",
+    "deutsche presse agentur": "dpa",
+    "apa": "APA",
+    "austria presse agentur": "APA",
+    "sda": "Keystone-SDA",
+    "keystone sda": "Keystone-SDA",
+    "efe": "EFE",
+    "agencia efe": "EFE",
+    "europa press": "Europa Press",
+    "ep": "Europa Press",
+    "ansa": "ANSA",
+    "adnkronos": "Adnkronos",
+    "agi": "AGI",
+    "pa media": "PA Media",
+    "press association": "PA Media",
+    "pa": "PA Media",
+    "upi": "UPI",
+    "bloomberg": "Bloomberg",
+    "tass": "TASS",
+    "xinhua": "Xinhua",
+    "belga": "Belga",
+    "anp": "ANP",
+    "ntb": "NTB",
+    "tt": "TT",
+    "ritzau": "Ritzau",
+    "aap": "AAP",
+    "canadian press": "The Canadian Press",
+    "the canadian press": "The Canadian Press",
+    "kyodo": "Kyodo",
+    "yonhap": "Yonhap",
+    "pti": "PTI",
+    "ani": "ANI",
+    "ians": "IANS",
+    "sid": "SID",
+    "epd": "epd",
+    "kna": "KNA",
+    "afp agence": "AFP",
+    "agences": "agences",
+    "agence": "agences",
+    "agencies": "agencies",
+    "agencias": "agencias",
+}
 _FUNCTIONS = frozenset(
     [
         "correspondant",
@@ -107,6 +147,27 @@ _FUNCTIONS = frozenset(
     ]
 )
 _NOBODY = frozenset(
-    ["la redaction", "redaction", "redaktion", "redaccion", "redazione", "newsroom", "staff", "admin", "web", "editor", "editors",
-     "news desk", "newsdesk", "staff reporter", "staff writer", "web desk", "online desk", "anonymous", "unknown", "none", "null"]
-)  # fmt: skip
+    [
+        "la redaction",
+        "redaction",
+        "redaktion",
+        "redaccion",
+        "redazione",
+        "newsroom",
+        "staff",
+        "admin",
+        "web",
+        "editor",
+        "editors",
+        "news desk",
+        "newsdesk",
+        "staff reporter",
+        "staff writer",
+        "web desk",
+        "online desk",
+        "anonymous",
+        "unknown",
+        "none",
+        "null",
+    ]
+)

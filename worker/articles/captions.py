@@ -7,15 +7,16 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from worker.articles.model import Image
-from worker.articles.prune import Weights, drop
+from worker.articles.prune import drop
 from worker.articles.tree import node_text
+from worker.articles.weight import Weights
 
 _IMAGES_AT_MOST = 100
 _CAPTION_AT_MOST = 1_500
 
 
 def take_images(tree: HtmlElement, weights: Weights, url: str) -> tuple[Image, ...]:
-    """Take the figures out of the tree and return what they show. A figure around a quote or a table stays."""
+    """Take the figures out of the tree and return what they show; one around a quote or a table stays."""
     images: list[Image] = []
     for figure in list(tree.iter("figure")):
         if figure.getparent() is None or weights.share(figure) > 0.25:
@@ -40,7 +41,7 @@ def image_from_text(text: str) -> Image:
 
 
 def is_credit(line: str) -> bool:
-    """Whether a whole line only names who made a picture: "ANDREW EXAMPLE / AFP", "© Reuters", "Foto: dpa".
+    """Whether a whole line only names who made a picture: "ANDREA EXAMPLE / AFP", "© Reuters", "Foto: dpa".
 
     Long lines, and lines that end as sentences do, are none.
     """
@@ -57,8 +58,22 @@ def is_credit(line: str) -> bool:
     return len(words) <= 6 and all(w[:1].isupper() or w.lower() in _PARTICLES for w in words)
 
 
+def is_caption(line: str) -> bool:
+    """Whether a line is a caption by its end: "The mayor in May. ANDREA BELL / AFP", "The quay. © Reuters".
+
+    No sentence ends with a name, a slash and an agency, or with a credit after "©".
+    """
+    if len(line) > 400 or is_credit(line):
+        return False
+    if found := _CREDIT_AT_END.search(line):
+        return found.start() > 0
+    return False
+
+
 def split_credit(text: str) -> tuple[str, str]:
     """Caption and credit of one line: "The port. — A. Example/AFP" gives both; the credit may be empty."""
+    if found := _CREDIT_AT_END.search(text):
+        return text[: found.start()].strip(" -–—"), text[found.start() :].strip(" ()©")
     for found in reversed(list(_BEFORE_CREDIT.finditer(text))):
         credit = text[found.end() :].strip()
         if is_credit(credit) or (found[0].strip() == "©" and len(credit) <= 60):
@@ -67,18 +82,29 @@ def split_credit(text: str) -> tuple[str, str]:
 
 
 _AGENCIES = (
-    "AFP|AP|APA|DPA|dpa|EPA|EFE|ANSA|Ansa|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|SIPA|Sipa|Abaca|ABACA|"
-    "MAXPPP|MaxPPP|Maxppp|PA|PA Wire|Shutterstock|iStock|iStockphoto|imago|IMAGO|Imago|Bloomberg|Europa Press|"
+    "AFP|AP|APA|DPA|dpa|EPA|EFE|ANSA|Ansa|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|SIPA|Sipa|"
+    "Abaca|ABACA|MAXPPP|MaxPPP|Maxppp|PA|PA Wire|Shutterstock|iStock|iStockphoto|imago|IMAGO|Imago|"
+    "Bloomberg|Europa Press|"
     "LaPresse|Lapresse|IPA|Keystone|KEYSTONE|NurPhoto|ZUMA|Zuma Press|Alamy|Magnum|Belga|TASS|Xinhua|Anadolu|"
     "AA|Hans Lucas|HANS LUCAS|Divergence|Unsplash|Pexels|Pixabay|Canva|Adobe Stock|picture alliance|"
     "Rex Features|REX|USA TODAY Sports|Icon Sport|Icon Sportswire|Panoramic|PANORAMIC|Presse Sports|DPPI|"
     "Starface|Bestimage|BESTIMAGE|Wikimedia Commons|NTB|TT|Ritzau|Scanpix|ANP|Action Images"
 )
 _AGENCY = re.compile(rf"(?:^|[/|,©]\s*|\s[-–—]\s*|\bvia\s+|\()(?:{_AGENCIES})(?:\b.{{0,40}})?$")
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}"
+_NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|de|du|des|la|le|van|von|der|di|da|del|al|el)){{0,4}}"
+# A name of up to five words, a slash, an agency; or what stands after "©"; at the end of the line.
+_CREDIT_AT_END = re.compile(
+    rf"(?:(?<=[.!?»”\")—–-])|(?<=\s))\s?{_NAME} ?/ ?(?:{_AGENCIES})\)?$|"
+    rf"[\s(]© ?[^.!?©]{{2,60}}$|\((?:AP Photo|Foto|Photo|Bild)[ :/][^()]{{2,60}}\)$"
+)
 _CREDIT_LABEL = re.compile(
     r"(?:©|\(c\)\s|photos?\s?(?::|by\s)|foto\s?:|fotos\s?:|bild\s?:|cr[ée]dits?(?:\s(?:photo|image|foto))?s?\s?:|"
     r"image\s(?:credit|source)\s?:|photograph\s?:|picture\s?:|imagen\s?:|fonte\s?:)\s*\S.{0,80}$",
     re.I,
+)
+_LABEL = re.compile(
+    r"^(?:photos?|fotos?|bild|cr[ée]dits?(?: photo)?|image credit|credit|picture|imagen)\s?:\s*", re.I
 )
 _PARTICLES = frozenset(
     [
@@ -128,7 +154,7 @@ def _described(source: str | None, text: str, credit: str) -> Image:
         text = ""
     else:
         text, credit = split_credit(text)
-    return Image(source, " ".join(text.split()) or None, credit.strip(" ©()") or None)
+    return Image(source, " ".join(text.split()) or None, _LABEL.sub("", credit.strip(" ©()")) or None)
 
 
 def _credit_node(node: _Element) -> str:

@@ -3,10 +3,11 @@
 Only whole lines go, and every line that stays is as it came: cleaning twice is cleaning once.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from worker.articles.captions import is_credit
+from worker.articles.captions import is_caption, is_credit
 from worker.articles.datelines import is_dateline
 from worker.articles.extract import Line
 from worker.articles.match import Markers, normal_form
@@ -48,23 +49,28 @@ def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed
             kept.append(replace(line, text="\n".join(texts)))
     while len(kept) > 2 and _is_bio(kept[-1].text, context.authors):
         removed.append(Removed(kept.pop().text, "byline", "bio"))
+    if len(kept) > 1 and _INITIALS.fullmatch(kept[-1].text):
+        removed.append(Removed(kept.pop().text, "byline", "initials"))
     while kept and kept[-1].role is Role.SUBHEAD:
         removed.append(Removed(kept.pop().text, "subhead-of-nothing", None))
     return kept, removed
 
 
+_INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{1,4}){1,4}")  # an agency signs its dispatch: "bur-abc/de/fgh"
 _REPEATED = 60  # characters; shorter lines may well be said twice
 
 
 def _is_bio(line: str, authors: Collection[str]) -> bool:
-    """Whether a closing line presents the author: "Ada Bell is a reporter …", "Ada Bell est journaliste …"."""
+    """Whether a closing line presents the author: "Ada Bell is a reporter …", "Ada Bell est …"."""
     for name in authors:
         if line.startswith(f"{name} "):
             return line[len(name) + 1 :].split(" ", 1)[0].rstrip(",") in _PRESENTS
     return False
 
 
-_PRESENTS = frozenset(["is", "was", "has", "covers", "writes", "est", "ist", "arbeitet", "es", "è", "schreibt"])
+_PRESENTS = frozenset(
+    ["is", "was", "has", "covers", "writes", "est", "ist", "arbeitet", "es", "è", "schreibt"]
+)
 
 
 class _Judge:
@@ -91,7 +97,7 @@ class _Judge:
             return "byline", None
         if is_dateline(text):
             return "byline", "date"
-        if role is not Role.SUBHEAD and is_credit(text):
+        if role is not Role.SUBHEAD and (is_credit(text) or is_caption(text)):
             return "caption", "credit"
         return None
 

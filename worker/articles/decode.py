@@ -20,9 +20,10 @@ from worker.errors import NotHtml, PageEmpty
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The page's text, the encoding it was read with, and what had to be done to it."""
+    """The page's text, also as UTF-8; the encoding it was read with; and what had to be done to it."""
 
     text: str
+    utf8: bytes
     encoding: str
     notes: tuple[str, ...] = ()
 
@@ -45,10 +46,10 @@ def decode(body: bytes, headers: Mapping[str, str], limits: Limits, *, url: str 
     for magic, name in _BINARIES.items():
         if body.startswith(magic):
             raise NotHtml(name, url=url)
-    text, encoding = _read(body, headers.get("content-type", ""))
+    text, encoding, utf8 = _read(body, headers.get("content-type", ""))
     if not _TAG.search(text, 0, _TAG_WITHIN):
         raise NotHtml("no HTML tag near its start", url=url)
-    return Decoded(text, encoding, tuple(notes))
+    return Decoded(text, utf8 or text.encode("utf-8", "replace"), encoding, tuple(notes))
 
 
 _BINARIES = {
@@ -80,27 +81,28 @@ def _gunzip(body: bytes, at_most: int) -> bytes:
         return b""
 
 
-def _read(body: bytes, content_type: str) -> tuple[str, str]:
+def _read(body: bytes, content_type: str) -> tuple[str, str, bytes | None]:
+    """Text, encoding, and the bytes themselves where they are UTF-8 already."""
     for mark, encoding in _MARKS:
         if body.startswith(mark):
-            return _wide(body[len(mark) :], encoding)
+            return *_wide(body[len(mark) :], encoding), None
     if encoding_16 := _utf_16_by_zeros(body):
-        return _wide(body, encoding_16)
+        return *_wide(body, encoding_16), None
     body = body.translate(None, _NOT_XML)
     try:
-        return body.decode("utf-8"), "utf-8"
+        return body.decode("utf-8"), "utf-8", body
     except UnicodeDecodeError as error:
         if error.start >= len(body) - 3:  # cut inside its last character
-            return body.decode("utf-8", "ignore"), "utf-8"
+            return body.decode("utf-8", "ignore"), "utf-8", None
     for label in (_charset_in(content_type), _charset_in_meta(body)):
         declared = _encoding_of(label)
         if declared == "utf-8":
             text = body.decode("utf-8", "replace")
             if text.count("\ufffd") <= 1 + len(text) // _UTF_8_ERRORS_PER:
-                return text, "utf-8"
+                return text, "utf-8", None
         elif declared:
-            return body.decode(declared, "replace"), declared
-    return _guess(body)
+            return body.decode(declared, "replace"), declared, None
+    return *_guess(body), None
 
 
 def _wide(body: bytes, encoding: str) -> tuple[str, str]:

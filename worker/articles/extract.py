@@ -1,14 +1,16 @@
 """Tree -> the lines of the article's text: the one file that knows trafilatura."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 import trafilatura
+from htmldate import find_date
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
 from worker.articles.model import Role
-from worker.articles.tree import squeeze
+from worker.articles.tree import INLINE, squeeze
 
 EXTRACTOR = "trafilatura"
 EXTRACTOR_VERSION: str = trafilatura.__version__
@@ -16,15 +18,20 @@ EXTRACTOR_VERSION: str = trafilatura.__version__
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A part of the text as the extractor gives it: no blank line inside, spaces squeezed."""
+    """A part of the text as the extractor gives it: no blank line inside, spaces squeezed.
+
+    `time` is that of a live post; `strong` says that the page sets all of the line in bold.
+    """
 
     text: str
     role: Role = Role.BODY
     level: int | None = None
+    time: datetime | None = None
+    strong: bool = False
 
 
-def extract(tree: HtmlElement, url: str) -> list[Line]:
-    """The lines of the main text, in reading order. The tree is used up.
+def extract(tree: HtmlElement, url: str, strong: Collection[str] = ()) -> list[Line]:
+    """The lines of the main text, in reading order. The tree is used up. `strong` are the lines set in bold.
 
     `fast`: the justext and readability fallbacks bring menus into paywalled teasers (F .80 against .90).
     `favor_recall`: cleaning is ours, so a lost paragraph costs more than a line too many.
@@ -34,7 +41,22 @@ def extract(tree: HtmlElement, url: str) -> list[Line]:
     )
     if document is None or isinstance(document, dict):
         return []
-    return [line for element in document.body for line in _lines(element) if line.text]
+    lines = [line for element in document.body for line in _lines(element) if line.text]
+    return (
+        [replace(line, strong=True) if line.text in strong else line for line in lines] if strong else lines
+    )
+
+
+def date_on_page(tree: HtmlElement, url: str, before: datetime | None) -> str:
+    """The day that the page's address or text gives, as YYYY-MM-DD; "" for none. A guess: the last resort."""
+    found = find_date(
+        tree,
+        extensive_search=False,
+        original_date=True,
+        url=url or None,
+        max_date=before.strftime("%Y-%m-%d") if before else "2100-01-01",
+    )
+    return found or ""
 
 
 def _lines(element: _Element) -> Iterator[Line]:
@@ -62,16 +84,16 @@ def _parts(element: _Element) -> list[str]:
     parts: list[list[str]] = [[]]
     for event, inner in iterwalk(element, events=("start", "end")):
         if event == "start":
-            if inner is not element and inner.tag in _BREAKS:
+            if inner is not element and inner.tag not in _WITHIN_LINES:
                 parts.append([])
             parts[-1].append(inner.text or "")
         elif inner is not element:
-            if inner.tag in _BLOCKS:
+            if inner.tag not in _WITHIN_LINES and inner.tag != "lb":
                 parts.append([])
             parts[-1].append(inner.tail or "")
     texts = (squeeze("".join(part)) for part in parts)
     return [text for text in texts if text]
 
 
-_BLOCKS = frozenset(["p", "item", "head", "list", "quote"])
-_BREAKS = _BLOCKS | {"lb"}
+# All other tags of the extractor's, known or not, begin a line of their own.
+_WITHIN_LINES = INLINE | {"hi", "ref", "done"}

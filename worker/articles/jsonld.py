@@ -63,7 +63,7 @@ def read_jsonld(tree: _Element, limits: Limits) -> tuple[Json, ...]:
 
 
 def article_object(objects: tuple[Json, ...], title: str) -> Json:
-    """The object that describes the page's article: by type, then by a headline that is in the page's title."""
+    """The object that describes the page's article: by type, then by a headline that the title holds."""
 
     def rank(numbered: tuple[int, Json]) -> tuple[int, int, int]:
         number, candidate = numbered

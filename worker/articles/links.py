@@ -78,6 +78,6 @@ def _believable(url: str, page_url: str) -> bool:
 
 
 def _site(host: str) -> str:
-    """The last two labels, or three where the one before last is short (co.uk): enough to compare two hosts."""
+    """The last two labels, or three where the one before last is short (co.uk): enough to compare hosts."""
     labels = host.lower().rstrip(".").split(".")
     return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2:])

@@ -58,7 +58,7 @@ _FIRST = re.compile(r"[^\s:]+")
 
 
 def normal_form(line: str) -> str:
-    """A line without what does not matter: case, spaces, kinds of apostrophe and dash, outer punctuation, digits.
+    """A line without what does not matter: case, spaces, kinds of apostrophe and dash, outer marks, digits.
 
     Any separator in spaces (":", "|", ">", "-", "»") becomes ": "; any run of digits, with the points and
     commas inside it, becomes "0".

@@ -12,10 +12,12 @@ from lxml.html import HtmlElement
 
 from worker.articles.byline import Byline, read_byline
 from worker.articles.dates import Moment, moment_of
+from worker.articles.extract import date_on_page
+from worker.articles.head import Head
 from worker.articles.jsonld import Json, article_object, by_id, text_of, types_of, values_of
 from worker.articles.links import alternate_urls, canonical_url
 from worker.articles.model import Metadata, Page
-from worker.articles.tree import node_text, squeeze
+from worker.articles.tree import has_more_nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class _Sources:
 
 def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> Found:
     """Everything that the page says about its article; fields it does not tell are None or empty."""
-    head = _Head(tree)
+    head = Head(tree)
     title = head.title
     article = article_object(objects, f"{title} {head.meta('og:title')} {head.heading}")
     graph = by_id(objects)
@@ -62,6 +64,7 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
         ("meta", head.meta("twitter:title", "dc.title", "headline", "title")),
         ("html", head.heading or _without_site(title, site)),
     )
+    headline = _as_shown(headline, head.heading)
     names: tuple[str, ...] | None = pick.first(
         "authors",
         ("json-ld", _named(article.get("author") or article.get("creator"), graph)),
@@ -135,54 +138,6 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
     return Found(metadata, _bylines(byline, names or ()), article)
 
 
-class _Head:
-    """The page's `<meta>` values by name (the first of each counts), its title and its h1, read once."""
-
-    def __init__(self, tree: HtmlElement) -> None:
-        self._metas: dict[str, list[str]] = {}
-        for number, node in enumerate(tree.iter("meta")):
-            if number > 2_000:
-                break
-            name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
-            content = squeeze(node.get("content", "")[:5_000])
-            if name and content:
-                self._metas.setdefault(name.lower().strip(), []).append(content)
-        self.title = squeeze(next((t.text or "" for t in tree.iter("title")), ""))[:1_000]
-        self.heading = next((s for h in tree.iter("h1") if (s := node_text(h)[:1_000])), "")
-        self._tree = tree
-
-    def meta(self, *names: str) -> str:
-        return next((self._metas[name][0] for name in names if name in self._metas), "")
-
-    def metas(self, *names: str) -> list[str]:
-        return next((self._metas[name][:100] for name in names if name in self._metas), [])
-
-    def author_nodes(self) -> list[str]:
-        """Names in nodes that are marked as the author's, the most certain mark first."""
-        found: dict[str, list[str]] = {mark: [] for mark in _AUTHOR_MARKS}
-        for node in self._tree.iter("a", "span", "div", "p", "address", "strong", "li"):
-            attributes = node.attrib
-            for name in ("itemprop", "rel", "class"):
-                if mark := found.get(attributes.get(name, "")):
-                    pass
-                elif mark is not None and len(text := node_text(node)) <= 120 and len(text) >= 3:
-                    mark.append(text)
-        return next((texts for texts in found.values() if texts), [])
-
-    def times(self, *itemprops: str) -> list[str]:
-        found = []
-        for node in self._tree.iter("time", "span", "abbr"):
-            if node.get("itemprop") in itemprops or (node.tag == "time" and node.get("pubdate") is not None):
-                found.append(node.get("datetime") or node.get("content") or "")
-        return [f for f in found if f][:5]
-
-    def first_time(self) -> str:
-        return next((t.get("datetime", "") for t in self._tree.iter("time") if t.get("datetime")), "")
-
-
-_AUTHOR_MARKS = ("author", "author-name", "article__author-name", "byline-name", "byline__name", "byline")
-
-
 def _headline(article: Json, title: str) -> str:
     """JSON-LD's headline, if it is one: some put the site's name or the section there."""
     headline = text_of(article.get("headline"))
@@ -200,6 +155,14 @@ def _without_site(title: str, site: str | None) -> str:
     return title
 
 
+def _as_shown(headline: str | None, heading: str) -> str | None:
+    """The headline without the site's name ("The fire - Harbour Post"), where the page's h1 shows its end."""
+    if headline and len(heading) >= 12 and headline != heading and headline.startswith(heading):
+        rest = headline[len(heading) :].lstrip()
+        return heading if rest[:1] in "-–—|:•" else headline
+    return headline
+
+
 def normal(text: str) -> str:
     """Letters and digits only, for comparing names of sites."""
     return "".join(c for c in text.casefold() if c.isalnum())
@@ -209,8 +172,8 @@ def _named(value: Any, graph: Mapping[str, Json]) -> tuple[str, ...]:
     """The names of persons or organisations, wherever in the graph they stand."""
     names = []
     for one in values_of(value)[:50]:
-        if isinstance(one, dict) and not one.get("name") and one.get("@id") in graph:
-            one = graph[one["@id"]]
+        if isinstance(one, dict) and not one.get("name") and isinstance(one.get("@id"), str):
+            one = graph.get(one["@id"], one)
         if isinstance(one, list):
             names += [text_of(inner) for inner in one[:20]]
         elif isinstance(one, dict):
@@ -231,8 +194,8 @@ def _bylines(byline: Byline, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*names, *people, *joined, ", ".join(people)]))
 
 
-def _moment(pick: _Sources, field: str, article: Json, head: _Head, page: Page) -> Moment | None:
-    """When it was published or changed: the first source that gives an instant, else the first that gives a day."""
+def _moment(pick: _Sources, field: str, article: Json, head: Head, page: Page) -> Moment | None:
+    """When it was published or changed: the first source with an instant, else the first with a day."""
     json_keys, og, metas, itemprop = _DATE_KEYS[field]
     offers = [
         *(("json-ld", text_of(article.get(key))) for key in json_keys),
@@ -243,6 +206,8 @@ def _moment(pick: _Sources, field: str, article: Json, head: _Head, page: Page) 
     if not any(moment.certainty == 2 for _, moment in found):
         shown = head.times(itemprop) or ([head.first_time()] if field == "date_published" else [])
         found += _moments([("html", value) for value in shown], page)
+    if not found and field == "date_published" and not has_more_nodes(head.tree, _NODES_FOR_DATE):
+        found = _moments([("text", date_on_page(head.tree, page.url, page.fetched_at))], page)
     if not found:
         return None
     source, best = found[0]
@@ -259,14 +224,29 @@ def _moments(offers: list[tuple[str, str]], page: Page) -> list[tuple[str, Momen
     return [(source, moment) for source, moment in read if moment and _plausible(moment.at, page.fetched_at)]
 
 
+_NODES_FOR_DATE = 6_000
 _DATE_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]] = {
     "date_published": (
         ("datePublished", "dateCreated", "uploadDate"),
         ("article:published_time", "og:article:published_time", "og:published_time", "article:published"),
         (
-            "date", "pubdate", "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created",
-            "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
-            "cxenseparse:publishtime", "published", "last-modified", "date.issued", "pub_date",
+            "date",
+            "pubdate",
+            "publish-date",
+            "publication_date",
+            "dc.date.issued",
+            "dc.date",
+            "dcterms.created",
+            "datepublished",
+            "parsely-pub-date",
+            "sailthru.date",
+            "cxenseparse:recs:publishtime",
+            "article.published",
+            "cxenseparse:publishtime",
+            "published",
+            "last-modified",
+            "date.issued",
+            "pub_date",
         ),
         "datePublished",
     ),
@@ -276,7 +256,7 @@ _DATE_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], s
         ("last-modified", "lastmod", "dcterms.modified", "datemodified", "article.updated", "revised"),
         "dateModified",
     ),
-}  # fmt: skip
+}
 
 
 def _plausible(at: datetime, fetched_at: datetime | None) -> bool:

@@ -1,49 +1,100 @@
 """Page -> article: the whole of this room on one screen."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from lxml.etree import strip_elements
+from lxml.etree import strip_elements, tostring
 
 from worker.articles.captions import image_from_text, take_images
 from worker.articles.clean import Context, clean
 from worker.articles.decode import Decoded, decode
 from worker.articles.extract import EXTRACTOR, EXTRACTOR_VERSION, Line, extract
+from worker.articles.interview import with_roles
 from worker.articles.jsonld import paragraphs_of, read_jsonld
-from worker.articles.match import markers_for
-from worker.articles.metadata import read_metadata
-from worker.articles.model import Article, Block, Image, Limits, Page, Removed
-from worker.articles.prune import isolated, prune, text_root, weigh
-from worker.articles.standfirst import find_standfirst, with_standfirst
-from worker.articles.structure import drop_linked_lines, mend
-from worker.articles.tree import parse
-from worker.errors import NoArticle
+from worker.articles.language import language_of
+from worker.articles.liveblog import posts_of, with_posts
+from worker.articles.match import Markers, markers_for, normal_form
+from worker.articles.metadata import Found, read_metadata
+from worker.articles.model import Article, Block, Image, Limits, Metadata, Page, Removed
+from worker.articles.plain import EXTRACTOR as PLAIN
+from worker.articles.plain import extract_plain, head_of
+from worker.articles.prune import prune
+from worker.articles.standfirst import find_standfirst, named_standfirst, with_standfirst
+from worker.articles.structure import drop_linked_lines, mend, strong_lines
+from worker.articles.tree import has_more_nodes, parse
+from worker.articles.weight import isolated, text_root, weigh
+from worker.errors import NoArticle, PageTooComplex
+
+_LOGIN_WORDS = 40  # a login wall's notices; a shorter article would at least call itself one in its JSON-LD
 
 
-def read_article(page: Page, *, limits: Limits = Limits()) -> Article:  # noqa: B008 - frozen
+def read_article(page: Page, *, limits: Limits = Limits()) -> Article:
     """What a reader reads of the page, and what the page says about itself.
 
     Pure, and bounded by `limits` in time and memory whatever the page holds. Raises PageEmpty, NotHtml or
-    NoArticle, and nothing else.
+    NoArticle, and nothing else. Over the limits the article says so in `notes` and `extractor`.
     """
     decoded = decode(page.body, page.headers, limits, url=page.url)
-    return _read(page, decoded, limits)
+    try:
+        return _read(page, decoded, limits)
+    except PageTooComplex as over:
+        return _read_plain(page, decoded, limits, over.detail)
 
 
 def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
-    tree = parse(decoded.text, limits, url=page.url)
+    tree = parse(decoded.utf8, limits, url=page.url)
     objects = read_jsonld(tree, limits)
     found = read_metadata(tree, objects, page)
+    asks_for_password = next(tree.iterfind('.//input[@type="password"]'), None) is not None
     strip_elements(tree, "head", "script", "style", "template", "svg", with_tail=False)
     weights = weigh(tree)
     images = take_images(tree, weights, page.url)
     pruned = prune(tree, weights, limits)
     root = text_root(tree, weights)
-    description = found.metadata.description or ""
-    standfirst = find_standfirst(tree, root, description)
+    standfirst = find_standfirst(tree, root, found.metadata.description or "")
+    named = named_standfirst(root) or found.metadata.description or ""
     linked = drop_linked_lines(root, page.url, weights.below.get(root, 0))
     mend(root)
-    lines = extract(isolated(tree, root), page.url)
-    lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), decoded.notes)
+    if has_more_nodes(root, limits.text_nodes):
+        notes = (*decoded.notes, f"more than {limits.text_nodes} nodes in the text")
+        lines, extractor = extract_plain(tostring(root, encoding="unicode")), PLAIN
+    else:
+        notes = decoded.notes
+        strong = strong_lines(root)
+        lines, extractor = extract(isolated(tree, root), page.url, strong), EXTRACTOR
+    lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), notes)
+    lines = with_standfirst(lines, standfirst, named)
+    article = _article(page, decoded, found, lines, images, (*pruned, *linked), notes, extractor, limits)
+    if asks_for_password and not found.article and len(article.body.split()) < _LOGIN_WORDS:
+        raise NoArticle("a form that asks for a password, and hardly any text", url=page.url)
+    return article
+
+
+def _read_plain(page: Page, decoded: Decoded, limits: Limits, over: str) -> Article:
+    """The article of a page for which no tree may be built: its head is parsed, its text is not."""
+    try:
+        head = parse(head_of(decoded.text), limits, url=page.url)
+    except (PageTooComplex, NoArticle):
+        head = parse("<html></html>", limits)
+    found = read_metadata(head, read_jsonld(head, limits), page)
+    notes = (*decoded.notes, over)
+    lines, notes = _rescued(
+        extract_plain(decoded.text), paragraphs_of(found.article.get("articleBody")), notes
+    )
+    return _article(page, decoded, found, lines, (), (), notes, PLAIN, limits)
+
+
+def _article(
+    page: Page,
+    decoded: Decoded,
+    found: Found,
+    lines: list[Line],
+    images: tuple[Image, ...],
+    removed: tuple[Removed, ...],
+    notes: tuple[str, ...],
+    extractor: str,
+    limits: Limits,
+) -> Article:
     context = Context(
         markers=markers_for(_host(page.url)),
         headline=found.metadata.headline or "",
@@ -51,25 +102,50 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         bylines=found.bylines,
         authors=found.metadata.authors,
     )
-    lines, cut = clean(with_standfirst(lines, standfirst, description), context)
+    lines = with_posts(lines, posts_of(found.article)) if found.metadata.is_live_blog else with_roles(lines)
+    lines, cut = clean(lines, context)
     if not lines:
         raise NoArticle("no line of text is left", url=page.url)
-    removed = (*pruned, *linked, *cut)
+    removed = (*(_by_words(r, context.markers) for r in removed), *cut)
     body, blocks = blocks_of(lines)
     return Article(
         body=body,
         blocks=blocks,
-        metadata=found.metadata,
+        metadata=_with_language(found.metadata, body),
         images=_images(images, removed),
-        removed=removed[: limits.removed],
+        removed=tuple(dict.fromkeys(removed))[: limits.removed],
         encoding=decoded.encoding,
-        extractor=EXTRACTOR,
-        extractor_version=EXTRACTOR_VERSION,
+        extractor=extractor,
+        extractor_version=EXTRACTOR_VERSION if extractor == EXTRACTOR else "1",
         notes=notes,
     )
 
 
-def _rescued(lines: list[Line], body: list[str], notes: tuple[str, ...]) -> tuple[list[Line], tuple[str, ...]]:
+def _by_words(removed: Removed, markers: Markers) -> Removed:
+    """What went by its markup, under the reason that its words give, where they are a marker."""
+    hit = markers.hit(normal_form(removed.text)) if len(removed.text) <= 200 else None
+    return replace(removed, reason=hit.reason) if hit else removed
+
+
+def _with_language(metadata: Metadata, body: str) -> Metadata:
+    language, confidence, by_text = language_of(body, metadata.language)
+    sources = {**metadata.sources, "language": "text"} if by_text and language else metadata.sources
+    return replace(metadata, language=language, language_confidence=confidence, sources=sources)
+
+
+def blocks_of(lines: list[Line]) -> tuple[str, tuple[Block, ...]]:
+    """The text, lines joined by a blank line, and where each line stands in it."""
+    blocks = []
+    at = 0
+    for line in lines:
+        blocks.append(Block(line.role, at, at + len(line.text), line.level, line.time))
+        at += len(line.text) + 2
+    return "\n\n".join(line.text for line in lines), tuple(blocks)
+
+
+def _rescued(
+    lines: list[Line], body: list[str], notes: tuple[str, ...]
+) -> tuple[list[Line], tuple[str, ...]]:
     """The article body that JSON-LD carries, where the page shows less than two fifths of it.
 
     Above that share the difference is as often repetition or markup as text (seen on 13 pages of 479).
@@ -90,18 +166,8 @@ def _host(url: str) -> str:
         return ""
 
 
-def blocks_of(lines: list[Line]) -> tuple[str, tuple[Block, ...]]:
-    """The text, lines joined by a blank line, and where each line stands in it."""
-    blocks = []
-    at = 0
-    for line in lines:
-        blocks.append(Block(line.role, at, at + len(line.text), level=line.level))
-        at += len(line.text) + 2
-    return "\n\n".join(line.text for line in lines), tuple(blocks)
-
-
 def _images(images: tuple[Image, ...], removed: tuple[Removed, ...]) -> tuple[Image, ...]:
     """The figures' pictures, and those of which only a caption or credit line stood in the text."""
     known = {text for image in images for text in (image.caption, image.credit_text) if text}
-    loose = [image_from_text(r.text) for r in removed if r.reason == "caption" and r.text not in known]
-    return (*images, *(i for i in dict.fromkeys(loose) if not known & {i.caption, i.credit_text}))
+    loose = (image_from_text(r.text) for r in removed if r.reason == "caption")
+    return (*images, *(i for i in dict.fromkeys(loose) if (i.caption or i.credit_text) not in known))

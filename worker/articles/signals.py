@@ -8,30 +8,46 @@ a node that holds much of the text, but not a single paragraph.
 WORDS: dict[str, str] = {
     word: reason
     for reason, words in {
-        "ad": "ad ads adv advert adverts advertisement advertisements advertising advertorial adslot adunit adbox "
-        "adcontainer adwrapper adsense admanager dfp gpt taboola outbrain teads ligatus plista criteo nativo "
-        "sponsored sponsor sponsors publicite publicidad werbung anzeige pubblicita reklame annonce annonces "
-        "affiliate affiliation commerce shopping",
-        "read-also": "related recirc recirculation recommended recommendation recommendations recommandations "
-        "trending mostread mostpopular readalso seealso readmore morelike relacionadas relacionados correlati "
-        "correlate verwandte zugehoerig onward upnext",
+        "ad": (
+            "ad ads adv advert adverts advertisement advertisements advertising advertorial adslot "
+            "adunit adbox adcontainer adwrapper adsense admanager dfp gpt taboola outbrain teads "
+            "ligatus plista criteo nativo sponsored sponsor sponsors publicite publicidad werbung "
+            "anzeige pubblicita reklame annonce annonces affiliate affiliation commerce shopping"
+        ),
+        "read-also": (
+            "related recirc recirculation recommended recommendation recommendations recommandations "
+            "trending mostread mostpopular readalso seealso readmore morelike relacionadas "
+            "relacionados correlati correlate verwandte zugehoerig onward upnext"
+        ),
         "newsletter": "newsletter newsletters nl signup subscribe subscription subscriptions abonnement",
-        "share": "share shares sharing sharebar sharebox sharetools social socials sociable addthis addtoany "
-        "sharethis partage compartir condividi teilen followus",
-        "comments": "comments commentlist commentform disqus kommentare commentaires comentarios commenti "
-        "openweb spotim viafoura coral",
+        "share": (
+            "share shares sharing sharebar sharebox sharetools social socials sociable addthis "
+            "addtoany sharethis partage compartir condividi teilen followus"
+        ),
+        "comments": (
+            "comments commentlist commentform disqus kommentare commentaires comentarios commenti "
+            "openweb spotim viafoura coral"
+        ),
         "paywall": "paywall regwall piano metering",
-        "byline": "byline bylines author authors autor autores auteur auteurs autore autoren pubdate publishdate "
-        "timestamp readingtime readtime",
-        "navigation": "nav navbar navigation breadcrumb breadcrumbs menu footer pagination pager tags taglist "
-        "hashtags sitemap skiplink skip",
+        "byline": (
+            "byline bylines author authors autor autores auteur auteurs autore autoren pubdate "
+            "publishdate timestamp readingtime readtime"
+        ),
+        "navigation": (
+            "nav navbar navigation breadcrumb breadcrumbs menu footer pagination pager tags taglist "
+            "hashtags sitemap skiplink skip"
+        ),
         "consent": "cookie cookies consent gdpr didomi onetrust cmp usercentrics sourcepoint",
-        "ui": "modal popup popin tooltip toolbar visuallyhidden screenreader offscreen "
-        "noprint dropdown snackbar toast",
+        "ui": (
+            "modal popup popin tooltip toolbar visuallyhidden screenreader offscreen noprint dropdown "
+            "snackbar toast"
+        ),
         "obfuscated": "obfuscated blurred",
         "hidden": "hidden invisible",
-        "caption": "caption captions figcaption credit credits copyright photocredit legende bildunterschrift "
-        "didascalia bildtext",
+        "caption": (
+            "caption captions figcaption credit credits copyright photocredit legende "
+            "bildunterschrift didascalia bildtext"
+        ),
         "embed": "instagram tiktok tweet twitter facebook youtube oembed infographic iframe",
         "promo": "promo promos promobox promotion campaign donate donation donations appstore",
         "audio": "audioplayer podcast playlist",
@@ -43,19 +59,26 @@ PAIRS: dict[tuple[str, str], str] = {
     (first, second): reason
     for reason, pairs in {
         "ad": "native-ad commercial-content paid-content partner-content pub-container",
-        "read-also": "see-also read-also lire-aussi also-read read-next read-more more-from more-on more-stories "
-        "more-news more-articles most-read most-popular most-viewed top-stories latest-news latest-stories "
-        "similar-articles similar-posts next-article next-post up-next you-may leggi-anche lea-tambien "
-        "lees-ook les-ogsa mehr-zum auch-interessant link-list linked-articles next-read next-story "
-        "article-list articles-list a-lire",
+        "read-also": (
+            "see-also read-also lire-aussi also-read read-next read-more more-from more-on "
+            "more-stories more-news more-articles most-read most-popular most-viewed top-stories "
+            "latest-news latest-stories similar-articles similar-posts next-article next-post up-next "
+            "you-may leggi-anche lea-tambien lees-ook les-ogsa mehr-zum auch-interessant link-list "
+            "linked-articles next-read next-story article-list articles-list a-lire"
+        ),
         "newsletter": "sign-up news-letter email-capture mail-alert",
         "share": "follow-us follow-button follow-buttons",
         "comments": "comment-list comment-form comments-area comment-section comment-count user-comments",
-        "byline": "reading-time read-time time-read published-date publish-date publication-date date-published "
-        "date-modified post-meta entry-meta article-meta article-metadata article-author author-bio "
-        "story-meta post-date entry-date article-date article-info article-infos",
-        "navigation": "tag-list article-tags post-tags entry-tags topic-tags skip-link skip-to topics-list "
-        "article-topics",
+        "byline": (
+            "reading-time read-time time-read published-date publish-date publication-date "
+            "date-published date-modified post-meta entry-meta article-meta article-metadata "
+            "article-author author-bio story-meta post-date entry-date article-date article-info "
+            "article-infos"
+        ),
+        "navigation": (
+            "tag-list article-tags post-tags entry-tags topic-tags skip-link skip-to topics-list "
+            "article-topics"
+        ),
         "ui": "sr-only screen-reader visually-hidden off-screen print-only hide-text",
         "caption": "image-credit photo-credit image-source img-legend wp-caption media-legend picture-legend",
         "embed": "twitter-tweet instagram-media fb-post embed-container embed-wrapper",

@@ -1,6 +1,9 @@
-"""Tree -> the standfirst: what stands between headline and text, which extractors take for a teaser."""
+"""Tree -> the standfirst: what stands between headline and text; extractors take it for a teaser."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
@@ -8,8 +11,7 @@ from lxml.html import HtmlElement
 from worker.articles.extract import Line
 from worker.articles.match import normal_form
 from worker.articles.model import Role
-from worker.articles.structure import INLINE
-from worker.articles.tree import node_text
+from worker.articles.tree import INLINE, node_text
 
 _SHORTEST = 30
 _LONGEST = 1_200
@@ -18,7 +20,7 @@ _LINES_AT_MOST = 8
 
 
 def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list[Line]:
-    """The lines between the headline and the text's node; else what the page's description says, if it is shown.
+    """The lines between the headline and the text's node; else what the description says, if it is shown.
 
     A description that is nowhere on the page is for search engines and is left out. Nothing is taken from
     inside links: those are teasers of other articles.
@@ -40,32 +42,53 @@ def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list
         if node.tag == "h1" and not inside:
             below_headline, lead = True, []
             continue
-        if inside and described or node.tag not in _TAGS or not (text := _own_text(node)):
+        if (inside and described) or node.tag not in _TAGS or not (text := _own_text(node)):
             continue
         if stem and not described and first in text[: _STEM * 3] and stem in normal_form(text[: _STEM * 3]):
             described = text
         if below_headline and not inside and len(lead) < _LINES_AT_MOST and _linked(node) * 2 < len(text):
             lead.append(Line(text, Role.LIST if node.tag == "li" else Role.STANDFIRST))
     if described and all(normal_form(described) != normal_form(line.text) for line in lead):
-        return [Line(described, Role.STANDFIRST), *lead] if not lead else lead
+        return lead or [Line(described, Role.STANDFIRST)]
     return lead
 
 
-def with_standfirst(lines: list[Line], standfirst: list[Line], description: str) -> list[Line]:
-    """The lines with the standfirst first; what they already say near their beginning is not said again."""
+def with_standfirst(lines: list[Line], standfirst: list[Line], named: str) -> list[Line]:
+    """The lines with the standfirst first; what they already say near their beginning is not said again.
+
+    `named` is what the page calls its standfirst or its description: if it is the first paragraph of the text
+    it only gets its role.
+    """
     beginning = [normal_form(line.text) for line in lines[:8]]
-    everything = {normal_form(line.text) for line in lines} if standfirst else set()
+    everything = {line.text for line in lines}
     new = []
     for line in standfirst:
         form = normal_form(line.text)
-        if form not in everything and not any(form[:200] in begin or begin in form for begin in beginning if begin):
+        if line.text not in everything and not any(
+            form[:200] in begin or begin in form for begin in beginning if begin
+        ):
             new.append(line)
-    first = lines[0] if lines else None
-    if not new and first and first.role is Role.BODY and normal_form(first.text) == normal_form(description):
-        return [Line(first.text, Role.STANDFIRST), *lines[1:]]
+    first = next((number for number, line in enumerate(lines[:4]) if line.role is Role.BODY), None)
+    if not new and first is not None and normal_form(lines[first].text) == normal_form(named):
+        return [*lines[:first], replace(lines[first], role=Role.STANDFIRST), *lines[first + 1 :]]
     return [*new, *lines]
 
 
+def named_standfirst(root: _Element) -> str:
+    """The text of the first node in the article that its class calls the standfirst; "" for none."""
+    for node in islice(root.iter("p", "h2", "h3", "div"), _NODES_AT_MOST):
+        name = node.get("class")
+        if name and _NAMED.search(name) and (text := _own_text(node)):
+            return text
+    return ""
+
+
+_NODES_AT_MOST = 300
+_NAMED = re.compile(
+    r"standfirst|chapo\b|chapeau|\bdek\b|sub-?title|sub-?headline|sottotitolo|sommario|entradilla|bajada|vorspann|"
+    r"article__?desc|article-desc|\blede?\b|\blead(?:text)?\b|\bintro\b",
+    re.I,
+)
 _TAGS = frozenset(["p", "h2", "h3", "h4", "div", "span", "strong", "section", "b", "em", "li", "header"])
 
 
@@ -85,7 +108,7 @@ def _linked(node: _Element) -> int:
 
 
 def _own_text(node: _Element) -> str:
-    """The text of a node that holds one line of it and no other block; "" for containers and parts of lines."""
+    """The text of a node that holds one line of it and no other block; "" for containers and parts of it."""
     if len(node) > 20 or any(child.tag not in INLINE for child in node):
         return ""
     if node.tag in INLINE and any(parent.tag in ("p", "a", "li", "h2") for parent in _near(node)):

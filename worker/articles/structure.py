@@ -11,21 +11,26 @@ from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Removed
 from worker.articles.prune import drop
-from worker.articles.tree import node_text, squeeze
+from worker.articles.tree import INLINE, node_text, squeeze
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr img br".split()
-)
 _CONTAINERS = ("div", "section", "article", "main", "td", "body", "center", "blockquote", "header")
+_SELDOM = ("figcaption", "center", "address", "hgroup", "header", "main", "details", "summary")
 _LOOSE = 25  # characters of loose text that make a paragraph
 
 
 def mend(root: _Element) -> None:
     """Put loose text between blocks, and blocks that hold only text, into paragraphs."""
+    for node in list(root.iter(*_SELDOM)):
+        node.tag = "div"  # extractors do not know these as blocks and run their text into the next
+    for node in root.iterdescendants():
+        if node.tag not in INLINE:  # a block parts words even where no space stands
+            node.text = f" {node.text}" if node.text else None
+            parent = node.getparent()
+            if node.tail or (parent is not None and parent.tag in INLINE):
+                node.tail = f" {node.tail or ''}"
     for node in list(root.iter(*_CONTAINERS)):
         if any(child.tag not in INLINE for child in node):
-            _wrap_loose(node)
+            _wrap_loose(node, 1 if node.tag == "blockquote" else _LOOSE)
         elif node.tag == "div" and node is not root and _has_text(node):
             node.tag = "p"
 
@@ -33,8 +38,8 @@ def mend(root: _Element) -> None:
 def drop_linked_lines(root: _Element, url: str, running_text: int) -> list[Removed]:
     """Take out paragraphs and list items that are nothing but a link into the same site: other articles.
 
-    A label before the link ("Archives: …") still leaves it a link. Links to other sites stay: those are sources
-    and products. So do subheads, and all links of a page that has more of them than running text.
+    A label before the link ("Archives: …") still leaves it a link. Links to other sites stay: those are
+    sources and products. So do large subheads, and all links of a page with more of them than running text.
     """
     site = _site(url)
     found: dict[_Element, str] = {}
@@ -48,7 +53,11 @@ def drop_linked_lines(root: _Element, url: str, running_text: int) -> list[Remov
         seen.add(holder)
         text = node_text(holder)
         linked = sum(len(node_text(a)) for a in holder.iter("a"))
-        if len(text) <= 300 and linked >= 0.75 * len(text) and not text.endswith((".", "…", ".”", ".»", '."')):
+        if (
+            len(text) <= 300
+            and linked >= 0.75 * len(text)
+            and not text.endswith((".", "…", ".”", ".»", '."'))
+        ):
             found[holder] = text
     if sum(map(len, found.values())) > running_text:
         return []
@@ -66,13 +75,29 @@ def _site(url: str) -> str:
 
 
 def _within(href: str, site: str) -> bool:
-    return not href.startswith(("http:", "https:", "//")) or not site or _site(href if ":" in href[:6] else f"https:{href}") == site
+    return (
+        not href.startswith(("http:", "https:", "//"))
+        or not site
+        or _site(href if ":" in href[:6] else f"https:{href}") == site
+    )
+
+
+def strong_lines(root: _Element) -> frozenset[str]:
+    """The paragraphs that are bold from their first word to their last: interviews set their questions so."""
+    found = set()
+    for node in root.iter("strong", "b"):
+        line = node.getparent()
+        if line is not None and line.tag in ("p", "div") and len(line) <= 3 and not (line.text or "").strip():
+            text = node_text(line)
+            if text and text == " ".join(node_text(inner) for inner in line if inner.tag in ("strong", "b")):
+                found.add(text)
+    return frozenset(found)
 
 
 def _line_of(link: _Element) -> _Element | None:
     holder = link.getparent()
     for _ in range(6):
-        if holder is None or holder.tag in ("p", "li"):
+        if holder is None or holder.tag in ("p", "li", "h4", "h5", "h6"):
             return holder
         if holder.tag not in INLINE:
             return None
@@ -80,33 +105,29 @@ def _line_of(link: _Element) -> _Element | None:
     return None
 
 
-def _wrap_loose(node: _Element) -> None:
+def _wrap_loose(node: _Element, at_least: int) -> None:
+    """Each stretch of text and inline nodes between two blocks becomes a paragraph, if it is long enough."""
     run: list[_Element] = []
-    lead = node.text or ""
+    block: _Element | None = None  # the one before the run
     for child in [*node, None]:
         if child is not None and child.tag in INLINE:
             run.append(child)
             continue
-        _wrap(node, lead, run, child)
-        lead = (child.tail or "") if child is not None else ""
-        run = []
-
-
-def _wrap(node: _Element, lead: str, run: list[_Element], before: _Element | None) -> None:
-    """One stretch of text and inline nodes, ending before a block, becomes a paragraph if it is long enough."""
-    size = len(lead.strip()) + sum(len(node_text(inline)) + len((inline.tail or "").strip()) for inline in run)
-    if size < _LOOSE:
-        return
-    paragraph: HtmlElement = html_parser.makeelement("p")
-    paragraph.text = lead
-    previous = run[0].getprevious() if run else (before.getprevious() if before is not None else node[-1] if len(node) else None)
-    if previous is None:
-        node.text = None
-    else:
-        previous.tail = None
-    place = node.index(run[0]) if run else node.index(before) if before is not None else len(node)
-    paragraph.extend(run)
-    node.insert(place, paragraph)
+        loose = (node.text if block is None else block.tail) or ""
+        size = len(loose.strip()) + sum(
+            len(node_text(inline)) + len((inline.tail or "").strip()) for inline in run
+        )
+        if size >= at_least:
+            paragraph: HtmlElement = html_parser.makeelement("p")
+            paragraph.text = loose
+            if block is None:
+                node.text = None
+                node.insert(0, paragraph)
+            else:
+                block.tail = None
+                block.addnext(paragraph)
+            paragraph.extend(run)
+        run, block = [], child
 
 
 def _has_text(node: _Element) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from functools import cache
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element
@@ -11,30 +13,63 @@ from worker.articles.model import Limits
 from worker.errors import NoArticle, PageTooComplex
 
 
-def parse(text: str, limits: Limits, *, url: str = "") -> HtmlElement:
+def parse(text: str | bytes, limits: Limits, *, url: str = "") -> HtmlElement:
     """The page's tree. Raises PageTooComplex before the expensive step, NoArticle if nothing is in it.
 
-    Tags are counted in the text, before parsing; depth is asked of the tree, in C.
+    Bytes are UTF-8. Tags are counted in them, before parsing; depth is asked of the tree, in C.
     """
-    marks = text.count("<")
-    if marks > limits.nodes and (nodes := marks - text.count("</")) > limits.nodes:
+    page = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    pieces = page.split(b"<")
+    nodes = len(pieces) - 1
+    if nodes > limits.nodes and (nodes := nodes - page.count(b"</")) > limits.nodes:
         raise PageTooComplex(f"{nodes} nodes, {limits.nodes} allowed", url=url)
+    if any(len(piece) > _LONG_TAG and _attributes(piece) > limits.attributes for piece in pieces):
+        raise PageTooComplex(f"more than {limits.attributes} attributes in one tag", url=url)
     # huge_tree: without it libxml2 silently drops what is nested deeper than 256.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_LOOKUP)
     try:
-        tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(page, parser)
     except etree.LxmlError as error:
         raise NoArticle(f"no tree: {error}", url=url) from error
     if not isinstance(tree, HtmlElement):
         raise NoArticle("no element in it", url=url)
-    if tree.xpath(f"boolean({'/*' * (limits.depth + 1)})"):
+    if _deeper_than(limits.depth)(tree):
         raise PageTooComplex(f"nested deeper than {limits.depth}", url=url)
     return tree
 
 
+@cache
+def _deeper_than(depth: int) -> etree.XPath:
+    return etree.XPath(f"boolean({'/*' * (depth + 1)})")
+
+
+_LONG_TAG = 4_000  # characters
+
+
+def _attributes(piece: bytes) -> int:
+    """How many attributes the tag has with which a stretch of text begins, at most.
+
+    libxml2 compares each attribute with all before it: 500,000 of them take minutes.
+    """
+    end = piece.find(b">")
+    return piece.count(b"=", 0, end if end >= 0 else len(piece)) if piece[:1].isalpha() else 0
+
+
 # trafilatura wants lxml.html's elements; its own lookup calls Python for each of them, this one does not.
 _LOOKUP = etree.ElementDefaultClassLookup(element=HtmlElement)
+
+
+_INLINE_TAGS = """
+a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp
+small span strike strong sub sup time tt u var wbr img br
+"""
+INLINE = frozenset(_INLINE_TAGS.split())
+
+
+def has_more_nodes(root: _Element, limit: int) -> bool:
+    """Whether more than `limit` nodes lie in and below a node; stops counting there."""
+    return next(islice(root.iter(), limit, None), None) is not None
 
 
 def squeeze(text: str) -> str:
@@ -49,7 +84,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f]")
 
 
 def node_text(node: _Element, glue: str = "") -> str:
-    """All text in and below a node, squeezed. `glue` goes between its pieces: "" inside a sentence, else " "."""
+    """All text in and below a node, squeezed. `glue` goes between its pieces: "" in a sentence, else " "."""
     if len(node) == 0:
         return squeeze(node.text or "")
     if not glue:

@@ -4,10 +4,9 @@ import sys
 from datetime import UTC, datetime
 
 import msgspec
-from rich.console import Console
 from rich.table import Table
 
-from worker.commands.io import plain, write
+from worker.commands.io import console, plain, write
 from worker.service.dead_letters import Wanted, dead_letters, replay
 from worker.settings import Settings
 
@@ -32,7 +31,7 @@ async def show_all(settings: Settings, wanted: Wanted, limit: int, *, as_json: b
             plain(letter.url),
             plain(letter.detail),
         )
-    Console().print(table if letters else "no dead letters")
+    console().print(table if letters else "no dead letters")
 
 
 async def show(settings: Settings, partition: int, offset: int) -> int:

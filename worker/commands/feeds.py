@@ -7,10 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import msgspec
-from rich.console import Console
 from rich.table import Table
 
-from worker.commands.io import plain, read_input, write
+from worker.commands.io import console, plain, read_input, write
 from worker.errors import SubscriptionsUnreadable
 from worker.feeds.identity import feed_id
 from worker.feeds.model import Subscription
@@ -55,7 +54,7 @@ async def show_all(settings: Settings, *, as_json: bool) -> None:
         table.add_row(
             plain(feed.uri), plain(feed.title), pace if feed.enabled else "paused", plain(feed.origin)
         )
-    Console().print(table if feeds else "no feeds are followed yet: `quotewire feeds add URL`")
+    console().print(table if feeds else "no feeds are followed yet: `quotewire feeds add URL`")
 
 
 async def import_file(settings: Settings, file: Path) -> None:

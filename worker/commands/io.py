@@ -2,10 +2,14 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
+from rich.console import Console
 from rich.text import Text
 
 from worker.errors import QuotewireError
+
+_PIPED_WIDTH = 200
 
 
 class InputUnreadable(QuotewireError):
@@ -20,6 +24,21 @@ def read_input(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as exc:
         raise InputUnreadable(f"{file}: {exc.strerror}") from exc
+
+
+def input_stream(source: str | None) -> Any:
+    """A file, or stdin for None and `-`, to be read as it comes. Raises InputUnreadable."""
+    if source in (None, "-"):
+        return sys.stdin.buffer
+    try:
+        return Path(str(source)).open("rb")
+    except OSError as exc:
+        raise InputUnreadable(f"{source}: {exc.strerror}") from exc
+
+
+def console() -> Console:
+    """Stdout: as wide as the terminal, or wide enough for a table where another program reads."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED_WIDTH)
 
 
 def write(data: bytes) -> None:

@@ -3,14 +3,12 @@
 import functools
 import sys
 from pathlib import Path
-from typing import Any
 
 import msgspec
-from rich.console import Console
 
 from worker.articles import Page, read_article
 from worker.commands.explain import explained
-from worker.commands.io import InputUnreadable, read_input, write
+from worker.commands.io import InputUnreadable, console, input_stream, read_input, write
 from worker.errors import LinkRefused
 from worker.jsonl import enrich_line, quotes_line
 from worker.pipeline import enrich
@@ -62,12 +60,7 @@ async def quotes_text(source: str, language: str | None) -> None:
 
 
 async def _jsonl(settings: Settings, source: str | None, work: LineWork, *, chunk: int) -> None:
-    stream: Any = sys.stdin.buffer
-    if source not in (None, "-"):
-        try:
-            stream = Path(str(source)).open("rb")  # noqa: SIM115, ASYNC230  closed with the process
-        except OSError as exc:
-            raise InputUnreadable(f"{source}: {exc.strerror}") from exc
+    stream = input_stream(source)
     async with Pool(settings.processes, settings.pages_per_process, enrich) as pool:
         async for answer in answers(stream, work, pool, timeout_s=settings.enrich_timeout_s, chunk=chunk):
             write(answer + b"\n")
@@ -79,7 +72,7 @@ async def _print_page(settings: Settings, page: Page, *, explain: bool) -> None:
     async with Pool(1, settings.pages_per_process, enrich) as pool:
         if explain:
             article = await pool.run(settings.enrich_timeout_s, read_article, page)
-            Console(highlight=False).print(explained(article))
+            console().print(explained(article))
         else:
             record = await pool.run(settings.enrich_timeout_s, enrich, ItemRecord(link=page.url), page)
             write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")

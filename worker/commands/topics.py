@@ -1,8 +1,8 @@
 """`quotewire topics`: the topics as they are on the broker."""
 
-from rich.console import Console
 from rich.table import Table
 
+from worker.commands.io import console
 from worker.service.topics import TopicState, describe_topics, ensure_topics
 from worker.settings import Settings
 
@@ -20,12 +20,8 @@ async def describe(settings: Settings) -> int:
 
 
 def _print_topics(states: list[TopicState]) -> None:
-    table = Table("topic", "partitions", "replicas", "holds", box=None)
+    table = Table("topic", "partitions", "replicas", "keeps", "holds", box=None)
     for state in states:
-        table.add_row(
-            state.name,
-            str(state.partitions) if state.partitions else "missing",
-            str(state.replicas),
-            state.holds,
-        )
-    Console().print(table)
+        partitions = str(state.partitions) if state.partitions else "missing"
+        table.add_row(state.name, partitions, str(state.replicas), state.keeps, state.holds)
+    console().print(table)

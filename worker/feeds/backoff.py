@@ -13,8 +13,13 @@ _REFUSED = frozenset({401, 402, 403, 407, 451})
 # (case 34). Two to this power is the backoff's factor.
 _WEIGHTS = {
     "host-unreachable": 0.25,
+    "host-not-found": 0.25,
+    "fetch-timed-out": 0.25,
+    "tls-failed": 0.5,
+    "response-broken": 0.5,
     "server-failed": 0.5,
     "feed-empty": 0.5,
+    "feed-crashed": 0.5,
     "not-modified-unasked": 0.5,
     "internal-error": 0.5,
 }
@@ -37,8 +42,8 @@ def after_failure(state: PollState, poll: Poll, now: datetime, jitter: float, li
             wait, why = max(capped, usual), f"{why}; the server asks for {spoken(capped)}"
         else:
             wait = max(wait, capped)
-    if poll.headers.get("cf-mitigated", "").strip().lower() == "challenge":
-        notes.append("Cloudflare asks for a browser: ask the publisher to allow this client")
+    if _is_challenge(poll):
+        notes.append("the server asks for a browser: ask the publisher to allow this client")
     return replace(
         state,
         status=status,
@@ -49,6 +54,12 @@ def after_failure(state: PollState, poll: Poll, now: datetime, jitter: float, li
         next_poll=now + wait * (1 + limits.spread * jitter),
         why=why,
         notes=(*state.notes, *notes),
+    )
+
+
+def _is_challenge(poll: Poll) -> bool:
+    return (
+        poll.reason == "bot-challenge" or poll.headers.get("cf-mitigated", "").strip().lower() == "challenge"
     )
 
 
@@ -66,7 +77,7 @@ def _weight(poll: Poll, reason: str) -> float:
 
 def _verdict(poll: Poll, reason: str, usual: timedelta, limits: Limits) -> tuple[FeedStatus, timedelta]:
     """The feed's status, and how long the first wait is."""
-    if poll.status in _REFUSED:
+    if poll.status in _REFUSED or _is_challenge(poll):
         return FeedStatus.BLOCKED, max(usual, limits.blocked)
     if poll.status == 404:
         return FeedStatus.MISSING, max(usual, limits.missing)

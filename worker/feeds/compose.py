@@ -4,6 +4,7 @@ The readers of RSS, JSON Feed and sitemaps say what stood there; here it becomes
 """
 
 import html
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from worker.feeds.model import Enclosure, Feed, Item
 from worker.text import one_line, plain, well_formed
 from worker.urls import absolute, normalised
 
-# Bounds on one item, so that an item record stays far below Kafka's limit. None was met by a real feed.
+# Bounds on one item, so that its record stays far below Kafka's limit of a megabyte.
 _MAX_TITLE = 1_000
 _MAX_SUMMARY = 10_000
 _MAX_MARKUP = 200_000  # characters of HTML that are read for a summary
@@ -24,6 +25,12 @@ _MAX_AUTHORS = 50
 _MAX_CATEGORIES = 100
 _MAX_ENCLOSURES = 50
 _MAX_PROBLEMS = 50
+
+# A text that still begins with one of HTML's commonest tags was escaped once too often. Only the beginning
+# counts: a title may well name a tag.
+_ESCAPED_TWICE = re.compile(
+    r"<(?:p|div|a|img|br|span|b|i|em|strong|h[1-6]|ul|table|figure)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 
 _COUNTED = {
     "no-link": "{n} without a link: not kept",
@@ -181,7 +188,10 @@ def text_of(value: str | None, *, is_html: bool) -> str | None:
     if not value:
         return None
     value = value[:_MAX_MARKUP]
-    return (plain(value) if is_html else one_line(html.unescape(value))) or None
+    if not is_html:
+        return one_line(html.unescape(value)) or None
+    text = plain(value)
+    return (plain(text) if _ESCAPED_TWICE.match(text) else text) or None
 
 
 def _bounded(text: str | None, limit: int) -> str | None:

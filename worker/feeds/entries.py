@@ -40,17 +40,18 @@ def _links(entry: Mapping[str, Any]) -> Iterator[str | None]:
     links = list(dicts_in(entry, "links"))
     pages = [link for link in links if link.get("rel", "alternate") in {"alternate", ""}]
     yield from (link.get("href") for link in pages if link.get("type", "text/html") in _PAGE_TYPES)
-    yield text_in(entry, "link")
     yield from (link.get("href") for link in pages)
-    guid = text_in(entry, "id")
-    if guid and is_http_url(guid):
-        yield guid
+    for permanent in (text_in(entry, "link"), text_in(entry, "id")):
+        if permanent and is_http_url(permanent):  # "1001" is a guid, whatever isPermaLink says or forgets
+            yield permanent
     yield from (
         link.get("href") for link in links if link.get("rel") in {"canonical", "shortlink", "related", "via"}
     )
     yield from (content.get("src") for content in dicts_in(entry, "content"))
     yield from (link.get("href") for link in links if link.get("rel") == "enclosure")
     yield from (media.get("url") for media in dicts_in(entry, "media_content"))
+    if (guid := text_in(entry, "id")) and guid.startswith("/"):  # a path that nobody resolved
+        yield guid
 
 
 def _summary(entry: Mapping[str, Any], is_atom: bool) -> str | None:

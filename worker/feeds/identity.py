@@ -40,7 +40,7 @@ def article_uri(canonical_url: str) -> str:
     """The key of an article, the same whatever feed announced it: the normal form of its canonical URL.
 
     For the key alone, http and https are one, so are a host with and without "www.", and a path with and
-    without its final slash: no publisher was seen to serve two articles there. LinkRefused if not http(s).
+    without its final slash: browsers and publishers treat them as one. LinkRefused if not http or https.
     """
     normal = normalised(canonical_url)
     if normal is None:

@@ -5,7 +5,7 @@ character, a namespace prefix that nobody declared, a document cut short, junk a
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html.entities import html5
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -74,7 +74,7 @@ def mended(text: str, survey: Survey, entities: Mapping[str, str]) -> tuple[str,
         cut = _cut_after_end(text, survey.root)
         if cut != text:
             text, survey = cut, surveyed(cut)
-    if survey.error and survey.open_tags:
+    if survey.error and survey.open_tags and not _ends(text, survey.root):
         closed = _closed(text, survey)
         again = surveyed(closed)
         if again.error is None:
@@ -87,16 +87,16 @@ def _with_characters(text: str, entities: Mapping[str, str]) -> str:
     text = _ILLEGAL.sub("", text)
     pieces: list[str] = []
     at = 0
+    endless: set[str] = set()  # what never ends from here on, so that it is looked for only once
     while match := _TOKEN.search(text, at):
         pieces.append(text[at : match.start()])
         at = match.end()
         kind = match.lastgroup or ""
         if kind in _ENDS:
-            end = text.find(_ENDS[kind], at)
-            if end < 0:  # cut short: what stands in an open CDATA section is kept, the rest is no text
-                pieces.append(text[match.start() :] + "]]>" if kind == "cdata" else "")
-                at = len(text)
-                break
+            end = -1 if kind in endless else text.find(_ENDS[kind], at)
+            if end < 0:  # a mark alone: what follows is read as if it were not there
+                endless.add(kind)
+                continue
             at = end + len(_ENDS[kind])
             if kind == "cdata":
                 pieces.append(text[match.start() : at])
@@ -140,7 +140,7 @@ def _with_prefixes(text: str) -> str:
 
 
 def _with_markup_escaped(text: str) -> str:
-    """HTML that stands bare in a title or description and is no XML ("<p>a<br>b") escaped, as it should be."""
+    """HTML that stands bare in a title or description, and is no XML ("<p>a<br>b"), escaped."""
     pieces: list[str] = []
     at = 0
     endless: set[str] = set()  # looked for once
@@ -171,10 +171,16 @@ def _is_balanced(inner: str) -> bool:
 
 def _cut_after_end(text: str, root: str) -> str:
     """Without what stands after the root's last end tag."""
-    ends = [
-        end.end() for end in re.finditer(rf"</(?:[\w.-]{{1,40}}:)?{re.escape(root)}\s*>", text, re.IGNORECASE)
-    ]
-    return text[: ends[-1]] if root and ends else text
+    ends = [end.end() for end in _end_tags(text, root)]
+    return text[: ends[-1]] if ends else text
+
+
+def _ends(text: str, root: str) -> bool:
+    return any(True for _ in _end_tags(text[-1_000:], root))
+
+
+def _end_tags(text: str, root: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"</(?:[\w.-]{{1,40}}:)?{re.escape(root)}\s*>", text, re.IGNORECASE)
 
 
 def _closed(text: str, survey: Survey) -> str:

@@ -1,6 +1,6 @@
 """Feed, item and poll state: what the feeds room speaks of."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -40,11 +40,12 @@ class Item:
 class Feed:
     """A feed document, read: RSS, RDF, Atom, JSON Feed or news sitemap. Items stand in document order.
 
-    `uri` is the address that the items' ids are made with; `base` is where the document came from.
-    `ttl` and `update_every` (sy:updatePeriod over sy:updateFrequency) are what the feed asks of its
-    readers; hours and days (0 is Monday) are in GMT. `hub` and `self_link` are for WebSub.
-    `parts` are the sitemaps that a sitemap index names. `tossed` counts what was announced and not kept.
-    `problems` are plain words for an operator; a feed with problems is still a feed.
+    `uri` is the address that the feed is known by, and that its items' ids are made with. `ttl` and
+    `update_every` (sy:updatePeriod over sy:updateFrequency) are what the feed asks of its readers; hours and
+    days (0 is Monday) are in GMT. `hub` and `self_link` are for WebSub; `next_url` is the next page of a long
+    feed; `expired` is JSON Feed's word for a feed that ends. `parts` are the sitemaps that an index names.
+    `tossed` counts what was announced and not kept. `problems` are plain words for an operator; a feed with
+    problems is still a feed.
     """
 
     uri: str
@@ -113,7 +114,9 @@ class PollState:
     with each failure in a row by how much it weighs. `rhythm` is the usual time between two new or revised
     items, the last of which came at `last_new`. `redirect_*` is a permanent
     redirect that has not been trusted yet; `moved_to` is one that has. `why` says in plain words why
-    the next poll is when it is, `notes` what was odd about the last one.
+    the next poll is when it is, `notes` what was odd about the last one. `since` is when the status began.
+    `silent`: nothing new for many times the rhythm. `missed`: items may have come and gone between the last
+    two polls that read the feed. `items` and `tossed` are those of the last document.
     """
 
     next_poll: datetime
@@ -143,8 +146,13 @@ class PollState:
     redirect_since: datetime | None = None
     redirect_polls: int = 0
     moved_to: str | None = None
+    since: datetime | None = None
+    silent: bool = False
+    missed: bool = False
+    items: int = 0
+    tossed: int = 0
     why: str = ""
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     @property
     def gone(self) -> bool:

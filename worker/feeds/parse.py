@@ -15,7 +15,7 @@ from worker.feeds.entries import add_entry, dicts_in, is_html, text_in
 from worker.feeds.link_header import links_in
 from worker.feeds.mend import mended
 from worker.feeds.model import Feed
-from worker.feeds.prune import is_light_soup, light_head, pruned
+from worker.feeds.prune import bare, is_light_soup, light_head, pruned
 from worker.feeds.survey import Survey, surveyed
 from worker.urls import absolute, site_of
 
@@ -31,13 +31,18 @@ _ENTITY = re.compile(
 )
 _MAX_ENTITIES = 500
 
+# A namespace with a space in it, most often at its end, is none that any reader knows.
+_SPACED_NAMESPACE = re.compile(
+    r"""(\sxmlns(?::[\w.-]{1,40})?=)(?:"([^"<>\s]{0,300}\s[^"<>]{0,300})"|'([^'<>\s]{0,300}\s[^'<>]{0,300})')"""
+)
+
 # <link uri="at://…">https://…</link>: feedparser takes the attribute and drops the text.
 _LINK_OF_ANOTHER_KIND = re.compile(
     r"""<link\s{1,20}uri=(?:"(?!https?:)[^"<>]{0,500}"|'(?!https?:)[^'<>]{0,500}')\s{0,20}>"""
 )
 
 _FORMATS = {
-    "rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "rss092": "RSS 0.92",
+    "rss090": "RSS 0.90", "rss091u": "RSS 0.91", "rss092": "RSS 0.92",
     "rss093": "RSS 0.93", "rss094": "RSS 0.94", "rss20": "RSS 2.0", "rss10": "RSS 1.0", "rss": "RSS",
     "atom01": "Atom 0.1", "atom02": "Atom 0.2", "atom03": "Atom 0.3", "atom10": "Atom 1.0", "atom": "Atom",
     "cdf": "CDF",
@@ -91,6 +96,7 @@ def _root(text: str, url: str) -> re.Match[str]:
 
 def _parse_xml(document: str, prolog: str, composer: Composer, links: Mapping[str, str]) -> Feed:
     document = _LINK_OF_ANOTHER_KIND.sub("<link>", document)
+    document = _SPACED_NAMESPACE.sub(_without_spaces, document)
     survey = surveyed(document)
     if survey.error:
         composer.problem(f"the XML is not well formed: {survey.error}")
@@ -99,7 +105,32 @@ def _parse_xml(document: str, prolog: str, composer: Composer, links: Mapping[st
         head = light_head(document) if survey.error else None
         document, tossed = head or pruned(document, composer.max_items)
         composer.toss(tossed)
-    read = feedparser.parse(
+    read = _read_anyhow(document, composer)
+    if not read.get("version") and not read["entries"]:
+        raise NotAFeed(f"this is not a feed: its root is <{survey.root}>", url=composer.url)
+    for entry in read["entries"]:
+        add_entry(composer, entry, read.get("version") or "")
+    return _feed(composer, read, survey, links)
+
+
+def _without_spaces(declaration: re.Match[str]) -> str:
+    return f'{declaration[1]}"{"".join((declaration[2] or declaration[3]).split())}"'
+
+
+def _read_anyhow(document: str, composer: Composer) -> Mapping[str, Any]:
+    """What feedparser reads, if need be without the elements that it trips over."""
+    try:
+        return _read(document)
+    except Exception:  # KeyError, TypeError and more, on elements that nest in ways it did not expect
+        composer.problem("the feed's elements are nested wrongly: read without its extensions")
+    try:
+        return _read(bare(document))
+    except Exception as exc:
+        raise NotAFeed("this feed cannot be read: its elements are nested wrongly", url=composer.url) from exc
+
+
+def _read(document: str) -> Mapping[str, Any]:
+    read: Mapping[str, Any] = feedparser.parse(
         BytesIO(b"<?xml version='1.0' encoding='utf-8'?>\n" + document.encode("utf-8", "replace")),
         # No base: with one, feedparser would make an address of any guid that does not say it is none, and
         # the guid would change with the feed's address. The composer resolves what is a link.
@@ -107,11 +138,7 @@ def _parse_xml(document: str, prolog: str, composer: Composer, links: Mapping[st
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    if not read.get("version") and not read["entries"]:
-        raise NotAFeed(f"this is not a feed: its root is <{survey.root}>", url=composer.url)
-    for entry in read["entries"]:
-        add_entry(composer, entry, read.get("version") or "")
-    return _feed(composer, read, survey, links, _is_netscape(prolog))
+    return read
 
 
 def _entities(prolog: str) -> dict[str, str]:
@@ -132,21 +159,9 @@ def _base(url: str, headers: Mapping[str, str]) -> str:
     return located if located and site_of(located) == site_of(url) else url
 
 
-def _is_netscape(prolog: str) -> bool:
-    return "netscape" in prolog[:2_000].lower()
-
-
-def _feed(
-    composer: Composer,
-    read: Mapping[str, Any],
-    survey: Survey,
-    in_header: Mapping[str, str],
-    is_netscape: bool,
-) -> Feed:
+def _feed(composer: Composer, read: Mapping[str, Any], survey: Survey, in_header: Mapping[str, str]) -> Feed:
     about = read["feed"] if isinstance(read.get("feed"), Mapping) else {}
     version = read.get("version") or ""
-    if version == "rss091u" and is_netscape:
-        version = "rss091n"
     links = dict(reversed(survey.links)) | dict(in_header)  # the first counts, the header before the body
     for link in dicts_in(about, "links"):  # what only the tag soup parser could read
         links.setdefault(str(link.get("rel", "alternate")), str(link.get("href", "")))

@@ -17,11 +17,17 @@ _MAX_ATTRIBUTES = 50
 _MAX_NAME = 1_000
 _CHANNEL_DEPTH = 3  # of what stands beside the items of RSS
 _ITEMS = frozenset({"item", "entry"})
+_BARE_NAMES = """
+    rss rdf feed channel item entry title link guid id pubdate published issued updated modified date
+    description summary content encoded author creator name category subject enclosure origlink
+"""
+_BARE = frozenset(_BARE_NAMES.split())
+_HOLDERS = frozenset({"rss", "rdf", "feed", "channel", "author", *_ITEMS})
 
 _SOUP_CHARACTERS = 1_000_000
 _SOUP_TAGS = 50_000
 _SOUP_TAGS_OF_ITEM = 5_000
-_SLOW = re.compile(r"<[^<>]{8000}|[\w.+-]{5000}")
+_SLOW = re.compile(r"<[^<>]{8000}|(?<![\w.+-])[\w.+-]{5000}")  # from the start of a run only: linear
 _ITEM_START = re.compile(r"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ITEM_END = re.compile(r"</(?:[\w.-]{1,40}:)?(?:item|entry)\s*>", re.IGNORECASE)
 
@@ -54,15 +60,38 @@ def pruned(document: str, max_items: int) -> tuple[str, int]:
     Of one item, and of the channel beside its items, at most 1,000 children stay; of one element at most 50
     attributes; and nothing deeper than 100 levels. A document without a root comes back as "", 0.
     """
-    parser = etree.XMLParser(
-        recover=True, huge_tree=True, resolve_entities=False, no_network=True, load_dtd=False,
-        remove_comments=True, remove_pis=True, collect_ids=False,
-    )  # fmt: skip
-    root = etree.fromstring(document.encode("utf-8", "replace"), parser)
+    root = _recovered(document)
     if root is None:
         return "", 0
     cut = _cut(root, max_items)
     return etree.tostring(root, encoding="unicode"), cut
+
+
+def bare(document: str) -> str:
+    """The document with only those elements of which an item is made, well formed."""
+    root = _recovered(document)
+    if root is None:
+        return ""
+    for element in list(root.iter(etree.Element)):
+        parent = element.getparent()
+        if parent is not None and (_name(element) not in _BARE or not _stands_well(element, parent)):
+            parent.remove(element)
+    return etree.tostring(root, encoding="unicode")
+
+
+def _stands_well(element: etree._Element, parent: etree._Element) -> bool:
+    """Whether items stand in the channel or root, and what makes an item holds no elements of its own."""
+    if _name(element) in _ITEMS:
+        return parent.getparent() is None or _name(parent) == "channel"
+    return _name(parent) in _HOLDERS
+
+
+def _recovered(document: str) -> etree._Element | None:
+    parser = etree.XMLParser(
+        recover=True, huge_tree=True, resolve_entities=False, no_network=True, load_dtd=False,
+        remove_comments=True, remove_pis=True, collect_ids=False,
+    )  # fmt: skip
+    return etree.fromstring(document.encode("utf-8", "replace"), parser)
 
 
 def _cut(root: etree._Element, max_items: int) -> int:

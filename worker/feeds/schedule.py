@@ -12,7 +12,7 @@ from worker.feeds.backoff import after_failure
 from worker.feeds.caching import fresh_for
 from worker.feeds.model import FeedStatus, PollOutcome, PollState
 from worker.feeds.polling import DEFAULT_LIMITS, Limits, Poll, noted, spoken
-from worker.feeds.rhythm import by_rhythm, with_rhythm
+from worker.feeds.rhythm import by_rhythm, is_silent, with_rhythm
 
 _NEVER = timedelta(days=3_650)
 _PERMANENT = frozenset({301, 308})
@@ -58,6 +58,24 @@ def next_poll(
     `jitter` is in [0, 1): random, or a hash of the feed's id. `poll_every` is the operator's word, above
     rhythm and hints; only failures and Retry-After outrank it. `push_alive`: a hub is pushing this feed.
     """
+    after = _polled(state, poll, now, jitter, poll_every, push_alive, limits)
+    since = state.since if after.status is state.status and state.since else now
+    after = replace(after, since=since, silent=not after.gone and is_silent(after, now))
+    if poll.feed is None:
+        return after
+    missed = poll.changes is not None and poll.changes.complete is False
+    return replace(after, missed=missed, items=len(poll.feed.items), tossed=poll.feed.tossed)
+
+
+def _polled(
+    state: PollState,
+    poll: Poll,
+    now: datetime,
+    jitter: float,
+    poll_every: timedelta | None,
+    push_alive: bool,
+    limits: Limits,
+) -> PollState:
     before = state
     state = replace(state, last_poll=now, http_status=poll.status, notes=())
     if state.moved_to and (poll.status in {404, 410} or poll.reason == "not-a-feed"):
@@ -119,9 +137,6 @@ def _retired(state: PollState, now: datetime) -> PollState:
         next_poll=now + _NEVER,
         why="the server says it is gone for good (410): retired",
     )
-
-
-# --- after a failure
 
 
 # --- after a success

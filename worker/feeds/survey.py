@@ -56,7 +56,7 @@ class Survey:
 
     @property
     def too_large(self) -> bool:
-        """Whether feedparser would take more than a second or two. No real feed was seen to come near."""
+        """Whether feedparser would take more than a second or two."""
         return (
             max(self.items, self.widest, self.outside, self.longest_name) > 5_000
             or self.depth > 200

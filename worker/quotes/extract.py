@@ -1,18 +1,25 @@
 """Plain text -> quotations: find marks, read sentences, attribute, judge, resolve, chain."""
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 
-from worker.quotes.attribute import Draft, Reading, attribute
+from worker.quotes.attribute import attribute
+from worker.quotes.chains import chain
+from worker.quotes.clauses import CueHit
 from worker.quotes.find import find_marked
 from worker.quotes.indirect import Reported, indirect
+from worker.quotes.interviews import Answer, answers
 from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
-from worker.quotes.phrases import Kind, Phrase
+from worker.quotes.people import People, Person, role_text
+from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.reading import Draft, Reading
 from worker.quotes.repeats import point_repeats
 from worker.quotes.said_to import said_to
-from worker.quotes.speakers import People, Person, Resolved, mention_text, role_text
+from worker.quotes.speakers import Resolved, Speakers, mention_text
 from worker.quotes.tokens import Tokens, tokenise
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,7 +41,8 @@ def extract_quotations(
     people = People(tokens)
     people.gather(reading.phrases)
     drafts = attribute(reading)
-    return _build(reading, people, drafts, indirect(reading))
+    spoken_in = answers(text, spoken)
+    return _build(reading, people, drafts, indirect(reading), spoken_in)
 
 
 def choose_language(text: str, language: str | None) -> Language:
@@ -66,21 +74,30 @@ def _headings(tokens: Tokens, told: tuple[Span, ...]) -> frozenset[int]:
         if told:
             if any(span.start <= start and end <= span.end for span in told):
                 headings.add(paragraph)
-        elif len(sentences) == 1 and past - first <= 30 and tokens.text[end - 1] not in ".!?…:;,»”\"":
+        elif len(sentences) == 1 and past - first <= 30 and tokens.text[end - 1] not in '.!?…:;,»”"':
             headings.add(paragraph)
     return frozenset(headings)
 
 
 def _build(
-    reading: Reading, people: People, drafts: list[Draft], reported: list[Reported]
+    reading: Reading,
+    people: People,
+    drafts: list[Draft],
+    reported: list[Reported],
+    spoken_in: tuple[Answer, ...],
 ) -> tuple[Quotation, ...]:
     tokens = reading.tokens
-    headings = reading.headings
+    speakers = Speakers(people)
     sure = judge(reading, drafts)
-    events: list[tuple[int, int, Draft | Reported, float]] = [
+    events: list[tuple[int, int, Draft | Reported | Answer, float]] = [
         (reading.marked[draft.mark].span.start, 1, draft, c) for draft, c in sure if c >= THRESHOLD
     ]
     events += [(report.span.start, 0, report, 0.0) for report in reported]
+    main_person = people.main_person() if spoken_in else None
+    if spoken_in:
+        starts = [answer.span.start for answer in spoken_in]
+        events = [event for event in events if not _answered(event[0], spoken_in, starts)]
+        events += [(answer.span.start, 1, answer, 0.95) for answer in spoken_in]
     events.sort(key=lambda event: (event[0], event[1]))
     recent: list[Person] = []
     resolved: dict[int, tuple[Resolved, Phrase] | None] = {}
@@ -88,13 +105,21 @@ def _build(
     persons: list[Person | None] = []
     paragraphs: list[int] = []
     for _, _, event, sureness in events:
+        if isinstance(event, Answer):
+            who = people.label(event.label) if event.label is not None else main_person
+            built.append(_answer(tokens, event, who))
+            persons.append(who)
+            paragraphs.append(_paragraph_of(tokens, event.span.start))
+            continue
         if isinstance(event, Draft):
-            found = _resolve_draft(people, event, recent, resolved)
+            found = _resolve_draft(speakers, event, recent, resolved)
             quotation = _quotation(reading, event, found, sureness)
             sentence = event.sentence
         else:
             subject = event.hit.subject
-            found = (people.resolve(subject, event.sentence, recent), subject) if subject is not None else None
+            found = (
+                (speakers.resolve(subject, event.sentence, recent), subject) if subject is not None else None
+            )
             quotation = _reported(tokens, event, found)
             sentence = event.sentence
         person = found[0].person if found is not None else None
@@ -104,38 +129,70 @@ def _build(
         built.append(quotation)
         persons.append(person)
         paragraphs.append(tokens.paragraph[sentence])
-    chains = _chains(reading, built, persons, paragraphs, headings)
     repeats = point_repeats(tokens.text, built)
     for index, target in enumerate(repeats):
-        if target is not None and paragraphs[index] in headings:
-            _join(chains, index, target)
+        if target is not None and built[index].speaker is None:
+            built[index] = replace(built[index], speaker=built[target].speaker, evidence=Evidence.REPEAT)
+            persons[index] = persons[target]
+    chains = chain(reading, built, persons, paragraphs, repeats)
     return tuple(
         Quotation(
-            q.span, q.type, q.evidence, q.cue, q.speaker, q.said_to, chains[k], q.holes, repeats[k], q.confidence
+            q.span,
+            q.type,
+            q.evidence,
+            q.cue,
+            q.speaker,
+            q.said_to,
+            chains[k],
+            q.holes,
+            repeats[k],
+            q.confidence,
         )
         for k, q in enumerate(built)
     )
 
 
+def _answered(position: int, spoken_in: tuple[Answer, ...], starts: list[int]) -> bool:
+    at = bisect_right(starts, position) - 1
+    return at >= 0 and position < spoken_in[at].span.end
+
+
+def _paragraph_of(tokens: Tokens, position: int) -> int:
+    at = bisect_right(tokens.sentences, position, key=lambda sentence: tokens.start[sentence[0]]) - 1
+    return tokens.paragraph[max(at, 0)] if tokens.paragraph else 0
+
+
+def _answer(tokens: Tokens, answer: Answer, who: Person | None) -> Quotation:
+    """An answer of an interview; without a label its speaker is the one the text is most about."""
+    speaker = None
+    if who is not None:
+        label = answer.label
+        mention = label.of(tokens.text) if label is not None else None
+        speaker = Speaker(who.name, mention, label, who.role, 0.9 if label is not None else 0.6)
+    return Quotation(
+        answer.span, QuotationType.DIRECT, Evidence.DIALOGUE, None, speaker, None, None, (), None, 0.95
+    )
+
+
 def _resolve_draft(
-    people: People, draft: Draft, recent: list[Person], resolved: dict[int, tuple[Resolved, Phrase] | None]
+    speakers: Speakers,
+    draft: Draft,
+    recent: list[Person],
+    resolved: dict[int, tuple[Resolved, Phrase] | None],
 ) -> tuple[Resolved, Phrase] | None:
     found: tuple[Resolved, Phrase] | None = None
-    source = draft
-    hops = 0
-    while source.inherits is not None and source.subject is None and hops < 50:
-        source = source.inherits
-        hops += 1
+    source = draft.inherits if draft.subject is None and draft.inherits is not None else draft
     if id(source) in resolved:
         found = resolved[id(source)]
     elif source.subject is not None:
         if source.inner is not None:
-            inner = People(source.inner)
-            inner.persons, inner.mentions, inner._positions = people.persons, people.mentions, people._positions
-            inner._by_last = people._by_last
-            found = (inner.resolve(source.subject, source.sentence, recent), source.subject)
+            found = (
+                speakers.resolve_inside(source.inner, source.subject, source.sentence, recent),
+                source.subject,
+            )
         else:
-            found = (people.resolve(source.subject, source.sentence, recent), source.subject)
+            inverted = source.evidence is Evidence.INVERSION
+            found = (speakers.resolve(source.subject, source.sentence, recent, inverted), source.subject)
         resolved[id(source)] = found
     return found
 
@@ -151,14 +208,12 @@ def _quotation(
         words = source_tokens(draft, tokens)
         speaker = _speaker(words, who, phrase, min(0.99, draft.weight) * who.confidence)
     cue = None
-    if draft.hit is not None and draft.inherits is None:
+    if draft.hit is not None and (draft.inherits is None or draft.adjacent):
         words = draft.inner or tokens
         cue = _cue(words, draft.hit)
     said = draft.said_to
-    source = draft
-    while said is None and source.inherits is not None:
-        source = source.inherits
-        said = source.said_to
+    if said is None and draft.inherits is not None:
+        said = draft.inherits.said_to
     return Quotation(
         mark.span, draft.type, draft.evidence, cue, speaker, said, None, draft.holes, None, round(sureness, 3)
     )
@@ -166,9 +221,7 @@ def _quotation(
 
 def source_tokens(draft: Draft, tokens: Tokens) -> Tokens:
     """The tokens in which the speaker's mention stands: those inside the marks for an incise."""
-    source = draft
-    while source.inherits is not None and source.subject is None:
-        source = source.inherits
+    source = draft.inherits if draft.subject is None and draft.inherits is not None else draft
     return source.inner or tokens
 
 
@@ -179,7 +232,7 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Spea
     role = role_text(tokens, phrase) if phrase.kind in (Kind.NAME, Kind.ROLE) else None
     if role is None and who.person is not None:
         role = who.person.role
-    name = who.name if who.person is not None or phrase.kind is not Kind.PRONOUN else None
+    name = who.name if who.person is not None or phrase.kind != Kind.PRONOUN else None
     return Speaker(
         name,
         text,
@@ -189,7 +242,7 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Spea
     )
 
 
-def _cue(tokens: Tokens, hit) -> Cue:  # type: ignore[no-untyped-def]
+def _cue(tokens: Tokens, hit: CueHit) -> Cue:
     start, end = tokens.start[hit.first], tokens.end[hit.past - 1]
     return Cue(tokens.text[start:end], Span(start, end))
 
@@ -212,65 +265,3 @@ def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] |
         None,
         round(min(0.95, 0.45 + 0.5 * report.hit.weight), 3),
     )
-
-
-def _chains(
-    reading: Reading,
-    built: list[Quotation],
-    persons: list[Person | None],
-    paragraphs: list[int],
-    headings: frozenset[int],
-) -> list[int | None]:
-    """Runs of quotations of one party; a heading begins a new run. A run of one has no chain."""
-    language = reading.tokens.language
-    chains: list[int | None] = [None] * len(built)
-    speaking = {paragraphs[k] for k in range(len(built)) if paragraphs[k] in headings}
-    number = 0
-    last = -1
-    for k, person in enumerate(persons):
-        if person is None or built[k].type is QuotationType.INDIRECT and False:
-            if built[k].type is not QuotationType.INDIRECT:
-                last = -1
-            continue
-        if last >= 0:
-            before = persons[last]
-            broken = any(paragraphs[last] < h <= paragraphs[k] for h in speaking)
-            if before is not None and _same_party(language, before, person) and not broken:
-                if chains[last] is None:
-                    number += 1
-                    chains[last] = number
-                chains[k] = chains[last]
-        last = k
-    return chains
-
-
-def _join(chains: list[int | None], index: int, target: int) -> None:
-    """Put a headline's telling, and what is chained to it, into the chain of the fullest telling."""
-    kept = chains[target]
-    if kept is None:
-        kept = chains[index]
-        if kept is None:
-            kept = max((number for number in chains if number is not None), default=0) + 1
-        chains[target] = kept
-    old = chains[index]
-    for k, number in enumerate(chains):
-        if k == index or old is not None and number == old:
-            chains[k] = kept
-
-
-def _same_party(language: Language, one: Person, other: Person) -> bool:
-    """The same person, or a house and who speaks for it: the Kremlin, its spokesman, Russia."""
-    if one is other or one.name == other.name:
-        return True
-    return bool(_parties(language, one) & _parties(language, other))
-
-
-def _parties(language: Language, person: Person) -> set[str]:
-    words = set(person.words) if person.kind is Kind.COLLECTIVE else set()
-    for head, around in person.roles.items():
-        if head.startswith(("porte-parole", "spokes", "sprecher", "portavoz", "portavoce")):
-            words |= around
-    return {language.metonyms[word] for word in words if word in language.metonyms}
-
-
-_EVIDENCE = Evidence

@@ -55,6 +55,8 @@ class _Open:
 def find_marked(text: str) -> tuple[Marked, ...]:
     """The outermost pairs of quotation marks, in order. They never overlap."""
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text)]
+    if "``" not in text:
+        marks = [mark for mark in marks if mark[1] != "''"]  # ``TeX''; alone it is italics in wikitext
     reversed_guillemets = _reversed_guillemets(text, marks)
     found: list[Marked] = []
     pending: _Open | None = None
@@ -114,13 +116,18 @@ def _pair(
         continued = True
     bottom_is_continued = continued
     last_single_end = -1
+    no_close_before = -1
     for position, glyph in marks:
         family = _family(glyph)
         if family == "single":
             if stack or position < last_single_end:
                 continue
-            close = _single_close(text, position, glyph, end)
-            if close is not None:
+            if not _opens_single(text, position, glyph, end):
+                continue
+            close = _single_close(text, position, glyph, end, no_close_before)
+            if close is None:
+                no_close_before = max(no_close_before, min(end, position + MAX_SINGLE) - 1)
+            else:
                 pairs.append((position, close + 1, 1, 1, glyph, False))
                 last_single_end = close + 1
             continue
@@ -129,15 +136,27 @@ def _pair(
         turn = _turn(text, position, glyph, start, end, reversed_guillemets)
         if turn == _Turn.NO:
             continue
-        match = next((k for k in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if stack[k].family == family), None)
+        match = next(
+            (k for k in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if stack[k].family == family), None
+        )
         if turn == _Turn.EITHER:
             turn = _Turn.OPEN if match is None else _Turn.CLOSE
         elif glyph in ("“", "‟") and match is not None and stack[match].glyph in ("„", ",,"):
             turn = _Turn.CLOSE
-        elif turn == _Turn.CLOSE and match is None and glyph in ('"', "”", "''", "’’") and _begins(text, position, start):
+        elif (
+            turn == _Turn.CLOSE
+            and match is None
+            and glyph in ('"', "”", "''", "’’")
+            and _begins(text, position, start)
+        ):
             turn = _Turn.OPEN
         if turn == _Turn.OPEN:
-            if glyph == '"' and match is not None and stack[match].glyph == '"' and _stray(text, stack[match]):
+            if (
+                glyph == '"'
+                and match is not None
+                and stack[match].glyph == '"'
+                and _stray(text, stack[match])
+            ):
                 del stack[match:]
             stack.append(_Open(family, glyph, position, len(glyph)))
         elif match is not None:
@@ -180,7 +199,13 @@ def _outermost(text: str, pairs: list[tuple[int, int, int, int, str, bool]]) -> 
             end -= 1
         if start < end:
             found.append(
-                Marked(Span(start, end), Span(outer_start, outer_end), glyph, continues, closing == 0)
+                Marked(
+                    Span(start, end),
+                    Span(outer_start if opening else start, outer_end if closing else end),
+                    glyph,
+                    continues,
+                    closing == 0,
+                )
             )
             reached = outer_end
     return found
@@ -197,8 +222,6 @@ def _family(glyph: str) -> str:
 
 
 def _turn(text: str, position: int, glyph: str, start: int, end: int, reversed_guillemets: bool) -> _Turn:
-    if glyph == "''":
-        return _Turn.CLOSE if "``" in text else _Turn.NO  # ``TeX''; alone it is italics in wikitext
     if glyph in "«‹":
         return _Turn.CLOSE if reversed_guillemets else _Turn.OPEN
     if glyph in "»›":
@@ -256,18 +279,31 @@ def _goes_on(
     return False
 
 
-def _single_close(text: str, position: int, glyph: str, end: int) -> int | None:
-    """Where the single mark at `position` closes, or None: it is an apostrophe, or feet and minutes."""
+def _opens_single(text: str, position: int, glyph: str, end: int) -> bool:
+    """Whether the single mark may open a quotation, and is no apostrophe."""
     before = text[position - 1] if position else "\n"
     after = text[position + 1] if position + 1 < end else "\n"
-    if before not in _OPENS_AFTER or after in _BLANK or glyph == "’" or not (after.isalpha() or after in "[(…"):
-        return None
+    return (
+        before in _OPENS_AFTER
+        and after not in _BLANK
+        and glyph != "’"
+        and (after.isalpha() or after in "[(…")
+    )
+
+
+def _single_close(text: str, position: int, glyph: str, end: int, searched: int) -> int | None:
+    """Where the single mark at `position` closes, or None: it was an apostrophe, or feet and minutes.
+
+    Up to `searched` an earlier mark found no closing one, so no one looks there again.
+    """
     closers = {"‘": "’'", "‚": "‘’'"}.get(glyph, "'’")
     limit = min(end, position + MAX_SINGLE)
-    for k in range(position + 2, limit):
-        if text[k] in closers and not text[k - 1] in _BLANK:
+    for k in range(max(position + 2, searched), limit):
+        if text[k] in closers and text[k - 1] not in _BLANK:
             follows = text[k + 1] if k + 1 < end else "\n"
-            if follows in _CLOSES_BEFORE and not (text[k - 1] in "sS" and _plural_possessive(text, k, limit, closers)):
+            if follows in _CLOSES_BEFORE and not (
+                text[k - 1] in "sS" and _plural_possessive(text, k, limit, closers)
+            ):
                 return k
     return None
 

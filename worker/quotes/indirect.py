@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from worker.quotes.attribute import Reading
-from worker.quotes.cues import CueHit
+from worker.quotes.clauses import CueHit
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
-from worker.quotes.phrases import Kind
+from worker.quotes.reading import Reading
 from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
 
 MAX_WORDS = 90
@@ -71,20 +70,13 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
             return start, _clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.BARE and not hit.left and _bare_clause(tokens, start, past):
             return start, _clause_end(tokens, start, past, hits, n)
-    if hit.left and hit.frame & (Frame.THAT | Frame.BARE) and (later is None or later.left is False or later.first > hit.past):
+    if (
+        hit.left
+        and hit.frame & (Frame.THAT | Frame.BARE)
+        and (later is None or later.left is False or later.first > hit.past)
+    ):
         return _before(tokens, hits, n, first)
-    if hit.frame & Frame.OBJECT and language.code == "en" and not hit.left:
-        return _object(tokens, hit, hits, n, start, past)
     return None
-
-
-def _object(tokens: Tokens, hit: CueHit, hits: list[CueHit], n: int, start: int, past: int) -> tuple[int, int] | None:
-    """"criticised the plan": the object of a verb that voices an attitude."""
-    if start >= past or tokens.kind[start] not in (LOWER, CAPITAL, QUOTE):
-        return None
-    if hit.subject is None or hit.subject.kind is Kind.THING:
-        return None
-    return start, _clause_end(tokens, start, past, hits, n)
 
 
 def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
@@ -97,11 +89,15 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     comma = False
     for j in range(start, limit):
         if norm[j] in language.conjunctions:
-            if language.code != "en" or not comma or norm[j - 1] == ",":
+            if not language.nouns_stack or not comma or norm[j - 1] == ",":
                 # nothing but a prepositional or told phrase may stand between
                 return j if _only_adverbial(tokens, hit, start, j) else start
             return start
-        if norm[j] in ";:." or kind[j] == QUOTE or j > start and kind[j] == LOWER and norm[j] in language.cues and _finite(tokens, j):
+        if (
+            norm[j] in ";:."
+            or kind[j] == QUOTE
+            or (j > start and kind[j] == LOWER and norm[j] in language.cues and _finite(tokens, j))
+        ):
             return start
         comma = comma or norm[j] == ","
     return start
@@ -112,30 +108,46 @@ def _only_adverbial(tokens: Tokens, hit: CueHit, start: int, end: int) -> bool:
     head = tokens.norm[start]
     if start == end:
         return True
-    if head in language.prepositions or head in language.adverbs or head == "," or tokens.kind[start] not in (LOWER, CAPITAL):
+    if (
+        head in language.prepositions
+        or head in language.adverbs
+        or head == ","
+        or tokens.kind[start] not in (LOWER, CAPITAL)
+    ):
         return True
     return bool(hit.frame & Frame.TELL) or end - start <= 3
 
 
 def _finite(tokens: Tokens, k: int) -> bool:
-    return any(word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO for word in tokens.language.cues[tokens.norm[k]])
+    return any(
+        word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO
+        for word in tokens.language.cues[tokens.norm[k]]
+    )
 
 
 def _infinitive(tokens: Tokens, start: int, past: int) -> bool:
     """«affirme avoir», «promet de», "promised to", "zu": an infinitive or its preposition comes next."""
     language = tokens.language
     word = tokens.norm[start]
-    if language.code == "en":
+    if language.nouns_stack:
         return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
     if word in language.infinitive_links and start + 1 < past:
         word = tokens.norm[start + 1]
-        if word in ("ne", "pas", "se", "s'", "l'", "le", "la", "les", "y", "en", "lui", "leur") and start + 2 < past:
+        if (
+            word in ("ne", "pas", "se", "s'", "l'", "le", "la", "les", "y", "en", "lui", "leur")
+            and start + 2 < past
+        ):
             word = tokens.norm[start + 2]
     elif word in ("ne", "se", "s'", "y", "l'", "en"):
         word = tokens.norm[min(start + 1, past - 1)]
         if word in ("pas", "plus", "jamais", "y", "en"):
             word = tokens.norm[min(start + 2, past - 1)]
-    return word.endswith(("er", "ir", "oir", "re", "ar", "ere")) and len(word) > 3 and word not in language.determiners and tokens.kind[start] == LOWER
+    return (
+        word.endswith(("er", "ir", "oir", "re", "ar", "ere"))
+        and len(word) > 3
+        and word not in language.determiners
+        and tokens.kind[start] == LOWER
+    )
 
 
 def _bare_clause(tokens: Tokens, start: int, past: int) -> bool:
@@ -144,23 +156,27 @@ def _bare_clause(tokens: Tokens, start: int, past: int) -> bool:
     if start >= past or kind[start] not in (LOWER, CAPITAL, QUOTE):
         return False
     word = norm[start]
-    if word in language.to_words or (word in language.prepositions and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")):
+    if word in language.to_words or (
+        word in language.prepositions
+        and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")
+    ):
         return False
     for j in range(start + 1, min(past, start + 14)):
         if norm[j] in ".;:" and kind[j] == PUNCT:
             return False
         if norm[j] in language.have or norm[j] in language.be or norm[j] in language.modals:
             return True
-        if kind[j] == LOWER and norm[j].endswith(language.finite_endings) and norm[j] not in language.prepositions:
+        if (
+            kind[j] == LOWER
+            and norm[j].endswith(language.finite_endings)
+            and norm[j] not in language.prepositions
+        ):
             return True
         if kind[j] == LOWER and norm[j] in language.cues and j > start:
             return True
         if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
             return True
     return False
-
-
-_CUTS_FR = frozenset("tandis".split())
 
 
 def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:
@@ -171,7 +187,11 @@ def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: in
         if other.first <= start:
             continue
         if other.left and other.evidence in (Evidence.INVERSION, Evidence.CUE) and not other.right:
-            edge = other.subject.first if other.subject is not None and other.subject.past <= other.first else other.first
+            edge = (
+                other.subject.first
+                if other.subject is not None and other.subject.past <= other.first
+                else other.first
+            )
             end = min(end, edge)
             break
         if other.gerund and norm[other.first - 1] in (",", "en", "tout", "while"):
@@ -181,7 +201,11 @@ def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: in
             if norm[j - 1] == ",":
                 end = min(end, j)
                 break
-        if not other.left and other.subject is hits[n].subject and norm[_group_start(tokens, other, start) - 1] in language.coordinators | {","}:
+        if (
+            not other.left
+            and other.subject is hits[n].subject
+            and norm[_group_start(tokens, other, start) - 1] in language.coordinators | {","}
+        ):
             end = min(end, _group_start(tokens, other, start))
             break
     for j in range(start + 1, end):
@@ -196,7 +220,9 @@ def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: in
 
 def _group_start(tokens: Tokens, hit: CueHit, start: int) -> int:
     j = hit.first
-    while j - 1 > start and (tokens.norm[j - 1] in tokens.language.adverbs or tokens.norm[j - 1] in tokens.language.clitics):
+    while j - 1 > start and (
+        tokens.norm[j - 1] in tokens.language.adverbs or tokens.norm[j - 1] in tokens.language.clitics
+    ):
         j -= 1
     return max(j, start + 1)
 
@@ -205,19 +231,11 @@ def _leaves(tokens: Tokens, k: int, end: int) -> bool:
     """Whether the words after a comma are the writer's again: «, après avoir…», «, lors d'un…»."""
     language = tokens.language
     word = tokens.norm[k]
-    if language.code == "fr":
-        follows = tokens.norm[k + 1] if k + 1 < end else ""
-        if word == "après" and follows in ("avoir", "être", "que", "qu'"):
+    for words in language.writer_again:
+        if tokens.norm[k : min(end, k + len(words))] == list(words):
             return True
-        if word == "lors" and k + 3 >= end - 12:
-            return True
-        if word in ("tandis", "selon", "a"):
-            return word != "a"
-        if word == "en" and follows.endswith("ant") or word == "tout" and follows == "en":
-            return True
-    if language.code == "en":
-        return word in ("according",) or word == "while" and False
-    return False
+    follows = tokens.norm[k + 1] if k + 1 < end else ""
+    return word in language.gerund_markers and follows.endswith(language.gerund_endings)
 
 
 def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int, int] | None:
@@ -230,7 +248,9 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int
     for other in hits[:n]:
         if other.left:
             start = max(start, other.past, other.subject.past if other.subject is not None else 0)
-    while end > start and (tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in tokens.language.coordinators):
+    while end > start and (
+        tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in tokens.language.coordinators
+    ):
         end -= 1
     if end - start < 3:
         return None
@@ -241,7 +261,9 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
     """«Selon X, …» reports the rest of the sentence; «…, selon X» what stands before."""
     assert hit.subject is not None
     after = hit.subject.past
-    while after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left:
+    while (
+        after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left
+    ):
         if tokens.kind[after] == QUOTE:
             break
         after += 1

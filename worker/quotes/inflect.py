@@ -41,8 +41,8 @@ def build_cues(
 def spelled(finite: str = "", participle: str = "", gerund: str = "", infinitive: str = "") -> Forms:
     """Forms written out, for irregular verbs: words separated by blanks."""
     return (
-        *((word, int(Form.FINITE)) for word in finite.split()),
-        *((word, int(Form.PARTICIPLE)) for word in participle.split()),
-        *((word, int(Form.GERUND)) for word in gerund.split()),
-        *((word, int(Form.INFINITIVE)) for word in infinitive.split()),
+        *((word, Form.FINITE) for word in finite.split()),
+        *((word, Form.PARTICIPLE) for word in participle.split()),
+        *((word, Form.GERUND) for word in gerund.split()),
+        *((word, Form.INFINITIVE) for word in infinitive.split()),
     )

@@ -3,11 +3,10 @@
 A score of features, each with its reason; below `THRESHOLD` a marked span is no quotation.
 """
 
-from worker.quotes.attribute import Draft, Reading
-from worker.quotes.find import Marked
-from worker.quotes.language import Frame
+from worker.quotes.language import Frame, Language
 from worker.quotes.model import Evidence
-from worker.quotes.phrases import Kind
+from worker.quotes.phrase import Kind
+from worker.quotes.reading import Draft, Reading
 from worker.quotes.tokens import CAPITAL, LOWER, Tokens
 
 THRESHOLD = 0.5
@@ -15,7 +14,7 @@ THRESHOLD = 0.5
 
 
 def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
-    """Each draft with its confidence. A fragment that is sure in one place lends it to the same words elsewhere."""
+    """Each draft with its confidence. A fragment sure in one place lends it to the same words elsewhere."""
     sure = [(draft, confidence(reading, draft)) for draft in drafts]
     said = {
         reading.marked[draft.mark].span.of(reading.tokens.text).lower()
@@ -25,7 +24,6 @@ def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
     return [
         (draft, max(score, THRESHOLD + 0.02))
         if THRESHOLD - 0.25 <= score < THRESHOLD
-        and draft.subject is not None
         and not _after_article(reading.tokens, draft.token)
         and reading.marked[draft.mark].span.of(reading.tokens.text).lower() in said
         else (draft, score)
@@ -35,7 +33,11 @@ def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
 
 def _after_article(tokens: Tokens, k: int) -> bool:
     """Whether a definite article or demonstrative stands right before the marks."""
-    return k > 0 and tokens.norm[k - 1] in tokens.language.determiners and tokens.norm[k - 1] not in tokens.language.indefinite
+    return (
+        k > 0
+        and tokens.norm[k - 1] in tokens.language.determiners
+        and tokens.norm[k - 1] not in tokens.language.indefinite
+    )
 
 
 def confidence(reading: Reading, draft: Draft) -> float:
@@ -50,17 +52,30 @@ def confidence(reading: Reading, draft: Draft) -> float:
         return 0.0
     score = _by_length(count)
     k = draft.token
-    score += _by_cue(draft, count)
+    score += _by_cue(draft, tokens.language.capital_nouns)
     score += _by_context(tokens, k, draft, content, count)
-    score += _by_content(tokens, content, words)
-    if tokens.paragraph[draft.sentence] in reading.headings and draft.subject is not None and not _after_article(tokens, k):
+    by_content = _by_content(tokens, content, words)
+    if draft.hit is not None and draft.hit.lemma in tokens.language.naming:
+        by_content = max(by_content, 0.0)
+    score += by_content
+    if (
+        tokens.paragraph[draft.sentence] in reading.headings
+        and draft.subject is not None
+        and not _after_article(tokens, k)
+    ):
         score += 0.2  # a headline keeps marks for words that were said
-    elif draft.evidence is Evidence.NONE and not (lowered_voice(tokens, words) or content[-1] in ".!?…"):
-        score -= 0.22  # nobody is said to say it
+    elif reading.reported(draft.sentence):
+        score += 0.36
+    elif (
+        draft.evidence is Evidence.NONE
+        and not draft.alone
+        and not (lowered_voice(tokens, words) or content[-1] in ".!?…")
+    ):
+        score -= 0.22 if count < 9 else 0.12  # nobody is said to say it
     if count <= 3 and _after_article(tokens, k) and reading.repeated(draft.mark):
         score -= 0.3  # a term of the article's own, not someone's word
     if draft.alone:
-        score += 0.3 if count > 3 else 0.1
+        score += 0.3 if count > 3 or content[-1] in ".!?…" else 0.1
     return max(0.0, min(0.99, score))
 
 
@@ -75,7 +90,7 @@ def _by_length(count: int) -> float:
     return (0.0, 0.26, 0.3, 0.36)[count]
 
 
-def _by_cue(draft: Draft, count: int) -> float:
+def _by_cue(draft: Draft, capital_nouns: bool) -> float:
     hit = draft.hit
     if hit is None or draft.subject is None:
         if draft.evidence is Evidence.COLON:
@@ -83,7 +98,7 @@ def _by_cue(draft: Draft, count: int) -> float:
         if draft.inherits is not None:
             return 0.2 if draft.weight >= 0.6 else 0.05
         return 0.0
-    if hit.subject is not None and hit.subject.kind is Kind.THING:
+    if hit.subject is not None and hit.subject.kind == Kind.THING and not capital_nouns:
         return 0.12
     strong = 0.32 if draft.weight >= 0.8 else 0.24
     if draft.adjacent:
@@ -103,7 +118,11 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     if k == 0:
         return 0.0
     at = k - 1
-    while at > 0 and (tokens.norm[at] == ":" or tokens.norm[at] in language.linkers) and tokens.norm[at - 1] in language.works:
+    while (
+        at > 0
+        and (tokens.norm[at] == ":" or tokens.norm[at] in language.linkers)
+        and tokens.norm[at - 1] in language.works
+    ):
         at -= 1
     before = tokens.norm[at]
     score = 0.0
@@ -114,10 +133,26 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     elif before in language.works and short:
         score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15
     elif tokens.kind[k - 1] in (LOWER, CAPITAL) and before in language.determiners and count <= 3:
-        score -= (0.06 if draft.clause else 0.12) if not content[:1].isupper() else 0.35
-    elif short and k >= 2 and tokens.norm[k - 2] in language.works and before not in language.conjunctions and tokens.kind[k - 1] == LOWER and content[:1].isupper():
+        score -= (
+            (0.06 if draft.clause else 0.12) if language.capital_nouns or not content[:1].isupper() else 0.35
+        )
+    elif (
+        short
+        and k >= 2
+        and tokens.norm[k - 2] in language.works
+        and before not in language.conjunctions
+        and tokens.kind[k - 1] == LOWER
+        and content[:1].isupper()
+    ):
         score -= 0.15
-    if count <= 2 and content[:1].isupper() and tokens.kind[k - 1] == CAPITAL and k + 1 < len(tokens) and tokens.kind[k + 1] == CAPITAL and before not in language.not_names:
+    if (
+        count <= 2
+        and content[:1].isupper()
+        and tokens.kind[k - 1] == CAPITAL
+        and k + 1 < len(tokens)
+        and tokens.kind[k + 1] == CAPITAL
+        and before not in language.not_names
+    ):
         score -= 0.6  # Robert «Bobby» Scott
     if before == "(" and count <= 4:
         score -= 0.25
@@ -127,7 +162,8 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
 def lowered_voice(tokens: Tokens, words: list[str]) -> bool:
     """Whether a first or second person speaks in the words."""
     return any(
-        w.lower().strip(".,;:!?…()[]").replace("’", "'") in tokens.language.own_voice or w[:2].lower() in ("j'", "j’")
+        w.lower().strip(".,;:!?…()[]").replace("’", "'") in tokens.language.own_voice
+        or w[:2].lower() in ("j'", "j’")
         for w in words
     )
 
@@ -136,25 +172,40 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
     """Speech has first persons and sentence ends; titles have capitals."""
     language = tokens.language
     score = 0.0
-    lowered = {w.lower().strip(".,;:!?…()[]").replace("’", "'") for w in words}
+    lowered = {w.lower().strip(".,;:!?…()[]").replace("’", "'") for w in words[:40]}
     if lowered & language.own_voice or any(w.startswith(("j'", "n'", "c'")) for w in lowered):
         score += 0.15
     if len(words) >= 3 and content[-1] in ".!?…":
         score += 0.08
-    if len(words) <= 8 and len(words) >= 2:
+    if 2 <= len(words) <= 8 and not language.capital_nouns:
         capitals = sum(1 for w in words if w[:1].isupper())
         weighty = [w for w in words if len(w) > 4]
-        if (capitals == len(words) or words[0][:1].isupper() and len(weighty) > 1 - (capitals > 1) and all(w[:1].isupper() for w in weighty) and capitals > 1 and not language.capital_nouns) and not content.isupper():
+        if (
+            capitals == len(words)
+            or (
+                words[0][:1].isupper()
+                and len(weighty) > 1 - (capitals > 1)
+                and all(w[:1].isupper() for w in weighty)
+                and capitals > 1
+                and not language.capital_nouns
+            )
+        ) and not content.isupper():
             score -= 0.4
-        elif not language.capital_nouns and capitals * 2 > len(words):
+        elif capitals * 2 > len(words):
             score -= 0.2
     if len(words) == 1 and content[:1].isupper():
         score -= 0.2 if not language.capital_nouns else 0.0
+    if language.capital_nouns and 2 <= len(words) <= 8 and _is_foreign_name(language, words):
+        score -= 0.35
+    if len(words) == 1 and ("." in content[1:-2] or "@" in content):
+        score -= 0.6  # an address
     if len(words) == 1 and any(c.isdigit() for c in content):
         score -= 0.3
     return score
 
 
-def unmarked(mark: Marked) -> bool:
-    """Whether the span has a mark on neither side."""
-    return mark.outer == mark.span
+def _is_foreign_name(language: Language, words: list[str]) -> bool:
+    """Where nouns have capitals: capitals, and no small word of the language among them."""
+    capitals = sum(1 for word in words if word[:1].isupper())
+    small = any(word.lower() in language.common or word.lower() in language.stops for word in words)
+    return capitals > 1 and not small and words[-1][-1] not in ".!?…"

@@ -6,42 +6,50 @@ lower-cases and straightens a token before it asks.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import IntFlag
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
-class Frame(IntFlag):
-    """What a cue verb governs."""
+class Frame:
+    """What a cue verb governs: bits of an int (an IntFlag costs a call for every test)."""
 
-    SAY = 1
+    SAY: Final = 1
     """A direct quotation, before it or after it: «…», a déclaré X."""
-    THAT = 2
+    THAT: Final = 2
     """A content clause: affirme que…"""
-    OBJECT = 4
+    OBJECT: Final = 4
     """A noun phrase in which a fragment may stand: dénonce «une honte»."""
-    TELL = 8
+    TELL: Final = 8
     """Its object is the person spoken to: told the court that…"""
-    INFINITIVE = 16
+    INFINITIVE: Final = 16
     """An infinitive as content: affirme avoir…, promised to…"""
-    MANNER = 32
+    MANNER: Final = 32
     """It speaks only beside a direct quotation: «…», sourit-il."""
-    REFLEXIVE = 64
+    REFLEXIVE: Final = 64
     """Only with its reflexive pronoun: se féliciter, sich beklagen."""
-    BARE = 128
+    BARE: Final = 128
     """A content clause without conjunction: said it was late."""
-    THINK = 256
+    THINK: Final = 256
     """Held, not said: believes, espère. Announces content, and direct speech only next to it."""
-    NOUN_TOO = 512
+    NOUN_TOO: Final = 512
     """The form is also a common noun (demande, claim): a determiner before it says noun."""
 
 
-class Form(IntFlag):
-    """Which forms of the verb a spelling may be."""
+class Form:
+    """Which forms of the verb a spelling may be: bits of an int."""
 
-    FINITE = 1
-    PARTICIPLE = 2
-    GERUND = 4
-    INFINITIVE = 8
+    FINITE: Final = 1
+    PARTICIPLE: Final = 2
+    GERUND: Final = 4
+    INFINITIVE: Final = 8
+
+
+class Sources(NamedTuple):
+    """The according-phrases that begin with one word, longest first, and the words that may come second."""
+
+    anywhere: tuple[tuple[str, ...], ...]
+    initial: tuple[tuple[str, ...], ...]
+    seconds: frozenset[str]
+    alone: bool
 
 
 class CueWord(NamedTuple):
@@ -62,13 +70,17 @@ class Agreement(NamedTuple):
 ANY = Agreement("?", "?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """A language as the engine sees it. Empty fields switch off what a language does not have."""
 
     code: str
-    token_pattern: str
+    word_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
+    naming: frozenset[str] = frozenset()
+    """Cue verbs that say what someone called something: capitals in the marks are theirs, too."""
+    quoting: frozenset[str] = frozenset()
+    """Cue verbs whose object is the one who speaks: zitiert einen Zeugen, quoted her as saying."""
     noun_cues: frozenset[str] = frozenset()
     """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
     indefinite: frozenset[str] = frozenset()
@@ -132,11 +144,17 @@ class Language:
     """Other nouns for people, by which an article takes up a person: homme, intéressé, quinquagénaire."""
     collectives: Mapping[str, Agreement] = field(default_factory=dict)
     """Nouns for bodies that speak: ministère, police, association."""
+    anaphoric_bodies: frozenset[str] = frozenset()
+    """Nouns by which a body is taken up: le groupe, l'organisation, the company."""
     documents: Mapping[str, Agreement] = field(default_factory=dict)
     """Nouns for texts that speak: communiqué, rapport."""
     outlets: frozenset[str] = frozenset()
     """Nouns for the media: agence, quotidien, chaîne."""
     outlet_names: frozenset[str] = frozenset()
+    microphones: frozenset[str] = frozenset()
+    """Nouns that stand for their outlet: au micro de Canal 9, in the columns of."""
+    channel_words: frozenset[str] = frozenset()
+    """Prepositions after which a bare name is a channel: sur, on."""
     media: frozenset[str] = frozenset()
     """Channels on which one speaks: Twitter, communiqué, blog."""
     events: frozenset[str] = frozenset()
@@ -146,10 +164,40 @@ class Language:
     named: frozenset[str] = frozenset()
     """Words after which marks hold a name or a term: surnommé, dit, intitulé, so-called."""
     first_names: Mapping[str, str] = field(default_factory=dict)
+    """First names whose gender differs here from `names.GENDER_OF_FIRST_NAME`: Andrea, Simone."""
+    participles: tuple[str, ...] = ()
+    """Endings of participles, which open sentences with a capital and are no names."""
+    demonyms: tuple[str, ...] = ()
+    """Endings of nouns for people from a place: l'Italien, la Brévanaise."""
+    offices: frozenset[str] = frozenset()
+    """Roles that name an office: «le ministre» is no one else's second name."""
     metonyms: Mapping[str, str] = field(default_factory=dict)
     """Places and houses that stand for one party: kremlin -> russie."""
     modifiers: frozenset[str] = frozenset()
     """Adjectives that may open a noun phrase without article: former, retired."""
+    interviews: tuple[str, ...] = ()
+    """Words by which a text says that it is an interview: Propos recueillis."""
+    nouns_stack: bool = False
+    """English: nouns stand before their head without a link, and statements keep subject before verb."""
+    head_last: bool = False
+    """Whether the head noun is the last of its run: campaign *manager*."""
+    been: frozenset[str] = frozenset()
+    """Participles of "be" that stand between its auxiliary and a passive participle: été, stato."""
+    titles: frozenset[str] = frozenset()
+    """Offices whose phrase goes on past a preposition: secrétaire *à la Santé*."""
+    spokespeople: tuple[str, ...] = ()
+    """How nouns for those who speak for a house begin: porte-parole, spokes."""
+    cited: frozenset[str] = frozenset()
+    """Participles before the outlet that passes words on: cité par l'agence."""
+    audience_words: frozenset[str] = frozenset()
+    """Prepositions before whom one speaks in public: devant les députés."""
+    with_words: frozenset[str] = frozenset()
+    """Prepositions between an interview and its outlet: avec, pour, with."""
+    writer_again: tuple[tuple[str, ...], ...] = ()
+    """Words after a comma with which a reported clause is over: après avoir, tandis que."""
+    gerund_endings: tuple[str, ...] = ()
+    reportive: frozenset[str] = frozenset()
+    """Verb forms that by themselves say "reported": the German Konjunktiv I."""
     abbreviations: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     """Capitalised words that start sentences and are no names: Selon, Mais, However."""
@@ -169,3 +217,36 @@ class Language:
     """Inverted clitic tokens: -t-il, -elle."""
     feminine: Callable[[str], bool] | None = None
     """Hook: whether a role noun or first name looks feminine."""
+    starters: frozenset[str] = field(init=False)
+    """Every lower-case word at which a noun phrase may start."""
+    triggers: frozenset[str] = field(init=False)
+    """Every word at which a cue may start."""
+    sources: Mapping[str, Sources] = field(init=False)
+    """First word of an according-phrase -> the phrases."""
+    nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
+    """Every noun that can speak -> `phrases.Kind` and agreement: roles before bodies before texts."""
+
+    def __post_init__(self) -> None:
+        starters = {*self.determiners, *self.pronouns, *self.honorifics, *self.roles, *self.people}
+        starters |= {
+            *self.collectives,
+            *self.documents,
+            *self.modifiers,
+            *(first for first, _ in self.pronoun_pairs),
+        }
+        object.__setattr__(self, "starters", frozenset(starters))
+        triggers = {*self.cues, *self.light_forms, *self.noun_cues, *self.according_after}
+        triggers |= {sequence[0] for sequence in (*self.according, *self.according_initial)}
+        object.__setattr__(self, "triggers", frozenset(triggers - self.have - self.be))
+        nouns: dict[str, tuple[int, Agreement]] = {}
+        for kind, table in ((4, self.documents), (3, self.collectives), (1, self.people), (1, self.roles)):
+            nouns.update((noun, (kind, agreement)) for noun, agreement in table.items())
+        object.__setattr__(self, "nouns", nouns)
+        sources: dict[str, Sources] = {}
+        for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:
+            anywhere = sorted((p for p in self.according if p[0] == first), key=len, reverse=True)
+            initial = sorted((p for p in self.according_initial if p[0] == first), key=len, reverse=True)
+            seconds = frozenset(p[1] for p in (*anywhere, *initial) if len(p) > 1)
+            alone = any(len(p) == 1 for p in (*anywhere, *initial))
+            sources[first] = Sources(tuple(anywhere), tuple(initial), seconds, alone)
+        object.__setattr__(self, "sources", sources)

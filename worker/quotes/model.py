@@ -25,7 +25,7 @@ class Span:
 
 
 class QuotationType(StrEnum):
-    """Direct: a whole utterance in marks. Mixed: a marked fragment in the writer's sentence. Indirect: no marks."""
+    """Direct: a whole utterance in marks. Mixed: a fragment in the writer's sentence. Indirect: no marks."""
 
     DIRECT = "direct"
     MIXED = "mixed"
@@ -43,6 +43,8 @@ class Evidence(StrEnum):
     CONTINUATION = "continuation"
     DIALOGUE = "dialogue"
     BLOCK_QUOTE = "block-quote"
+    REPEAT = "repeat"
+    """Only its fuller telling elsewhere on the page names the speaker."""
     NONE = "none"
 
 
@@ -59,7 +61,7 @@ class Speaker:
     """Who speaks: `mention` as it stands in the text, `name` as resolved in the document.
 
     `confidence` is from 0 to 1. A quotation that goes on under an earlier attribution has that attribution's
-    mention, which stands outside its own sentence. `mention` and its span are None where no words name anyone.
+    mention, which stands outside its own sentence. `mention` and its span are None where none names anyone.
     """
 
     name: str | None

@@ -77,7 +77,9 @@ valeria valérie vanessa vera véra verena véronique veronica veronika vicky vi
 viviane vivian wendy whitney wiebke winona yasmin yasmina yolande yulia yvette yvonne zoé zoe marylise gretel marisa kamala
 najah giorgina bronte cate katie teresa tulsi jutta anahi enrica majlinda
 """
-_EITHER = frozenset("camille claude dominique andrea simone nicola jan kim robin sasha alexis morgan jean-marie gabriele".split())
+_EITHER = frozenset(
+    "camille claude dominique andrea simone nicola jan kim robin sasha alexis morgan jean-marie gabriele".split()
+)
 
 
 def _table() -> dict[str, str]:
@@ -87,14 +89,84 @@ def _table() -> dict[str, str]:
     for name in _EITHER:
         table.pop(name, None)
     for double in ("marie", "anne", "maria", "rose"):
-        for second in ("claude", "laure", "christine", "pierre", "france", "louise", "hélène", "sophie", "josé", "noëlle", "george", "cécile", "line"):
-            table[f"{double}-{second}"] = "f"
-    for double in ("jean", "pierre", "charles", "paul", "louis", "marc", "karl", "hans", "franz", "claude", "guy", "michel"):
         for second in (
-            "luc", "marc", "pierre", "paul", "claude", "jacques", "michel", "françois", "louis", "yves", "philippe", "charles",
-            "antoine", "henri", "marie", "baptiste", "christophe", "dominique", "noël", "rené", "georges", "éric", "bernard",
-            "robert", "pascal", "vincent", "olivier", "heinz", "josef", "peter", "jürgen", "walter", "yves", "édouard", "jean",
-            "sébastien", "frédéric", "alain", "guy", "damien", "didier", "max", "emmanuel", "loup", "gilles", "patrick", "etienne",
+            "claude",
+            "laure",
+            "christine",
+            "pierre",
+            "france",
+            "louise",
+            "hélène",
+            "sophie",
+            "josé",
+            "noëlle",
+            "george",
+            "cécile",
+            "line",
+        ):
+            table[f"{double}-{second}"] = "f"
+    for double in (
+        "jean",
+        "pierre",
+        "charles",
+        "paul",
+        "louis",
+        "marc",
+        "karl",
+        "hans",
+        "franz",
+        "claude",
+        "guy",
+        "michel",
+    ):
+        for second in (
+            "luc",
+            "marc",
+            "pierre",
+            "paul",
+            "claude",
+            "jacques",
+            "michel",
+            "françois",
+            "louis",
+            "yves",
+            "philippe",
+            "charles",
+            "antoine",
+            "henri",
+            "marie",
+            "baptiste",
+            "christophe",
+            "dominique",
+            "noël",
+            "rené",
+            "georges",
+            "éric",
+            "bernard",
+            "robert",
+            "pascal",
+            "vincent",
+            "olivier",
+            "heinz",
+            "josef",
+            "peter",
+            "jürgen",
+            "walter",
+            "yves",
+            "édouard",
+            "jean",
+            "sébastien",
+            "frédéric",
+            "alain",
+            "guy",
+            "damien",
+            "didier",
+            "max",
+            "emmanuel",
+            "loup",
+            "gilles",
+            "patrick",
+            "etienne",
         ):
             table[f"{double}-{second}"] = "m"
     return table

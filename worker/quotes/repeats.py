@@ -11,18 +11,19 @@ SHARED = 0.8
 
 def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
     """For each quotation, the index of the fullest one that says the same, or None."""
-    words = [tuple(w.lower() for w in _WORD.findall(q.span.of(text))) for q in quotations]
+    words: list[tuple[str, ...]] = [
+        () if q.type is QuotationType.INDIRECT else tuple(_WORD.findall(q.span.of(text).lower()))
+        for q in quotations
+    ]
     repeats: list[int | None] = [None] * len(quotations)
     by_gram: dict[tuple[str, ...], list[int]] = {}
     for index, said in enumerate(words):
-        if quotations[index].type is QuotationType.INDIRECT or not said:
-            continue
-        for gram in _grams(said):
+        for gram in _grams(said) if said else ():
             known = by_gram.setdefault(gram, [])
             if len(known) < 8:
                 known.append(index)
     for index, said in enumerate(words):
-        if quotations[index].type is QuotationType.INDIRECT or not said:
+        if not said:
             continue
         best: int | None = None
         seen: set[int] = set()
@@ -31,9 +32,10 @@ def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
                 if other == index or other in seen:
                     continue
                 seen.add(other)
-                if _says_the_same(said, words[other]) and _fuller(words, other, index):
-                    if best is None or _fuller(words, other, best):
-                        best = other
+                if not _says_the_same(said, words[other]) or not _fuller(words, other, index):
+                    continue
+                if best is None or _fuller(words, other, best):
+                    best = other
         repeats[index] = best
     for index, target in enumerate(repeats):
         hops = 0

@@ -1,10 +1,11 @@
 """Cue -> whom or where it was said to: «à l'agence Ria Novosti», "told reporters", «sur X»."""
 
-from worker.quotes.cues import CueHit
-from worker.quotes.language import Frame, Language
+from worker.quotes.clauses import CueHit
+from worker.quotes.language import ANY, Frame
 from worker.quotes.model import Evidence, SaidTo
-from worker.quotes.phrases import Kind, Phrase, phrase_at
-from worker.quotes.tokens import BREAK, CAPITAL, LOWER, PUNCT, QUOTE, Tokens
+from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.phrases import phrase_at
+from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
 
 _WINDOW = 26
 """Tokens after a cue in which the addressee is looked for."""
@@ -18,11 +19,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
     starts = [hit.past]
     if hit.subject is not None and hit.subject.first >= hit.past:
         starts = [hit.past, hit.subject.past]
-    if hit.frame & Frame.TELL and not hit.left:
-        told = _told(tokens, hit, past)
-        if told is not None:
-            return told
-    elif hit.frame & Frame.TELL and language.code == "en":
+    if (hit.frame & Frame.TELL and not hit.left) or (hit.frame & Frame.TELL and language.nouns_stack):
         told = _told(tokens, hit, past)
         if told is not None:
             return told
@@ -32,37 +29,52 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         k = start
         while k < stop:
             word = tokens.norm[k]
-            if tokens.kind[k] in (QUOTE, BREAK) or word in ":;.!?" and word != "." or word in language.conjunctions and hit.right:
+            if tokens.kind[k] == QUOTE and hit.right and k > start:
+                k += 1
+                continue
+            if (
+                tokens.kind[k] in (QUOTE, BREAK)
+                or (word in ":;.!?" and word != ".")
+                or (word in language.conjunctions and hit.right)
+            ):
                 break
             if word == "." and k > start:
                 break
-            if hit.subject is not None and hit.subject.first <= k < hit.subject.past and start == hit.past and hit.subject.first >= hit.past:
+            if (
+                hit.subject is not None
+                and hit.subject.first <= k < hit.subject.past
+                and start == hit.past
+                and hit.subject.first >= hit.past
+            ):
                 break
             if k > start and tokens.kind[k] == LOWER and word in language.cues and _new_clause(tokens, k):
                 break
             if word in language.to_words or word in language.in_words:
                 found = _read(tokens, k, past, word)
                 if found is not None:
-                    if found.kind in ("outlet", "person") or best is None:
-                        if best is None or best.kind not in ("outlet", "person"):
-                            best = found
+                    if best is None or _rank(found) < _rank(best):
+                        best = found
                     k = max(k + 1, _phrase_end(tokens, k + 1, past))
                     continue
             k += 1
     if best is None:
         best = _before(tokens, hit, first)
-    if best is None and hit.left or best is None and hit.right:
+    if (best is None and hit.left) or (best is None and hit.right):
         cited = _cited_by(tokens, hit, past)
         if cited is not None:
             return cited
     return best
 
 
+def _rank(said: SaidTo) -> int:
+    """Outlets and people before channels with a name, those before «un communiqué» and «une réunion»."""
+    if said.kind in ("outlet", "person"):
+        return 0
+    return 1 if any(char.isupper() for char in said.name) else 2
+
+
 def _new_clause(tokens: Tokens, k: int) -> bool:
-    for word in tokens.language.cues[tokens.norm[k]]:
-        if word.form & 4:
-            return True
-    return False
+    return any(word.form & 4 for word in tokens.language.cues[tokens.norm[k]])
 
 
 def _phrase_end(tokens: Tokens, k: int, past: int) -> int:
@@ -72,33 +84,58 @@ def _phrase_end(tokens: Tokens, k: int, past: int) -> int:
 
 def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     phrase = phrase_at(tokens, hit.past, past, apposition=False)
-    if phrase is None and hit.past < past and tokens.kind[hit.past] in (LOWER, CAPITAL) and tokens.language.code == "en":
+    if (
+        phrase is None
+        and hit.past < past
+        and tokens.kind[hit.past] in (LOWER, CAPITAL)
+        and tokens.language.nouns_stack
+    ):
         word = tokens.norm[hit.past]
         if tokens.kind[hit.past] == CAPITAL and word not in tokens.language.not_names:
-            return SaidTo(tokens.words(hit.past, hit.past + 1), "outlet" if word in tokens.language.outlet_names else "person")
-    if phrase is None or phrase.kind is Kind.PRONOUN:
+            return SaidTo(
+                tokens.words(hit.past, hit.past + 1),
+                "outlet" if word in tokens.language.outlet_names else "person",
+            )
+    if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
     if hit.subject is not None and phrase.first == hit.subject.first:
         return None
-    if phrase.kind is Kind.THING and phrase.name is None and not _is_outlet(tokens, phrase):
-        if not any(tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events for j in range(phrase.first, phrase.past)):
-            return None
-    if tokens.language.code != "en" and hit.frame & Frame.OBJECT and not _announces(tokens, phrase.past, past):
+    if (
+        phrase.kind == Kind.THING
+        and phrase.name is None
+        and not _is_outlet(tokens, phrase)
+        and not any(
+            tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events
+            for j in range(phrase.first, phrase.past)
+        )
+    ):
         return None
+    if (
+        not tokens.language.nouns_stack
+        and hit.frame & Frame.OBJECT
+        and not _announces(tokens, phrase.past, past)
+    ):
+        return None
+    if _head_word(tokens, phrase) in tokens.language.events:
+        return SaidTo(_clean(tokens, phrase), "event")
     return SaidTo(_clean(tokens, phrase), "outlet" if _is_outlet(tokens, phrase) else "person")
 
 
 def _announces(tokens: Tokens, k: int, past: int) -> bool:
     language = tokens.language
-    return k < past and (tokens.norm[k] in language.conjunctions or tokens.norm[k] in language.infinitive_links or tokens.norm[k] in ":,")
+    return k < past and (
+        tokens.norm[k] in language.conjunctions
+        or tokens.norm[k] in language.infinitive_links
+        or tokens.norm[k] in ":,"
+    )
 
 
 def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
     """What a preposition at k introduces, if it can be spoken to."""
     language = tokens.language
     start = k + 1
-    if word in ("auprès", "lors") and start < past and tokens.norm[start] in ("de", "d'", "du", "des"):
-        contracted = tokens.norm[start] in ("du", "des")
+    if start < past and tokens.norm[start] in language.linkers:
+        contracted = len(tokens.norm[start]) > 2
         start += 1
         phrase = phrase_at(tokens, start, past, apposition=False)
         if phrase is None and contracted:
@@ -107,30 +144,70 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
         phrase = phrase_at(tokens, start, past, apposition=False)
         if phrase is None:
             phrase = _undetermined(tokens, start, past)
-    if phrase is None or phrase.kind is Kind.PRONOUN:
+    if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
-    words = [tokens.norm[j] for j in range(phrase.first, phrase.past)]
-    head_words = set(words)
+    head = _head_word(tokens, phrase)
     to = word in language.to_words
     inside = word in language.in_words
-    if head_words & language.events and inside and not (phrase.kind is Kind.NAME and to and not head_words & language.events):
+    if head in language.microphones and inside:
+        for j in range(phrase.first, phrase.past - 1):
+            if tokens.norm[j] in language.linkers and tokens.kind[j + 1] == CAPITAL:
+                return SaidTo(tokens.words(j + 1, _past_number(tokens, phrase.past, past)), "outlet")
+    if head in language.events and inside:
         # an interview *with* an outlet is said to the outlet
         outlet = _outlet_after(tokens, phrase, past)
         if outlet is not None:
             return outlet
         return SaidTo(_clean(tokens, phrase), "event")
-    if head_words & language.media and inside:
+    named = tokens.kind[phrase.first] == CAPITAL or (
+        phrase.past - phrase.first > 1 and tokens.kind[phrase.first + 1] == CAPITAL
+    )
+    if named and word in language.channel_words and not _is_outlet(tokens, phrase):
+        if any(tokens.norm[j] in language.adverbs for j in range(phrase.first, phrase.past)):
+            return None  # "on Monday"
+        return SaidTo(_clean(tokens, phrase), "medium")
+    if (head in language.media or (named and tokens.norm[phrase.first] in language.media)) and inside:
         return SaidTo(_clean(tokens, phrase), "medium")
     if _is_outlet(tokens, phrase) and (to or inside):
-        return SaidTo(_clean(tokens, phrase), "outlet")
-    if to and word not in ("devant", "en", "chez", "face") and phrase.kind in (Kind.ROLE, Kind.NAME):
-        if phrase.kind is Kind.NAME and phrase.name is not None and phrase.name[0] == phrase.first and phrase.name[1] - phrase.name[0] == 1:
-            if tokens.norm[phrase.first] not in language.outlet_names:
-                return None  # «à Paris», "to Washington"
+        return SaidTo(tokens.words(phrase.first, _past_number(tokens, phrase.past, past)), "outlet")
+    if (
+        to
+        and phrase.kind == Kind.COLLECTIVE
+        and phrase.agreement.number == "p"
+        and word not in language.audience_words
+    ):
         return SaidTo(_clean(tokens, phrase), "person")
-    if word == "devant" and phrase.kind in (Kind.ROLE, Kind.COLLECTIVE):
+    if to and word not in language.audience_words and phrase.kind in (Kind.ROLE, Kind.NAME):
+        if (
+            phrase.kind == Kind.NAME
+            and phrase.name is not None
+            and phrase.name[0] == phrase.first
+            and phrase.name[1] - phrase.name[0] == 1
+        ) and tokens.norm[phrase.first] not in language.outlet_names:
+            return None  # «à Paris», "to Washington"
+        return SaidTo(_clean(tokens, phrase), "person")
+    if word in language.audience_words and phrase.kind in (Kind.ROLE, Kind.COLLECTIVE):
         return SaidTo(_clean(tokens, phrase), "event")
     return None
+
+
+def _head_word(tokens: Tokens, phrase: Phrase) -> str:
+    """The noun that says what a phrase is: its first word that is no determiner or adjective we know."""
+    language = tokens.language
+    known = language.events | language.media | language.outlets | language.microphones
+    for j in range(phrase.first, phrase.past):
+        word = tokens.norm[j]
+        if word in language.linkers and j > phrase.first:
+            break
+        if word in known:
+            return word
+    return ""
+
+
+def _past_number(tokens: Tokens, k: int, past: int) -> int:
+    """Past the number of a channel: «Canal 9»."""
+    number = k < past and tokens.kind[k] == NUMBER and tokens.kind[k - 1] == CAPITAL
+    return k + 1 if number and tokens.end[k] - tokens.start[k] < 3 else k
 
 
 def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
@@ -138,16 +215,26 @@ def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
     language = tokens.language
     if start >= past:
         return None
-    if tokens.kind[start] == LOWER and (tokens.norm[start] in language.events or tokens.norm[start] in language.media or tokens.norm[start] in language.outlets):
+    if tokens.kind[start] == LOWER and (
+        tokens.norm[start] in language.events
+        or tokens.norm[start] in language.media
+        or tokens.norm[start] in language.outlets
+    ):
         end = start + 1
-        while end + 1 < past and tokens.norm[end] in language.linkers and tokens.kind[end + 1] in (LOWER, CAPITAL) and tokens.norm[end + 1] not in language.determiners and tokens.norm[end + 1] not in language.stops:
+        while (
+            end + 1 < past
+            and tokens.norm[end] in language.linkers
+            and tokens.kind[end + 1] in (LOWER, CAPITAL)
+            and tokens.norm[end + 1] not in language.determiners
+            and tokens.norm[end + 1] not in language.stops
+        ):
             end += 2
-        return Phrase(start, end, Kind.THING, _ANY, head=start, core_past=end)
+        return Phrase(start, end, Kind.THING, ANY, head=start, core_past=end)
     if tokens.kind[start] == CAPITAL:
         end = start
         while end < past and tokens.kind[end] == CAPITAL:
             end += 1
-        return Phrase(start, end, Kind.COLLECTIVE, _ANY, core_past=end)
+        return Phrase(start, end, Kind.COLLECTIVE, ANY, core_past=end)
     return None
 
 
@@ -162,15 +249,31 @@ def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
         word = tokens.norm[k]
         if tokens.kind[k] in (QUOTE, BREAK, PUNCT):
             break
-        if word in language.to_words or word in language.agents or word in ("avec", "with", "mit", "con", "pour", "par", "sur", "for"):
+        if word in language.to_words or word in language.agents or word in language.with_words:
             phrase = phrase_at(tokens, k + 1, past, apposition=False) or _undetermined(tokens, k + 1, past)
-            if phrase is not None and (_is_outlet(tokens, phrase) or phrase.kind is Kind.NAME and word in ("with", "avec", "mit", "con") or phrase.kind is Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL):
+            if phrase is not None and (
+                _is_outlet(tokens, phrase)
+                or (phrase.kind == Kind.NAME and word in language.with_words)
+                or (phrase.kind == Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL)
+            ):
                 return SaidTo(_clean(tokens, phrase), "outlet")
         k += 1
     words = range(event.first, event.past)
-    if any(tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names for j in words):
+    if any(
+        tokens.norm[j] not in language.events
+        and (tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names)
+        for j in words
+    ):
         for j in words:
-            if tokens.norm[j] in language.linkers and j + 1 < event.past and (tokens.kind[j + 1] == CAPITAL or tokens.norm[j + 1] in language.outlets or tokens.norm[j + 1] in language.determiners):
+            if (
+                tokens.norm[j] in language.linkers
+                and j + 1 < event.past
+                and (
+                    tokens.kind[j + 1] == CAPITAL
+                    or tokens.norm[j + 1] in language.outlets
+                    or tokens.norm[j + 1] in language.determiners
+                )
+            ):
                 return SaidTo(tokens.words(j + 1, event.past), "outlet")
     return None
 
@@ -181,7 +284,11 @@ def _is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
         word = tokens.norm[j]
         if word in language.outlets and tokens.kind[j] == LOWER:
             return True
-        if tokens.kind[j] == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
+        if tokens.kind[j] == CAPITAL and word in language.outlets and phrase.past - phrase.first > 1:
+            return True  # «Radio Lagune», "Evening Herald"
+        if tokens.kind[j] == CAPITAL and (
+            word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")
+        ):
             return True
         if language.capital_nouns and word in language.outlets:
             return True
@@ -206,12 +313,19 @@ def _before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
 def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     """«a indiqué le responsable, cité par l'agence Ria Novosti»: the outlet that passes the words on."""
     language = tokens.language
-    for k in range(hit.past, min(past, hit.past + _WINDOW)):
-        if tokens.norm[k] in ("cité", "citée", "cités", "interrogé", "interrogée", "quoted", "cited", "zitiert", "citado", "citada", "citato", "citata"):
+    limit = min(past, hit.past + _WINDOW)
+    if language.cited.isdisjoint(tokens.norm[hit.past : limit]):
+        return None
+    for k in range(hit.past, limit):
+        if tokens.norm[k] in language.cited:
             for j in range(k + 1, min(past, k + 3)):
                 if tokens.norm[j] in language.agents:
-                    phrase = phrase_at(tokens, j + 1, past, apposition=False) or _undetermined(tokens, j + 1, past)
-                    if phrase is not None and (_is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL):
+                    phrase = phrase_at(tokens, j + 1, past, apposition=False) or _undetermined(
+                        tokens, j + 1, past
+                    )
+                    if phrase is not None and (
+                        _is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL
+                    ):
                         return SaidTo(_clean(tokens, phrase), "outlet")
         if tokens.kind[k] in (QUOTE, BREAK):
             break
@@ -220,11 +334,3 @@ def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
 
 def _clean(tokens: Tokens, phrase: Phrase) -> str:
     return tokens.words(phrase.first, phrase.past)
-
-
-from worker.quotes.language import ANY as _ANY  # noqa: E402
-
-
-def outlet_words(language: Language) -> frozenset[str]:
-    """Everything that names an outlet."""
-    return language.outlets | language.outlet_names

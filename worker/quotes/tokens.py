@@ -9,13 +9,17 @@ from functools import lru_cache
 
 from worker.quotes.find import Marked
 from worker.quotes.language import Language
+from worker.quotes.names import GENDER_OF_FIRST_NAME
 
+MAX_SENTENCE = 300
+"""Tokens after which a sentence is cut: what is longer is a list or a page without full stops."""
 LOWER, CAPITAL, NUMBER, QUOTE, BREAK, PUNCT, CLITIC = range(7)
 """Kinds of token. BREAK ends a paragraph; CLITIC is an inverted pronoun: -t-il."""
 
 _STRAIGHT = str.maketrans("’ʼ`‘", "''''")
+_NAME_AFTER_ARTICLE = re.compile(r"(?:al|el|ad|as|at|ar|an|ibn|ben)-[^\W\d_a-z]")
+"""An Arabic name with its article: al-Kassem is one name, whatever its first letter."""
 _TERMINAL = frozenset(".!?…")
-_BLANK_LINE = re.compile(r"\S")
 
 
 class Tokens:
@@ -25,7 +29,18 @@ class Tokens:
     `sentences` are (first, past last) token indices; a BREAK belongs to no sentence.
     """
 
-    __slots__ = ("end", "kind", "language", "norm", "paragraph", "quote", "sentences", "start", "text")
+    __slots__ = (
+        "end",
+        "kind",
+        "known_names",
+        "language",
+        "norm",
+        "paragraph",
+        "quote",
+        "sentences",
+        "start",
+        "text",
+    )
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
@@ -36,6 +51,8 @@ class Tokens:
         self.norm: list[str] = []
         self.quote: list[int] = []
         self.sentences: list[tuple[int, int]] = []
+        self.known_names: frozenset[str] = frozenset()
+        """Where nouns have capitals: the words that stand at the end of a full name somewhere in the text."""
         self.paragraph: list[int] = []
         """For each sentence, the number of its paragraph."""
 
@@ -51,7 +68,27 @@ class Tokens:
 
 @lru_cache(maxsize=16)
 def _scanner(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"{pattern}|(\\n)|[^\\w\\s]|[\\w]+")
+    return re.compile(f"{pattern}|\\n\\s*|[^\\w\\s]|\\w+")
+
+
+class _Kinds(dict[str, int]):
+    """First character -> kind of token, remembered."""
+
+    def __missing__(self, char: str) -> int:
+        if char.isalpha():
+            kind = CAPITAL if char.isupper() or char.istitle() else LOWER
+        elif char == "\n":
+            kind = BREAK
+        elif char.isdigit():
+            kind = NUMBER
+        else:
+            kind = PUNCT
+        if len(self) < 4096:
+            self[char] = kind
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 def tokenise(
@@ -60,48 +97,86 @@ def tokenise(
     """Tokens of text[start:end], with every marked span as one token. Linear."""
     tokens = Tokens(text, language)
     stop = len(text) if end is None else end
-    scanner = _scanner(language.token_pattern)
+    scanner = _scanner(language.word_pattern)
+    lowered = _lowered(text) if start == 0 else ""
     at = start
     for index, mark in enumerate(marked):
-        _scan(tokens, scanner, at, mark.outer.start)
+        _scan(tokens, scanner, lowered, at, mark.outer.start)
         tokens.start.append(mark.outer.start)
         tokens.end.append(mark.outer.end)
         tokens.kind.append(QUOTE)
         tokens.norm.append("«»")
         tokens.quote.append(index)
         at = mark.outer.end
-    _scan(tokens, scanner, at, stop)
+    _scan(tokens, scanner, lowered, at, stop)
     _cut_sentences(tokens, marked)
+    if language.capital_nouns:
+        tokens.known_names = _full_names(tokens)
     return tokens
 
 
-def _scan(tokens: Tokens, scanner: re.Pattern[str], start: int, end: int) -> None:
+def _lowered(text: str) -> str:
+    """Lower case with straight apostrophes, code point for code point."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    for mark in "’ʼ`‘":
+        lowered = lowered.replace(mark, "'")
+    return lowered
+
+
+def _scan(tokens: Tokens, scanner: re.Pattern[str], lowered: str, start: int, end: int) -> None:
+    if start >= end:
+        return
     text = tokens.text
-    starts, ends, kinds, norms, quotes = tokens.start, tokens.end, tokens.kind, tokens.norm, tokens.quote
-    for match in scanner.finditer(text, start, end):
-        first, past = match.span()
-        char = text[first]
-        if char == "\n":
-            if kinds and kinds[-1] == BREAK:
-                continue
-            kind, norm = BREAK, "\n"
-        else:
-            word = match.group()
-            if char.isalpha():
-                kind = CAPITAL if char.isupper() or char.istitle() else LOWER
-                norm = word.lower().translate(_STRAIGHT)
-            elif char.isdigit():
-                kind, norm = NUMBER, word
-            elif past - first > 1:
-                norm = word.lower().translate(_STRAIGHT)
-                kind = CLITIC
-            else:
-                kind, norm = PUNCT, char
-        starts.append(first)
-        ends.append(past)
-        kinds.append(kind)
-        norms.append(norm)
-        quotes.append(-1)
+    spans = [match.span() for match in scanner.finditer(text, start, end)]
+    kinds = [_KINDS[text[first]] for first, _ in spans]
+    tokens.start += [first for first, _ in spans]
+    tokens.end += [past for _, past in spans]
+    tokens.kind += [
+        CLITIC if kind == PUNCT and past - first > 1 else kind
+        for kind, (first, past) in zip(kinds, spans, strict=True)
+    ]
+    if lowered:
+        tokens.norm += [lowered[first:past] for first, past in spans]
+    else:
+        tokens.norm += [text[first:past].lower().translate(_STRAIGHT) for first, past in spans]
+    tokens.quote += [-1] * len(spans)
+    if "-" in text[start:end]:
+        for k in range(len(tokens.kind) - len(spans), len(tokens.kind)):
+            if (
+                tokens.kind[k] == LOWER
+                and tokens.end[k] - tokens.start[k] > 4
+                and _NAME_AFTER_ARTICLE.match(text, tokens.start[k])
+            ):
+                tokens.kind[k] = CAPITAL
+
+
+def _full_names(tokens: Tokens) -> frozenset[str]:
+    names: set[str] = set()
+    kind, norm = tokens.kind, tokens.norm
+    particles, people = tokens.language.particles, tokens.language.roles
+    for k in range(1, len(kind)):
+        if kind[k] != CAPITAL:
+            continue
+        before = k - 1
+        while before > 0 and norm[before] in particles:
+            before -= 1
+        if kind[before] == CAPITAL and (
+            norm[before] in GENDER_OF_FIRST_NAME
+            or norm[before] in tokens.language.honorifics
+            or (before == k - 1 and norm[before] in people and norm[k] not in people)
+        ):
+            last = k
+            while (
+                last + 1 < len(kind)
+                and last < k + 2
+                and kind[last + 1] == CAPITAL
+                and norm[last + 1] not in people
+            ):
+                last += 1
+            names.add(norm[last])
+    return frozenset(names)
 
 
 def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
@@ -112,6 +187,10 @@ def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
     paragraph = 0
     for k in range(total):
         this = kind[k]
+        if k - first >= MAX_SENTENCE:
+            tokens.sentences.append((first, k))
+            tokens.paragraph.append(paragraph)
+            first = k
         if this == BREAK:
             if first < k:
                 tokens.sentences.append((first, k))

@@ -34,11 +34,15 @@ CONTEXT_CHARS = 60
 
 
 def build_article(
-    item: ItemRecord, page: Page, article: Article, quotations: Sequence[Quotation]
+    item: ItemRecord, page: Page, article: Article, quotations: Sequence[Quotation], fingerprint: str
 ) -> ArticleRecord:
-    """The record of what one page gave, as version 1: `versions.next_revision` says which it really is."""
+    """The record of what one page gave, as version 1: `versions.next_revision` says which it really is.
+
+    `fingerprint` is that of the text before the publisher's repeated lines went: that they are known by now
+    makes no new version.
+    """
     meta = article.metadata
-    uri = article_uri(meta.canonical_url or page.url)
+    uri = article_key(page, article)
     published, precision = meta.date_published, meta.date_published_precision
     return ArticleRecord(
         uri=uri,
@@ -71,8 +75,17 @@ def build_article(
         quotations=build_quotations(uri, article.body, quotations),
         feed=FeedRefRecord(item.feed_uri, item.feed_title, item.guid, item.title, item.published),
         provenance=_provenance(page, article),
-        text_fingerprint=text_fingerprint(meta.headline or item.title or "", article.body),
+        text_fingerprint=fingerprint,
     )
+
+
+def article_key(page: Page, article: Article) -> str:
+    """The article's uri: of the canonical URL where the page declares a plausible one, else of its address.
+
+    A page without an address, from a file, has a key of its bytes, "a0-…", which no fetched page has.
+    """
+    address = article.metadata.canonical_url or page.url
+    return article_uri(address) if address else f"a0-{hashlib.sha256(page.body).hexdigest()[:32]}"
 
 
 def build_quotations(uri: str, text: str, quotations: Sequence[Quotation]) -> tuple[QuotationRecord, ...]:

@@ -248,6 +248,37 @@ class FeedRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedStatusRecord:
+    """How a feed is doing: the last word on each feed, on the feed-status topic. A tombstone: not followed.
+
+    `uri` is the address that is followed and that ids are made with, `url` the one that is polled: they
+    differ after a move, and `aliases` then holds the feed id that the new address would have.
+    """
+
+    uri: str
+    status: str
+    since: Millis
+    url: str
+    aliases: tuple[str, ...] = ()
+    title: str | None = None
+    previous_status: str | None = None
+    silent: bool = False
+    missed: bool = False
+    reason: str | None = None
+    why: str = ""
+    notes: tuple[str, ...] = ()
+    http_status: int | None = None
+    failures: int = 0
+    items: int = 0
+    tossed: int = 0
+    rhythm_s: int | None = None
+    last_poll: Millis | None = None
+    last_success: Millis | None = None
+    last_new: Millis | None = None
+    next_poll: Millis | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HeaderRecord:
     """A Kafka header of the original event."""
 

@@ -1,7 +1,9 @@
-"""The settings that speak of fetching, as the HTTP client wants them."""
+"""The settings that speak of fetching and polling, as the HTTP client and the schedule want them."""
 
+from datetime import timedelta
 from ipaddress import ip_network
 
+from worker.feeds.polling import Limits
 from worker.service.http import ClientLimits, ClientOptions, PaceRules
 from worker.settings import Settings, SettingsInvalid
 
@@ -38,3 +40,15 @@ def http_options(settings: Settings) -> ClientOptions:
         )
     except ValueError as exc:
         raise SettingsInvalid(f"QUOTEWIRE_CONTACT_URL: {exc}") from exc
+
+
+def poll_limits(settings: Settings) -> Limits:
+    """The schedule's bounds from the settings; the other floors keep their proportion to the lowest."""
+    floor = timedelta(seconds=settings.poll_min_s)
+    return Limits(
+        floor=floor,
+        floor_without_validators=3 * floor,
+        start=3 * floor,
+        override_floor=floor / 5,
+        ceiling=timedelta(seconds=settings.poll_max_s),
+    )

@@ -14,6 +14,11 @@ class Metrics:
     quotations: Counter = field(init=False)
     polls: Counter = field(init=False)
     items_found: Counter = field(init=False)
+    items_tossed: Counter = field(init=False)
+    polls_incomplete: Counter = field(init=False)
+    feed_changes: Counter = field(init=False)
+    feeds: Gauge = field(init=False)
+    feeds_silent: Gauge = field(init=False)
     retries: Counter = field(init=False)
     delivered_again: Counter = field(init=False)
     asked_again: Counter = field(init=False)
@@ -35,6 +40,19 @@ class Metrics:
         self.quotations = Counter("quotewire_quotations", "Quotations published.", ["type"], registry=r)
         self.polls = Counter("quotewire_polls", "Feeds polled, by outcome.", ["outcome"], registry=r)
         self.items_found = Counter("quotewire_items", "Items that polls published.", registry=r)
+        self.items_tossed = Counter(
+            "quotewire_items_tossed", "Items that feeds announced and that were not kept.", registry=r
+        )
+        self.polls_incomplete = Counter(
+            "quotewire_polls_incomplete", "Polls between which items may have come and gone.", registry=r
+        )
+        self.feed_changes = Counter(
+            "quotewire_feed_changes", "Changes of feeds' status, by the new one.", ["status"], registry=r
+        )
+        self.feeds = Gauge("quotewire_feeds", "Feeds of this worker, by status.", ["status"], registry=r)
+        self.feeds_silent = Gauge(
+            "quotewire_feeds_silent", "Of these, silent against their own rhythm.", registry=r
+        )
         self.retries = Counter(
             "quotewire_retries", "Tries that failed and were repeated.", ["reason"], registry=r
         )

@@ -2,35 +2,46 @@
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from urllib.parse import urlsplit
 
 import structlog
 
 from worker.errors import FetchError, QuotewireError
 from worker.feeds.changes import body_sha256, fingerprint, new_items
-from worker.feeds.model import Item, PollState
-from worker.feeds.parse import parse_feed
-from worker.feeds.polling import Limits, Poll
+from worker.feeds.hosts import resting_hosts
+from worker.feeds.model import FeedStatus, Item, PollState
+from worker.feeds.polling import Poll
 from worker.feeds.schedule import after_restart, conditional_headers, first_state, is_due, next_poll
-from worker.records.build import millis
-from worker.records.model import EnclosureRecord, ItemRecord
+from worker.records.feed_status import feed_status_record, is_news
+from worker.records.items import item_record
+from worker.service.fetching import poll_limits
 from worker.service.http import FeedResponse, HttpClient
 from worker.service.metrics import Metrics
+from worker.service.parsing import read_feed
 from worker.service.pool import Pool
 from worker.service.publish import Outgoing, Publisher
 from worker.service.tables import Followed, PollTable
-from worker.service.topics import ITEMS
+from worker.service.topics import FEED_STATUS, ITEMS
 from worker.settings import Settings
 from worker.urls import site_of
 
 log = structlog.get_logger(__name__)
 
 _TICK_S = 0.5
+_SURVEY_TICKS = 20
+_TROUBLED = frozenset(FeedStatus) - {FeedStatus.ACTIVE, FeedStatus.NOT_MODIFIED, FeedStatus.MOVED}
 _SPREAD_PER_FEED_S = 0.2
 _SPREAD_MAX_S = 600.0
+
+
+def utc_now() -> datetime:
+    """The wall clock."""
+    return datetime.now(UTC)
 
 
 @dataclass(slots=True)
@@ -44,19 +55,41 @@ class Poller:
     polls: PollTable
     metrics: Metrics
     owns: Callable[[str], bool]
+    now: Callable[[], datetime] = utc_now
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _met: dict[str, PollState] = field(default_factory=dict)
+    _slots: asyncio.Semaphore = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._slots = asyncio.Semaphore(self.settings.polls_at_once)
 
     async def run(self) -> None:
         """Until cancelled."""
-        slots = asyncio.Semaphore(self.settings.polls_at_once)
+        ticks = 0
         while True:
-            now = datetime.now(UTC)
-            for feed_id, state in self._due(now):
-                task = asyncio.create_task(self._poll_in_turn(slots, feed_id, state))
-                self._running[feed_id] = task
-                task.add_done_callback(partial(self._done, feed_id))
+            self._begin()
+            if ticks % _SURVEY_TICKS == 0:
+                self._survey()
+            ticks += 1
             await asyncio.sleep(_TICK_S)
+
+    async def poll_due(self) -> int:
+        """Poll once all that is due now; how many feeds that were."""
+        tasks = self._begin()
+        if tasks:
+            await asyncio.wait(tasks)
+        self._survey()
+        return len(tasks)
+
+    def _begin(self) -> list[asyncio.Task[None]]:
+        """Start what is due."""
+        tasks = []
+        for feed_id, state in self._due(self.now()):
+            task = asyncio.create_task(self._poll_in_turn(feed_id, state))
+            self._running[feed_id] = task
+            task.add_done_callback(partial(self._done, feed_id))
+            tasks.append(task)
+        return tasks
 
     async def pause(self) -> None:
         """Partitions go: stop what runs. A poll that was cut short is done again by the next owner."""
@@ -71,18 +104,38 @@ class Poller:
         """Feeds that are ours, enabled, due and not being polled."""
         followed = [(feed_id, entry) for feed_id, entry in self.polls if entry.subscription.enabled]
         spread = timedelta(seconds=min(len(followed) * _SPREAD_PER_FEED_S, _SPREAD_MAX_S))
-        due = []
-        for feed_id, entry in followed:
-            if feed_id in self._running or not self.owns(feed_id):
-                continue
-            state = self._state(feed_id, entry, now, spread)
-            if is_due(state, now):
-                due.append((feed_id, state))
-        return due
+        ours = [
+            (feed_id, entry, self._state(feed_id, entry, now, spread))
+            for feed_id, entry in followed
+            if self.owns(feed_id)
+        ]
+        due = [(feed_id, _host(entry, state), state) for feed_id, entry, state in ours if is_due(state, now)]
+        if not due:
+            return []
+        resting = resting_hosts(((_host(entry, state), state) for _, entry, state in ours), now)
+        return [
+            (feed_id, state)
+            for feed_id, host, state in due
+            if host not in resting and feed_id not in self._running
+        ]
+
+    def _survey(self) -> None:
+        """How many of our feeds are in which status, for the metrics."""
+        states = [
+            entry.state
+            for feed_id, entry in self.polls
+            if entry.state is not None and entry.subscription.enabled and self.owns(feed_id)
+        ]
+        counts = Counter(state.status for state in states)
+        for status in FeedStatus:
+            self.metrics.feeds.labels(status).set(counts[status])
+        self.metrics.feeds_silent.set(sum(state.silent for state in states))
 
     def _state(self, feed_id: str, entry: Followed, now: datetime, spread: timedelta) -> PollState:
         """What the table says; a feed that this worker meets for the first time is not polled in a burst."""
         met = self._met.get(feed_id)
+        if met is not None and met.last_poll is not None and entry.state is None:
+            met = None  # the feed was taken off the list and put on it again
         if met is None:
             jitter = random.random()  # noqa: S311  spreads load, keeps no secret
             met = (
@@ -93,11 +146,11 @@ class Poller:
             self._met[feed_id] = met
         return met
 
-    async def _poll_in_turn(self, slots: asyncio.Semaphore, feed_id: str, state: PollState) -> None:
+    async def _poll_in_turn(self, feed_id: str, state: PollState) -> None:
         entry = self.polls.get(feed_id)
         if entry is None:
             return
-        async with slots:
+        async with self._slots:
             state = await self._poll(feed_id, entry, state)
         self._met[feed_id] = state
         current = self.polls.get(feed_id)
@@ -108,7 +161,7 @@ class Poller:
         """One poll: what is new is published and acknowledged before the state says that it was seen."""
         url = state.moved_to or entry.subscription.uri
         limits = poll_limits(self.settings)
-        validators = conditional_headers(state, datetime.now(UTC), limits=limits)
+        validators = conditional_headers(state, self.now(), limits=limits)
         poll = Poll(conditional=bool(validators))
         items: tuple[Item, ...] = ()
         title = entry.subscription.title
@@ -132,7 +185,7 @@ class Poller:
         if items:
             await self.publisher.publish([self._outgoing(item, feed_id, entry, title) for item in items])
             self.metrics.items_found.inc(len(items))
-        now = datetime.now(UTC)
+        now = self.now()
         every = entry.subscription.poll_every_s
         after = next_poll(
             state,
@@ -143,9 +196,35 @@ class Poller:
             limits=limits,
         )
         self.metrics.polls.labels(str(after.outcome or "failed")).inc()
-        if after.status != state.status:
-            log.info("feed status changed", feed=url, status=str(after.status), why=after.why)
+        if poll.feed is not None:
+            self.metrics.items_tossed.inc(poll.feed.tossed)
+            self.metrics.polls_incomplete.inc(after.missed)
+        await self._tell(feed_id, entry, title, state, after)
         return after
+
+    async def _tell(
+        self, feed_id: str, entry: Followed, title: str | None, before: PollState, after: PollState
+    ) -> None:
+        """What an operator should know goes to the feed-status topic, so that no feed dies silently."""
+        if not is_news(before, after):
+            return
+        record = feed_status_record(entry.subscription, after, before, title)
+        event_id = f"{feed_id}:{record.last_poll}"
+        await self.publisher.publish(
+            [Outgoing(FEED_STATUS, feed_id, record, event_id, entry.subscription.uri)]
+        )
+        if before.last_poll is None or after.status != before.status:
+            self.metrics.feed_changes.labels(after.status).inc()
+        tell = log.warning if after.silent or after.missed or after.status in _TROUBLED else log.info
+        tell(
+            "feed status",
+            feed=record.url,
+            status=str(after.status),
+            silent=after.silent,
+            missed=after.missed,
+            why=after.why,
+            notes=after.notes,
+        )
 
     async def _read(self, poll: Poll, response: FeedResponse, entry: Followed, state: PollState) -> Poll:
         """Parse the body in a child, unless it is the one that we read last."""
@@ -153,33 +232,18 @@ class Poller:
         poll = replace(poll, body_sha256=sha256)
         if sha256 == state.body_sha256:
             return poll
-        feed = await self.pool.run(
-            self.settings.feed_parse_timeout_s,
-            parse_feed,
+        feed = await read_feed(
+            self.pool,
+            self.settings,
             response.body,
             response.url,
-            dict(response.headers),
+            response.headers,
             feed_uri=entry.subscription.uri,
-            max_items=self.settings.feed_max_items,
         )
         return replace(poll, feed=feed, changes=new_items(feed, state.seen))
 
     def _outgoing(self, item: Item, feed_id: str, entry: Followed, title: str | None) -> Outgoing:
-        record = ItemRecord(
-            link=item.link,
-            id=item.id,
-            guid=item.guid,
-            title=item.title,
-            summary=item.summary,
-            published=millis(item.published),
-            updated=millis(item.updated),
-            authors=item.authors,
-            categories=item.categories,
-            enclosures=tuple(EnclosureRecord(e.url, e.type, e.length) for e in item.enclosures),
-            feed_uri=entry.subscription.uri,
-            feed_title=title,
-            seen_at=millis(datetime.now(UTC)),
-        )
+        record = item_record(item, feed_title=title, seen_at=self.now())
         key = site_of(item.link) or feed_id
         return Outgoing(ITEMS, key, record, f"{item.id}:{fingerprint(item)}", entry.subscription.uri)
 
@@ -188,20 +252,15 @@ class Poller:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("a poll met a bug of ours", feed=feed_id, error=repr(error))
             failed = Poll(reason="internal-error")
-            state = self._met.get(feed_id) or first_state(datetime.now(UTC))
-            self._met[feed_id] = next_poll(state, failed, datetime.now(UTC), jitter=0.5)
+            state = self._met.get(feed_id) or first_state(self.now())
+            self._met[feed_id] = next_poll(state, failed, self.now(), jitter=0.5)
 
 
-def poll_limits(settings: Settings) -> Limits:
-    """The schedule's bounds from the settings; the other floors keep their proportion to the lowest."""
-    floor = timedelta(seconds=settings.poll_min_s)
-    return Limits(
-        floor=floor,
-        floor_without_validators=3 * floor,
-        start=3 * floor,
-        override_floor=floor / 5,
-        ceiling=timedelta(seconds=settings.poll_max_s),
-    )
+def _host(entry: Followed, state: PollState) -> str:
+    try:
+        return urlsplit(state.moved_to or entry.subscription.uri).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _failed(poll: Poll, exc: QuotewireError) -> Poll:

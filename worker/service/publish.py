@@ -22,6 +22,9 @@ log = structlog.get_logger(__name__)
 
 _STOP_S = 5.0
 _RETRY_S = (0.5, 1.0, 2.0, 5.0)
+_LINGER_MS = (
+    30  # an article and its quotations are a dozen records: let those of a few articles share requests
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Publisher:
             **client_options(self.settings),
             acks="all",
             enable_idempotence=True,
-            linger_ms=5,
+            linger_ms=_LINGER_MS,
             compression_type=compression,
             max_request_size=self.settings.max_record_bytes + 100_000,
             request_timeout_ms=30_000,

@@ -4,7 +4,8 @@ import asyncio
 from dataclasses import dataclass
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
-from aiokafka.errors import TopicAlreadyExistsError, for_code
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
 from worker.errors import QuotewireError
 from worker.service.kafka import client_options
@@ -45,10 +46,12 @@ QUOTATIONS = Topic(
 DEAD_LETTERS = Topic(
     "dead-letters", "key of the event", "dead_letter", "delete", 30, "what could not be processed"
 )
-TOPICS = (FEEDS, ITEMS, ARTICLES, QUOTATIONS, DEAD_LETTERS)
+FEED_STATUS = Topic("feed-status", "feed id", "feed_status", "compact", None, "how each feed is doing")
+TOPICS = (FEEDS, ITEMS, ARTICLES, QUOTATIONS, DEAD_LETTERS, FEED_STATUS)
 
 POLLS_TABLE = "polls"
 VERSIONS_TABLE = "versions"
+REPETITIONS_TABLE = "repetitions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class TopicState:
     name: str
     partitions: int
     replicas: int
+    keeps: str
     holds: str
 
 
@@ -82,7 +86,7 @@ async def ensure_topics(settings: Settings) -> list[TopicState]:
     try:
         before = {state.name: state for state in await _describe(admin, settings)}
         partitions = {name: state.partitions or settings.partitions for name, state in before.items()}
-        for table, source in ((POLLS_TABLE, FEEDS), (VERSIONS_TABLE, ITEMS)):
+        for table, source in ((POLLS_TABLE, FEEDS), (VERSIONS_TABLE, ITEMS), (REPETITIONS_TABLE, ITEMS)):
             changelog, wanted = changelog_name(settings, table), partitions[source.name(settings)]
             if before[changelog].partitions not in (0, wanted):
                 raise TopicsFailed(
@@ -135,12 +139,36 @@ async def _describe(admin: AIOKafkaAdminClient, settings: Settings) -> list[Topi
     names = list(_configs(settings))
     existing = set(await admin.list_topics())
     known = {t["topic"]: t for t in await admin.describe_topics([n for n in names if n in existing])}
+    keeps = await _retention(admin, list(known))
     states = []
     for name in names:
         partitions = known.get(name, {}).get("partitions", [])
         replicas = len(partitions[0]["replicas"]) if partitions else 0
-        states.append(TopicState(name, len(partitions), replicas, holds.get(name, "the worker's own table")))
+        meaning = holds.get(name, "the worker's own table")
+        states.append(TopicState(name, len(partitions), replicas, keeps.get(name, ""), meaning))
     return states
+
+
+async def _retention(admin: AIOKafkaAdminClient, names: list[str]) -> dict[str, str]:
+    """Topic -> what the broker keeps of it, in words; nothing from a broker that does not tell."""
+    if not names:
+        return {}
+    resources = [ConfigResource(ConfigResourceType.TOPIC, name) for name in names]
+    try:
+        responses = await admin.describe_configs(resources)
+    except KafkaError:
+        return {}
+    keeps = {}
+    for response in responses:
+        for resource in response.resources:
+            config = {entry[0]: entry[1] for entry in resource[4]}
+            if "compact" in config.get("cleanup.policy", ""):
+                keeps[resource[3]] = "newest by key"
+            elif (milliseconds := int(config.get("retention.ms") or -1)) >= 0:
+                keeps[resource[3]] = f"{milliseconds / _DAY_MS:g} days"
+            else:
+                keeps[resource[3]] = "all"
+    return keeps
 
 
 def _configs(settings: Settings) -> dict[str, dict[str, str]]:
@@ -154,6 +182,6 @@ def _configs(settings: Settings) -> dict[str, dict[str, str]]:
         if topic.retention_days is not None:
             config["retention.ms"] = str(topic.retention_days * _DAY_MS)
         configs[topic.name(settings)] = config
-    for table in (POLLS_TABLE, VERSIONS_TABLE):
+    for table in (POLLS_TABLE, VERSIONS_TABLE, REPETITIONS_TABLE):
         configs[changelog_name(settings, table)] = {"cleanup.policy": "compact"}
     return configs

@@ -32,6 +32,7 @@ from worker.service.polling import Poller
 from worker.service.pool import Pool
 from worker.service.publish import Publisher
 from worker.service.registry import topic_codecs
+from worker.service.repetitions import RepetitionTable
 from worker.service.tables import PollTable, VersionTable, partition_of
 from worker.service.topics import FEEDS, ITEMS, TopicsFailed, describe_topics, ensure_topics
 from worker.service.views import serve, web_app
@@ -75,6 +76,7 @@ class Worker:
         self._app: faust.App | None = None
         self._poller: Poller | None = None
         self._enricher: ItemEnricher | None = None
+        self._repetitions: RepetitionTable | None = None
         self._feed_partitions = 1
         self._moved_at = time.monotonic()
         self._intake: Intake | None = None
@@ -95,31 +97,32 @@ class Worker:
 
     async def run(self) -> BaseException | None:
         """Start, work, drain, leave."""
-        async with AsyncExitStack() as stack:
-            app = await self._build(stack)
-            runner, self.port = await serve(
-                web_app(self.metrics, self.not_ready), self.settings.host, self.settings.port
-            )
-            stack.push_async_callback(runner.cleanup)
-            await app.start()
-            producer: Any = app.producer
-            self._gates.append(Gate(producer._producer, self._lease))
-            tasks = [
-                asyncio.create_task(self._commit_regularly()),
-                asyncio.create_task(self._look_after_intake()),
-                asyncio.create_task(self._tell_readiness()),
-                asyncio.create_task(self._measure_stalls()),
-                asyncio.create_task(self._watch(app)),
-                asyncio.create_task(self._polls().run()),
-            ]
-            for task in tasks:
-                task.add_done_callback(self._ended)
-            log.info(
-                "worker started", group=self.settings.group_id, health=f"{self.settings.host}:{self.port}"
-            )
-            await self._stopping.wait()
-            _exit_hard_after(self.settings.shutdown_timeout_s + 2 * _LEAVE_S)
-            await self._leave(app, tasks)
+        last_resort = _LastResort(self.settings.shutdown_timeout_s + 2 * _LEAVE_S)
+        with last_resort:
+            async with AsyncExitStack() as stack:
+                app = await self._build(stack)
+                runner, self.port = await serve(
+                    web_app(self.metrics, self.not_ready), self.settings.host, self.settings.port
+                )
+                stack.push_async_callback(runner.cleanup)
+                await app.start()
+                producer: Any = app.producer
+                self._gates.append(Gate(producer._producer, self._lease))
+                tasks = [
+                    asyncio.create_task(self._commit_regularly()),
+                    asyncio.create_task(self._look_after_intake()),
+                    asyncio.create_task(self._tell_readiness()),
+                    asyncio.create_task(self._measure_stalls()),
+                    asyncio.create_task(self._watch(app)),
+                    asyncio.create_task(self._polls().run()),
+                ]
+                for task in tasks:
+                    task.add_done_callback(self._ended)
+                health = f"{self.settings.host}:{self.port}"
+                log.info("worker started", group=self.settings.group_id, health=health)
+                await self._stopping.wait()
+                last_resort.arm()
+                await self._leave(app, tasks)
         log.info("worker stopped")
         return self._error
 
@@ -162,11 +165,21 @@ class Worker:
         versions = VersionTable(
             app, partitions[ITEMS.name(settings)], timedelta(days=settings.article_memory_days)
         )
+        repetitions = self._repetitions = RepetitionTable(app, partitions[ITEMS.name(settings)])
         self._poller = Poller(settings, http, pool, publisher, polls, self.metrics, self._owns_feed)
         enricher = self._enricher = ItemEnricher(
-            settings, http, pool, publisher, versions, self._lease, self.metrics, Limits(), schema_text
+            settings,
+            http,
+            pool,
+            publisher,
+            versions,
+            repetitions,
+            self._lease,
+            self.metrics,
+            Limits(),
+            schema_text,
         )
-        follower = FeedFollower(polls, schema_text)
+        follower = FeedFollower(polls, publisher, schema_text)
         self._agent(app, "poll_feeds", FEEDS.name(settings), self._lane(follower.settle, lambda e: e.key, 16))
         self._agent(
             app, "enrich_items", ITEMS.name(settings), self._lane(enricher.settle, lane_of, settings.window)
@@ -283,6 +296,8 @@ class Worker:
             await self._lose()
 
     async def _on_assigned(self, _app: faust.App, assigned: set[Any], **_: Any) -> None:
+        if self._repetitions is not None:
+            self._repetitions.forget()
         for lanes in self._lanes.values():
             lanes.reopen()
         self._moved_at = time.monotonic()
@@ -294,6 +309,8 @@ class Worker:
     async def _give_up(self, timeout_s: float) -> None:
         """Finish what has begun, commit it, forget the rest: another worker reads it."""
         cancelled = await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self._lanes.values()))
+        if self._repetitions is not None:
+            self._repetitions.flush()
         try:
             await asyncio.wait_for(self._commit(), _COMMIT_WITHIN_S)
         except TimeoutError:
@@ -377,8 +394,22 @@ async def _partitions(settings: Settings) -> dict[str, int]:
     return {state.name: state.partitions for state in states}
 
 
-def _exit_hard_after(seconds: float) -> None:
-    """A worker that was told to stop stops, whatever hangs."""
-    timer = threading.Timer(seconds, os._exit, args=(1,))
-    timer.daemon = True
-    timer.start()
+class _LastResort:
+    """A worker that was told to stop stops, whatever hangs: once armed, the process exits after `seconds`.
+
+    Leaving the block calls it off.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, os._exit, args=(1,))
+        self._timer.daemon = True
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def arm(self) -> None:
+        """From now on."""
+        self._timer.start()

@@ -7,9 +7,9 @@ and from use. Nothing here was taken from an annotated set.
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
 
-S, T, O = int(Frame.SAY), int(Frame.THAT), int(Frame.OBJECT)
-L, I, M = int(Frame.TELL), int(Frame.INFINITIVE), int(Frame.MANNER)
-B, K = int(Frame.BARE), int(Frame.THINK)
+S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
+L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
+B, K = Frame.BARE, Frame.THINK
 
 _VERBS: tuple[tuple[int, str], ...] = (
     (
@@ -64,7 +64,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
     ),
     (
         I | O,
-        "promise pledge vow threaten offer agree refuse decline claim ask demand propose seek want hope plan "
+        "promise pledge vow threaten offer agree claim ask demand propose seek want hope plan "
         "intend expect wish urge order tell encourage invite instruct advise warn call beg implore plead press "
         "require request forbid allow permit recommend volunteer swear commit decide try need prefer",
     ),
@@ -115,7 +115,9 @@ _IRREGULAR: dict[str, Forms] = {
     "let": spelled("let lets", "let", "letting", "let"),
     "set": spelled("set sets", "set", "setting", "set"),
 }
-_DOUBLING = frozenset("admit commit pan brag quip chat knit rebut permit nod grin dub plan beg slam sob hum rip pen chat".split())
+_DOUBLING = frozenset(
+    "admit commit pan brag quip chat knit rebut permit nod grin dub plan beg slam sob hum rip pen chat".split()
+)
 
 
 def _conjugate(lemma: str) -> Forms:
@@ -154,7 +156,7 @@ def _cues() -> dict[str, tuple[CueWord, ...]]:
     verbs = [
         (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
     ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, int(Frame.NOUN_TOO))
+    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
 
 
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
@@ -169,7 +171,14 @@ _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
         (("fun", "of"), O),
     ),
     "give": ((("assurances",), T), (("his", "assurance"), T), (("credit", "to"), O)),
-    "take": ((("aim", "at"), S | O), (("issue", "with"), S | O), (("to", "twitter"), S), (("a", "swipe", "at"), S | O), (("a", "shot", "at"), S | O), (("credit", "for"), O)),
+    "take": (
+        (("aim", "at"), S | O),
+        (("issue", "with"), S | O),
+        (("to", "twitter"), S),
+        (("a", "swipe", "at"), S | O),
+        (("a", "shot", "at"), S | O),
+        (("credit", "for"), O),
+    ),
     "put": ((("it",), S),),
     "lay": ((("out",), S | O),),
     "come": ((("out", "against"), O),),
@@ -194,7 +203,13 @@ _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "rail": ((("against",), O),),
     "joke": ((("about",), O),),
     "apologize": ((("for",), O | S),),
-    "express": ((("concern",), O | T), (("hope",), T), (("confidence",), T), (("regret",), O | T), (("support", "for"), O)),
+    "express": (
+        (("concern",), O | T),
+        (("hope",), T),
+        (("confidence",), T),
+        (("regret",), O | T),
+        (("support", "for"), O),
+    ),
     "raise": ((("concerns",), O | T), (("questions", "about"), O)),
     "issue": ((("a", "statement"), S), (("a", "warning"), S | T)),
     "respond": ((("by", "saying"), S | T | B),),
@@ -210,11 +225,13 @@ def _light_forms() -> dict[str, CueWord]:
         "hit": spelled("hit hits", "hit", "hitting", "hit"),
     }
     for lemma in _LIGHT:
-        for spelling, form in extra.get(lemma) or _IRREGULAR.get(lemma) or _conjugate("refer" if lemma == "refer" else lemma):
+        for spelling, form in (
+            extra.get(lemma) or _IRREGULAR.get(lemma) or _conjugate("refer" if lemma == "refer" else lemma)
+        ):
             old = forms.get(spelling)
             forms[spelling] = CueWord(lemma, 0, form | (old.form if old and old.lemma == lemma else 0))
-    forms["referred"] = CueWord("refer", 0, int(Form.FINITE | Form.PARTICIPLE))
-    forms["referring"] = CueWord("refer", 0, int(Form.GERUND))
+    forms["referred"] = CueWord("refer", 0, Form.FINITE | Form.PARTICIPLE)
+    forms["referring"] = CueWord("refer", 0, Form.GERUND)
     return forms
 
 
@@ -267,8 +284,14 @@ _ROLES = {
         "father mother son daughter brother sister husband wife widow uncle aunt cousin nephew niece grandfather "
         "grandmother friend colleague teammate roommate boyfriend girlfriend parent"
     ),
-    **_agree("spokesman congressman businessman chairman actor father son brother husband uncle king prince duke nephew grandfather", MS),
-    **_agree("spokeswoman congresswoman businesswoman chairwoman actress mother daughter sister wife widow aunt queen princess duchess niece grandmother councilwoman", FS),
+    **_agree(
+        "spokesman congressman businessman chairman actor father son brother husband uncle king prince duke nephew grandfather",
+        MS,
+    ),
+    **_agree(
+        "spokeswoman congresswoman businesswoman chairwoman actress mother daughter sister wife widow aunt queen princess duchess niece grandmother councilwoman",
+        FS,
+    ),
 }
 for _male in "spokesman congressman businessman chairman father son brother husband uncle king prince nephew grandfather".split():
     _ROLES[_male] = MS
@@ -277,7 +300,9 @@ _PEOPLE = {
     **_agree("gentleman boy guy", MS, Agreement("m", "p")),
     **_agree("woman", FS, Agreement("f", "p")),
     **_agree("lady girl mom", FS, Agreement("f", "p")),
-    **_agree("person individual teenager teen adult native newcomer elder politician celebrity figure star legend veteran"),
+    **_agree(
+        "person individual teenager teen adult native newcomer elder politician celebrity figure star legend veteran"
+    ),
     "people": EP,
     "folks": EP,
     "children": EP,
@@ -324,11 +349,42 @@ _DOCUMENTS = _agree(
 )
 
 _DETERMINERS = {
-    "the": Agreement("?", "?"), "a": ES, "an": ES, "this": ES, "these": EP, "those": EP, "his": Agreement("?", "?"),
-    "her": Agreement("?", "?"), "their": Agreement("?", "?"), "its": Agreement("?", "?"), "my": Agreement("?", "?"),
-    "our": Agreement("?", "?"), "your": Agreement("?", "?"), "some": EP, "many": EP, "several": EP, "most": EP, "other": EP,
-    "another": ES, "each": ES, "every": ES, "any": ES, "no": Agreement("?", "?"), "both": EP, "all": EP, "few": EP, "one": ES,
-    "two": EP, "three": EP, "four": EP, "five": EP, "more": EP, "numerous": EP, "countless": EP, "various": EP, "half": EP,
+    "the": Agreement("?", "?"),
+    "a": ES,
+    "an": ES,
+    "this": ES,
+    "these": EP,
+    "those": EP,
+    "his": Agreement("?", "?"),
+    "her": Agreement("?", "?"),
+    "their": Agreement("?", "?"),
+    "its": Agreement("?", "?"),
+    "my": Agreement("?", "?"),
+    "our": Agreement("?", "?"),
+    "your": Agreement("?", "?"),
+    "some": EP,
+    "many": EP,
+    "several": EP,
+    "most": EP,
+    "other": EP,
+    "another": ES,
+    "each": ES,
+    "every": ES,
+    "any": ES,
+    "no": Agreement("?", "?"),
+    "both": EP,
+    "all": EP,
+    "few": EP,
+    "one": ES,
+    "two": EP,
+    "three": EP,
+    "four": EP,
+    "five": EP,
+    "more": EP,
+    "numerous": EP,
+    "countless": EP,
+    "various": EP,
+    "half": EP,
 }
 _PREPOSITIONS = frozenset(
     "of in on at by for with from to into onto about against between among during before after under over through without "
@@ -383,13 +439,13 @@ _ADVERBS = frozenset(
 
 ENGLISH = Language(
     code="en",
-    token_pattern=(
+    word_pattern=(
         r"(?:[^\W\d_]\.){2,}"
         r"|(?:O|D|Al)['’][A-Z][^\W\d_]+"
         r"|(?:don|didn|doesn|isn|wasn|aren|weren|hasn|haven|hadn|wouldn|couldn|shouldn|won|can|ain)(?=['’]t)"
         r"|[^\W\d_]+(?:-[^\W_]+)*\d*"
         r"|['’](?:s|S|re|ve|ll|d|m|t)(?![^\W_])"
-        r"|\d+(?:[.,]\d+)*(?:%|st|nd|rd|th)?"
+        r"|\d+(?:[.,]\d+)*(?:%|st|nd|rd|th|(?:-[^\W\d_]+)+)?"
     ),
     cues=_cues(),
     noun_cues=frozenset(
@@ -400,6 +456,18 @@ ENGLISH = Language(
         "concern concerns refusal desire plea boast threat threats".split()
     ),
     indefinite=frozenset("a an some another any one".split()),
+    nouns_stack=True,
+    head_last=True,
+    been=frozenset("been".split()),
+    titles=frozenset("".split()),
+    spokespeople=("spokes",),
+    cited=frozenset("quoted cited".split()),
+    audience_words=frozenset("before".split()),
+    with_words=frozenset("with for by".split()),
+    writer_again=(("according",),),
+    gerund_endings=("ing",),
+    naming=frozenset("call dub label brand describe term deride mock characterize liken".split()),
+    quoting=frozenset({"quote"}),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
     have=frozenset("has have had having 've".split()),
@@ -410,13 +478,26 @@ ENGLISH = Language(
     determiners=_DETERMINERS,
     possessives=frozenset("his her their its".split()),
     pronouns={
-        "he": MS, "she": FS, "they": EP, "it": NS, "him": MS, "her": FS, "them": EP, "who": Agreement("?", "?"),
+        "he": MS,
+        "she": FS,
+        "they": EP,
+        "it": NS,
+        "him": MS,
+        "her": FS,
+        "them": EP,
+        "who": Agreement("?", "?"),
     },
     breaks=frozenset({"while", "whereas"}),
     as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),
-    according=(("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "eyes", "of"), ("in", "the", "opinion", "of")),
+    according=(
+        ("according", "to"),
+        ("in", "the", "words", "of"),
+        ("in", "the", "view", "of"),
+        ("in", "the", "eyes", "of"),
+        ("in", "the", "opinion", "of"),
+    ),
     according_initial=(("for",), ("per",)),
     conjunctions=frozenset({"that"}),
     keeps_conjunction=True,
@@ -433,19 +514,58 @@ ENGLISH = Language(
     clitics=frozenset("not n't 't never".split()),
     reflexive=frozenset(),
     agents=frozenset({"by"}),
-    particles=frozenset("de du des la le van von der den bin ben al el ibn da dos do del della y e ter of".split()) - {"of"},
+    particles=frozenset(
+        "de du des la le van von der den bin ben al el ibn da dos do del della y e ter of".split()
+    )
+    - {"of"},
     honorifics={
-        "mr": MS, "mr.": MS, "mrs": FS, "mrs.": FS, "ms": FS, "ms.": FS, "miss": FS, "dr": ES, "dr.": ES, "sen": ES, "sen.": ES,
-        "rep": ES, "rep.": ES, "gov": ES, "gov.": ES, "sir": MS, "lord": MS, "lady": FS, "dame": FS, "president": ES,
-        "senator": ES, "congressman": MS, "congresswoman": FS, "governor": ES, "judge": ES, "justice": ES, "gen": ES, "gen.": ES,
-        "lt": ES, "col": ES, "capt": ES, "sgt": ES, "prof": ES, "professor": ES, "rev": ES, "attorney": ES, "secretary": ES,
+        "mr": MS,
+        "mr.": MS,
+        "mrs": FS,
+        "mrs.": FS,
+        "ms": FS,
+        "ms.": FS,
+        "miss": FS,
+        "dr": ES,
+        "dr.": ES,
+        "sen": ES,
+        "sen.": ES,
+        "rep": ES,
+        "rep.": ES,
+        "gov": ES,
+        "gov.": ES,
+        "sir": MS,
+        "lord": MS,
+        "lady": FS,
+        "dame": FS,
+        "president": ES,
+        "senator": ES,
+        "congressman": MS,
+        "congresswoman": FS,
+        "governor": ES,
+        "judge": ES,
+        "justice": ES,
+        "gen": ES,
+        "gen.": ES,
+        "lt": ES,
+        "col": ES,
+        "capt": ES,
+        "sgt": ES,
+        "prof": ES,
+        "professor": ES,
+        "rev": ES,
+        "attorney": ES,
+        "secretary": ES,
     },
     roles=_ROLES,
     people=_PEOPLE,
     collectives=_COLLECTIVES,
+    anaphoric_bodies=frozenset(
+        "company group organization organisation agency firm bank union party association charity team club network foundation institution carrier airline operator retailer department campaign".split()
+    ),
     documents=_DOCUMENTS,
     outlets=frozenset(
-        "newspaper newspapers magazine agency network channel station radio television tv outlet outlets website site paper podcast "
+        "gazette herald courier post news daily tribune echo argus newspaper newspapers magazine agency network channel station radio television tv outlet outlets website site paper podcast "
         "broadcaster wire press newswire reporters journalists media program programme show".split()
     ),
     outlet_names=frozenset(
@@ -453,6 +573,8 @@ ENGLISH = Language(
         "mail journal tribune herald globe chronicle economist newsweek time vox axios buzzfeed breitbart huffpost cnbc itv sky "
         "c-span tass interfax xinhua al-jazeera jazeera usatoday vice slate salon atlantic yorker gazette bild spiegel".split()
     ),
+    microphones=frozenset("columns airwaves".split()),
+    channel_words=frozenset("on".split()),
     media=frozenset(
         "twitter x facebook instagram tiktok linkedin telegram youtube bluesky threads social statement tweet tweets post email "
         "letter video blog memo message text note op-ed column book release ad advertisement memoir editorial".split()
@@ -472,16 +594,41 @@ ENGLISH = Language(
         "so-called dubbed named nicknamed titled entitled called known aka alias self-styled self-described supposed".split()
     )
     - {"called"},
+    first_names={"andrea": "f", "simone": "f", "robin": "?"},
+    offices=frozenset(
+        "president minister secretary chancellor governor senator mayor commissioner attorney king queen pope premier sheriff".split()
+    ),
     metonyms={
-        "kremlin": "russia", "moscow": "russia", "russia": "russia", "pentagon": "us", "washington": "us", "white": "us",
-        "downing": "uk", "london": "uk", "beijing": "china", "china": "china", "paris": "france", "élysée": "france",
-        "berlin": "germany", "germany": "germany", "kyiv": "ukraine", "kiev": "ukraine", "ukraine": "ukraine", "tehran": "iran",
-        "iran": "iran", "brussels": "eu", "commission": "eu",
+        "kremlin": "russia",
+        "moscow": "russia",
+        "russia": "russia",
+        "pentagon": "us",
+        "washington": "us",
+        "white": "us",
+        "downing": "uk",
+        "london": "uk",
+        "beijing": "china",
+        "china": "china",
+        "paris": "france",
+        "élysée": "france",
+        "berlin": "germany",
+        "germany": "germany",
+        "kyiv": "ukraine",
+        "kiev": "ukraine",
+        "ukraine": "ukraine",
+        "tehran": "iran",
+        "iran": "iran",
+        "brussels": "eu",
+        "commission": "eu",
     },
     modifiers=frozenset(
         "former retired longtime acting outgoing incoming veteran prominent top senior fellow late deputy assistant associate local "
         "federal state conservative liberal progressive moderate republican democratic presidential campaign other national chief "
         "independent political legal foreign western european american russian chinese british french german".split()
+    ),
+    interviews=(
+        "nterview by",
+        "nterviewed by",
     ),
     abbreviations=frozenset(
         "mr mrs ms dr sen rep gov gen lt col capt sgt prof rev st jr sr inc ltd co corp vs etc no jan feb aug sept oct nov dec hon "
@@ -492,5 +639,7 @@ ENGLISH = Language(
     finite_endings=("ed",),
     gerund_markers=frozenset({"while", "by"}),
     subject_after_verb=True,
-    common=frozenset("the of and to in that is was for on with as by at from his her has have had are were not this they it".split()),
+    common=frozenset(
+        "the of and to in that is was for on with as by at from his her has have had are were not this they it".split()
+    ),
 )

@@ -7,9 +7,9 @@ taken from an annotated set.
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
 
-S, T, O = int(Frame.SAY), int(Frame.THAT), int(Frame.OBJECT)
-L, I, M = int(Frame.TELL), int(Frame.INFINITIVE), int(Frame.MANNER)
-R, K = int(Frame.REFLEXIVE), int(Frame.THINK)
+S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
+L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
+R, K = Frame.REFLEXIVE, Frame.THINK
 
 _VERBS: tuple[tuple[int, str], ...] = (
     (
@@ -55,7 +55,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "brocarder railler moquer tacler parler appeler exhorter inviter encourager enjoindre sommer vouloir "
         "souhaiter espérer viser ambitionner prétendre compter exprimer formuler adresser témoigner manifester "
         "afficher avancer balayer repousser écarter refuser exclure approuver applaudir célébrer louer "
-        "encenser remercier féliciter honorer citer comparer assimiler juger voir croire décrier vilipender "
+        "encenser remercier féliciter honorer citer comparer assimiler juger croire décrier vilipender "
         "conspuer pourfendre dépeindre assurer garantir jurer préconiser recommander suggérer conseiller "
         "appréhender pronostiquer prédire anticiper confirmer révéler dévoiler divulguer expliquer justifier "
         "motiver défier menacer avertir alerter prévenir mettre ajouter concéder avouer confesser lancer "
@@ -69,7 +69,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "affirmer assurer dire déclarer prétendre reconnaître admettre avouer jurer nier démentir espérer penser "
         "croire estimer promettre menacer souhaiter vouloir ajouter confirmer indiquer expliquer préciser "
         "certifier garantir annoncer soutenir craindre redouter regretter accuser soupçonner reprocher proposer "
-        "refuser accepter demander ordonner exiger exhorter appeler inviter enjoindre sommer recommander "
+        "demander ordonner exiger exhorter appeler inviter enjoindre sommer recommander "
         "conseiller suggérer préconiser envisager confier révéler déplorer arguer alléguer imaginer compter",
     ),
     (
@@ -109,38 +109,126 @@ _THINK = frozenset(
 )
 
 _IRREGULAR: dict[str, Forms] = {
-    "dire": spelled("dit disent disait disaient dirent dira diront dirait diraient dise", "dit dite dits dites", "disant", "dire"),
-    "redire": spelled("redit redisent redisait redira redirait", "redit redite redits redites", "redisant", "redire"),
-    "prédire": spelled("prédit prédisent prédisait prédisaient prédira", "prédit prédite prédits prédites", "prédisant", "prédire"),
-    "écrire": spelled("écrit écrivent écrivait écrivaient écrivit écrivirent écrira", "écrit écrite écrits écrites", "écrivant", "écrire"),
-    "décrire": spelled("décrit décrivent décrivait décrivaient décrivit", "décrit décrite décrits décrites", "décrivant", "décrire"),
+    "dire": spelled(
+        "dit disent disait disaient dirent dira diront dirait diraient dise",
+        "dit dite dits dites",
+        "disant",
+        "dire",
+    ),
+    "redire": spelled(
+        "redit redisent redisait redira redirait", "redit redite redits redites", "redisant", "redire"
+    ),
+    "prédire": spelled(
+        "prédit prédisent prédisait prédisaient prédira",
+        "prédit prédite prédits prédites",
+        "prédisant",
+        "prédire",
+    ),
+    "écrire": spelled(
+        "écrit écrivent écrivait écrivaient écrivit écrivirent écrira",
+        "écrit écrite écrits écrites",
+        "écrivant",
+        "écrire",
+    ),
+    "décrire": spelled(
+        "décrit décrivent décrivait décrivaient décrivit",
+        "décrit décrite décrits décrites",
+        "décrivant",
+        "décrire",
+    ),
     "lire": spelled("lit lisent lisait lut", "lu lue lus lues", "lisant", "lire"),
     "relire": spelled("relit relisent", "relu relue", "relisant", "relire"),
-    "reconnaître": spelled("reconnaît reconnait reconnaissent reconnaissait reconnaissaient reconnut reconnurent reconnaîtra reconnaîtrait", "reconnu reconnue reconnus reconnues", "reconnaissant", "reconnaître reconnaitre"),
-    "admettre": spelled("admet admettent admettait admettaient admit admirent admettra admettrait", "admis admise admises", "admettant", "admettre"),
-    "promettre": spelled("promet promettent promettait promettaient promit promirent promettra promettrait", "promis promise promises", "promettant", "promettre"),
+    "reconnaître": spelled(
+        "reconnaît reconnait reconnaissent reconnaissait reconnaissaient reconnut reconnurent reconnaîtra reconnaîtrait",
+        "reconnu reconnue reconnus reconnues",
+        "reconnaissant",
+        "reconnaître reconnaitre",
+    ),
+    "admettre": spelled(
+        "admet admettent admettait admettaient admit admirent admettra admettrait",
+        "admis admise admises",
+        "admettant",
+        "admettre",
+    ),
+    "promettre": spelled(
+        "promet promettent promettait promettaient promit promirent promettra promettrait",
+        "promis promise promises",
+        "promettant",
+        "promettre",
+    ),
     "émettre": spelled("émet émettent émettait émettaient émit", "émis émise émises", "émettant", "émettre"),
-    "mettre": spelled("met mettent mettait mettaient mit mirent mettra mettrait", "mis mise mises", "mettant", "mettre"),
+    "mettre": spelled(
+        "met mettent mettait mettaient mit mirent mettra mettrait", "mis mise mises", "mettant", "mettre"
+    ),
     "remettre": spelled("remet remettent remettait remit", "remis remise", "remettant", "remettre"),
-    "convenir": spelled("convient conviennent convenait convint conviendra", "convenu convenue", "convenant", "convenir"),
-    "prévenir": spelled("prévient préviennent prévenait prévenaient prévint préviendra", "prévenu prévenue prévenus", "prévenant", "prévenir"),
-    "soutenir": spelled("soutient soutiennent soutenait soutenaient soutint soutiendra", "soutenu soutenue soutenus", "soutenant", "soutenir"),
-    "maintenir": spelled("maintient maintiennent maintenait maintenaient maintint", "maintenu maintenue maintenus", "maintenant", "maintenir"),
-    "intervenir": spelled("intervient interviennent intervenait intervint", "intervenu intervenue", "intervenant", "intervenir"),
+    "convenir": spelled(
+        "convient conviennent convenait convint conviendra", "convenu convenue", "convenant", "convenir"
+    ),
+    "prévenir": spelled(
+        "prévient préviennent prévenait prévenaient prévint préviendra",
+        "prévenu prévenue prévenus",
+        "prévenant",
+        "prévenir",
+    ),
+    "soutenir": spelled(
+        "soutient soutiennent soutenait soutenaient soutint soutiendra",
+        "soutenu soutenue soutenus",
+        "soutenant",
+        "soutenir",
+    ),
+    "maintenir": spelled(
+        "maintient maintiennent maintenait maintenaient maintint",
+        "maintenu maintenue maintenus",
+        "maintenant",
+        "maintenir",
+    ),
+    "intervenir": spelled(
+        "intervient interviennent intervenait intervint", "intervenu intervenue", "intervenant", "intervenir"
+    ),
     "tenir": spelled("tient tiennent tenait tenaient tint", "tenu tenue", "tenant", "tenir"),
-    "se_souvenir": spelled("souvient souviennent souvenait souvenaient souvint", "souvenu souvenue", "souvenant", "souvenir"),
-    "répondre": spelled("répond répondent répondait répondaient répondit répondirent répondra répondrait", "répondu", "répondant", "répondre"),
-    "prétendre": spelled("prétend prétendent prétendait prétendaient prétendit", "prétendu prétendue", "prétendant", "prétendre"),
-    "défendre": spelled("défend défendent défendait défendaient défendit", "défendu défendue", "défendant", "défendre"),
-    "se_défendre": spelled("défend défendent défendait défendaient défendit", "défendu défendue défendus", "défendant", "défendre"),
+    "se_souvenir": spelled(
+        "souvient souviennent souvenait souvenaient souvint", "souvenu souvenue", "souvenant", "souvenir"
+    ),
+    "répondre": spelled(
+        "répond répondent répondait répondaient répondit répondirent répondra répondrait",
+        "répondu",
+        "répondant",
+        "répondre",
+    ),
+    "prétendre": spelled(
+        "prétend prétendent prétendait prétendaient prétendit",
+        "prétendu prétendue",
+        "prétendant",
+        "prétendre",
+    ),
+    "défendre": spelled(
+        "défend défendent défendait défendaient défendit", "défendu défendue", "défendant", "défendre"
+    ),
+    "se_défendre": spelled(
+        "défend défendent défendait défendaient défendit",
+        "défendu défendue défendus",
+        "défendant",
+        "défendre",
+    ),
     "pourfendre": spelled("pourfend pourfendent pourfendait", "pourfendu", "pourfendant", "pourfendre"),
-    "conclure": spelled("conclut concluent concluait concluaient conclurent conclura", "conclu conclue", "concluant", "conclure"),
+    "conclure": spelled(
+        "conclut concluent concluait concluaient conclurent conclura",
+        "conclu conclue",
+        "concluant",
+        "conclure",
+    ),
     "exclure": spelled("exclut excluent excluait exclurent exclura", "exclu exclue", "excluant", "exclure"),
-    "craindre": spelled("craint craignent craignait craignaient craignit", "craint crainte", "craignant", "craindre"),
-    "se_plaindre": spelled("plaint plaignent plaignait plaignaient plaignit", "plaint plainte plaints", "plaignant", "plaindre"),
+    "craindre": spelled(
+        "craint craignent craignait craignaient craignit", "craint crainte", "craignant", "craindre"
+    ),
+    "se_plaindre": spelled(
+        "plaint plaignent plaignait plaignaient plaignit", "plaint plainte plaints", "plaignant", "plaindre"
+    ),
     "dépeindre": spelled("dépeint dépeignent dépeignait", "dépeint dépeinte", "dépeignant", "dépeindre"),
     "enjoindre": spelled("enjoint enjoignent enjoignait", "enjoint", "enjoignant", "enjoindre"),
-    "apprendre": spelled("apprend apprennent apprenait apprit apprendra", "appris apprise", "apprenant", "apprendre"),
+    "apprendre": spelled(
+        "apprend apprennent apprenait apprit apprendra", "appris apprise", "apprenant", "apprendre"
+    ),
     "reprendre": spelled("reprend reprennent reprenait reprit", "repris reprise", "reprenant", "reprendre"),
     "prendre": spelled("prend prennent prenait prit prendra", "pris prise", "prenant", "prendre"),
     "croire": spelled("croit croient croyait croyaient crut", "cru", "croyant", "croire"),
@@ -148,19 +236,32 @@ _IRREGULAR: dict[str, Forms] = {
     "entrevoir": spelled("entrevoit entrevoient", "entrevu", "entrevoyant", "entrevoir"),
     "prévoir": spelled("prévoit prévoient prévoyait prévit", "prévu prévue", "prévoyant", "prévoir"),
     "percevoir": spelled("perçoit perçoivent percevait", "perçu perçue", "percevant", "percevoir"),
-    "vouloir": spelled("veut veulent voulait voulaient voulut voudra voudrait", "voulu voulue", "voulant", "vouloir"),
-    "poursuivre": spelled("poursuit poursuivent poursuivait poursuivaient poursuivit", "poursuivi poursuivie", "poursuivant", "poursuivre"),
+    "vouloir": spelled(
+        "veut veulent voulait voulaient voulut voudra voudrait", "voulu voulue", "voulant", "vouloir"
+    ),
+    "poursuivre": spelled(
+        "poursuit poursuivent poursuivait poursuivaient poursuivit",
+        "poursuivi poursuivie",
+        "poursuivant",
+        "poursuivre",
+    ),
     "sourire": spelled("sourit sourient souriait sourirent", "souri", "souriant", "sourire"),
     "rire": spelled("rit rient riait", "ri", "riant", "rire"),
-    "démentir": spelled("dément démentent démentait démentaient démentit", "démenti démentie", "démentant", "démentir"),
+    "démentir": spelled(
+        "dément démentent démentait démentaient démentit", "démenti démentie", "démentant", "démentir"
+    ),
     "consentir": spelled("consent consentent consentait consentit", "consenti", "consentant", "consentir"),
     "pressentir": spelled("pressent pressentent pressentait", "pressenti", "pressentant", "pressentir"),
     "découvrir": spelled("découvre découvrent découvrait découvrit", "découvert", "découvrant", "découvrir"),
     "déduire": spelled("déduit déduisent déduisait déduisit", "déduit", "déduisant", "déduire"),
-    "interrompre": spelled("interrompt interrompent interrompait interrompit", "interrompu", "interrompant", "interrompre"),
+    "interrompre": spelled(
+        "interrompt interrompent interrompait interrompit", "interrompu", "interrompant", "interrompre"
+    ),
     "convaincre": spelled("convainc convainquent convainquait", "convaincu", "convainquant", "convaincre"),
     "s'émouvoir": spelled("émeut émeuvent émouvait", "ému émue émus", "émouvant", "émouvoir"),
-    "faire": spelled("fait font faisait faisaient fit firent fera feront ferait", "fait faite faits", "faisant", "faire"),
+    "faire": spelled(
+        "fait font faisait faisaient fit firent fera feront ferait", "fait faite faits", "faisant", "faire"
+    ),
     "se_dire": spelled("dit disent disait disaient dirent dira", "dit dite dits dites", "disant", "dire"),
     "avoir": spelled("", "", "", ""),
 }
@@ -185,15 +286,34 @@ def _conjugate(lemma: str) -> Forms:
         )
     soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
     strong = stem
-    if stem[-2:-1] in "éeè" and stem[-1:] not in "aeiouéy" or stem[-3:-2] in "éè" and stem[-2:] in ("gn", "br", "gl", "tr"):
+    if (stem[-2:-1] in "éeè" and stem[-1:] not in "aeiouéy") or (
+        stem[-3:-2] in "éè" and stem[-2:] in ("gn", "br", "gl", "tr")
+    ):
         at = max(stem.rfind("é"), stem.rfind("e"))
-        if bare.endswith(("eler", "eter")) and bare not in ("acheter", "geler", "celer", "peler", "révéler", "répéter", "inquiéter", "interpréter"):
+        if bare.endswith(("eler", "eter")) and bare not in (
+            "acheter",
+            "geler",
+            "celer",
+            "peler",
+            "révéler",
+            "répéter",
+            "inquiéter",
+            "interpréter",
+        ):
             strong = stem + stem[-1]
         elif at >= 0:
             strong = stem[:at] + "è" + stem[at + 1 :]
     if stem.endswith("y"):
         strong = stem[:-1] + "i"
-    finite = [strong + "e", strong + "ent", soft + "ait", soft + "aient", soft + "a", stem + "èrent", soft + "ât"]
+    finite = [
+        strong + "e",
+        strong + "ent",
+        soft + "ait",
+        soft + "aient",
+        soft + "a",
+        stem + "èrent",
+        soft + "ât",
+    ]
     for future in {stem, strong}:
         finite += [future + e for e in ("era", "eront", "erait", "eraient")]
     if stem.endswith("y"):
@@ -216,11 +336,9 @@ _NOUNS_TOO = frozenset(
 
 def _cues() -> dict[str, tuple[CueWord, ...]]:
     verbs = [
-        (lemma, frame | (K if lemma in _THINK else 0))
-        for frame, lemmas in _VERBS
-        for lemma in lemmas.split()
+        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
     ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, int(Frame.NOUN_TOO))
+    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
 
 
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
@@ -251,11 +369,47 @@ _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "pointer": ((("du", "doigt"), O), (("le", "fait"), T)),
     "tirer": ((("la", "sonnette", "d'", "alarme"), S | T),),
     "prendre": ((("acte",), S | O), (("la", "parole"), S), (("à", "partie"), S | O)),
-    "tenir": ((("à", "préciser"), S | T), (("à", "rappeler"), S | T), (("à", "souligner"), S | T), (("à", "saluer"), S | O), (("à", "rassurer"), S)),
-    "monter": ((("au", "créneau",), S), (("au", "front",), S)),
+    "tenir": (
+        (("à", "préciser"), S | T),
+        (("à", "rappeler"), S | T),
+        (("à", "souligner"), S | T),
+        (("à", "saluer"), S | O),
+        (("à", "rassurer"), S),
+    ),
+    "monter": (
+        (
+            (
+                "au",
+                "créneau",
+            ),
+            S,
+        ),
+        (
+            (
+                "au",
+                "front",
+            ),
+            S,
+        ),
+    ),
     "rendre": ((("hommage", "à"), S | O), (("hommage",), S)),
-    "donner": ((("sa", "version"), S), (("l'", "assurance"), T), (("la", "même", "explication"), S | O), (("l'", "alerte"), S)),
-    "crier": ((("au", "scandale"), S), (("victoire",), S), (("au", "complot",), S)),
+    "donner": (
+        (("sa", "version"), S),
+        (("l'", "assurance"), T),
+        (("la", "même", "explication"), S | O),
+        (("l'", "alerte"), S),
+    ),
+    "crier": (
+        (("au", "scandale"), S),
+        (("victoire",), S),
+        (
+            (
+                "au",
+                "complot",
+            ),
+            S,
+        ),
+    ),
     "hausser": ((("le", "ton"), S),),
     "enfoncer": ((("le", "clou"), S),),
     "couper": ((("court",), S),),
@@ -272,7 +426,9 @@ def _light_forms() -> dict[str, CueWord]:
         if lemma == "avoir":
             continue
         for spelling, form in _IRREGULAR.get(lemma) or (
-            spelled("rend rendent rendait rendit", "rendu rendue", "rendant", "rendre") if lemma == "rendre" else _conjugate(lemma)
+            spelled("rend rendent rendait rendit", "rendu rendue", "rendant", "rendre")
+            if lemma == "rendre"
+            else _conjugate(lemma)
         ):
             old = forms.get(spelling)
             forms[spelling] = CueWord(lemma, 0, form | (old.form if old and old.lemma == lemma else 0))
@@ -291,7 +447,11 @@ def _agree(masculine: str, feminine: str = "", either: str = "") -> dict[str, Ag
             table[word] = singular
             if word.endswith(("s", "x")):
                 continue
-            many = word[:-2] + "aux" if word.endswith("al") and word not in ("récital",) else word + ("x" if word.endswith(("eau", "eu")) else "s")
+            many = (
+                word[:-2] + "aux"
+                if word.endswith("al") and word not in ("récital",)
+                else word + ("x" if word.endswith(("eau", "eu")) else "s")
+            )
             table.setdefault(many, plural)
             if "-" in word and not word.startswith(("porte-", "garde-", "haut-", "vice-", "ex-")):
                 table.setdefault("-".join(part + "s" for part in word.split("-")), plural)
@@ -393,12 +553,80 @@ _COLLECTIVES = _agree(
     "presse communauté gauche droite nation population rue direction-générale source formation brigade "
     "commission-européenne magistrature mission tutelle centrale profession conférence croix-rouge société-mère",
 )
+_ROLES |= {
+    "édile": ES,
+    "écologue": ES,
+    "garde": ES,
+    "officière": FS,
+    "praticien": MS,
+    "praticienne": FS,
+    "brigadier": MS,
+    "lieutenant-colonel": MS,
+    "lieutenante-colonelle": FS,
+    "vice-amiral": MS,
+    "bergère": FS,
+    "berger": MS,
+    "conseil": MS,
+    "contrôleuse": FS,
+    "skipper": ES,
+    "skippeur": MS,
+    "navigatrice": FS,
+    "urbaniste": ES,
+    "romancier": MS,
+    "libraire": ES,
+    "notaire": ES,
+    "coach": ES,
+    "adversaire": ES,
+    "équipier": MS,
+    "équipière": FS,
+    "patron": MS,
+    "numéro": ES,
+    "tenant": MS,
+    "édiles": EP,
+    "apiculteur": MS,
+    "apicultrice": FS,
+    "maraîcher": MS,
+    "maraîchère": FS,
+    "supportrice": FS,
+}
 _COLLECTIVES |= {
-    "autorités": FP, "forces": FP, "sources": FP, "médias": MP, "pompiers": MP, "secours": MP, "services": MP, "talibans": MP,
-    "gilets": MP, "syndicats": MP, "proches": EP, "milieux": MP, "voix": FS, "états-unis": MP, "nations": FP, "européens": MP,
-    "occidentaux": MP, "israéliens": MP, "palestiniens": MP, "russes": MP, "ukrainiens": MP, "américains": MP, "français": MP,
-    "allemands": MP, "chinois": MP, "gens": MP, "familles": FP, "organisateurs": MP, "organisatrices": FP, "parties": FP,
-    "ong": FS, "pme": FS, "l'onu": FS, "certains": MP, "certaines": FP, "beaucoup": EP, "plusieurs": EP,
+    "autorités": FP,
+    "forces": FP,
+    "sources": FP,
+    "médias": MP,
+    "pompiers": MP,
+    "secours": MP,
+    "services": MP,
+    "talibans": MP,
+    "gilets": MP,
+    "syndicats": MP,
+    "proches": EP,
+    "milieux": MP,
+    "voix": FS,
+    "états-unis": MP,
+    "nations": FP,
+    "européens": MP,
+    "occidentaux": MP,
+    "israéliens": MP,
+    "palestiniens": MP,
+    "russes": MP,
+    "ukrainiens": MP,
+    "américains": MP,
+    "français": MP,
+    "allemands": MP,
+    "chinois": MP,
+    "gens": MP,
+    "familles": FP,
+    "organisateurs": MP,
+    "organisatrices": FP,
+    "parties": FP,
+    "ong": FS,
+    "pme": FS,
+    "l'onu": FS,
+    "certains": MP,
+    "certaines": FP,
+    "beaucoup": EP,
+    "plusieurs": EP,
 }
 _DOCUMENTS = _agree(
     "communiqué rapport texte document article livre bulletin arrêté décret arrêt jugement verdict tweet message sondage "
@@ -410,12 +638,58 @@ _DOCUMENTS = _agree(
 )
 
 _DETERMINERS: dict[str, Agreement] = {
-    "le": MS, "la": FS, "l'": ES, "les": EP, "un": MS, "une": FS, "des": EP, "du": MS, "de": EP, "d'": EP, "aux": EP, "au": MS,
-    "ce": MS, "cet": MS, "cette": FS, "ces": EP, "mon": ES, "ma": FS, "mes": EP, "notre": ES, "nos": EP, "votre": ES, "vos": EP,
-    "son": ES, "sa": FS, "ses": EP, "leur": ES, "leurs": EP, "plusieurs": EP, "quelques": EP, "certains": MP, "certaines": FP,
-    "chaque": ES, "aucun": MS, "aucune": FS, "divers": MP, "diverses": FP, "tout": MS, "toute": FS, "tous": MP, "toutes": FP,
-    "beaucoup": EP, "nombre": EP, "deux": EP, "trois": EP, "quatre": EP, "cinq": EP, "six": EP, "dix": EP, "quelque": ES,
-    "l'un": MS, "l'une": FS,
+    "le": MS,
+    "la": FS,
+    "l'": ES,
+    "les": EP,
+    "un": MS,
+    "une": FS,
+    "des": EP,
+    "du": MS,
+    "de": EP,
+    "d'": EP,
+    "aux": EP,
+    "au": MS,
+    "ce": MS,
+    "cet": MS,
+    "cette": FS,
+    "ces": EP,
+    "mon": ES,
+    "ma": FS,
+    "mes": EP,
+    "notre": ES,
+    "nos": EP,
+    "votre": ES,
+    "vos": EP,
+    "son": ES,
+    "sa": FS,
+    "ses": EP,
+    "leur": ES,
+    "leurs": EP,
+    "plusieurs": EP,
+    "quelques": EP,
+    "certains": MP,
+    "certaines": FP,
+    "chaque": ES,
+    "aucun": MS,
+    "aucune": FS,
+    "divers": MP,
+    "diverses": FP,
+    "tout": MS,
+    "toute": FS,
+    "tous": MP,
+    "toutes": FP,
+    "beaucoup": EP,
+    "nombre": EP,
+    "deux": EP,
+    "trois": EP,
+    "quatre": EP,
+    "cinq": EP,
+    "six": EP,
+    "dix": EP,
+    "quelque": ES,
+    "l'un": MS,
+    "l'une": FS,
 }
 for _contracted in ("de", "d'", "du", "aux", "au", "des"):
     if _contracted != "des":
@@ -480,11 +754,10 @@ _ADVERBS = frozenset(
 
 FRENCH = Language(
     code="fr",
-    token_pattern=(
-        r"(?:[cdjlmnstCDJLMNST]|[Qq]u|QU|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Pp]resqu|[Qq]uelqu)['’ʼ`](?=[^\W_])"
-        r"|-(?:t-|t’|t')?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?![\w])"
-        r"|(?:[^\W\d_]\.){2,}"
-        r"|[^\W\d_]+(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|[&][^\W_]+)*\d*"
+    word_pattern=(
+        r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
+        r"|(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|&[^\W_]+)*\d*)"
+        r"|-(?:t[-’'])?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?!\w)"
         r"|\d+(?:[.,]\d+)*%?"
     ),
     cues=_cues(),
@@ -493,10 +766,35 @@ FRENCH = Language(
         "accusations avertissement appel appels crainte craintes souhait volonté refus réponse message formule slogan mot mots".split()
     ),
     indefinite=frozenset("un une des plusieurs certains certaines quelques aucun aucune chaque".split()),
+    been=frozenset("été".split()),
+    titles=frozenset(
+        "secrétaire adjoint adjointe candidat candidate délégué déléguée haut-commissaire conseiller conseillère ambassadeur ambassadrice ministre directeur directrice".split()
+    ),
+    spokespeople=("porte-parole",),
+    cited=frozenset("cité citée cités citées interrogé interrogée".split()),
+    audience_words=frozenset("devant face".split()),
+    with_words=frozenset("avec pour par sur".split()),
+    writer_again=(
+        ("après", "avoir"),
+        ("après", "être"),
+        ("après", "que"),
+        ("après", "qu'"),
+        ("lors",),
+        ("tandis",),
+        ("selon",),
+        ("tout", "en"),
+    ),
+    gerund_endings=("ant",),
+    naming=frozenset("qualifier traiter taxer appeler surnommer".split()),
+    quoting=frozenset({"citer"}),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
-    have=frozenset("a ont avait avaient eut eurent aura auront aurait auraient ait aient ayant avoir".split()),
-    be=frozenset("est sont était étaient fut furent sera seront serait seraient soit soient étant être été".split()),
+    have=frozenset(
+        "a ont avait avaient eut eurent aura auront aurait auraient ait aient ayant avoir".split()
+    ),
+    be=frozenset(
+        "est sont était étaient fut furent sera seront serait seraient soit soient étant être été".split()
+    ),
     modals=frozenset(
         "veut veulent voulait voulaient voudrait voudraient souhaite souhaitent souhaitait peut peuvent pourrait doit doivent devait "
         "tient tenait vient viennent venait va vont entend entendent entendait tente tenté cherche continue continué préfère préféré "
@@ -505,26 +803,68 @@ FRENCH = Language(
     determiners=_DETERMINERS,
     possessives=frozenset("son sa ses leur leurs".split()),
     pronouns={
-        "il": MS, "elle": FS, "ils": MP, "elles": FP, "lui": MS, "eux": MP, "celui-ci": MS, "celle-ci": FS, "ceux-ci": MP,
-        "celles-ci": FP, "celui": MS, "celle": FS, "ceux": MP, "celles": FP, "lui-même": MS, "elle-même": FS,
+        "il": MS,
+        "elle": FS,
+        "ils": MP,
+        "elles": FP,
+        "lui": MS,
+        "eux": MP,
+        "celui-ci": MS,
+        "celle-ci": FS,
+        "ceux-ci": MP,
+        "celles-ci": FP,
+        "celui": MS,
+        "celle": FS,
+        "ceux": MP,
+        "celles": FP,
+        "lui-même": MS,
+        "elle-même": FS,
     },
     pronoun_pairs={
-        ("ce", "dernier"): MS, ("cette", "dernière"): FS, ("ces", "derniers"): MP, ("ces", "dernières"): FP,
-        ("l'", "intéressé"): MS, ("l'", "intéressée"): FS,
+        ("ce", "dernier"): MS,
+        ("cette", "dernière"): FS,
+        ("ces", "derniers"): MP,
+        ("ces", "dernières"): FP,
+        ("l'", "intéressé"): MS,
+        ("l'", "intéressée"): FS,
     },
     breaks=frozenset({"tandis", "alors"}),
     as_words=frozenset("comme de d' en du des".split()),
     own_voice=frozenset("je j' nous vous tu on c' ça cela".split()),
     relatives=frozenset({"qui"}),
     according=(
-        ("selon",), ("d'", "après"), ("de", "l'", "avis", "de"), ("de", "l'", "avis", "du"), ("de", "l'", "avis", "des"),
-        ("aux", "yeux", "de"), ("aux", "yeux", "du"), ("aux", "yeux", "des"), ("aux", "dires", "de"), ("aux", "dires", "du"),
-        ("à", "en", "croire"), ("de", "l'", "aveu", "de"), ("de", "l'", "aveu", "du"), ("dixit",), ("de", "source"),
-        ("dans", "l'", "esprit", "de"), ("du", "point", "de", "vue", "de"), ("au", "dire", "de"), ("suivant",),
-        ("au", "sens", "de"), ("d'", "après", "les", "mots", "de"), ("pour", "reprendre", "les", "mots", "de"),
-        ("selon", "les", "mots", "de"), ("selon", "les", "termes", "de"), ("selon", "l'", "expression", "de"),
+        ("selon",),
+        ("d'", "après"),
+        ("de", "l'", "avis", "de"),
+        ("de", "l'", "avis", "du"),
+        ("de", "l'", "avis", "des"),
+        ("aux", "yeux", "de"),
+        ("aux", "yeux", "du"),
+        ("aux", "yeux", "des"),
+        ("aux", "dires", "de"),
+        ("aux", "dires", "du"),
+        ("à", "en", "croire"),
+        ("de", "l'", "aveu", "de"),
+        ("de", "l'", "aveu", "du"),
+        ("dixit",),
+        ("de", "source"),
+        ("dans", "l'", "esprit", "de"),
+        ("du", "point", "de", "vue", "de"),
+        ("au", "dire", "de"),
+        ("suivant",),
+        ("au", "sens", "de"),
+        ("d'", "après", "les", "mots", "de"),
+        ("pour", "reprendre", "les", "mots", "de"),
+        ("selon", "les", "mots", "de"),
+        ("selon", "les", "termes", "de"),
+        ("selon", "l'", "expression", "de"),
     ),
-    according_initial=(("pour",), ("du", "côté", "de"), ("du", "côté", "du"), ("du", "côté", "des"), ("chez",)),
+    according_initial=(
+        ("pour",),
+        ("du", "côté", "de"),
+        ("du", "côté", "du"),
+        ("du", "côté", "des"),
+    ),
     conjunctions=frozenset({"que", "qu'"}),
     questions=frozenset("si s' pourquoi comment quand où combien".split()),
     infinitive_links=frozenset({"de", "d'", "à"}),
@@ -539,18 +879,39 @@ FRENCH = Language(
     clitics=frozenset("ne n' se s' lui leur y en l' le la les me m' nous vous a pas jamais plus".split()),
     reflexive=frozenset({"se", "s'"}),
     agents=frozenset({"par"}),
-    particles=frozenset("de du des d' la le van von der den bin ben al el ibn ould di da dos do del della y e ter abou".split()),
+    particles=frozenset(
+        "de du des d' la le van von der den bin ben al el ibn ould di da dos do del della y e ter abou".split()
+    ),
     honorifics={
-        "m.": MS, "mm.": MP, "mme": FS, "mmes": FP, "mlle": FS, "monsieur": MS, "madame": FS, "mademoiselle": FS, "me": ES,
-        "dr": ES, "pr": ES, "mgr": MS, "docteur": ES, "professeur": ES, "maître": ES, "général": MS, "sir": MS, "lord": MS,
+        "m.": MS,
+        "mm.": MP,
+        "mme": FS,
+        "mmes": FP,
+        "mlle": FS,
+        "monsieur": MS,
+        "madame": FS,
+        "mademoiselle": FS,
+        "me": ES,
+        "dr": ES,
+        "pr": ES,
+        "mgr": MS,
+        "docteur": ES,
+        "professeur": ES,
+        "maître": ES,
+        "général": MS,
+        "sir": MS,
+        "lord": MS,
     },
     roles=_ROLES,
     people=_PEOPLE,
     collectives=_COLLECTIVES,
+    anaphoric_bodies=frozenset(
+        "groupe organisation association entreprise société compagnie syndicat parti collectif fédération ong institution club banque mouvement constructeur géant agence fondation laboratoire enseigne firme multinationale start-up plateforme confédération organisme établissement".split()
+    ),
     documents=_DOCUMENTS,
     outlets=frozenset(
-        "agence quotidien journal hebdomadaire magazine mensuel chaîne radio télévision télé site média revue presse "
-        "bimensuel podcast newsletter émission micro antenne titre".split()
+        "agence canal quotidien journal hebdomadaire magazine mensuel chaîne radio télévision télé site média revue presse "
+        "bimensuel podcast newsletter émission titre".split()
     ),
     outlet_names=frozenset(
         "afp reuters ap bfmtv bfm cnn bbc franceinfo rtl rmc lci tf1 m6 arte figaro monde libération parisien échos "
@@ -559,6 +920,8 @@ FRENCH = Language(
         "huffpost ouest-france sud-ouest télérama slate nbc abc cbs fox politico euronews sputnik xinhua "
         "ansa dpa efe belga ria interfax al-jazeera".split()
     ),
+    microphones=frozenset("micro antenne antennes plateau colonnes ondes matinale".split()),
+    channel_words=frozenset("sur".split()),
     media=frozenset(
         "twitter x facebook instagram tiktok linkedin telegram youtube mastodon bluesky threads snapchat whatsapp truth réseau réseaux "
         "communiqué vidéo lettre blog compte tribune message courrier courriel mail tweet post publication note livre rapport antenne "
@@ -582,20 +945,102 @@ FRENCH = Language(
         "baptisé baptisée baptisés appelé appelée appelés appelées alias soi-disant prétendu prétendue prétendus rebaptisé rebaptisée "
         "titré dénommé dénommée dénommés estampillé estampillée siglé labellisé labellisée aka".split()
     ),
-    metonyms={
-        "kremlin": "russie", "moscou": "russie", "russie": "russie", "maison-blanche": "états-unis", "washington": "états-unis",
-        "états-unis": "états-unis", "élysée": "france", "matignon": "france", "paris": "france", "france": "france",
-        "londres": "royaume-uni", "downing": "royaume-uni", "royaume-uni": "royaume-uni", "berlin": "allemagne",
-        "allemagne": "allemagne", "pékin": "chine", "chine": "chine", "kiev": "ukraine", "kyiv": "ukraine", "ukraine": "ukraine",
-        "téhéran": "iran", "iran": "iran", "ankara": "turquie", "turquie": "turquie", "rome": "italie", "italie": "italie",
-        "madrid": "espagne", "espagne": "espagne", "bruxelles": "commission", "tokyo": "japon", "japon": "japon",
+    first_names={
+        "simone": "f",
+        "andrea": "f",
+        "camille": "f",
+        "dominique": "?",
+        "claude": "m",
+        "gabriele": "m",
     },
-    abbreviations=frozenset("m mm mme mmes dr pr me st ste mgr cf etc art av bd no n vol p al ed éd max min env inc ltd jr sr".split()),
+    participles=("é", "ée", "és", "ées", "ant"),
+    demonyms=(
+        "ien",
+        "ienne",
+        "ais",
+        "aise",
+        "ois",
+        "oise",
+        "ain",
+        "aine",
+        "éen",
+        "éenne",
+        "ard",
+        "arde",
+        "and",
+        "ande",
+        "ol",
+        "ole",
+        "ois",
+        "in",
+        "ine",
+        "ot",
+        "ote",
+        "iste",
+        "an",
+        "ane",
+        "ique",
+        "ec",
+        "ecque",
+        "usse",
+        "isse",
+        "lge",
+        "erbe",
+        "onais",
+        "ate",
+    ),
+    offices=frozenset(
+        "ministre maire préfet préfète procureur procureure président présidente gouverneur roi reine pape chancelier chancelière "
+        "secrétaire garde contrôleur contrôleuse premier bâtonnier recteur rectrice ambassadeur ambassadrice commissaire".split()
+    ),
+    metonyms={
+        "kremlin": "russie",
+        "moscou": "russie",
+        "russie": "russie",
+        "maison-blanche": "états-unis",
+        "washington": "états-unis",
+        "états-unis": "états-unis",
+        "élysée": "france",
+        "matignon": "france",
+        "paris": "france",
+        "france": "france",
+        "londres": "royaume-uni",
+        "downing": "royaume-uni",
+        "royaume-uni": "royaume-uni",
+        "berlin": "allemagne",
+        "allemagne": "allemagne",
+        "pékin": "chine",
+        "chine": "chine",
+        "kiev": "ukraine",
+        "kyiv": "ukraine",
+        "ukraine": "ukraine",
+        "téhéran": "iran",
+        "iran": "iran",
+        "ankara": "turquie",
+        "turquie": "turquie",
+        "rome": "italie",
+        "italie": "italie",
+        "madrid": "espagne",
+        "espagne": "espagne",
+        "bruxelles": "commission",
+        "tokyo": "japon",
+        "japon": "japon",
+    },
+    interviews=(
+        "ropos recueillis",
+        "ecueilli par",
+        "ecueillie par",
+    ),
+    abbreviations=frozenset(
+        "m mm mme mmes dr pr me st ste mgr cf etc art av bd no n vol p al ed éd max min env inc ltd jr sr".split()
+    ),
     not_names=_NOT_NAMES,
     finite_endings=("ait", "aient", "èrent", "erait", "eraient", "irent", "urent", "ront"),
     gerund_markers=frozenset({"en", "tout"}),
     subject_after_verb=True,
-    common=frozenset("le la les des une est et dans qui que pour sur pas du au avec il elle ont été ce cette plus par aux son sa".split()),
+    common=frozenset(
+        "le la les des une est et dans qui que pour sur pas du au avec il elle ont été ce cette plus par aux son sa".split()
+    ),
     clitic_subjects={
         f"-{t}{p}": a
         for t in ("", "t-", "t'")

@@ -34,10 +34,11 @@ from worker.service.lease import Lease
 from worker.service.metrics import Metrics
 from worker.service.pool import Pool
 from worker.service.publish import Outgoing, Publisher
+from worker.service.repetitions import RepetitionTable
 from worker.service.tables import VersionTable
 from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
 from worker.settings import Settings
-from worker.urls import is_http_url, normalised
+from worker.urls import is_http_url, normalised, site_of
 
 log = structlog.get_logger(__name__)
 
@@ -54,6 +55,7 @@ class ItemEnricher:
     pool: Pool
     publisher: Publisher
     versions: VersionTable
+    repetitions: RepetitionTable
     lease: Lease
     metrics: Metrics
     limits: Limits
@@ -93,7 +95,7 @@ class ItemEnricher:
             return
 
     async def _enrich(self, event: Event, begin: Begin) -> tuple[str, str]:
-        item = decode_item(event.value, self.schema_text)
+        item = await self._decode(event.value)
         if not is_http_url(item.link):
             raise LinkRefused("the link is not http or https, or names no host", url=item.link)
         await self._backlog.room()
@@ -101,7 +103,11 @@ class ItemEnricher:
             page = await self.http.fetch_page(item.link)
         begin()
         with self._backlog.holding(len(page.body)), self.metrics.enrich_seconds.time():
-            article = await self.pool.run(self.settings.enrich_timeout_s, enrich, item, page, self.limits)
+            repeated = self.repetitions.row(site_of(page.url))
+            article = await self.pool.run(
+                self.settings.enrich_timeout_s, enrich, item, page, self.limits, repeated
+            )
+        self.repetitions.count(article, event.message.partition)
         async with self._article_lock(article.uri):
             await self.lease.hold()
             memory = self.versions.get(article.uri)
@@ -118,6 +124,12 @@ class ItemEnricher:
         for quotation in revision.quotations:
             self.metrics.quotations.labels(quotation.type).inc()
         return "published", "new" if revision.article.version == 1 else "changed"
+
+    async def _decode(self, body: bytes | None) -> ItemRecord:
+        """Off the loop where a schema may have to be fetched from the registry."""
+        if self.schema_text is not None and body and body[:1] == b"\x00":
+            return await asyncio.to_thread(decode_item, body, self.schema_text)
+        return decode_item(body)
 
     async def _dead_letter(
         self, event: Event, exc: Exception, reason: str, attempts: int, first_failed: datetime

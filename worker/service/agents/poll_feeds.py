@@ -8,7 +8,9 @@ from worker.errors import RecordUndecodable
 from worker.records.codec import SchemaText, decode_record
 from worker.records.model import FeedRecord
 from worker.service.lanes import Begin, Event
+from worker.service.publish import Outgoing, Publisher
 from worker.service.tables import Followed, PollTable
+from worker.service.topics import FEED_STATUS
 
 log = structlog.get_logger(__name__)
 
@@ -18,6 +20,7 @@ class FeedFollower:
     """Follows, changes or forgets one feed an event."""
 
     polls: PollTable
+    publisher: Publisher
     schema_text: SchemaText | None = None
 
     async def settle(self, event: Event, begin: Begin) -> None:
@@ -28,6 +31,7 @@ class FeedFollower:
             return
         feed_id = event.key.decode("utf-8", "replace")
         if event.value is None:
+            await self.publisher.publish([Outgoing(FEED_STATUS, feed_id, None, feed_id, "quotewire")])
             self.polls.drop(feed_id)
             return
         try:

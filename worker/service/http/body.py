@@ -35,24 +35,26 @@ async def read_body(
     limit; with `cut` what fits is returned instead. Raises ResponseBroken where the coding is unknown,
     corrupt or incomplete: half a page is no page.
     """
-    decoders = [_decoder(coding, url) for coding in _codings(encoding, url)]
+    decoders = [_decoder(coding, max_bytes, url) for coding in _codings(encoding, url)]
     body = bytearray()
     on_the_wire = 0
-    async for chunk in chunks:
-        on_the_wire += len(chunk)
-        try:
-            for piece in _decoded(chunk, decoders, max_bytes):
+    try:
+        async for chunk in chunks:
+            on_the_wire += len(chunk)
+            for piece in _decoded(chunk, decoders):
                 body += piece
                 if len(body) > max_bytes:
-                    break
-        except zlib.error as exc:
-            raise ResponseBroken(f"the {encoding} encoding is corrupt", url=url) from exc
-        if on_the_wire > max_bytes or len(body) > max_bytes:
-            if cut:
-                return bytes(body[:max_bytes])
-            raise BodyTooLarge(f"more than {max_bytes} bytes", url=url)
+                    raise _TooMuch
+            if on_the_wire > max_bytes:
+                raise _TooMuch
+    except _TooMuch:
+        if cut:
+            return bytes(body[:max_bytes])
+        raise BodyTooLarge(f"more than {max_bytes} bytes", url=url) from None
+    except zlib.error as exc:
+        raise ResponseBroken(f"the {encoding[:40]} encoding is corrupt", url=url) from exc
     if on_the_wire and not all(decoder.finished for decoder in decoders):
-        raise ResponseBroken(f"the {encoding} encoding ends too early", url=url)
+        raise ResponseBroken(f"the {encoding[:40]} encoding ends too early", url=url)
     return bytes(body)
 
 
@@ -65,26 +67,25 @@ def _codings(encoding: str, url: str) -> list[str]:
     return codings[::-1]
 
 
-def _decoder(coding: str, url: str) -> Decoder:
+def _decoder(coding: str, max_bytes: int, url: str) -> Decoder:
     if coding in ("gzip", "x-gzip"):
-        return _Inflate(announced_as="gzip")
+        return _Inflate("gzip", max_bytes)
     if coding == "deflate":
-        return _Inflate(announced_as="deflate")
+        return _Inflate("deflate", max_bytes)
     raise ResponseBroken(f"unknown content coding {coding[:40]!r}", url=url)
 
 
-def _decoded(data: bytes, decoders: list[Decoder], max_bytes: int) -> Iterator[bytes]:
-    """Through all decoders. Every stage is bounded: a bomb inside a bomb must not burst in between."""
+def _decoded(data: bytes, decoders: list[Decoder]) -> Iterator[bytes]:
+    """Through all decoders, a piece at a time, so that a bomb inside a bomb does not burst in between."""
     if not decoders:
         yield data
         return
-    first, rest = decoders[0], decoders[1:]
-    produced = 0
-    for piece in first.feed(data):
-        produced += len(piece)
-        yield from _decoded(piece, rest, max_bytes)
-        if produced > max_bytes:
-            return
+    for piece in decoders[0].feed(data):
+        yield from _decoded(piece, decoders[1:])
+
+
+class _TooMuch(Exception):
+    """A limit was passed, on the wire, behind the last decoder, or between two."""
 
 
 class _Inflate:
@@ -95,8 +96,9 @@ class _Inflate:
     behind the last one are ignored, as gzip(1) does.
     """
 
-    def __init__(self, announced_as: str) -> None:
+    def __init__(self, announced_as: str, max_bytes: int) -> None:
         self._announced_as = announced_as
+        self._left = max_bytes
         self._inflate: zlib._Decompress | None = None
         self._head = b""
         self._members = 0
@@ -123,8 +125,11 @@ class _Inflate:
         assert inflate is not None
         while True:
             piece = inflate.decompress(data, PIECE)
+            self._left -= len(piece)
             if piece:
                 yield piece
+            if self._left < 0:
+                raise _TooMuch
             if inflate.eof:
                 self._inflate = None
                 return inflate.unused_data

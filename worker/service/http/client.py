@@ -200,7 +200,7 @@ class HttpClient:
             if error is not None:
                 raise error
             if want.refuse_binary and is_binary(reply.headers.get("content-type", "")):
-                raise NotHtml(reply.headers["content-type"][:100], url=target.url)
+                raise NotHtml(repr(reply.headers["content-type"][:100]), url=target.url)
             body = await read_body(
                 reply.chunks,
                 reply.headers.get("content-encoding", ""),

@@ -70,14 +70,17 @@ class Robots:
         except HostBusy as exc:
             raise HostBusy(exc.detail, url=target.url, retry_after_s=exc.retry_after_s) from exc
         if copy.rules is None:
-            wait_s = max(copy.good_until - self._clock(), 0.0)
-            if isinstance(copy.failure, (HostUnreachable, AddressRefused)):
-                raise type(copy.failure)(copy.failure.detail, url=target.url, retry_after_s=wait_s)
-            detail = f"robots.txt: {copy.failure}"
-            raise RobotsUnavailable(detail, url=target.url, retry_after_s=wait_s) from copy.failure
+            raise self._unknown(target, copy) from copy.failure
         if not await _verdict(copy, target.url):
             raise RobotsDisallowed(f"by {_robots_of(target).url}", url=target.url)
         return copy.crawl_delay_s
+
+    def _unknown(self, target: Target, copy: _Copy) -> FetchError:
+        wait_s = max(copy.good_until - self._clock(), 0.0)
+        failure = copy.failure
+        if isinstance(failure, (HostUnreachable, AddressRefused)) and failure.url == _robots_of(target).url:
+            return type(failure)(failure.detail, url=target.url, retry_after_s=wait_s)
+        return RobotsUnavailable(f"robots.txt: {failure}", url=target.url, retry_after_s=wait_s)
 
     async def close(self) -> None:
         """End what is still being asked."""

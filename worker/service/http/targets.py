@@ -1,7 +1,7 @@
 """A link -> what is sent for it: one reading of the URL for address, pace, robots and wire."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -66,14 +66,13 @@ def target_of(link: str, *, max_chars: int = 8_192) -> Target:
 
 
 def redirected(target: Target, location: str, *, max_chars: int = 8_192) -> Target:
-    """Where a Location header leads (RFC 9110 10.2.2); its userinfo, and ours, stay behind."""
+    """Where a Location header leads (RFC 9110 10.2.2)."""
     location = location.strip()
     try:
         url = location if urlsplit(location).scheme else urljoin(target.url, location)
     except ValueError as exc:
         raise LinkRefused("not a URL", url=_shown(location)) from exc
-    there = target_of(url, max_chars=max_chars)
-    return replace(there, userinfo="")
+    return target_of(url, max_chars=max_chars)
 
 
 def _host(name: str, link: str) -> str:

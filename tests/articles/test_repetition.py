@@ -1,0 +1,98 @@
+"""Which lines go because their publisher repeats them, and how the counts live and age."""
+
+from worker.articles import Article, Block, Metadata, Role
+from worker.articles.repetition import Row, Rules, counted, lines_of, without_repetitions
+
+RULES = Rules()
+PROMPT = "Retrouvez chaque jeudi notre cahier des sorties, 12 pages"
+
+
+def article(*lines: str) -> Article:
+    body = "\n\n".join(lines)
+    blocks = []
+    at = 0
+    for line in lines:
+        blocks.append(Block(Role.BODY, at, at + len(line)))
+        at += len(line) + 2
+    return Article(body=body, blocks=tuple(blocks), metadata=Metadata())
+
+
+def after(
+    *articles: tuple[str, Article], day: int = 20_000, row: Row | None = None, rules: Rules = RULES
+) -> Row:
+    row = row or {}
+    for name, one in articles:
+        row = counted(row, lines_of(one), name, day, rules)
+    return row
+
+
+def test_a_line_of_two_other_articles_goes_whatever_its_digits() -> None:
+    row = after(
+        ("a", article("The first story of the day.", PROMPT)),
+        ("b", article("Another story.", PROMPT.replace("12", "16"))),
+    )
+    cleaned = without_repetitions(
+        article("The third story.", PROMPT.replace("12", "8"), "Its last line."), "c", row
+    )
+    assert cleaned.body == "The third story.\n\nIts last line."
+    assert [cleaned.body[b.start : b.end] for b in cleaned.blocks] == ["The third story.", "Its last line."]
+    assert [r.reason for r in cleaned.removed] == ["repeated-line"]
+
+
+def test_a_line_of_one_other_article_stays() -> None:
+    row = after(("a", article("The first story of the day.", PROMPT)))
+    new = article("The third story.", PROMPT)
+    assert without_repetitions(new, "c", row) is new
+
+
+def test_an_articles_own_versions_do_not_count_against_it() -> None:
+    one = article("A story that is published again and again.", PROMPT)
+    row = after(("a", one), ("a", one), ("a", one), ("b", article(PROMPT, "x" * 20)))
+    assert without_repetitions(one, "a", row) is one
+
+
+def test_a_replayed_article_changes_nothing() -> None:
+    row = after(
+        ("a", article("A story that is read twice.", PROMPT)),
+        ("b", article("Another story of today.", PROMPT)),
+    )
+    assert counted(row, ["A story that is read twice.", PROMPT], "a", 20_000) == row
+
+
+def test_an_article_never_loses_all_of_its_lines() -> None:
+    one = article(PROMPT)
+    row = after(("a", one), ("b", one), ("c", one))
+    assert without_repetitions(one, "d", row) is one
+
+
+def test_lines_that_are_no_longer_seen_are_forgotten() -> None:
+    row = after(("a", article(PROMPT)), ("b", article(PROMPT)))
+    later = counted(row, ["Something else entirely."], "c", 20_031)
+    assert without_repetitions(article("New story.", PROMPT), "d", later).body.endswith(PROMPT)
+
+
+def test_a_line_that_is_still_seen_is_not_forgotten() -> None:
+    row = after(("a", article(PROMPT)), ("b", article(PROMPT)))
+    for day in range(20_001, 20_100, 20):
+        row = counted(row, [PROMPT], f"at-{day}", day)
+    assert PROMPT not in without_repetitions(article("New story.", PROMPT), "d", row).body
+
+
+def test_the_row_is_bounded_and_keeps_what_repeats() -> None:
+    rules = Rules(lines=50)
+    row = after(("a", article(PROMPT)), ("b", article(PROMPT)), rules=rules)
+    for number in range(40):
+        lines = [
+            f"A line that is said only once, {chr(97 + number % 26) * (number + 1)} {i * 'x'}."
+            for i in range(10)
+        ]
+        row = counted(row, lines, f"n{number}", 20_001, rules)
+        assert len(row) <= 50
+    assert all(len(seen) <= 1 + rules.articles + 1 for seen in row.values())
+    assert PROMPT not in without_repetitions(article("New story.", PROMPT), "z", row, rules).body
+
+
+def test_long_paragraphs_are_never_counted() -> None:
+    long = "A paragraph that two papers of one house both print, word for word. " * 8
+    row = after(("a", article(long)), ("b", article(long)), ("c", article(long)))
+    assert row == {}

@@ -1,0 +1,81 @@
+"""A real schema registry on loopback: Apicurio from its Maven artifact, which speaks Confluent's API.
+
+About 140 MB, resolved once into Maven's own repository and unpacked below .cache/.
+"""
+
+import os
+import shutil
+import subprocess
+import tarfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.broker.kafka import CACHE, KafkaFailed, KafkaUnavailable, free_ports, java
+
+VERSION = "2.6.13.Final"  # the last line that runs on Java 17
+HOME = CACHE.parent / "registry" / VERSION
+READY_WITHIN_S = 90.0
+
+
+@contextmanager
+def schema_registry() -> Iterator[str]:
+    """The address of Confluent's API, `http://127.0.0.1:port/apis/ccompat/v7`. KafkaUnavailable without Java."""
+    port = free_ports(1)[0]
+    environment = os.environ | {"QUARKUS_HTTP_PORT": str(port), "QUARKUS_HTTP_HOST": "127.0.0.1"}
+    command = [java(), "-Xmx300m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", str(runner())]
+    log = HOME / f"{port}.log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment)
+    try:
+        url = f"http://127.0.0.1:{port}/apis/ccompat/v7"
+        wait_until_ready(url, process, log)
+        yield url
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        log.unlink()
+
+
+def runner() -> Path:
+    """The program, unpacked."""
+    jar = HOME / f"apicurio-registry-app-{VERSION}-runner.jar"
+    if not jar.is_file():
+        maven = shutil.which("mvn")
+        if not maven:
+            raise KafkaUnavailable("Maven (mvn) is not installed")
+        HOME.mkdir(parents=True, exist_ok=True)
+        artifact = f"io.apicurio:apicurio-registry-app:{VERSION}:tar.gz:all"
+        copy = [maven, "-q", "-B", "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"]
+        done = subprocess.run(
+            [*copy, f"-Dartifact={artifact}", f"-DoutputDirectory={HOME}"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        archive = HOME / f"apicurio-registry-app-{VERSION}-all.tar.gz"
+        if done.returncode or not archive.is_file():
+            raise KafkaUnavailable(f"Maven could not resolve the registry: {done.stdout.strip()[-500:]}")
+        with tarfile.open(archive) as packed:
+            packed.extractall(HOME, filter="data")
+        archive.unlink()
+    return jar
+
+
+def wait_until_ready(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    """KafkaFailed where it ends or does not answer in time."""
+    deadline = time.monotonic() + READY_WITHIN_S
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urlopen(f"{url}/subjects", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.3)
+    raise KafkaFailed(f"the schema registry did not start: {log.read_text(errors='replace')[-1000:]}")

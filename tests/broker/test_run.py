@@ -1,0 +1,136 @@
+"""`quotewire run` as a service manager runs it: a feeds file, probes, SIGTERM."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from tests.broker.flow import PATIENCE_S, Served, page, serving, settings_for, stored, upserted
+from worker.service.reading import Stored
+from worker.service.subscriptions import subscriptions
+from worker.service.topics import ARTICLES, ITEMS, ensure_topics
+from worker.settings import Settings
+
+pytestmark = pytest.mark.broker
+
+RSS = """<rss version="2.0"><channel><title>Une</title>
+<item><title>Le pont rouvre</title><link>{site}/pont</link><guid>pont-1</guid></item></channel></rss>"""
+TEXT = page(
+    "Le pont rouvre",
+    "Le pont des Tanneurs rouvrira lundi matin à la circulation, après sept mois de travaux.",
+    "«Nous tiendrons ce délai coûte que coûte», a promis la maire, Odile Vasseur, devant les élus.",
+    "Les riverains attendent encore la réfection des trottoirs, annoncée pour le printemps.",
+)
+
+
+@asynccontextmanager
+async def service(
+    settings: Settings, *arguments: str
+) -> AsyncIterator[tuple["subprocess.Popen[bytes]", str]]:
+    """The process and the address of its probes; killed at the end if it still lives."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")}
+    own = {
+        "QUOTEWIRE_BOOTSTRAP_SERVERS": settings.bootstrap_servers,
+        "QUOTEWIRE_TOPIC_PREFIX": settings.topic_prefix,
+        "QUOTEWIRE_GROUP_ID": settings.group_id,
+        "QUOTEWIRE_PARTITIONS": "4",
+        "QUOTEWIRE_ALLOW_PRIVATE": "127.0.0.0/8",
+        "QUOTEWIRE_POLL_MIN_S": "1",
+        "QUOTEWIRE_HOST_GAP_S": "0.01",
+        "QUOTEWIRE_FEED_GAP_S": "0.01",
+        "QUOTEWIRE_SESSION_TIMEOUT_S": "10",
+        "QUOTEWIRE_PROCESSES": "1",
+        "QUOTEWIRE_PORT": str(port),
+    }
+    process = subprocess.Popen(  # noqa: ASYNC220  its own process is the point
+        [sys.executable, "-m", "worker", "run", *arguments], env=clean | own, stderr=subprocess.PIPE
+    )
+    try:
+        yield process, f"http://127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.wait()
+
+
+async def answer(url: str) -> tuple[int, str]:
+    try:
+        async with aiohttp.ClientSession() as session, session.get(url) as response:
+            return response.status, await response.text()
+    except aiohttp.ClientError:
+        return 0, ""
+
+
+async def first_article(settings: Settings) -> list[Stored]:
+    for _ in range(int(PATIENCE_S)):
+        if found := await stored(settings, ARTICLES):
+            return found
+        await asyncio.sleep(1)
+    raise AssertionError("no article came")
+
+
+def test_a_service_follows_its_feeds_file_answers_probes_and_leaves_on_sigterm(
+    bootstrap_servers: str, topic_prefix: str, tmp_path: Path
+) -> None:
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix)
+        await ensure_topics(settings)
+        answers = {"/pont": Served(TEXT)}
+        feeds = tmp_path / "feeds.toml"
+        async with serving(answers) as site:
+            answers["/une.xml"] = Served(RSS.format(site=site).encode(), "application/rss+xml")
+            feeds.write_text(f'[[feeds]]\nurl = "{site}/une.xml"\ntitle = "Une"\n')
+            async with service(settings, "--feeds", str(feeds)) as (process, probes):
+                await first_article(settings)
+                (article,) = (await upserted(settings, ARTICLES)).values()
+                assert article["feed"]["title"] == "Une"
+                assert (await answer(f"{probes}/healthz"))[0] == 200
+                assert await answer(f"{probes}/readyz") == (200, '{"status": "ready"}')
+                metrics = (await answer(f"{probes}/metrics"))[1]
+                assert 'quotewire_fates_total{fate="published",reason="new"} 1.0' in metrics
+                assert (await answer(f"{probes}/tables"))[0] == 404
+                process.send_signal(signal.SIGTERM)
+                _, errors = await asyncio.to_thread(process.communicate, timeout=60)
+                assert process.returncode == 0, errors.decode()[-2000:]
+                events = [json.loads(line)["event"] for line in errors.splitlines() if line.startswith(b"{")]
+                assert "worker stopped" in events
+            assert [feed.uri for feed in (await subscriptions(settings)).values()] == [f"{site}/une.xml"]
+
+            feeds.write_text(f'[[feeds]]\nurl = "{site}/autre.xml"\n')
+            async with service(settings, "--feeds", str(feeds)) as (process, probes):
+                for _ in range(int(PATIENCE_S)):
+                    if (await answer(f"{probes}/readyz"))[0] == 200:
+                        break
+                    await asyncio.sleep(1)
+                process.send_signal(signal.SIGTERM)
+                await asyncio.to_thread(process.communicate, timeout=60)
+            assert [feed.uri for feed in (await subscriptions(settings)).values()] == [f"{site}/autre.xml"]
+            assert len(await stored(settings, ITEMS)) == 1
+
+    asyncio.run(scene())
+
+
+def test_a_feeds_file_that_is_wrong_names_its_line_and_nothing_starts(
+    bootstrap_servers: str, topic_prefix: str, tmp_path: Path
+) -> None:
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix)
+        feeds = tmp_path / "feeds.toml"
+        feeds.write_text('[[feeds]]\nurl = "not an address"\n')
+        async with service(settings, "--feeds", str(feeds)) as (process, _):
+            _, errors = await asyncio.to_thread(process.communicate, timeout=60)
+            assert process.returncode == 1
+            assert b"feeds.toml line 1" in errors
+
+    asyncio.run(scene())

@@ -1,0 +1,164 @@
+"""feeds.toml and OPML, as operators write them."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worker.errors import SubscriptionsUnreadable
+from worker.feeds.model import Subscription
+from worker.feeds.subscriptions import read_opml, read_toml, with_feed, without_feed, write_opml, write_toml
+
+LIST = """# The feeds of the desk.
+
+[[feeds]]
+url = "https://valcour.example/rss"   # local
+title = "La Gazette de Valcour"
+poll_every = "10 min"
+
+# The other side of the river
+[[feeds]]
+url = "https://thornwick.example/atom.xml"
+enabled = false
+"""
+VALCOUR = Subscription("https://valcour.example/rss", "La Gazette de Valcour", timedelta(minutes=10))
+THORNWICK = Subscription("https://thornwick.example/atom.xml", enabled=False)
+
+
+def test_a_list_is_read_in_its_order() -> None:
+    assert read_toml(LIST) == (VALCOUR, THORNWICK)
+    assert read_toml("") == ()
+    assert (
+        read_toml('feeds = [{url = "https://valcour.example/rss"}]')[0].uri == "https://valcour.example/rss"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[feeds]\nurl = 1", "line 1"),
+        ('[[feeds]]\nurl = "https://a.example/\n', "line 2"),
+        (LIST + '\n[[feeds]]\ntitle = "x"\n', "feeds.toml line 13: a feed needs a url"),
+        ('[[feeds]]\nurl = "ftp://a.example/"', "line 1: 'ftp://a.example/' is not an http or https address"),
+        ('\n\n[[feeds]]\nurl = "https://a.example/"\npoll = 5', "line 3: unknown setting 'poll'"),
+        ('[[feeds]]\nurl = "https://a.example/"\npoll_every = 5', "line 1: poll_every must be a text like"),
+        ('[[feeds]]\nurl = "https://a.example/"\npoll_every = "1 s"', "from 1 min to 7 d"),
+        ('[[feeds]]\nurl = "https://a.example/"\nenabled = "yes"', "enabled must be true or false"),
+        ('[[feeds]]\nurl = "https://a.example/"\ntitle = 3', "title must be a text"),
+        (LIST + '\n[[feeds]]\nurl = "http://valcour.example/rss"\n', "line 13: .* listed already, on line 3"),
+        ('[[feed]]\nurl = "https://a.example/"', "unknown setting 'feed'"),
+        ("feeds = 3", "must be written as"),
+        ("feeds = [3]", "line 1: a feed must be written as a table"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(text: str, told: str) -> None:
+    with pytest.raises(SubscriptionsUnreadable, match=told.replace("(", "\\(")):
+        read_toml(text)
+
+
+def test_everything_that_is_wrong_is_told_at_once() -> None:
+    text = '[[feeds]]\nurl = "x"\n[[feeds]]\nurl = "https://a.example/"\n[[feeds]]\ntitle = "y"'
+    with pytest.raises(SubscriptionsUnreadable, match=r"line 1: .*; .*line 5: "):
+        read_toml(text)
+
+
+@pytest.mark.parametrize("address", ["feed://valcour.example/rss", "feed:https://valcour.example/rss"])
+def test_a_feed_scheme_is_read_as_https(address: str) -> None:
+    assert read_toml(f'[[feeds]]\nurl = "{address}"')[0].uri == "https://valcour.example/rss"
+
+
+FEEDS = st.lists(
+    st.builds(
+        Subscription,
+        uri=st.integers(0, 99).map("https://valcour.example/{}?a=1&b=é".format),
+        title=st.none()
+        | st.sampled_from(['A "quoted" one', "Tabs\\t and 'marks'", "Été <&>", "[[feeds]]", "#"]),
+        poll_every=st.none()
+        | st.sampled_from([60, 90, 600, 7200, 86_400]).map(lambda s: timedelta(seconds=s)),
+        enabled=st.booleans(),
+    ),
+    unique_by=lambda feed: feed.uri,
+    max_size=5,
+).map(tuple)
+
+
+@given(FEEDS)
+def test_what_is_written_is_read_back(feeds: tuple[Subscription, ...]) -> None:
+    assert read_toml(write_toml(feeds)) == feeds
+    if feeds:
+        added = write_toml(feeds[:-1])
+        assert read_toml(with_feed(added, feeds[-1])) == feeds
+        assert read_toml(without_feed(write_toml(feeds), feeds[0].uri)) == feeds[1:]
+
+
+@given(FEEDS)
+def test_opml_brings_back_addresses_and_titles(feeds: tuple[Subscription, ...]) -> None:
+    back, problems = read_opml(write_opml(feeds))
+    assert [(feed.uri, feed.title) for feed in back] == [(feed.uri, feed.title or feed.uri) for feed in feeds]
+    assert problems == ()
+
+
+def test_adding_and_removing_leaves_comments_alone() -> None:
+    added = with_feed(LIST, Subscription("https://morvane.example/rdf"))
+    assert added.startswith(LIST.rstrip())
+    assert read_toml(added)[2].uri == "https://morvane.example/rdf"
+    removed = without_feed(added, "http://thornwick.example/atom.xml")
+    assert "# local" in removed
+    assert [feed.uri for feed in read_toml(removed)] == [VALCOUR.uri, "https://morvane.example/rdf"]
+    with pytest.raises(KeyError):
+        without_feed(LIST, "https://morvane.example/rdf")
+
+
+OPML = """<?xml version="1.0"?><opml version="1.1"><head><title>x</title></head><body>
+<outline text="Villages"><outline text="Coast">
+<outline text="Valcour" title="La Gazette" type="rss" xmlUrl="https://valcour.example/rss" htmlUrl="https://valcour.example"/>
+<outline text="Again" XMLURL="http://valcour.example/rss"/>
+</outline></outline>
+<outline text="Bad" xmlUrl="ftp://a.example/"/>
+<outline text="Thornwick &amp; co" xmlUrl=" https://thornwick.example/atom.xml "/>
+</body></opml>"""
+
+
+def test_opml_of_other_readers_is_read_with_its_folders_and_faults() -> None:
+    feeds, problems = read_opml(OPML.encode())
+    assert feeds == (
+        Subscription("https://valcour.example/rss", "La Gazette"),
+        Subscription("https://thornwick.example/atom.xml", "Thornwick & co"),
+    )
+    assert problems == (
+        "line 4: http://valcour.example/rss is listed twice: taken once",
+        "line 6: 'ftp://a.example/' is not an http or https address: passed over",
+    )
+
+
+def test_ill_formed_opml_is_read_and_told() -> None:
+    feeds, problems = read_opml(OPML.replace("&amp;", "&").encode())
+    assert len(feeds) == 2
+    assert problems[0].startswith("line 7")
+
+
+@pytest.mark.timeout(30)
+def test_opml_is_read_whatever_its_depth_and_reads_no_file() -> None:
+    inner = '<outline xmlUrl="https://valcour.example/rss"/>'
+    deep = f"<opml><body>{'<outline>' * 1_000}{inner}{'</outline>' * 1_000}</body></opml>"
+    assert len(read_opml(deep.encode())[0]) == 1
+    read_opml(b"<opml>" + b"<outline>" * 500_000)
+    external = b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><opml><body>'
+    external += b'<outline text="&f;" xmlUrl="https://valcour.example/rss"/></body></opml>'
+    assert read_opml(external)[0] in {(), (Subscription("https://valcour.example/rss"),)}
+
+
+@pytest.mark.parametrize("body", [b"", b"hello", b"<html></html>", b"<rss/>", b"\x00\xff", b"<!--x-->"])
+def test_what_is_no_opml_is_told(body: bytes) -> None:
+    with pytest.raises(SubscriptionsUnreadable):
+        read_opml(body)
+
+
+@given(st.binary(max_size=100))
+def test_any_bytes_are_opml_or_are_told(body: bytes) -> None:
+    for start in (b"", b"<opml><body>"):
+        try:
+            read_opml(start + body)
+        except SubscriptionsUnreadable:
+            continue

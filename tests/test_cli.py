@@ -1,0 +1,133 @@
+"""The `quotewire` command as a program: exit codes, one sentence on stderr, results on stdout."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.test_jsonl import HTML
+
+
+def quotewire(
+    *arguments: str, stdin: bytes = b"", **environment: str
+) -> "subprocess.CompletedProcess[bytes]":
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")}
+    return subprocess.run(
+        [sys.executable, "-m", "worker", *arguments],
+        input=stdin,
+        capture_output=True,
+        env=clean | environment,
+        timeout=100,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("enrich",),
+        ("enrich", "--html", __file__),
+        ("enrich", "--jsonl", "--url", "https://x.example/"),
+        ("feeds", "export", "--format", "yaml"),
+        ("dead-letters", "show", "here"),
+        ("nonsense",),
+        ("demo", "--nonsense"),
+    ],
+    ids=" ".join,
+)
+def test_bad_usage_is_two(arguments: tuple[str, ...]) -> None:
+    done = quotewire(*arguments, QUOTEWIRE_BOOTSTRAP_SERVERS="127.0.0.1:1")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "says"),
+    [
+        (("quotes", "missing.txt"), {}, b"missing.txt"),
+        (("enrich", "http://127.0.0.1:9/x"), {}, b"not a public address"),
+        (("enrich", "ftp://x.example/"), {}, b"ftp://x.example/"),
+        (("enrich", "--html", __file__, "--url", "nonsense"), {}, b"not http"),
+        (("feeds", "list"), {}, b"QUOTEWIRE_BOOTSTRAP_SERVERS"),
+        (("topics", "describe"), {"QUOTEWIRE_BOOTSTRAP_SERVERS": "127.0.0.1:1"}, b"broker"),
+        (("settings",), {"QUOTEWIRE_PORT": "http"}, b"QUOTEWIRE_PORT"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_failure_is_one_and_one_sentence(
+    arguments: tuple[str, ...], environment: dict[str, str], says: bytes
+) -> None:
+    done = quotewire(*arguments, **environment)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"quotewire: ")
+    assert says in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_service_without_its_broker_ends_and_says_so() -> None:
+    done = quotewire("run", QUOTEWIRE_BOOTSTRAP_SERVERS="127.0.0.1:1", QUOTEWIRE_PORT="0")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(b"quotewire: the broker does not answer")
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_page_from_a_file_is_an_article(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(HTML, encoding="utf-8")
+    done = quotewire("enrich", "--html", str(file), "--url", "https://courrier.example/pont")
+    article = json.loads(done.stdout)
+    assert (done.returncode, article["headline"]) == (0, "Le pont rouvre")
+
+
+def test_explain_shows_what_was_removed_and_why(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(HTML.replace("Le pont rouvre", "Le \x1b[31mpont [red]rouvre"), encoding="utf-8")
+    done = quotewire("enrich", "--html", str(file), "--url", "https://courrier.example/pont", "--explain")
+    shown = done.stdout.decode()
+    assert "Passer la publicité  ad" in shown
+    assert "Nous tiendrons ce délai" in shown
+    assert "\x1b" not in shown
+    assert "[red]" in shown
+
+
+def test_text_from_stdin_gives_quotations() -> None:
+    done = quotewire("quotes", "-", "--lang", "fr", stdin="«Oui», a dit Anne Roy.".encode())
+    (quote,) = json.loads(done.stdout)["quotes"]
+    assert (quote["text"], quote["speaker"]["name"]) == ("Oui", "Anne Roy")
+
+
+def test_json_lines_from_a_file_keep_their_order(tmp_path: Path) -> None:
+    file = tmp_path / "texts.jsonl"
+    file.write_text("".join(json.dumps({"doc_id": n, "text": "«Oui», dit-il."}) + "\n" for n in range(200)))
+    done = quotewire("quotes", "--jsonl", str(file))
+    assert [json.loads(line)["doc_id"] for line in done.stdout.splitlines()] == list(range(200))
+
+
+def test_a_reader_that_leaves_early_gets_no_traceback() -> None:
+    lines = b"".join(
+        json.dumps({"doc_id": n, "text": "«Oui», dit-il."}).encode() + b"\n" for n in range(5000)
+    )
+    command = f"{sys.executable} -m worker quotes --jsonl | head -n 1"
+    done = subprocess.run(["bash", "-c", command], input=lines, capture_output=True, timeout=100, check=False)
+    assert json.loads(done.stdout)["doc_id"] == 0
+    assert b"Traceback" not in done.stderr
+
+
+def test_settings_mask_secrets() -> None:
+    done = quotewire(
+        "settings",
+        QUOTEWIRE_SECURITY_PROTOCOL="SASL_SSL",
+        QUOTEWIRE_SASL_USERNAME="desk",
+        QUOTEWIRE_SASL_PASSWORD="hunter2",
+    )
+    assert b"QUOTEWIRE_SASL_USERNAME=desk" in done.stdout
+    assert b"hunter2" not in done.stdout + done.stderr
+
+
+def test_a_wrong_setting_does_not_print_its_neighbours_secret() -> None:
+    done = quotewire("settings", QUOTEWIRE_SASL_PASSWORD="hunter2", QUOTEWIRE_SECURITY_PROTOCOL="SASL_SSL")
+    assert done.returncode == 1
+    assert b"hunter2" not in done.stderr

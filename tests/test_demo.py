@@ -1,0 +1,37 @@
+"""`quotewire demo --once`: the whole main job on the embedded broker, as a newcomer runs it."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+
+from worker.embedded.site import Expected, SampleSite
+
+
+async def expectations() -> Expected:
+    async with SampleSite() as site:
+        return site.expected
+
+
+def test_the_demo_shows_articles_with_quotations_and_ends_with_a_summary() -> None:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "worker", "demo", "--once"],
+        capture_output=True,
+        text=True,
+        env=clean,
+        timeout=110,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    summary = json.loads(done.stdout.splitlines()[-1])
+    expected = asyncio.run(expectations())
+    assert summary["items"] == expected.items
+    assert summary["articles"] == expected.articles
+    assert summary["dead_letters"] == len(expected.dead_letters)
+    assert summary["quotations"] > 100
+    assert "no longer quoted: Si les capteurs restent stables" in done.stdout
+    assert "embedded broker" in done.stderr and "nothing is durable" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "\x1b" not in done.stdout

@@ -1,0 +1,77 @@
+"""What a line of text is, and what HTML says when read as text."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worker.text import one_line, plain, well_formed
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<p>L&#8217;&eacute;t&eacute;</p>", "L’été"),
+        ("<p>one</p><p>two</p>", "one two"),
+        ("one<br>two<br/>three", "one two three"),
+        ("L'<i>été</i> in<b>di</b>en", "L'été indien"),
+        ("AT&T", "AT&T"),
+        ("2 < 3 and 3 > 2", "2 < 3 and 3 > 2"),
+        ("x <y", "x <y"),
+        ('<img alt="a > b" src="x">seen', "seen"),
+        ("<![CDATA[in a section]]>", "in a section"),
+        ("before<!-- a comment <b> -->after", "beforeafter"),
+        ("kept <!-- a comment that never ends", "kept a comment that never ends"),
+        ("a<script>if (1 < 2) alert('<b>')</script>b", "a b"),
+        ("a<script>never closed", "a never closed"),
+        ("a<SCRIPT>x</ScRiPt >b", "a b"),
+        ("&amp;lt;b&amp;gt;", "&lt;b&gt;"),
+        ("a\u00a0b\u202fc", "a b c"),
+        ("<a href='unbalanced>text", "text"),
+    ],
+)
+def test_plain_text_is_what_a_reader_sees(markup: str, words: str) -> None:
+    assert plain(markup) == words
+
+
+def test_unseen_characters_go_and_joiners_stay() -> None:
+    assert well_formed("a\x00b\u202ec\ufeffd\xade\u200bf") == "abcdef"
+    assert well_formed("می\u200cخواهم 👩\u200d🌾") == "می\u200cخواهم 👩\u200d🌾"
+    assert well_formed("one\n\ttwo\r\n") == "one\n\ttwo\r\n"
+
+
+def test_lone_surrogates_become_a_replacement() -> None:
+    assert well_formed("a\ud800b") == "a\ufffdb"
+
+
+def test_letters_are_composed() -> None:
+    assert well_formed("e\u0301") == "é"
+
+
+@given(st.text(st.characters(codec=None)))
+def test_one_line_is_one_line_and_encodes(text: str) -> None:
+    line = one_line(text)
+    line.encode()
+    assert line == line.strip()
+    assert not set(line) & set("\n\r\t\x0b\x0c\x00\u2028\u2029")
+    assert unicodedata.is_normalized("NFC", line)
+    assert one_line(line) == line
+
+
+@given(st.text("<>&;!-/\"' abpscriptyle[]CDAT=\n", max_size=200))
+def test_any_markup_gives_one_line(markup: str) -> None:
+    assert "\n" not in plain(markup)
+
+
+@given(st.text(st.characters(exclude_characters="<>&"), max_size=80))
+def test_text_without_markup_stays(text: str) -> None:
+    assert plain(text) == one_line(text)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "piece", ["<", "<!--", "<script>", "<a ", '<a "', "<a x='", "<style></style>", "&", "<![CDATA[", "</"]
+)
+def test_hostile_markup_takes_linear_time(piece: str) -> None:
+    plain(piece * 200_000)

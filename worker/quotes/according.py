@@ -1,0 +1,182 @@
+"""Tokens -> sources without a verb: «selon X», "according to X", «…», so X, "X's claim that"."""
+
+from worker.quotes.clauses import CueHit
+from worker.quotes.language import ANY, Agreement, Frame
+from worker.quotes.model import Evidence
+from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.phrases import phrase_at
+from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
+
+
+def according_to(
+    tokens: Tokens,
+    k: int,
+    first: int,
+    past: int,
+    anywhere: tuple[tuple[str, ...], ...],
+    initial: tuple[tuple[str, ...], ...],
+) -> CueHit | None:
+    norm, kind = tokens.norm, tokens.kind
+    at_head = (
+        k == first or norm[k - 1] in ";:" or (k == first + 1 and norm[first] in tokens.language.coordinators)
+    )
+    for sequence in (*anywhere, *(initial if at_head else ())):
+        n = len(sequence)
+        if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
+            continue
+        start = k + n
+        if start < past and norm[start] in tokens.language.agents and tokens.language.verb_last:
+            start += 1
+        phrase = phrase_at(tokens, start, past)
+        if phrase is None and start < past and kind[start] in (LOWER, CAPITAL) and n > 1:
+            phrase = (
+                phrase_at(tokens, start - 1, past) if norm[start - 1] in tokens.language.determiners else None
+            )
+        if phrase is None and start < past and (norm[k] in ("dixit",) or sequence in anywhere):
+            phrase = _loose_phrase(tokens, start, past)
+        if phrase is None:
+            return None
+        by_person = phrase.kind != Kind.THING
+        if sequence in initial:
+            follows = norm[phrase.past] if phrase.past < past else "."
+            if (
+                not by_person
+                or phrase.kind == Kind.DOCUMENT
+                or (follows not in ",;:.»" and (phrase.past >= past or kind[phrase.past] != QUOTE))
+            ):
+                return None
+        starts = (
+            k == first
+            or (k > first and norm[k - 1] in ";:")
+            or all(kind[j] == PUNCT for j in range(first, k))
+        )
+        ends = phrase.past >= past or norm[phrase.past] in ".!?…;" or kind[phrase.past] == BREAK
+        left = not starts
+        weight = 0.9 if by_person else 0.6
+        return CueHit(
+            k,
+            k + n,
+            k,
+            " ".join(sequence),
+            Frame.SAY | Frame.THAT | Frame.OBJECT,
+            Evidence.ACCORDING_TO,
+            phrase,
+            left,
+            not ends,
+            phrase.past,
+            weight,
+            thing_said_at=k,
+        )
+    return None
+
+
+def _loose_phrase(tokens: Tokens, start: int, past: int) -> Phrase | None:
+    """A source without determiner: «selon nos informations», «de source policière»."""
+    end = start
+    while (
+        end < past
+        and tokens.kind[end] in (LOWER, CAPITAL, NUMBER)
+        and end < start + 8
+        and (
+            tokens.norm[end] not in tokens.language.stops
+            or (end > start and tokens.norm[end] in tokens.language.linkers)
+        )
+    ):
+        end += 1
+    if end == start:
+        return None
+    return Phrase(
+        start,
+        end,
+        Kind.THING,
+        tokens.language.determiners.get(tokens.norm[start], ANY),
+        head=start,
+        core_past=end,
+    )
+
+
+def so_source(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
+    """German «…», so Müller: the word, then the source, then the end of the clause."""
+    norm, kind = tokens.norm, tokens.kind
+    if k == first or not (norm[k - 1] in ",–—-" or kind[k - 1] == QUOTE):
+        return None
+    phrase = phrase_at(tokens, k + 1, past)
+    if phrase is None:
+        return None
+    if phrase.past < past and norm[phrase.past] not in ".,;:!?" and kind[phrase.past] != QUOTE:
+        prepositions = tokens.language.prepositions
+        if norm[phrase.past] not in prepositions and norm[phrase.past] not in tokens.language.adverbs:
+            return None
+    return CueHit(
+        k,
+        k + 1,
+        k,
+        norm[k],
+        Frame.SAY | Frame.THAT | Frame.OBJECT,
+        Evidence.ACCORDING_TO,
+        phrase,
+        True,
+        False,
+        phrase.past,
+        0.9,
+    )
+
+
+def noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase]) -> CueHit | None:
+    """ "Lima's claim that…", «sa promesse de…»: a noun of speech with the person it belongs to."""
+    language, norm = tokens.language, tokens.norm
+    j = k - 1
+    while (
+        j > first
+        and tokens.kind[j] == LOWER
+        and norm[j] not in language.stops
+        and norm[j] not in language.determiners
+        and k - j < 3
+    ):
+        j -= 1
+    subject: Phrase | None = None
+    if norm[j] == "'s" and j > first:
+        for phrase in phrases:
+            if phrase.first < j and phrase.past >= j:
+                subject = Phrase(
+                    phrase.first,
+                    j,
+                    phrase.kind,
+                    phrase.agreement,
+                    phrase.name,
+                    phrase.head,
+                    phrase.preposition,
+                    j,
+                )
+                if phrase.name is not None and phrase.name[1] > j:
+                    subject.name = (phrase.name[0], j) if phrase.name[0] < j else None
+                start = max(phrase.first, j - 3)
+                if subject.kind != Kind.NAME and tokens.kind[j - 1] == CAPITAL:
+                    subject = Phrase(start, j, Kind.NAME, phrase.agreement, (j - 1, j), None, "", j)
+                break
+        if subject is None and tokens.kind[j - 1] == CAPITAL:
+            subject = Phrase(j - 1, j, Kind.NAME, ANY, (j - 1, j), None, "", j)
+    elif norm[j] in language.possessives:
+        owner = _POSSESSOR.get(norm[j])
+        if owner is not None:
+            subject = Phrase(j, j + 1, Kind.PRONOUN, owner, head=j, core_past=j + 1)
+    if subject is None:
+        return None
+    after = k + 1
+    if after >= past or not (
+        norm[after] in language.conjunctions
+        or norm[after] in language.infinitive_links
+        or norm[after] in ("of", "about", ":", "for")
+        or tokens.kind[after] == QUOTE
+    ):
+        return None
+    frame = Frame.SAY | Frame.THAT | Frame.OBJECT | Frame.INFINITIVE
+    return CueHit(k, k + 1, k, norm[k], frame, Evidence.CUE, subject, False, True, after, 0.7)
+
+
+_POSSESSOR = {
+    "his": Agreement("m", "s"),
+    "her": Agreement("f", "s"),
+    "their": Agreement("?", "p"),
+    "its": Agreement("n", "s"),
+}

@@ -1,0 +1,309 @@
+"""Marked span without a cue of its own -> who speaks: a colon, a chain, the sentence before, a signature."""
+
+from worker.quotes.clauses import CueHit
+from worker.quotes.cues import cues_in
+from worker.quotes.find import Marked
+from worker.quotes.language import ANY, Frame
+from worker.quotes.model import Evidence, Span
+from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.reading import Draft, Reading
+from worker.quotes.said_to import said_to
+from worker.quotes.tokens import CAPITAL, QUOTE, Tokens, tokenise
+
+
+def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: list[Draft]) -> None:
+    """The other evidence: a colon, a quotation that goes on, the sentence before, a signature."""
+    tokens = reading.tokens
+    mark = reading.marked[draft.mark]
+    sentence = draft.sentence
+    previous = earlier[-1] if earlier else None
+    same_paragraph = (
+        previous is not None and tokens.paragraph[previous.sentence] == tokens.paragraph[sentence]
+    )
+    if mark.continues and previous is not None:
+        draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.95
+        return
+    if k > first and tokens.norm[k - 1] == ":":
+        phrase = _before_colon(reading, sentence, k)
+        if phrase is not None:
+            draft.subject, draft.evidence = phrase, Evidence.COLON
+            draft.weight = 0.9 if phrase.past == k - 1 and phrase.first == first else 0.62
+            return
+    if draft.hit is not None and draft.adjacent and _left_out(reading, draft, previous):
+        return
+    if draft.alone:
+        signature = _signature(reading, sentence)
+        if signature is not None:
+            draft.subject, draft.evidence, draft.weight = signature, Evidence.BLOCK_QUOTE, 0.9
+            return
+        announced = _announced(reading, sentence)
+        if announced is not None and (
+            previous is None or previous.sentence < announced[2] or announced[1] > 0.9
+        ):
+            hit, weight, where = announced
+            draft.hit, draft.subject, draft.evidence, draft.weight = hit, hit.subject, hit.evidence, weight
+            draft.said_to = said_to(tokens, hit, *tokens.sentences[where])
+            return
+        if (
+            same_paragraph
+            and previous is not None
+            and has_speaker(previous)
+            and sentence - previous.sentence <= 2
+        ):
+            draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.85
+            return
+        if announced is not None:
+            hit, weight, where = announced
+            draft.hit, draft.subject, draft.evidence, draft.weight = (
+                hit,
+                hit.subject,
+                Evidence.CONTINUATION,
+                weight,
+            )
+            return
+        if sentence > 0:
+            before = _subject_of(reading, sentence - 1)
+            if before is not None and (
+                same_paragraph or tokens.paragraph[sentence - 1] == tokens.paragraph[sentence]
+            ):
+                draft.subject, draft.evidence, draft.weight = before, Evidence.CONTINUATION, 0.5
+                return
+        if previous is not None and has_speaker(previous) and sentence - previous.sentence <= 2:
+            draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.55
+            return
+        if sentence > 0:
+            before = _subject_of(reading, sentence - 1)
+            if before is not None and tokens.paragraph[sentence - 1] not in reading.headings:
+                draft.subject, draft.evidence, draft.weight = before, Evidence.CONTINUATION, 0.4
+        return
+    same_sentence = previous is not None and previous.sentence == sentence
+    if same_sentence and previous is not None and has_speaker(previous):
+        draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.6
+        return
+    if reading.reported(sentence) and sentence > 0:
+        if previous is not None and has_speaker(previous) and sentence - previous.sentence <= 1:
+            draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.6
+            return
+        for back in range(sentence - 1, max(-1, sentence - 4), -1):
+            hits = [hit for hit in reading.hits(back) if hit.subject is not None]
+            if hits:
+                draft.hit, draft.subject, draft.evidence, draft.weight = (
+                    None,
+                    hits[-1].subject,
+                    Evidence.CONTINUATION,
+                    0.55,
+                )
+                return
+            if not reading.reported(back):
+                break
+    subject = clause_subject(reading, sentence, k)
+    if subject is not None:
+        heading = tokens.paragraph[sentence] in reading.headings
+        draft.subject, draft.evidence, draft.weight = subject, Evidence.NONE, 0.55 if heading else 0.35
+        return
+    if same_paragraph and previous is not None and has_speaker(previous):
+        draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.35
+
+
+def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
+    """«…», añadió: a cue without subject takes the one of the sentence before, or the last speaker's."""
+    tokens, sentence = reading.tokens, draft.sentence
+    if previous is not None and sentence - previous.sentence <= 1 and has_speaker(previous):
+        draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CUE, 0.8
+        return True
+    for back in range(sentence - 1, max(-1, sentence - 3), -1):
+        subject = _subject_of(reading, back)
+        if subject is not None and tokens.paragraph[back] not in reading.headings:
+            near = tokens.paragraph[back] == tokens.paragraph[sentence]
+            draft.subject, draft.evidence, draft.weight = subject, Evidence.CUE, 0.75 if near else 0.55
+            return True
+    if previous is not None and sentence - previous.sentence <= 4 and has_speaker(previous):
+        draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CUE, 0.7
+        return True
+    return False
+
+
+def _source(previous: Draft) -> Draft:
+    """The draft that has the speaker which `previous` has, itself or by inheritance."""
+    return previous.inherits if previous.subject is None and previous.inherits is not None else previous
+
+
+def has_speaker(draft: Draft) -> bool:
+    return draft.subject is not None or draft.inherits is not None
+
+
+def _before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None:
+    """Who speaks after «…:»: the name right before it, or the clause's subject."""
+    tokens = reading.tokens
+    last: Phrase | None = None
+    for phrase in reading.phrases[sentence]:
+        if phrase.past > k:
+            break
+        last = phrase
+    if last is not None and last.past == k - 1 and last.kind in (Kind.NAME, Kind.ROLE):
+        return last
+    subject = clause_subject(reading, sentence, k)
+    if subject is not None:
+        return subject
+    return last if last is not None and last.kind <= Kind.DOCUMENT and tokens.norm[k - 1] == ":" else None
+
+
+def named_before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None:
+    """«…, comme celle d'Ana Lima, maire de Porto : «…»»: the name that the colon follows."""
+    for phrase in reading.phrases[sentence]:
+        if (
+            phrase.past == k - 1
+            and phrase.kind == Kind.NAME
+            and phrase.preposition not in reading.tokens.language.to_words
+        ):
+            return phrase
+    return None
+
+
+def clause_subject(reading: Reading, sentence: int, before: int) -> Phrase | None:
+    """The first phrase of the sentence that can speak and that no preposition governs."""
+    first = reading.tokens.sentences[sentence][0]
+    found: Phrase | None = None
+    for phrase in reading.phrases[sentence]:
+        if phrase.first >= before:
+            break
+        if not phrase.preposition and phrase.kind != Kind.THING:
+            opens = (
+                phrase.first == first
+                or reading.tokens.norm[phrase.first - 1] in ":;"
+                or any(
+                    reading.tokens.norm[j] in reading.tokens.language.breaks
+                    for j in range(max(first, phrase.first - 2), phrase.first)
+                )
+            )
+            if found is None or opens:
+                found = phrase
+            elif (
+                _lone(found) and reading.tokens.norm[phrase.first - 1] == "," and phrase.kind != Kind.PRONOUN
+            ):
+                found = phrase  # «Accanto a lei, un pensionato…»: a capital alone was no subject
+    return found
+
+
+def _lone(phrase: Phrase) -> bool:
+    return (
+        phrase.kind == Kind.NAME
+        and phrase.head is None
+        and phrase.name is not None
+        and phrase.name[1] - phrase.name[0] == 1
+    )
+
+
+def _subject_of(reading: Reading, sentence: int) -> Phrase | None:
+    """Who the sentence is about: its last cue's speaker, else its subject."""
+    for hit in reversed(reading.hits(sentence)):
+        if hit.subject is not None and not hit.passive:
+            return hit.subject
+    past = reading.tokens.sentences[sentence][1]
+    subject = clause_subject(reading, sentence, past)
+    if subject is not None and subject.kind != Kind.DOCUMENT:
+        return subject
+    return None
+
+
+def _announced(reading: Reading, sentence: int) -> tuple[CueHit, float, int] | None:
+    """The cue that announces a quotation standing alone: «Le maire ajoute :», or «Elle s'en félicite.»"""
+    tokens = reading.tokens
+    if sentence == 0:
+        return None
+    before = sentence - 1
+    first, past = tokens.sentences[before]
+    colon = tokens.norm[past - 1] == ":"
+    together = tokens.paragraph[before] == tokens.paragraph[sentence]
+    if not colon and not together:
+        return None
+    if any(tokens.kind[j] == QUOTE for j in range(first, past)) and not colon:
+        return None
+    for hit in reversed(reading.hits(before)):
+        if hit.subject is not None and not hit.passive:
+            return hit, 0.95 if colon else 0.68, before
+    return None
+
+
+def _signature(reading: Reading, sentence: int) -> Phrase | None:
+    """«— Société Dark Star» on a line of its own after the words: the author of a block quotation."""
+    tokens = reading.tokens
+    if sentence + 1 >= len(tokens.sentences):
+        return None
+    first, past = tokens.sentences[sentence + 1]
+    if tokens.paragraph[sentence + 1] == tokens.paragraph[sentence] or tokens.norm[first] not in (
+        "—",
+        "–",
+        "-",
+        "―",
+    ):
+        return None
+    if past - first > 14 or any(tokens.kind[j] == QUOTE for j in range(first, past)):
+        return None
+    for phrase in reading.phrases[sentence + 1]:
+        if phrase.first == first + 1:
+            return phrase
+    if tokens.kind[first + 1] == CAPITAL if first + 1 < past else False:
+        end = next((j for j in range(first + 1, past) if tokens.norm[j] in ",.("), past)
+        return Phrase(first + 1, end, Kind.COLLECTIVE, ANY, core_past=end)
+    return None
+
+
+def signed(reading: Reading, sentence: int, k: int, past: int) -> Phrase | None:
+    """«…» — Ana Lima: the author after a dash, to the end of the line."""
+    tokens = reading.tokens
+    for phrase in reading.phrases[sentence]:
+        if phrase.first != k + 2 or phrase.kind not in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+            continue
+        if phrase.past >= past or (tokens.norm[phrase.past] in ".,(" and past - phrase.past < 12):
+            return phrase
+    return None
+
+
+SIGNS = frozenset("—–―-~")
+
+
+def transcript_label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | None:
+    """A transcript's own label inside the marks: «WALLACE: Let us begin.»"""
+    text = reading.tokens.text
+    colon = text.find(":", mark.span.start, mark.span.start + 30)
+    if colon <= mark.span.start + 1:
+        return None
+    label = text[mark.span.start : colon]
+    if not label.isupper() or not all(c.isalpha() or c in " .-'’" for c in label):
+        return None
+    inner = tokenise(text, reading.tokens.language, (), mark.span.start, colon)
+    if not inner.kind:
+        return None
+    end = len(inner)
+    return inner, Phrase(0, end, Kind.NAME, ANY, name=(0, end), core_past=end)
+
+
+def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None:
+    """A cue inside the marks: «Je pars, a-t-il dit, et je ne reviens pas»."""
+    text, language = reading.tokens.text, reading.tokens.language
+    span = mark.span
+    if not language.clitic_subjects or span.end - span.start < 25 or text.find(",", span.start, span.end) < 0:
+        return None
+    if not any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle", "-ils", "-elles")):
+        return None
+    inner = tokenise(text, language, (), span.start, span.end)
+    for first, past in inner.sentences:
+        phrases: list[Phrase] = []
+        for hit in cues_in(inner, first, past, phrases):
+            if (
+                hit.evidence is not Evidence.INVERSION
+                or hit.subject is None
+                or not hit.frame & (Frame.SAY | Frame.MANNER)
+            ):
+                continue
+            before = hit.first - 1
+            if before < first or inner.norm[before] not in ",!?…":
+                continue
+            end = hit.past
+            while end < past and end < hit.past + 14 and inner.norm[end] not in ",.;:!?…":
+                end += 1
+            if end < past and inner.norm[end] in ",.;:":
+                hole = Span(inner.start[before], inner.end[end])
+                return inner, hit, hole
+    return None

@@ -1,0 +1,151 @@
+"""Tokens -> how far a noun phrase goes: to the first word that none holds."""
+
+from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
+
+
+def extent(tokens: Tokens, k: int, past: int) -> int:
+    """Where the bare phrase that starts at k ends."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    determiners, linkers, stops = language.determiners, language.linkers, language.stops
+    j = k
+    linked = True  # a determiner may stand here
+    seen_noun = False
+    title = False
+    while j < past:
+        word, this = norm[j], kind[j]
+        if j == k and this == CAPITAL and word in language.particles and leads_to_name(tokens, k + 1, past):
+            while kind[j + 1] != CAPITAL:
+                j += 1
+        elif this == CAPITAL and (
+            word not in language.not_names
+            or (
+                (seen_noun or (j > k and norm[j - 1] in determiners))
+                and word not in determiners
+                and word not in stops
+            )
+        ):
+            seen_noun, linked = True, False
+        elif word in language.honorifics:
+            linked = False
+        elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
+            if not linked and not (
+                norm[j - 1] in language.particles
+                or (
+                    word in language.particles
+                    and j + 1 < past
+                    and kind[j + 1] == CAPITAL
+                    and kind[j - 1] == CAPITAL
+                )
+            ):
+                break
+        elif word in linkers:
+            if not seen_noun or j + 1 >= past:
+                break
+            ahead = norm[j + 1]
+            if kind[j + 1] not in (LOWER, CAPITAL, NUMBER) or (ahead in stops and ahead not in determiners):
+                break
+            linked = True
+        elif (
+            word in language.title_links
+            and title
+            and j + 1 < past
+            and (norm[j + 1] in determiners or kind[j + 1] == CAPITAL)
+            and norm[j - 1] in language.roles
+            and norm[j - 1] in language.titles
+        ):
+            linked = True
+        elif this == LOWER:
+            if (
+                word in language.particles
+                and j > k
+                and kind[j - 1] == CAPITAL
+                and leads_to_name(tokens, j, past)
+            ):
+                while kind[j] == LOWER:
+                    j += 1
+                continue
+            if word in stops:
+                break
+            if language.capital_nouns and j > k and kind[j - 1] == CAPITAL and not linked:
+                break  # in German an adjective goes before its noun: this is a verb or an adverb
+            if seen_noun and (is_verb(tokens, j) or (j + 1 < past and norm[j + 1] in language.agents)):
+                break
+            if (
+                j > k
+                and kind[j - 1] == CAPITAL
+                and not linked
+                and norm[j - 1] not in determiners
+                and not language.capital_nouns
+            ) and not _noun_ahead(tokens, j, past):
+                break
+            if word in language.roles:
+                title = True
+            seen_noun, linked = True, False
+        elif this == NUMBER:
+            if j > k and kind[j - 1] == CAPITAL:
+                break
+            linked = False
+        elif (word in ("&", "+", "/") and j > k and kind[j - 1] == CAPITAL) or (
+            word == "."
+            and j > k
+            and kind[j - 1] == CAPITAL
+            and (len(norm[j - 1]) == 1 or norm[j - 1] in language.abbreviations)
+            and tokens.end[j - 1] == tokens.start[j]
+        ):
+            pass
+        elif word == "'" and j > k:
+            break
+        elif word == "'s" and j > k and seen_noun and j + 1 < past and kind[j + 1] in (LOWER, CAPITAL):
+            linked = False
+        else:
+            break
+        j += 1
+    while (
+        j > k
+        and (norm[j - 1] in linkers or norm[j - 1] in determiners or norm[j - 1] in language.title_links)
+        and kind[j - 1] == LOWER
+    ):
+        j -= 1
+    return j
+
+
+def leads_to_name(tokens: Tokens, j: int, past: int) -> bool:
+    """Whether one or two particles at j lead to a capital: van den Hoek."""
+    for k in range(j, min(past, j + 3)):
+        if tokens.kind[k] == CAPITAL:
+            return True
+        if tokens.norm[k] not in tokens.language.particles:
+            return False
+    return False
+
+
+def is_verb(tokens: Tokens, j: int) -> bool:
+    """Whether the lower-case word at j is more likely a verb than a noun or adjective."""
+    language = tokens.language
+    word = tokens.norm[j]
+    if word in language.have or word in language.be or word in language.modals:
+        return True
+    words = language.cues.get(word) or ((language.light_forms[word],) if word in language.light_forms else ())
+    for cue in words:
+        if cue.form & 1 and not (cue.frame & 512):
+            return True
+        if cue.form & 1 and tokens.kind[j - 1] == CAPITAL:
+            return True
+        if cue.form & 1 and tokens.norm[j - 1] in language.roles and cue.frame & 1:
+            return True
+    return len(word) > 4 and word.endswith(language.finite_endings) if language.finite_endings else False
+
+
+def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:
+    """Whether this lower-case word after a capital belongs to a title: «Labour leadership candidate»."""
+    language = tokens.language
+    for k in range(j, min(past, j + 3)):
+        if tokens.kind[k] != LOWER or tokens.norm[k] in language.stops:
+            return False
+        if (
+            tokens.norm[k] in language.roles
+            or tokens.norm[k] in language.collectives
+            or tokens.norm[k] in language.documents
+        ):
+            return language.nouns_stack or tokens.norm[k] not in language.cues
+    return False

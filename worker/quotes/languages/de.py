@@ -1,0 +1,548 @@
+"""German: cue verbs with their prefixes, nouns with capitals, the verb in second place.
+
+Written from grammars (Duden; Zifonun et al. on Redewiedergabe) and from use. Nothing here was taken from an
+annotated set.
+"""
+
+from worker.quotes.inflect import Forms, build_cues, spelled
+from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
+
+S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
+L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
+R, B, K = Frame.REFLEXIVE, Frame.BARE, Frame.THINK
+
+_VERBS: tuple[tuple[int, str], ...] = (
+    (
+        S | T | B,
+        "sagen erklären äußern betonen berichten bekräftigen bemerken bemängeln beklagen behaupten bestätigen bestreiten "
+        "beteuern bedauern begründen begrüßen beharren belegen beobachten beschreiben beschuldigen beschwören beschwichtigen "
+        "antworten entgegnen erwidern erzählen ergänzen erläutern ermahnen erinnern erwähnen ankündigen anmerken anmahnen "
+        "anprangern anführen angeben anregen argumentieren auffordern ausführen ausrufen aussagen appellieren fordern fragen "
+        "formulieren fortfahren folgern feststellen festhalten garantieren gestehen hervorheben hinweisen hinzufügen hinzusetzen "
+        "informieren insistieren ironisieren jubeln kommentieken kommentieren konstatieren kontern konkretisieren kritisieren "
+        "klagen klarstellen leugnen loben lügen mahnen meinen melden mitteilen mutmaßen monieren nachfragen notieren "
+        "nachlegen offenbaren plädieren postulieren präzisieren prophezeien prognostizieren protestieren preisen rügen raten "
+        "rechtfertigen reagieren resümieren rufen schildern schimpfen schreiben schwärmen schwören spekulieren spotten "
+        "unterstreichen unterstellen urteilen unken verkünden verlangen verlauten vermelden vermuten versichern versprechen "
+        "verteidigen verweisen vorhersagen vorwerfen vorschlagen voraussagen warnen widersprechen wiederholen witzeln wettern "
+        "würdigen zitieren zugeben zugestehen zusagen zurückweisen zurückgeben zusammenfassen zustimmen bekennen bekunden "
+        "beanstanden beantworten bezweifeln bilanzieren einräumen einwenden einwerfen eingestehen einschätzen empfehlen "
+        "enthüllen entkräften twittern posten verraten vertreten hoffen glauben denken finden fürchten befürchten erwarten "
+        "annehmen schätzen urteilen wissen wünschen bitten beten drohen flehen flüstern hauchen murmeln schreien brüllen "
+        "stöhnen seufzen lachen lächeln scherzen frotzeln poltern donnern dozieren philosophieren sinnieren orakeln "
+        "deuten andeuten durchblicken signalisieren dementieren ätzen höhnen lästern meckern nörgeln granteln zetern",
+    ),
+    (
+        O,
+        "kritisieren loben verurteilen fordern bezeichnen nennen bewerten werten begrüßen beklagen bedauern befürworten "
+        "ablehnen anprangern beschreiben bemängeln rügen ankündigen versprechen verlangen sprechen reden warnen würdigen "
+        "zurückweisen bestreiten bestätigen verteidigen einstufen charakterisieren titulieren betiteln schimpfen "
+        "einschätzen vorwerfen vorschlagen vergleichen sehen halten erklären betonen unterstreichen hervorheben "
+        "schildern erwähnen rühmen preisen feiern empfinden brandmarken geißeln tadeln rechtfertigen begründen "
+        "bezweifeln befürchten fürchten hoffen erhoffen zusagen zusichern anmahnen attestieren bescheinigen konstatieren "
+        "feststellen zitieren formulieren äußern erheben appellieren verkünden",
+    ),
+    (
+        I | T,
+        "versprechen drohen ankündigen fordern auffordern bitten behaupten hoffen glauben beteuern versichern erklären "
+        "empfehlen vorschlagen raten warnen verlangen planen",
+    ),
+    (L | S | T, "informieren auffordern bitten warnen erinnern ermahnen beschuldigen fragen"),
+    (
+        R | S | T,
+        "sich_beklagen sich_freuen sich_ärgern sich_beschweren sich_wundern sich_empören sich_entrüsten sich_zeigen sich_äußern sich_erinnern sich_rechtfertigen sich_verteidigen sich_bedanken",
+    ),
+)
+_THINK = frozenset(
+    "hoffen glauben denken finden fürchten befürchten erwarten annehmen schätzen wissen wünschen sehen halten planen beten erhoffen empfinden".split()
+)
+
+_STRONG: dict[str, str] = {
+    # infinitive: present 3sg, preterite 3sg, preterite 3pl, Konjunktiv I, participle
+    "geben": "gibt gab gaben gebe gegeben",
+    "sprechen": "spricht sprach sprachen spreche gesprochen",
+    "rufen": "ruft rief riefen rufe gerufen",
+    "schreiben": "schreibt schrieb schrieben schreibe geschrieben",
+    "stehen": "steht stand standen stehe gestanden",
+    "halten": "hält hielt hielten halte gehalten",
+    "weisen": "weist wies wiesen weise gewiesen",
+    "heben": "hebt hob hoben hebe gehoben",
+    "fahren": "fährt fuhr fuhren fahre gefahren",
+    "nehmen": "nimmt nahm nahmen nehme genommen",
+    "raten": "rät riet rieten rate geraten",
+    "werfen": "wirft warf warfen werfe geworfen",
+    "schlagen": "schlägt schlug schlugen schlage geschlagen",
+    "finden": "findet fand fanden finde gefunden",
+    "denken": "denkt dachte dachten denke gedacht",
+    "nennen": "nennt nannte nannten nenne genannt",
+    "kennen": "kennt kannte kannten kenne gekannt",
+    "wissen": "weiß wusste wussten wisse gewusst",
+    "bitten": "bittet bat baten bitte gebeten",
+    "sehen": "sieht sah sahen sehe gesehen",
+    "streichen": "streicht strich strichen streiche gestrichen",
+    "treten": "tritt trat traten trete getreten",
+    "schreien": "schreit schrie schrien schreie geschrien",
+    "schwören": "schwört schwor schworen schwöre geschworen",
+    "wenden": "wendet wandte wandten wende gewandt gewendet",
+    "preisen": "preist pries priesen preise gepriesen",
+    "lügen": "lügt log logen lüge gelogen",
+    "empfehlen": "empfiehlt empfahl empfahlen empfehle empfohlen",
+    "befehlen": "befiehlt befahl befahlen befehle befohlen",
+    "lassen": "lässt ließ ließen lasse gelassen",
+    "streiten": "streitet stritt stritten streite gestritten",
+}
+_SEPARABLE = (
+    "hinzu",
+    "zurück",
+    "voraus",
+    "vorher",
+    "zusammen",
+    "hervor",
+    "durch",
+    "fort",
+    "fest",
+    "klar",
+    "nach",
+    "heraus",
+    "aus",
+    "auf",
+    "ein",
+    "mit",
+    "hin",
+    "vor",
+    "zu",
+    "an",
+    "ab",
+)
+_INSEPARABLE = ("be", "ge", "er", "ver", "ent", "emp", "wider", "wieder", "unter", "über")
+
+
+def _simple(verb: str) -> Forms:
+    for base, forms in _STRONG.items():
+        if verb == base:
+            present, past, pasts, subjunctive, participle = forms.split()[:5]
+            return spelled(f"{present} {past} {pasts} {subjunctive} {verb}", participle, verb + "d", verb)
+    for prefix in _INSEPARABLE:
+        for base, forms in _STRONG.items():
+            if verb == prefix + base:
+                present, past, pasts, subjunctive, participle = forms.split()[:5]
+                bare = participle.removeprefix("ge") if base != "geben" or prefix else participle
+                return spelled(
+                    f"{prefix}{present} {prefix}{past} {prefix}{pasts} {prefix}{subjunctive} {verb}",
+                    prefix + bare,
+                    verb + "d",
+                    verb,
+                )
+    stem = verb[:-2] if verb.endswith("en") else verb[:-1]
+    link = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn")) else ""
+    plain = verb.endswith("ieren") or (verb.startswith(_INSEPARABLE) and not verb.startswith(("erd",)))
+    participle = ("" if plain else "ge") + stem + link + "t"
+    return spelled(
+        f"{stem}{link}t {stem}{link}te {stem}{link}ten {stem}e {verb}", participle, verb + "d", verb
+    )
+
+
+def _conjugate(lemma: str) -> Forms:
+    """Third person, Konjunktiv I, participle; separable verbs together and with the prefix cut off."""
+    verb = lemma.removeprefix("sich_")
+    for prefix in _SEPARABLE:
+        base = verb[len(prefix) :]
+        if (
+            verb.startswith(prefix)
+            and len(base) > 4
+            and verb not in ("antworten", "zusagend", "unterstreichen", "unterstellen")
+        ):
+            joined: list[tuple[str, int]] = []
+            for spelling, form in _simple(base):
+                if form == Form.PARTICIPLE:
+                    joined.append((prefix + spelling, form))
+                elif form == Form.FINITE:
+                    joined.append((prefix + spelling, form))
+                    if spelling != base:
+                        joined.append((spelling, form))
+                elif form == Form.INFINITIVE:
+                    joined += [(verb, form), (prefix + "zu" + base, form)]
+                else:
+                    joined.append((prefix + spelling, form))
+            return tuple(joined)
+    return _simple(verb)
+
+
+_NOT_ALONE = frozenset(
+    # simple verbs that a cut-off prefix leaves and that mean nothing of speech by themselves
+    "gibt gab gaben gebe hält hielt hielten halte stellt stellte stellten stelle fährt fuhr fuhren fahre nimmt nahm nahmen nehme "
+    "führt führte führten führe setzt setzte setzten setze legt legte legten lege kündigt kündigte kündigten hebt hob hoben hebe "
+    "weist wies wiesen weise wirft warf warfen werfe schlägt schlug schlugen schlage räumt räumte räumten räume fügt fügte fügten "
+    "füge merkt merkte merkten merke teilt teilte teilten teile deutet deutete deuteten deute lehnt lehnte lehnten stimmt stimmte "
+    "stimmten steht stand standen stehe regt regte regten prangert prangerte fasst fasste fassten stuft stufte stuften blickt blickte "
+    "wendet wandte wandten".split()
+)
+_PREFIXES = frozenset(_SEPARABLE)
+
+
+def _cues() -> dict[str, tuple[CueWord, ...]]:
+    verbs = [
+        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
+    ]
+    return build_cues(verbs, _conjugate, {}, frozenset(), 0)
+
+
+MS, FS, NS, XP = Agreement("m", "s"), Agreement("f", "s"), Agreement("n", "s"), Agreement("?", "p")
+XX = Agreement("?", "?")
+
+
+def _agree(words: str) -> dict[str, Agreement]:
+    """Masculine nouns for people with their feminine in -in and plurals."""
+    table: dict[str, Agreement] = {}
+    for word in words.split():
+        table[word] = MS
+        stem = word[:-1] if word.endswith("e") else word
+        stem = stem.replace("arzt", "ärzt").replace("anwalt", "anwält")
+        table[stem + "in"] = FS
+        table[stem + "innen"] = Agreement("f", "p")
+        if word.endswith("er"):
+            table[word + "n"] = XP
+        else:
+            table.setdefault(stem + "en", XP)
+            table.setdefault(stem + "e", XP)
+            table.setdefault(word + "s", MS)
+    return table
+
+
+_ROLES = {
+    **_agree(
+        "präsident minister kanzler sprecher direktor chef leiter vorsitzender senator abgeordneter bürgermeister "
+        "landrat stadtrat botschafter diplomat sekretär beauftragter berater experte forscher professor wissenschaftler "
+        "historiker soziologe politologe ökonom jurist anwalt rechtsanwalt staatsanwalt richter polizist kommissar "
+        "beamter ermittler soldat general oberst hauptmann kommandant offizier arzt pfleger lehrer rektor student schüler "
+        "autor schriftsteller dichter journalist reporter redakteur moderator kommentator regisseur produzent schauspieler "
+        "sänger musiker komponist künstler maler fotograf architekt ingenieur unternehmer manager geschäftsführer vorstand "
+        "aktionär investor händler banker bauer landwirt fischer arbeiter mitarbeiter angestellter gewerkschafter betriebsrat "
+        "trainer spieler kapitän torwart stürmer verteidiger läufer fahrer pilot sportler sieger gründer besitzer inhaber "
+        "eigentümer könig prinz kaiser papst bischof kardinal pfarrer priester imam rabbiner politiker kandidat wähler aktivist "
+        "demonstrant gegner kritiker unterstützer anhänger mitglied vertreter funktionär koordinator zeuge nachbar anwohner "
+        "bewohner bürger einwohner verbraucher kunde nutzer leser zuschauer rentner oppositionsführer ministerpräsident "
+        "außenminister innenminister vizepräsident bundeskanzler gouverneur premierminister regierungschef staatschef "
+        "parteichef fraktionschef beobachter analyst meteorologe biologe physiker chemiker geologe virologe astronom "
+        "freund bruder kollege partner begleiter angehöriger täter attentäter häftling gefangener flüchtling helfer "
+        "feuerwehrmann sachverständiger verteidiger kläger angeklagter verleger herausgeber intendant kurator dirigent"
+    ),
+    "bundeskanzlerin": FS,
+    "frau": FS,
+    "mutter": FS,
+    "schwester": FS,
+    "tochter": FS,
+    "witwe": FS,
+    "ehefrau": FS,
+    "königin": FS,
+    "mann": MS,
+    "vater": MS,
+    "sohn": MS,
+    "ehemann": MS,
+    "leute": XP,
+    "eltern": XP,
+    "experten": XP,
+    "kritiker": XX,
+    "beamte": XX,
+    "abgeordnete": XX,
+    "vorsitzende": XX,
+    "beauftragte": XX,
+    "angeklagte": XX,
+    "sachverständige": XX,
+    "ärzte": XP,
+    "anwälte": XP,
+    "sprecherin": FS,
+    "kreise": XP,
+    "behörden": XP,
+    "oberhaupt": NS,
+    "bürgerrechtler": MS,
+    "us-präsident": MS,
+    "ex-präsident": MS,
+    "vorstandsvorsitzende": XX,
+    "vorstandsvorsitzender": MS,
+    "generalsekretär": MS,
+    "stellvertreter": MS,
+}
+_COLLECTIVES = {
+    **dict.fromkeys(
+        "regierung polizei partei opposition behörde kommission armee firma bank gewerkschaft organisation union fraktion "
+        "koalition staatsanwaltschaft verwaltung stadt gemeinde universität stiftung gesellschaft gruppe bewegung kirche "
+        "botschaft delegation redaktion familie agentur bundesregierung spd cdu csu fdp afd uno eu nato bundeswehr "
+        "feuerwehr justiz kammer zentrale direktion leitung vereinigung initiative allianz bürgerinitiative anwaltschaft "
+        "stellungnahme linke schutzvereinigung dsw verteidigung".split(),
+        FS,
+    ),
+    **dict.fromkeys(
+        "ministerium gericht parlament unternehmen bündnis komitee amt institut büro präsidium haus weiße museum team "
+        "militär zentrum bundesamt bundesministerium landgericht verfassungsgericht außenministerium weiße konsortium".split(),
+        NS,
+    ),
+    **dict.fromkeys(
+        "verband verein konzern bundestag bundesrat senat rat kreml vatikan vorstand ausschuss gerichtshof betrieb bund club "
+        "klub sender hersteller betreiber dienst geheimdienst landtag kreis vorstand aufsichtsrat bundesgerichtshof zentralrat "
+        "dachverband staat ausrichter veranstalter".split(),
+        MS,
+    ),
+    **dict.fromkeys(
+        "medien kreise quellen behörden gewerkschaften verbände ermittler taliban rebellen demonstranten grünen autoren sozialdemokraten".split(),
+        XP,
+    ),
+}
+_DOCUMENTS = {
+    **dict.fromkeys(
+        "mitteilung erklärung pressemitteilung studie umfrage untersuchung stellungnahme zeitung meldung petition verfassung resolution begründung anklageschrift".split(),
+        FS,
+    ),
+    **dict.fromkeys("bericht brief artikel text beschluss entwurf vertrag bescheid".split(), MS),
+    **dict.fromkeys(
+        "papier dokument schreiben gutachten urteil buch gesetz magazin blatt manifest programm".split(), NS
+    ),
+}
+_DETERMINERS = {
+    "der": XX,
+    "die": XX,
+    "das": NS,
+    "den": XX,
+    "dem": XX,
+    "des": XX,
+    "ein": XX,
+    "eine": FS,
+    "einer": FS,
+    "einem": XX,
+    "einen": MS,
+    "eines": XX,
+    "sein": XX,
+    "seine": XX,
+    "seiner": XX,
+    "seinem": XX,
+    "seinen": XX,
+    "ihr": XX,
+    "ihre": XX,
+    "ihrer": XX,
+    "ihrem": XX,
+    "ihren": XX,
+    "dieser": XX,
+    "diese": XX,
+    "dieses": XX,
+    "diesem": XX,
+    "diesen": XX,
+    "mehrere": XP,
+    "einige": XP,
+    "viele": XP,
+    "alle": XP,
+    "zwei": XP,
+    "drei": XP,
+    "beide": XP,
+    "kein": XX,
+    "keine": XX,
+    "unser": XX,
+    "unsere": XX,
+    "manche": XP,
+    "zahlreiche": XP,
+}
+_PREPOSITIONS = frozenset(
+    "in im an am auf bei beim mit nach von vom zu zum zur aus für gegen über unter um ohne durch bis seit vor hinter neben zwischen "
+    "während wegen trotz laut gegenüber per pro ab außer innerhalb außerhalb angesichts aufgrund anlässlich gemäß zufolge ins ans aufs "
+    "mithilfe anhand samt nebst entlang mittels".split()
+)
+_FUNCTION = frozenset(
+    "und oder aber denn sondern doch dass ob wenn weil obwohl damit als wie da nachdem bevor während sobald solange sofern falls indem "
+    "wobei wodurch womit worauf was wer wo warum wieso weshalb wann welche welcher welches nicht auch nur noch schon sehr so zu mehr "
+    "immer wieder hier dort dann nun jetzt heute gestern morgen damals bereits etwa rund fast sogar jedoch allerdings dennoch deshalb "
+    "daher darum somit zudem außerdem ferner weiter weiterhin zugleich gleichzeitig ebenfalls ebenso allein selbst ich du er sie es wir "
+    "ihm ihn ihnen uns euch mich mir dich sich man niemand jemand nichts etwas alles dies jene ja nein "
+    "ist sind war waren wird werden wurde wurden worden sei seien wäre wären gewesen sein hat haben hatte hatten habe hätte hätten gehabt "
+    "kann können konnte konnten könne könnten könnte muss müssen musste mussten müsse müsste soll sollen sollte sollten solle will wollen "
+    "wollte wollten wolle darf dürfen durfte dürfe mag möchte möchten würde würden lasse lassen ließ geht ging gehe gehen kommt kam "
+    "kommen komme macht machte machen mache steht gibt gab bleibt blieb findet stellt".split()
+)
+_ADVERBS = frozenset(
+    "auch heute gestern vorgestern am im nun dann jedoch allerdings zuvor bereits später weiter weiterhin außerdem zudem ferner dazu "
+    "daraufhin anschließend erneut wieder nochmals mehrfach öffentlich ausdrücklich nachdrücklich deutlich klar offen gegenüber "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend morgen abend mittag nachmittag vormittag nacht januar februar "
+    "märz april mai juni juli august september oktober november dezember unterdessen inzwischen hingegen dagegen wiederum noch schon "
+    "immer oft selbst nur so hierzu hinzu aus an vor mit fest ein zu zurück fort hervor hin ab voraus letzte vergangenen kürzlich "
+    "ihn ihm ihnen uns sich abschließend wörtlich sinngemäß unter anderem hat habe haben".split()
+) - {"hat", "habe", "haben", "unter"}
+_NOT_NAMES = frozenset(
+    (
+        " ".join(_FUNCTION)
+        + " "
+        + " ".join(_PREPOSITIONS)
+        + " der die das den dem des ein eine einer einem einen eines sein seine ihr ihre dieser diese dieses mehrere einige viele alle "
+        "beide kein keine laut nach bei montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni "
+        "juli august september oktober november dezember uhr prozent euro dollar millionen milliarden jahr jahre jahren tag tage tagen woche monat "
+        "herr frau dr prof"
+    ).split()
+)
+
+GERMAN = Language(
+    code="de",
+    word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
+    cues={k: v for k, v in _cues().items() if k not in _NOT_ALONE and k not in ("sein", "ihre")},
+    head_last=True,
+    been=frozenset("worden".split()),
+    titles=frozenset("".split()),
+    spokespeople=("sprecher",),
+    cited=frozenset("zitiert".split()),
+    audience_words=frozenset("vor".split()),
+    with_words=frozenset("mit".split()),
+    writer_again=(),
+    gerund_endings=(),
+    naming=frozenset("bezeichnen nennen titulieren".split()),
+    quoting=frozenset({"zitieren"}),
+    light_verbs={
+        verb: tuple(((prefix,), frame) for prefix, frame in tails)
+        for verb, tails in {
+            "geben": (("an", S | T), ("zu", S | T), ("bekannt", S | T)),
+            "stellen": (("fest", S | T), ("klar", S | T)),
+            "halten": (("fest", S | T), ("für", O)),
+            "fahren": (("fort", S),),
+            "führen": (("aus", S | T), ("an", S | T)),
+            "setzen": (("hinzu", S | T),),
+            "fügen": (("hinzu", S | T),),
+            "legen": (("nach", S),),
+            "merken": (("an", S | T),),
+            "teilen": (("mit", S | T),),
+            "kündigen": (("an", S | T | O),),
+            "räumen": (("ein", S | T),),
+            "werfen": (("vor", S | T | O), ("ein", S | T)),
+            "schlagen": (("vor", S | T | O),),
+            "weisen": (("zurück", S | O), ("hin", S | T)),
+            "heben": (("hervor", S | T | O),),
+            "lehnen": (("ab", S | O),),
+            "stimmen": (("zu", S | T),),
+            "fassen": (("zusammen", S | T),),
+            "deuten": (("an", S | T),),
+            "prangern": (("an", S | O),),
+            "sprechen": (("von", O),),
+            "reden": (("von", O),),
+            "warnen": (("vor", O),),
+            "nehmen": (("stellung", S),),
+            "kommen": (("zu dem schluss", S | T),),
+        }.items()
+    },
+    light_forms={
+        form: CueWord(verb, 0, kind)
+        for verb in "geben stellen halten fahren führen setzen fügen legen merken teilen kündigen räumen werfen schlagen weisen heben "
+        "lehnen stimmen fassen deuten prangern sprechen reden warnen nehmen".split()
+        for form, kind in _simple(verb)
+        if kind == Form.FINITE
+    },
+    have=frozenset("hat haben hatte hatten habe hätte hätten".split()),
+    be=frozenset("ist sind war waren wird werden wurde wurden worden sei seien".split()),
+    modals=frozenset("kann können konnte will wollen wollte soll sollen sollte muss müssen möchte".split()),
+    determiners=_DETERMINERS,
+    possessives=frozenset("sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren".split()),
+    indefinite=frozenset(
+        "ein eine einer einem einen eines mehrere einige viele manche kein keine zahlreiche".split()
+    ),
+    pronouns={"er": MS, "sie": Agreement("?", "?"), "ihm": MS, "letzterer": MS, "letztere": FS, "dieser": MS},
+    own_voice=frozenset("ich wir du ihr uns mich mir unser unsere man".split()),
+    relatives=frozenset({"der", "die", "das"}) - {"der", "die", "das"},
+    according=(
+        ("laut",),
+        ("gemäß",),
+        ("aus", "sicht"),
+        *(
+            ("nach", noun)
+            for noun in "angaben ansicht meinung auffassung aussage aussagen einschätzung worten informationen überzeugung darstellung".split()
+        ),
+        ("nach", "den", "worten"),
+    ),
+    according_initial=(("für",),),
+    according_after=("so",),
+    conjunctions=frozenset({"dass", "daß"}),
+    keeps_conjunction=True,
+    questions=frozenset("ob warum wie wann was".split()),
+    infinitive_links=frozenset({"zu"}),
+    linkers=frozenset("von vom der des für".split()) - {"für"},
+    prepositions=_PREPOSITIONS,
+    to_words=frozenset("gegenüber zu zum zur an".split()),
+    in_words=frozenset("in im auf bei beim per über vor".split()),
+    coordinators=frozenset({"und", "oder", "aber", "sowie"}),
+    breaks=frozenset({"während", "wohingegen"}),
+    as_words=frozenset({"als", "von", "vor", "für"}),
+    stops=_FUNCTION | (_PREPOSITIONS - {"von", "vom"}),
+    adverbs=_ADVERBS,
+    clitics=frozenset("sich nicht auch".split()),
+    reflexive=frozenset({"sich"}),
+    agents=frozenset({"von", "vom"}),
+    particles=frozenset("von van der den zu zum zur de da di al el bin".split()),
+    honorifics={"herr": MS, "herrn": MS, "frau": FS, "dr": XX, "dr.": XX, "prof": XX, "prof.": XX},
+    roles=_ROLES,
+    people={
+        "sportler": MS,
+        "politiker": MS,
+        "politikerin": FS,
+        "jährige": XX,
+        "betroffene": XX,
+        "betroffener": MS,
+        "menschen": XP,
+    },
+    collectives=_COLLECTIVES,
+    anaphoric_bodies=frozenset(
+        "unternehmen konzern gruppe organisation verband verein partei gewerkschaft behörde firma bank agentur ministerium gesellschaft".split()
+    ),
+    documents=_DOCUMENTS,
+    outlets=frozenset(
+        "zeitung zeitungen magazin agentur nachrichtenagentur sender fernsehen radio blatt rundfunk nachrichtenmagazin presse "
+        "wochenzeitung tageszeitung deutschlandfunk journalisten portal podcast".split()
+    ),
+    outlet_names=frozenset(
+        "spiegel bild zeit welt focus stern faz taz ard zdf dpa reuters afp rtl ntv sat1 swr ndr wdr mdr handelsblatt tagesspiegel "
+        "bbc cnn guardian standard orf srf nzz tagesschau tagesthemen deutschlandfunk ap".split()
+    ),
+    microphones=frozenset("".split()),
+    channel_words=frozenset("".split()),
+    media=frozenset(
+        "twitter x facebook instagram telegram youtube brief erklärung pressemitteilung mitteilung blog buch video interview-buch".split()
+    ),
+    events=frozenset(
+        "interview pressekonferenz gespräch rede debatte sitzung bundestag kundgebung anhörung prozess gipfel treffen konferenz veranstaltung journalisten".split()
+    ),
+    works=frozenset(
+        "film buch roman lied serie sendung zeitschrift titel projekt album stück oper ausstellung band gruppe zeitung magazin blatt schiff begriff wort name artikel gesetz verband verein partei thema motto operation".split()
+    )
+    - {"motto"},
+    named=frozenset(
+        "sogenannte sogenannten sogenannter sogenanntes genannt genannte genannten heißt namens titel betitelt betitelte getauft alias bekannt vermeintliche angebliche".split()
+    ),
+    first_names={"andrea": "f", "simone": "f", "gabriele": "f", "kim": "?"},
+    offices=frozenset(
+        "präsident präsidentin minister ministerin kanzler kanzlerin bürgermeister bürgermeisterin".split()
+    ),
+    metonyms={
+        "kreml": "russland",
+        "moskau": "russland",
+        "russland": "russland",
+        "washington": "usa",
+        "usa": "usa",
+        "paris": "frankreich",
+        "frankreich": "frankreich",
+        "london": "großbritannien",
+        "berlin": "deutschland",
+        "peking": "china",
+        "china": "china",
+    },
+    reportive=frozenset(
+        "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe bleibe lasse brauche gelte wisse sehe nehme hätten "
+        "würden könnten müssten seie liege führe bringe trage spreche zeige bestehe erhalte handele handle verstehe".split()
+    ),
+    interviews=(
+        "Interview führte",
+        "Gespräch führte",
+        "Interview:",
+    ),
+    abbreviations=frozenset(
+        "dr prof nr st hl ca bzw usw etc z b u a d h vgl ggf evtl bspw sog art abs str mio mrd geb gest jan feb aug sept okt nov dez".split()
+    ),
+    not_names=_NOT_NAMES,
+    finite_endings=(),
+    subject_after_verb=True,
+    capital_nouns=True,
+    verb_last=True,
+    common=frozenset(
+        "der die das und ist nicht mit von den dem ein eine für auf sich des auch als im dass wird sind werden bei nach".split()
+    ),
+)

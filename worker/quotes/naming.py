@@ -1,0 +1,181 @@
+"""Tokens of a noun phrase -> its head noun and its name, and whose name it is."""
+
+from worker.quotes.language import ANY, Agreement, Language
+from worker.quotes.names import GENDER_OF_FIRST_NAME
+from worker.quotes.phrase import Kind, Phrase, first_name_gender, speaks
+from worker.quotes.tokens import CAPITAL, Tokens
+
+
+def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
+    """Name, head and agreement of the phrase k..end."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    nouns, compounds = language.nouns, language.capital_nouns
+    determined = norm[k] in language.determiners
+    first = k + 1 if determined else k
+    while first < end and norm[first] in language.determiners:
+        first += 1
+    agreement = language.determiners[norm[k]] if determined else ANY
+    head: int | None = None
+    phrase_kind = Kind.THING
+    named_from = _name_start(tokens, first, end) if CAPITAL in kind[first:end] else None
+    # the head: the first noun that can speak before any linker (English: the last of the run before «of»)
+    limit = end
+    for j in range(first, end):
+        if norm[j] in language.linkers:
+            limit = j
+            break
+    order = range(limit - 1, first - 1, -1) if language.head_last else range(first, limit)
+    for j in order:
+        if named_from is not None and j >= named_from[0] and kind[j] == CAPITAL and named_from[0] > first:
+            continue
+        known = nouns.get(norm[j])
+        if known is None and (compounds or "-" in norm[j]):
+            known = speaks(language, norm[j])
+        if known is not None and (
+            kind[j] != CAPITAL or language.capital_nouns or j == first or not _name_like(tokens, j)
+        ):
+            phrase_kind, head = known[0], j
+            noun = known[1]
+            agreement = Agreement(
+                agreement.gender if agreement.gender != "?" else noun.gender,
+                agreement.number if agreement.number != "?" else noun.number,
+            )
+            break
+    name, owner = named_from, None
+    if name is not None:
+        phrase_kind, name, owner = _whose_name(tokens, k, first, end, head, phrase_kind, name)
+        honorific = next((norm[j] for j in range(k, end) if norm[j] in language.honorifics), None)
+        if phrase_kind == Kind.NAME and honorific is not None:
+            agreement = language.honorifics[honorific]
+        if name is not None and phrase_kind == Kind.NAME and agreement.gender == "?":
+            agreement = Agreement(first_name_gender(language, norm[name[0]]), "s")
+    return Phrase(
+        k,
+        end,
+        phrase_kind,
+        agreement,
+        name,
+        head,
+        core_past=end,
+        possessive=norm[k] in language.possessives,
+        owner=owner,
+    )
+
+
+def _whose_name(
+    tokens: Tokens, k: int, first: int, end: int, head: int | None, kind: int, name: tuple[int, int]
+) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
+    """Kind of a phrase with a capitalised run, its name, and the owner's name where it is another's."""
+    language, norm = tokens.language, tokens.norm
+    determined = norm[k] in language.determiners
+    length = name[1] - name[0]
+    linked = name[0] > first and (
+        norm[name[0] - 1] in language.linkers or norm[name[0] - 1] in language.determiners
+    )
+    of_something = any(norm[j] in language.linkers or norm[j] == "'s" for j in range(first, name[0]))
+    if any(norm[j] in language.honorifics for j in range(k, end)) and not (of_something and linked):
+        return Kind.NAME, name, None
+    if of_something and (
+        linked or head is None or (length == 1 and not _is_role(language, norm[name[0] - 1]))
+    ):
+        return (
+            kind,
+            None,
+            name,
+        )  # «le président de la Chambre», «les hommes de Yann Guillerm»: someone else's name
+    if head is not None and kind == Kind.COLLECTIVE and head < name[0]:
+        own = None if norm[head] in language.collectives and determined else name
+        return kind, own, None
+    if head == name[0] and length == 1:
+        return kind, None, None  # «Demonstrators said»: a capital because the sentence begins
+    if language.nouns_stack and head is not None and head >= name[1]:
+        return kind, None, name if length > 1 else None  # «a Trump surrogate»: the name only tells whose
+    if determined and head is None and name[0] == first:
+        person = _named_by_origin(tokens, name)
+        if person is not None:
+            return Kind.NAME, person, None  # «la Néerlandaise Margriet Bos»
+        if length == 1 and _demonym(language, norm[name[0]]) and language.determiners[norm[k]].number != "p":
+            return Kind.ROLE, None, None  # «l'Italien»
+        # «le Kremlin», «la Russie», «the Pentagon»; in German any noun has a capital
+        return Kind.THING if language.capital_nouns and length == 1 else Kind.COLLECTIVE, None, None
+    if language.capital_nouns and head is None and length == 1 and norm[name[0]] not in tokens.known_names:
+        return kind, None, None  # a noun without article, unless the text knows someone of that name
+    if (head is None and not determined) or kind in (Kind.ROLE, Kind.THING):
+        return Kind.NAME, name, None
+    return kind, name, None
+
+
+def _is_role(language: Language, word: str) -> bool:
+    return word in language.roles or word in language.people
+
+
+def _named_by_origin(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int] | None:
+    """«Néerlandaise Margriet Bos»: the name without the word for where its bearer is from."""
+    start, past = name
+    if past - start < 3 and not (past - start == 2 and _demonym(tokens.language, tokens.norm[start])):
+        return None
+    if tokens.norm[start] in GENDER_OF_FIRST_NAME:
+        return None
+    if _demonym(tokens.language, tokens.norm[start]) or tokens.norm[start + 1] in GENDER_OF_FIRST_NAME:
+        return start + 1, past
+    return None
+
+
+def _demonym(language: Language, word: str) -> bool:
+    return bool(language.demonyms) and len(word) > 4 and word.endswith(language.demonyms)
+
+
+def _name_like(tokens: Tokens, j: int) -> bool:
+    return (
+        j + 1 < len(tokens.kind) and tokens.kind[j + 1] == CAPITAL and tokens.norm[j] in GENDER_OF_FIRST_NAME
+    )
+
+
+def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
+    """The last run of capitalised words in first..end: the name, if there is one."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    j = end - 1
+    while j >= first and not (kind[j] == CAPITAL and norm[j] not in language.determiners):
+        j -= 1
+    if j < first:
+        return None
+    past = j + 1
+    start = j
+    while start > first:
+        before = start - 1
+        if kind[before] == CAPITAL and norm[before] not in language.determiners:
+            if language.capital_nouns and (speaks(language, norm[before]) is not None):
+                break
+            start = before
+        elif (
+            norm[before] == "."
+            and before - 1 >= first
+            and kind[before - 1] == CAPITAL
+            and tokens.end[before - 1] == tokens.start[before]
+        ):
+            start = before
+        elif norm[before] in language.particles and before - 1 >= first and kind[before - 1] == CAPITAL:
+            if norm[before] in language.linkers and (
+                speaks(language, norm[before - 1]) is not None
+                or (language.capital_nouns and norm[before] != "von")
+            ):
+                break
+            start = before - 1
+        elif (
+            norm[before] in language.particles
+            and before - 2 >= first
+            and norm[before - 1] in language.particles
+            and kind[before - 2] == CAPITAL
+        ):
+            start = before - 2
+        else:
+            break
+    for j in range(past - 2, start - 1, -1):
+        if norm[j] in language.honorifics or norm[j] in language.roles:
+            start = j + 1  # «Retired Gen. Norman Ham», «House Speaker Paul Ryan»
+            break
+    while start < past - 1 and norm[start] == ".":
+        start += 1
+    if language.capital_nouns and past - start == 1 and speaks(language, norm[start]) is not None:
+        return None
+    return start, past

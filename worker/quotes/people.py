@@ -1,0 +1,265 @@
+"""The document -> its people and bodies: who is named, with what roles, where.
+
+Everyone with a name is gathered before any mention is resolved, so that a name given in full later still
+serves a mention that comes earlier.
+"""
+
+from dataclasses import dataclass, field
+
+from worker.quotes.language import ANY, Agreement, Language
+from worker.quotes.model import Span
+from worker.quotes.names import GENDER_OF_FIRST_NAME
+from worker.quotes.phrase import Kind, Phrase, first_name_gender
+from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody, or a body, that the document names. `name` is the fullest form met."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: str
+    number: str
+    kind: int
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    """Head noun of each role -> the words around it («président» -> {russe})."""
+    role: str | None = None
+    count: int = 0
+    honorific: bool = False
+    aged: bool = False
+    """«Mehdi, 23 ans»: an age says that this is a person."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where a person is named or taken up."""
+
+    position: int
+    person: Person
+    subject: bool
+    sentence: int
+    phrase: Phrase | None = None
+    """For someone met by role only: the phrase that is still to be resolved."""
+
+
+class People:
+    """The table of a document's people, and where each is mentioned."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.language: Language = tokens.language
+        self.persons: list[Person] = []
+        self.mentions: list[Mention] = []
+        self.by_role: dict[str, list[Person]] = {}
+        self._by_last: dict[str, list[Person]] = {}
+        self.positions: list[int] = []
+        self.seen_at: dict[int, list[int]] = {}
+        """id of a person -> where that person is mentioned, in order."""
+        self.by_phrase: dict[int, Person] = {}
+
+    def gather(self, sentences: list[list[Phrase]]) -> None:
+        """Take in every phrase of the document: full names first, then what refers to them."""
+        full: list[tuple[int, Phrase]] = []
+        short: list[tuple[int, Phrase]] = []
+        for index, phrases in enumerate(sentences):
+            for phrase in phrases:
+                if phrase.name is not None and phrase.kind == Kind.NAME:
+                    length = phrase.name[1] - phrase.name[0]
+                    (full if length > 1 else short).append((index, phrase))
+                elif phrase.kind == Kind.COLLECTIVE:
+                    short.append((index, phrase))
+                elif phrase.kind == Kind.ROLE and phrase.agreement.number != "p":
+                    self._hold(phrase, index)
+        for index, phrases in enumerate(sentences):
+            for phrase in phrases:
+                if phrase.owner is not None and phrase.owner[1] - phrase.owner[0] > 1:
+                    owned = Phrase(
+                        phrase.owner[0], phrase.owner[1], Kind.NAME, ANY, phrase.owner, preposition="of"
+                    )
+                    full.append((index, owned))
+        for index, phrase in full:
+            self._note(phrase, index)
+        for index, phrase in short:
+            self._note(phrase, index)
+        self.mentions.sort(key=lambda mention: mention.position)
+        self.positions = [mention.position for mention in self.mentions]
+        for mention in self.mentions:
+            self.seen_at.setdefault(id(mention.person), []).append(mention.position)
+        for person in self.persons:
+            for head in person.roles:
+                self.by_role.setdefault(head, []).append(person)
+
+    def _hold(self, phrase: Phrase, sentence: int) -> None:
+        """Remember someone met by role only; who that is gets resolved if a pronoun asks."""
+        text = self.tokens.words(phrase.first, phrase.past)
+        words = tuple(self.tokens.norm[phrase.first : phrase.past])
+        holder = Person(text, words, phrase.agreement.gender, "s", Kind.ROLE, count=1)
+        self.mentions.append(
+            Mention(self.tokens.start[phrase.first], holder, not phrase.preposition, sentence, phrase)
+        )
+
+    def _note(self, phrase: Phrase, sentence: int) -> None:
+        tokens, language = self.tokens, self.language
+        if phrase.kind == Kind.COLLECTIVE:
+            text = tokens.words(phrase.first, phrase.core_past)
+            words = tuple(tokens.norm[phrase.first : phrase.core_past])
+            person = self.same_body(words)
+            if person is None:
+                person = Person(
+                    text, words, phrase.agreement.gender, phrase.agreement.number, Kind.COLLECTIVE
+                )
+                self._add(person, words[-1])
+        else:
+            assert phrase.name is not None
+            start, past = phrase.name
+            words = tuple(w for w in tokens.norm[start:past] if w not in (".", "'s"))
+            text = clean_name(tokens.words(start, past))
+            gender = phrase.agreement.gender
+            if not words:
+                return
+            person = self.named(words, gender)
+            if person is None:
+                gender = gender if gender != "?" else first_name_gender(language, words[0])
+                person = Person(text, words, gender, "s", Kind.NAME)
+                self._add(person, words[-1])
+            else:
+                if len(words) > len(person.words) and words[-1] == person.words[-1]:
+                    person.name, person.words = text, words
+                if person.gender == "?":
+                    person.gender = gender
+            if any(tokens.norm[j] in language.honorifics for j in range(phrase.first, start)):
+                person.honorific = True
+            after = phrase.name[1]
+            if after + 1 < len(tokens) and tokens.norm[after] == "," and tokens.kind[after + 1] == NUMBER:
+                person.aged = True
+            self._note_role(phrase, person)
+        person.count += 1
+        self.by_phrase[phrase.first] = person
+        self.mentions.append(Mention(tokens.start[phrase.first], person, not phrase.preposition, sentence))
+
+    def _note_role(self, phrase: Phrase, person: Person) -> None:
+        """What a phrase says of its person: «le président américain Donald Trump»."""
+        if phrase.head is None or phrase.name is None:
+            return
+        tokens, language = self.tokens, self.language
+        start, past = phrase.name
+        around = {
+            tokens.norm[j]
+            for j in range(phrase.first, phrase.past)
+            if not start <= j < past
+            and tokens.kind[j] in (LOWER, CAPITAL)
+            and tokens.norm[j] not in language.determiners
+            and tokens.norm[j] not in language.linkers
+        }
+        for j in range(phrase.first, phrase.past):
+            word = tokens.norm[j]
+            if not start <= j < past and (word in language.roles or word in language.people):
+                person.roles.setdefault(word, set()).update(around)
+        person.roles.setdefault(tokens.norm[phrase.head], set()).update(around)
+        text = role_text(tokens, phrase)
+        if text and (person.role is None or len(text) > len(person.role)):
+            person.role = text
+        if person.gender == "?" and phrase.agreement.gender != "?":
+            person.gender = phrase.agreement.gender
+
+    def _add(self, person: Person, last: str) -> None:
+        self.persons.append(person)
+        self._by_last.setdefault(last, []).append(person)
+
+    def same_body(self, words: tuple[str, ...]) -> Person | None:
+        for person in self._by_last.get(words[-1], ()):
+            if person.kind == Kind.COLLECTIVE and _without_article(
+                person.words, self.language
+            ) == _without_article(words, self.language):
+                return person
+        return None
+
+    def named(self, words: tuple[str, ...], gender: str = "?") -> Person | None:
+        """Whom these words of a name mean, if the document names anyone so."""
+        if not words:
+            return None
+        last = words[-1]
+        best: Person | None = None
+        for person in self._by_last.get(last, ()):
+            if person.kind == Kind.COLLECTIVE:
+                continue
+            if len(words) > 1 and len(person.words) > 1 and not _first_names_agree(words[0], person.words[0]):
+                continue
+            if gender != "?" and person.gender != "?" and gender != person.gender:
+                continue
+            if best is None or (person.count, len(person.words)) > (best.count, len(best.words)):
+                best = person
+        if best is None and len(words) == 1 and last in GENDER_OF_FIRST_NAME:
+            firsts = [
+                p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and p.words[0] == last
+            ]
+            if len(firsts) == 1:
+                best = firsts[0]
+        return best
+
+    def label(self, span: Span) -> Person:
+        """Whom the label of an interview means."""
+        text = span.of(self.tokens.text)
+        words = tuple(text.lower().replace("’", "'").split())
+        person = self.named(words)
+        if person is None:
+            person = Person(text, words, "?", "s", Kind.NAME)
+            self._add(person, words[-1])
+        return person
+
+    def main_person(self) -> Person | None:
+        """The person with a full name whom the text mentions most."""
+        named = [
+            p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and is_human(p, self.language)
+        ]
+        return max(named, key=lambda person: person.count, default=None)
+
+
+def role_text(tokens: Tokens, phrase: Phrase) -> str | None:
+    """The words of the phrase that say the role: «le porte-parole du Kremlin»."""
+    if phrase.head is None:
+        return None
+    if phrase.name is None:
+        return tokens.words(phrase.first, phrase.past)
+    start, past = phrase.name
+    if phrase.head < start:
+        return tokens.words(phrase.first, start).strip(" ,\u00a0\u202f") or None
+    if phrase.head >= past:
+        text = tokens.text[tokens.end[past - 1] : tokens.end[phrase.past - 1]].strip(" ,\u00a0\u202f")
+        if text.startswith("(") and ")" in text:
+            text = text[text.index(")") + 1 :].strip(" ,\u00a0\u202f") or text
+        return text or None
+    return None
+
+
+def _first_names_agree(one: str, other: str) -> bool:
+    """The same first name, or one is the other's initial."""
+    return one == other or (one[:1] == other[:1] and min(len(one), len(other)) <= 2)
+
+
+def is_human(person: Person, language: Language) -> bool:
+    """Whether a named speaker is surely a person: a first name, a title, a role."""
+    return (
+        person.honorific
+        or person.aged
+        or bool(person.roles.keys() & (language.roles.keys() | language.people.keys()))
+        or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
+    )
+
+
+def agrees(agreement: Agreement, person: Person) -> bool:
+    if agreement.gender != "?" and person.gender not in ("?", agreement.gender):
+        return False
+    return agreement.number == "?" or person.number in ("?", agreement.number)
+
+
+def clean_name(text: str) -> str:
+    text = " ".join(text.split())
+    for possessive in ("'s", "’s"):
+        text = text.removesuffix(possessive)
+    return text
+
+
+def _without_article(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    return words[1:] if words and words[0] in language.determiners and len(words) > 1 else words

@@ -1,0 +1,70 @@
+"""The document as attribution reads it: its sentences' phrases and cues, each found once, and drafts."""
+
+from dataclasses import dataclass
+
+from worker.quotes.clauses import CueHit
+from worker.quotes.cues import cues_in
+from worker.quotes.find import Marked
+from worker.quotes.model import Evidence, QuotationType, SaidTo, Span
+from worker.quotes.phrase import Phrase
+from worker.quotes.phrases import phrases_in
+from worker.quotes.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation being worked on. `inherits` is the draft whose own speaker it takes over."""
+
+    mark: int
+    token: int
+    sentence: int
+    type: QuotationType
+    evidence: Evidence = Evidence.NONE
+    hit: CueHit | None = None
+    subject: Phrase | None = None
+    weight: float = 0.0
+    inherits: "Draft | None" = None
+    adjacent: bool = False
+    clause: bool = False
+    alone: bool = False
+    holes: tuple[Span, ...] = ()
+    cue_span: Span | None = None
+    said_to: SaidTo | None = None
+    inner: Tokens | None = None
+
+
+class Reading:
+    """The document as attribution reads it: tokens, and each sentence's phrases and cues, found once."""
+
+    def __init__(
+        self, tokens: Tokens, marked: tuple[Marked, ...], headings: frozenset[int] = frozenset()
+    ) -> None:
+        self.tokens = tokens
+        self.headings = headings
+        self.marked = marked
+        self.phrases: list[list[Phrase]] = [phrases_in(tokens, a, b) for a, b in tokens.sentences]
+        self._hits: dict[int, list[CueHit]] = {}
+        self._times: dict[str, int] = {}
+        for mark in marked:
+            if mark.span.end - mark.span.start < 60:
+                content = mark.span.of(tokens.text).lower()
+                self._times[content] = self._times.get(content, 0) + 1
+
+    def repeated(self, mark: int) -> bool:
+        """Whether the document marks these same words more than once."""
+        return self._times.get(self.marked[mark].span.of(self.tokens.text).lower(), 1) > 1
+
+    def reported(self, sentence: int) -> bool:
+        """Whether the sentence's own verb forms mark it as reported speech."""
+        reportive = self.tokens.language.reportive
+        if not reportive:
+            return False
+        first, past = self.tokens.sentences[sentence]
+        return any(self.tokens.norm[k] in reportive for k in range(first, past))
+
+    def hits(self, sentence: int) -> list[CueHit]:
+        """The cues of a sentence."""
+        if sentence not in self._hits:
+            first, past = self.tokens.sentences[sentence]
+            self._hits[sentence] = cues_in(self.tokens, first, past, self.phrases[sentence])
+        return self._hits[sentence]

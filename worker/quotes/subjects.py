@@ -1,0 +1,239 @@
+"""Cue -> who speaks: the phrase after the verb, the antecedent, or the best-ranked phrase before it."""
+
+from worker.quotes.clauses import CueHit, verb_between
+from worker.quotes.language import Frame
+from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.phrases import phrase_at
+from worker.quotes.tokens import BREAK, LOWER, QUOTE, Tokens
+
+
+def subject_before(
+    tokens: Tokens, phrases: list[Phrase], group_left: int, first: int, earlier: list[CueHit]
+) -> tuple[Phrase | None, float]:
+    """The best-ranked noun phrase before the verb group, and the weight of what speaks for it.
+
+    Features: how tightly it stands before the verb; whether a preposition governs it; whether it can speak;
+    whether it opens the clause; whether it is the antecedent of a relative.
+    """
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    before = group_left - 1
+    relative = before >= first and norm[before] in language.relatives
+    best: Phrase | None = None
+    best_score = 0.0
+    limit = before if relative else group_left
+    seen = 0
+    for phrase in reversed(phrases):
+        if phrase.past > limit:
+            if phrase.core_past <= limit and phrase.first < limit:
+                pass
+            else:
+                continue
+        seen += 1
+        if seen > 6:
+            break
+        distance = limit - min(phrase.past, limit)
+        score = _ABILITY[phrase.kind]
+        tight = all(
+            norm[j] in language.adverbs or norm[j] in language.clitics
+            for j in range(min(phrase.past, limit), limit)
+        )
+        if tight:
+            score += 3.0
+        elif norm[limit - 1] == "," and phrase.past < limit and _parenthesis(tokens, phrase.past, limit):
+            score += 2.2
+        elif relative and norm[limit - 1] == "," and phrase.past == limit - 1:
+            score += 3.0
+        else:
+            score -= 0.12 * distance
+            if any(kind[j] == QUOTE for j in range(phrase.past, limit)):
+                score -= 0.5
+        if phrase.preposition and not relative:
+            score -= 3.2
+        if kind[phrase.first - 1] == QUOTE or (
+            norm[phrase.first - 1] == "," and phrase.first - 2 >= first and kind[phrase.first - 2] == QUOTE
+        ):
+            score += 1.8
+        elif (
+            phrase.first == first
+            or norm[phrase.first - 1] in ",;:"
+            or norm[phrase.first - 1] in language.conjunctions
+        ):
+            score += 0.8
+        elif norm[phrase.first - 1] in language.coordinators:
+            score += 0.2
+        elif (
+            kind[phrase.first - 1] == LOWER
+            and norm[phrase.first - 1] not in language.adverbs
+            and not phrase.preposition
+        ):
+            score -= 1.0 if not tight else 0.3  # likely the object of the word before
+        if best is None or score > best_score:
+            best, best_score = phrase, score
+    # «X a fait…, et a ajouté que»: a verb without subject of its own takes the clause's
+    coordinated = before >= first and norm[before] in language.coordinators
+    if (best is None or best_score < 1.0 or coordinated) and earlier:
+        for hit in reversed(earlier):
+            if (
+                hit.subject is not None
+                and not hit.passive
+                and not hit.gerund
+                and hit.subject.first < group_left
+            ):
+                if coordinated or best is None or best_score < 0.3:
+                    return hit.subject, 0.8
+                break
+    if coordinated and (best is None or best.first != before + 1):
+        main = main_subject(phrases, group_left)
+        if main is not None:
+            return main, 0.7
+    if best is None or best_score < -0.5:
+        return None, 0.3
+    return best, max(0.35, min(0.93, 0.4 + 0.11 * best_score))
+
+
+_ABILITY = {
+    Kind.NAME: 1.6,
+    Kind.ROLE: 1.4,
+    Kind.PRONOUN: 1.5,
+    Kind.COLLECTIVE: 1.1,
+    Kind.DOCUMENT: 0.6,
+    Kind.THING: -0.6,
+}
+
+
+def _parenthesis(tokens: Tokens, start: int, limit: int) -> bool:
+    """Whether start..limit is one parenthesis between commas: «, élu en 2014,»."""
+    return start < limit and tokens.norm[start] in ",(" and limit - start < 40
+
+
+def is_after_verb(
+    tokens: Tokens,
+    subject: Phrase,
+    after_quote: bool,
+    frame: int,
+    past: int,
+    phrases: list[Phrase],
+    group_left: int,
+) -> bool:
+    """Whether the phrase after the verb is its subject, and not the object of a subject before it."""
+    language = tokens.language
+    if after_quote:
+        if (
+            subject.kind == Kind.THING
+            and frame & Frame.OBJECT
+            and (
+                not frame & Frame.THAT
+                or any(
+                    not p.preposition and p.kind <= Kind.COLLECTIVE and p.past <= group_left for p in phrases
+                )
+            )
+        ):
+            return False
+        return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
+    if not frame & (Frame.THAT | Frame.SAY):
+        return False
+    if subject.kind == Kind.THING:
+        return False
+    ahead = tokens.norm[subject.past] if subject.past < past else "."
+    if ahead in language.conjunctions:
+        return False
+    if frame & Frame.TELL or frame & Frame.OBJECT:
+        # «Le maire, élu en mai, a critiqué le préfet.»: someone before could be the subject
+        for phrase in phrases:
+            if phrase.past > group_left:
+                break
+            if (
+                not phrase.preposition
+                and phrase.kind <= Kind.COLLECTIVE
+                and not verb_between(tokens, phrase.past, group_left)
+            ):
+                return False
+    return True
+
+
+def second_place(tokens: Tokens, verb: int, after: int, past: int, phrases: list[Phrase]) -> Phrase | None:
+    """German: the verb stands second, so a subject that does not open the clause follows it."""
+    subject = phrase_at(tokens, after, past)
+    if subject is None or subject.kind == Kind.THING or subject.kind == Kind.DOCUMENT:
+        return None
+    opening = next((p for p in phrases if p.past == verb and not p.preposition), None)
+    if opening is None or opening.kind == Kind.THING:
+        return subject
+    determined = tokens.norm[subject.first] in tokens.language.determiners
+    if determined or opening.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
+        return None
+    return subject if subject.kind in (Kind.NAME, Kind.PRONOUN) else None
+
+
+def opening_adverbial(tokens: Tokens, first: int, opens: int) -> bool:
+    """Whether what stands before the comma is only an opening adverbial: «On Friday, Trump said…»."""
+    if opens - first > 9:
+        return False
+    head = tokens.norm[first]
+    return (
+        head in tokens.language.prepositions
+        or head in tokens.language.adverbs
+        or head in tokens.language.stops
+        or opens - first <= 2
+    )
+
+
+def agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    """The agent of a passive: «par l'entreprise», "by the ministry", within a few words."""
+    for j in range(k, min(past, k + 8)):
+        if tokens.kind[j] in (QUOTE, BREAK):
+            return None
+        if tokens.norm[j] in tokens.language.agents:
+            phrase = phrase_at(tokens, j + 1, past)
+            return phrase if phrase is not None and phrase.kind != Kind.THING else None
+    return None
+
+
+def controller(
+    tokens: Tokens, phrases: list[Phrase], k: int, first: int, earlier: list[CueHit]
+) -> Phrase | None:
+    """Who does what a gerund or an infinitive says: the last cue's speaker, or the clause's subject."""
+    for hit in reversed(earlier):
+        if hit.subject is not None and not hit.passive:
+            return hit.subject
+    subject = main_subject(phrases, k)
+    if subject is not None:
+        return subject
+    # «Estimant que…, le maire a…»: the subject comes later
+    if k <= first + 3:
+        for phrase in phrases:
+            if (
+                phrase.first > k
+                and not phrase.preposition
+                and phrase.kind <= Kind.COLLECTIVE
+                and tokens.norm[phrase.first - 1] == ","
+            ):
+                return phrase
+    return None
+
+
+def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
+    """«a permis à la ministre de déclarer»: the person right before the infinitive's preposition."""
+    link = k - 1
+    if link < 0 or tokens.norm[link] not in tokens.language.infinitive_links:
+        return None
+    for phrase in phrases:
+        if (
+            phrase.past == link
+            and phrase.preposition in tokens.language.to_words
+            and phrase.kind in (Kind.NAME, Kind.ROLE)
+        ):
+            return phrase
+    return None
+
+
+def main_subject(phrases: list[Phrase], before: int) -> Phrase | None:
+    best: Phrase | None = None
+    for phrase in phrases:
+        if phrase.first >= before:
+            break
+        if phrase.preposition or phrase.kind == Kind.THING:
+            continue
+        if best is None:
+            best = phrase
+    return best
