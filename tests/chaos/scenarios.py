@@ -133,12 +133,12 @@ def pool_child_killed(scene: Scene, scale: Scale) -> int:
     scene.start(worker)
     total = publish(scene, scale.fewer, loops_every=40)
     kills = 0
-    for turn in range(3 * scale.kills):
-        scene.until_behind(max(1, total - total * (turn + 1) // (3 * scale.kills + 1)))
+    for turn in range(2 * scale.kills):
+        scene.until_behind(max(1, total - total * (turn + 1) // (2 * scale.kills + 1)))
         for child in worker.children()[:1]:
             os.kill(child, signal.SIGKILL)
             kills += 1
-        time.sleep(6)  # a page that loses three children in a row is a dead letter, and rightly so
+        time.sleep(5)  # a page that loses three children in a row is a dead letter, and rightly so
     scene.until_behind(0)
     for child in worker.children():
         os.kill(child, signal.SIGKILL)
