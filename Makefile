@@ -7,11 +7,12 @@ UV = $(shell command -v uv || echo $(BIN)/uv)
 
 .DEFAULT_GOAL := help
 MINUTES ?= 10
-.PHONY: help demo test fuzz lint format hooks lock bench clean
+.PHONY: help demo test chaos fuzz lint format hooks lock clean
 
 help:
 	@echo "make demo    set up, then run everything on this machine and show records as they come"
 	@echo "make test    set up, then lint, type-check and test"
+	@echo "make chaos   break workers and Kafka under work for half an hour, and print what was lost"
 	@echo "make fuzz    mutated feeds, pages and the like for ten minutes (MINUTES=10)"
 	@echo "make format  rewrite the code as ruff formats it"
 	@echo "make hooks   run the checks before each commit"
@@ -22,6 +23,9 @@ demo: .venv/.run-ready
 
 test: .venv/.dev-ready lint
 	$(BIN)/pytest $(ARGS)
+
+chaos: .venv/.dev-ready
+	$(BIN)/python -m tests.chaos $(ARGS)
 
 fuzz: .venv/.dev-ready
 	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(ARGS)

@@ -128,17 +128,17 @@ def broker_lost(scene: Scene, scale: Scale) -> int:
 
 def pool_child_killed(scene: Scene, scale: Scale) -> int:
     """kill -9 of pool children at work and at rest; one page in 40 loops for ever (a stand-in)."""
-    settings = {"enrich_timeout_s": 2.0, "processes": 2}
+    settings = {"enrich_timeout_s": 2.0, "processes": 2, "fetch_retry_s": 1.0}
     worker = scene.worker("stand-in", "tests.chaos.stand_in", "loops", **settings)
     scene.start(worker)
     total = publish(scene, scale.fewer, loops_every=40)
     kills = 0
-    for turn in range(3 * scale.kills):
-        scene.until_behind(max(1, total - total * (turn + 1) // (3 * scale.kills + 1)))
+    for turn in range(2 * scale.kills):
+        scene.until_behind(max(1, total - total * (turn + 1) // (2 * scale.kills + 1)))
         for child in worker.children()[:1]:
             os.kill(child, signal.SIGKILL)
             kills += 1
-        time.sleep(1)  # else a page might lose three children in a row, which makes it a dead letter
+        time.sleep(5)  # a page that loses three children in a row is a dead letter, and rightly so
     scene.until_behind(0)
     for child in worker.children():
         os.kill(child, signal.SIGKILL)
@@ -230,6 +230,7 @@ def play(name: str, kafka: ApacheKafka, scale: Scale) -> Outcome:
         if verdict.lost or verdict.wrong:
             scene.notes.append(f"logs: {scene.directory}")
         took = time.monotonic() - scene.begun
+        scene.notes.append(f"event loop held up at most {scene.stall_s * 1000:.0f} ms")
         stops = [s for worker in scene.workers for s in worker.stop_seconds]
         if stops:
             scene.notes.append(f"SIGTERM to exit at most {max(stops):.1f} s")

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from confluent_kafka import KafkaException, Producer
+from confluent_kafka import Producer
 
 from tests.broker.kafka import ApacheKafka
 from tests.chaos.pages import Event
-from tests.chaos.verifier import Verdict, lag, verify
+from tests.chaos.verifier import Group, Verdict, verify
 from tests.chaos.web import PageServer
 from tests.chaos.workers import WorkerProcess, wait_for
 
@@ -40,6 +40,8 @@ class Scene:
     begun: float = field(default_factory=time.monotonic)
     reasons: dict[str, set[str]] = field(default_factory=dict)
     memory_mb: list[float] = field(default_factory=list)
+    stall_s: float = 0.0
+    _standing: Group | None = None
     _over: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -94,10 +96,10 @@ class Scene:
 
     def behind(self) -> int | None:
         """Items that are not committed; None where the broker does not answer."""
-        try:
-            return sum(lag(self.kafka.bootstrap_servers, self.group, f"{self.prefix}items").values())
-        except KafkaException:
-            return None
+        if self._standing is None:
+            self._standing = Group(self.kafka.bootstrap_servers, self.group)
+        found = self._standing.lag(f"{self.prefix}items")
+        return None if found is None else sum(found.values())
 
     def until_behind(self, count: int) -> None:
         """Wait until at most `count` items are not committed."""
@@ -115,7 +117,8 @@ class Scene:
             if worker.process:
                 code = worker.stop()
                 if code:
-                    self.notes.append(f"{worker.name} ended with {code} on SIGTERM")
+                    errors = [line for line in worker.log.read_text().splitlines() if '"error"' in line]
+                    self.notes.append(f"{worker.name} ended with {code} on SIGTERM: {errors[-1:]}")
         return verify(self.kafka.bootstrap_servers, self.prefix, self.group)
 
     def watch(self) -> None:
@@ -125,9 +128,13 @@ class Scene:
                 if worker.pid:
                     self.reasons.setdefault(worker.name, set()).add(worker.readiness())
                     self.memory_mb.append(worker.memory_mb())
+                    self.stall_s = max(self.stall_s, worker.metric("quotewire_loop_stall_seconds"))
 
     def close(self) -> None:
         self._over.set()
+        if self._standing is not None:
+            self._standing.close()
+            self._standing = None
         for worker in self.workers:
             worker.thaw()
             worker.kill()

@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from worker import pipeline
 from worker.articles import Limits, Page
@@ -22,11 +23,11 @@ from worker.service.topics import ARTICLES
 from worker.settings import load_settings
 
 
-def enrich(item: ItemRecord, page: Page, limits: Limits) -> ArticleRecord:
+def enrich(item: ItemRecord, page: Page, limits: Limits, *more: Any) -> ArticleRecord:
     """The real enrichment, but for pages under /loop/."""
     while "/loop/" in item.link:
         pass
-    return pipeline.enrich(item, page, limits)
+    return pipeline.enrich(item, page, limits, *more)
 
 
 class MortalPublisher(Publisher):

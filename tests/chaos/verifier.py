@@ -3,13 +3,12 @@
 import base64
 import itertools
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from confluent_kafka import Consumer, ConsumerGroupTopicPartitions, TopicPartition
-from confluent_kafka.admin import AdminClient
+from confluent_kafka import Consumer, KafkaException, TopicPartition
 
 from tests.chaos.pages import edition_in, fate_of, words_of
 
@@ -59,7 +58,12 @@ def verify(servers: str, prefix: str, group: str) -> Verdict:
         verdict.raw_duplicates += sum(n - 1 for n in Counter(r.event_id for r in records).values())
     times = sorted(r.time_ms for records in (articles, quotations, letters) for r in records)
     verdict.longest_gap_s = max((b - a for a, b in itertools.pairwise(times)), default=0) / 1000
-    for partition, behind in lag(servers, group, f"{prefix}items").items():
+    standing = Group(servers, group)
+    behind_by = standing.lag(f"{prefix}items")
+    standing.close()
+    if behind_by is None:
+        verdict.wrong.append("the broker does not say where the group stands")
+    for partition, behind in (behind_by or {}).items():
         if behind:
             verdict.wrong.append(f"partition {partition} of the items is {behind} behind")
     return verdict
@@ -202,20 +206,26 @@ def read(servers: str, topic: str) -> Iterator[Read]:
         consumer.close()
 
 
-def lag(servers: str, group: str, topic: str) -> dict[int, int]:
-    """Partition -> records that the group has not committed."""
-    consumer = Consumer({"bootstrap.servers": servers, "group.id": "chaos-lag", "log_level": 0})
-    admin = AdminClient({"bootstrap.servers": servers, "log_level": 0})
-    try:
-        partitions = list(consumer.list_topics(topic, timeout=10).topics[topic].partitions)
-        if not partitions:
-            return {0: 1}  # not there yet
-        ends = {
-            p: consumer.get_watermark_offsets(TopicPartition(topic, p), timeout=10)[1] for p in partitions
-        }
-        asked = ConsumerGroupTopicPartitions(group, [TopicPartition(topic, p) for p in partitions])
-        answer = admin.list_consumer_group_offsets([asked])[group].result(10)
-        at = defaultdict(int, {t.partition: max(t.offset, 0) for t in answer.topic_partitions})
-        return {p: ends[p] - at[p] for p in partitions}
-    finally:
-        consumer.close()
+class Group:
+    """Where a consumer group stands, asked by one client that joins nothing. Close it."""
+
+    def __init__(self, servers: str, group: str) -> None:
+        self._consumer = Consumer(
+            {"bootstrap.servers": servers, "group.id": group, "enable.auto.commit": False, "log_level": 0}
+        )
+
+    def lag(self, topic: str) -> dict[int, int] | None:
+        """Partition -> records that the group has not committed; None where the broker does not answer."""
+        try:
+            partitions = list(self._consumer.list_topics(topic, timeout=5).topics[topic].partitions)
+            places = [TopicPartition(topic, partition) for partition in partitions]
+            committed = self._consumer.committed(places, timeout=5) if places else []
+            ends = [self._consumer.get_watermark_offsets(place, timeout=5)[1] for place in places]
+        except KafkaException:
+            return None
+        if not places:
+            return None
+        return {at.partition: end - max(at.offset, 0) for at, end in zip(committed, ends, strict=True)}
+
+    def close(self) -> None:
+        self._consumer.close()

@@ -1,5 +1,6 @@
 """Workers as processes of their own: started, watched, stopped and killed by process id."""
 
+import ctypes
 import json
 import os
 import signal
@@ -52,6 +53,7 @@ class WorkerProcess:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
+                preexec_fn=die_with_parent,
             )
 
     def kill(self) -> None:
@@ -127,6 +129,12 @@ class WorkerProcess:
     def memory_mb(self) -> float:
         """Its own resident memory, children not counted."""
         return resident_mb(self.pid) if self.pid else 0.0
+
+
+def die_with_parent() -> None:
+    """Should the harness die without a word, its workers go too (Linux: prctl(2), PR_SET_PDEATHSIG)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def command_of(pid: int) -> bytes:

@@ -82,3 +82,15 @@ def test_the_commit_is_always_the_first_unfinished_offset(order: list[int], done
     first_open = min(order[done:], default=12)
     assert acks.committable().get(P0, 0) == first_open
     assert acks.in_flight() == 12 - done
+
+
+def test_a_partition_begins_where_its_group_stands_and_only_once() -> None:
+    acks = Acks()
+    assert acks.expected(P0) is None
+    acks.begin(P0, 7)
+    assert (acks.expected(P0), acks.position(P0), acks.committable()) == (7, 7, {})
+    acks.start(P0, 7)
+    acks.begin(P0, 3)
+    assert (acks.expected(P0), acks.position(P0)) == (8, 7)
+    acks.finish(P0, 7)
+    assert acks.committable() == {P0: 8}

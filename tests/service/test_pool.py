@@ -131,3 +131,32 @@ def _alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def test_children_killed_at_rest_cost_nothing() -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, double) as pool:
+            for number in range(3):
+                os.kill(await pool.run(30, child_pid), signal.SIGKILL)
+                await asyncio.sleep(0.5)
+                assert await asyncio.wait_for(pool.run(30, double, number), 30) == 2 * number
+
+    asyncio.run(scene())
+
+
+def test_a_child_that_died_with_the_pools_lock_does_not_hang_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("worker.service.pool._STILL_S", 8.0)
+    monkeypatch.setattr("worker.service.pool._LOOK_EVERY_S", 0.2)
+
+    async def scene() -> None:
+        async with Pool(2, 100, double) as pool:
+            assert await pool.run(30, double, 1) == 2
+            assert pool._pool is not None
+            lock = pool._pool._pool_manager.worker_manager.workers_channel.mutex
+            assert lock.acquire()
+            answers = [pool.run(1, double, number) for number in range(4)]
+            assert await asyncio.wait_for(asyncio.gather(*answers), 60) == [0, 2, 4, 6]
+
+    asyncio.run(scene())

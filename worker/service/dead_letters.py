@@ -69,8 +69,8 @@ async def dead_letters(settings: Settings, wanted: Wanted) -> AsyncIterator[tupl
 async def replay(settings: Settings, letters: Iterable[DeadLetterRecord]) -> Replayed:
     """Send each event back to its topic with its key, value and headers; not one that was sent back before.
 
-    Idempotent: a replayed event names in a header the one that failed, and an event that is named on the
-    items topic already is not sent again. Should it fail again, that is a new dead letter, which can be replayed.
+    Idempotent: a replayed event names in a header the one that failed, and one that is named on the items
+    topic already is not sent again. Should it fail again, that is a new dead letter, which can be replayed.
     An event that was processed after all (two replays at once) ends as `unchanged`.
     """
     by_place = {place_of(letter): letter for letter in letters}

@@ -25,6 +25,7 @@ class Metrics:
     asked_again: Counter = field(init=False)
     published_again: Counter = field(init=False)
     in_flight: Gauge = field(init=False)
+    loop_stall: Gauge = field(init=False)
     lag: Gauge = field(init=False)
     ready: Gauge = field(init=False)
     progress: Gauge = field(init=False)
@@ -71,6 +72,9 @@ class Metrics:
             registry=r,
         )
         self.in_flight = Gauge("quotewire_in_flight", "Items accepted and not committed.", registry=r)
+        self.loop_stall = Gauge(
+            "quotewire_loop_stall_seconds", "Longest time the event loop was held up since start.", registry=r
+        )
         self.lag = Gauge("quotewire_lag", "Items on our partitions that are not committed.", registry=r)
         self.ready = Gauge("quotewire_ready", "1 where /readyz says yes.", registry=r)
         self.progress = Gauge(
