@@ -2,7 +2,7 @@
 
     uv venv .venv-bench && uv pip install --python .venv-bench/bin/python . --group bench
     .venv-bench/bin/python bench/pages.py             # quality and cost, where ../shared/data/pages is
-    .venv-bench/bin/python bench/pages.py --hostile   # time and memory of hostile pages, each in its own process
+    .venv-bench/bin/python bench/pages.py --hostile   # time and memory of hostile pages, a process each
 
 `PAGES=folder` names another folder of `*.jsonl.xz` files with the keys doc_id, set, lang, publisher, url,
 html, gold (paragraphs), junk ([type, line]) and title. A peer that is not installed is left out and named.
@@ -97,7 +97,7 @@ def resiliparse() -> Extractor:
     return extract
 
 
-HEADER = f"{'':18} {'P':>6} {'R':>6} {'F':>6} {'lost':>6} {'junk':>13} {'standfirst':>11} {'CPU ms':>7} {'ratio':>6}"
+HEADER = " " * 19 + "     P      R      F   lost          junk  standfirst  CPU ms  ratio"
 PEERS: dict[str, Callable[[], Extractor]] = {
     "quotewire": ours,
     REFERENCE: trafilatura,
@@ -155,9 +155,7 @@ def quality() -> int:
                     scores[peer].crashes[type(error).__name__] += 1
                 scores[peer].add(row, text, time.process_time() - started)
         print(f"\n{name}: {scores['quotewire'].pages} pages")
-        print(
-            f"{'':18} {'P':>6} {'R':>6} {'F':>6} {'lost':>6} {'junk':>13} {'standfirst':>11} {'CPU ms':>7} {'ratio':>6}"
-        )
+        print(HEADER)
         for peer, score in scores.items():
             print(f"{peer:18} {score.line(scores.get(REFERENCE))}")
             total[peer] += int(score.seconds * 1e6)

@@ -53,6 +53,18 @@ def test_text_is_text_whatever_its_meta_says() -> None:
     assert "délai" in enriched(html=page)["article"]["article_body"]
 
 
+def test_a_page_whose_address_nobody_knows_is_enriched_under_a_key_of_its_bytes() -> None:
+    one, same, other = (enriched(html=html, url=None)["article"] for html in (HTML, HTML, HTML + " "))
+    assert one["uri"].startswith("a0-")
+    assert (one["uri"] == same["uri"], one["uri"] == other["uri"]) == (True, False)
+    assert (one["url"], one["headline"]) == ("", "Le pont rouvre")
+
+
+def test_a_url_that_is_missing_is_asked_for() -> None:
+    row = answer(enrich_line(json.dumps({"doc_id": "d", "html": HTML}).encode()))
+    assert row["error"] == {"reason": "line-unreadable", "detail": "`url` must be a string"}
+
+
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [

@@ -4,7 +4,6 @@ Exit code 0 on success, 1 on a failure, 2 on bad usage; errors on stderr in one 
 """
 
 import asyncio
-import logging
 import re
 import sys
 from collections.abc import Coroutine, Iterator
@@ -21,6 +20,7 @@ from worker.commands import dead_letters, feeds, feeds_check, pages, service, to
 from worker.commands.demo import run_demo
 from worker.errors import QuotewireError
 from worker.service.dead_letters import Wanted
+from worker.service.logs import quiet_logs
 from worker.settings import Settings, load_settings, settings_table
 
 app = typer.Typer(
@@ -264,7 +264,7 @@ def _place(text: str) -> tuple[int, int]:
 
 def main() -> None:
     """Entry point of the console script."""
-    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # what it logs, it also raises
+    quiet_logs()
     with _one_sentence():
         app()
 

@@ -31,11 +31,14 @@ class LineUnreadable(QuotewireError):
 
 
 def enrich_line(line: bytes, limits: Limits = Limits()) -> bytes:
-    """`{"doc_id","url","html"|"html_base64"}` -> `{"doc_id","article"}` or `{"doc_id","error"}`."""
+    """`{"doc_id","url","html"|"html_base64"}` -> `{"doc_id","article"}` or `{"doc_id","error"}`.
+
+    A url of null is a page whose address nobody knows.
+    """
 
     def article(fields: Mapping[str, Any]) -> dict[str, Any]:
-        url = _text(fields, "url")
-        if not is_http_url(url):
+        url = _text(fields, "url", "") if "url" in fields else _text(fields, "url")
+        if url and not is_http_url(url):
             raise LinkRefused("the url is not http or https", url=url)
         page = Page(url=url, requested_url=url, body=_body(fields), headers=_content_type(fields))
         return {"article": enrich(ItemRecord(link=url), page, limits)}
@@ -61,8 +64,8 @@ def feed_line(line: bytes, max_items: int = MAX_ITEMS, max_bytes: int = 10_000_0
     """`{"doc_id","url","body_base64","headers"?}` -> `{"doc_id","feed","items","problems"}` or an error."""
 
     def feed(fields: Mapping[str, Any]) -> dict[str, Any]:
-        url = _text(fields, "url")
-        if not is_http_url(url):
+        url = _text(fields, "url", "") if "url" in fields else _text(fields, "url")
+        if url and not is_http_url(url):
             raise LinkRefused("the url is not http or https", url=url)
         body = _base64(fields, "body_base64")
         if len(body) > max_bytes:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from worker.articles import Page, read_article
 from worker.articles.markers import BY_PUBLISHER, COMMON
 from worker.articles.match import markers_for, normal_form
 
@@ -104,3 +105,19 @@ def test_the_normal_form_is_its_own_normal_form() -> None:
             for line in lines:
                 form = normal_form(line)
                 assert normal_form(form) == form
+
+
+@pytest.mark.parametrize("signature", ["bur-abc/de/fgh", "sjo/abk/mlv", "cvr/pc"])
+def test_the_initials_under_an_agency_dispatch_go(signature: str) -> None:
+    text = "<p>Le port rouvrira lundi matin, après trois semaines de travaux sur la digue du nord.</p>" * 2
+    page = Page(url="https://agence.example/1", body=f"<article>{text}<p>{signature}</p></article>".encode())
+    article = read_article(page)
+    assert signature not in article.body
+    assert ("byline", signature) in [(gone.reason, gone.text) for gone in article.removed]
+
+
+def test_a_fraction_of_words_at_the_end_of_a_sentence_stays() -> None:
+    text = "<p>Le port rouvrira lundi matin, après trois semaines de travaux sur la digue du nord.</p>" * 2
+    end = "<p>Reste à choisir entre le bus et/ou le tram.</p>"
+    page = Page(url="https://agence.example/1", body=f"<article>{text}{end}</article>".encode())
+    assert "et/ou le tram" in read_article(page).body

@@ -41,6 +41,7 @@ def speaker(quotation) -> tuple[str | None, str | None]:  # type: ignore[no-unty
             "Grete van den Hoek",
             None,
         ),
+        ("« Le pont tiendra », a lancé à la presse Maïlys Tréguer, élue du port.", "Maïlys Tréguer", None),
         ("« Le pont tiendra », a fait savoir la préfecture.", "la préfecture", "la préfecture"),
     ],
 )
@@ -182,6 +183,14 @@ def test_an_unknown_speaker_is_null(marked: Read) -> None:
     text = "« On n'a plus le temps d'attendre les bateaux. »\n\nLa marée monte."
     (quotation,) = marked(text)
     assert quotation.speaker is None
+
+
+def test_an_office_is_not_given_to_the_last_speaker(marked: Read) -> None:
+    text = (
+        "« Nous discutons », insiste le directeur du port, Luc Verrier.\n\n"
+        "Le ministre des Transports a appelé mercredi « toutes les parties à la raison »."
+    )
+    assert speaker(marked(text)[-1])[0] == "Le ministre des Transports"
 
 
 def test_an_unnamed_minister_is_not_given_the_last_name(marked: Read) -> None:

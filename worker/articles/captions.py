@@ -7,8 +7,9 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from worker.articles.model import Image
-from worker.articles.prune import Weights, drop
+from worker.articles.prune import drop
 from worker.articles.tree import node_text
+from worker.articles.weight import Weights
 
 _IMAGES_AT_MOST = 100
 _CAPTION_AT_MOST = 1_500

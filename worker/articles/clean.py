@@ -3,6 +3,7 @@
 Only whole lines go, and every line that stays is as it came: cleaning twice is cleaning once.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
@@ -48,11 +49,14 @@ def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed
             kept.append(replace(line, text="\n".join(texts)))
     while len(kept) > 2 and _is_bio(kept[-1].text, context.authors):
         removed.append(Removed(kept.pop().text, "byline", "bio"))
+    if len(kept) > 1 and _INITIALS.fullmatch(kept[-1].text):
+        removed.append(Removed(kept.pop().text, "byline", "initials"))
     while kept and kept[-1].role is Role.SUBHEAD:
         removed.append(Removed(kept.pop().text, "subhead-of-nothing", None))
     return kept, removed
 
 
+_INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{1,4}){1,4}")  # an agency signs its dispatch: "bur-abc/de/fgh"
 _REPEATED = 60  # characters; shorter lines may well be said twice
 
 

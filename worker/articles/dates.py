@@ -22,7 +22,7 @@ def moment_of(text: str) -> Moment | None:
     text = text.strip()[:64]
     if not text:
         return None
-    if text.isdigit() and len(text) in (10, 13):
+    if text.isascii() and text.isdigit() and len(text) in (10, 13):
         return Moment(datetime.fromtimestamp(int(text[:10]), UTC), "second", 2)
     at: datetime | None
     try:

@@ -497,6 +497,9 @@ COMMON: dict[str, dict[str, tuple[str, ...]]] = {
             "you have reached your limit of free articles",
             "you have 0 free articles remaining…",
             "support our journalism…",
+            "support your local paper",
+            "support your local newspaper",
+            "support local journalism",
             "our journalism needs your support…",
             "please subscribe today to…",
             "stand up for the facts",
@@ -598,6 +601,9 @@ COMMON: dict[str, dict[str, tuple[str, ...]]] = {
             "you can email…",
             "have a confidential tip…",
             "got a tip ?…",
+            "got a story ?…",
+            "do you know more about this story ?…",
+            "do you have more information about this story ?…",
             "got a news tip ?…",
             "do you have a story…",
             "do you have a tip…",
@@ -1320,7 +1326,10 @@ COMMON: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "audio": (
             "écouter l'article",
+            "écouter l'article : 0 min",
             "écouter cet article",
+            "écouter cet article : 0 min",
+            "lecture audio réservée aux abonnés",
             "écoutez cet article",
             "écoutez l'article",
             "lecture audio",
@@ -1596,6 +1605,7 @@ COMMON: dict[str, dict[str, tuple[str, ...]]] = {
 # Lines that are foreign at one publisher only, by registrable domain, alphabetical. General markers come
 # first: a line that another publisher could print belongs above.
 BY_PUBLISHER: dict[str, dict[str, tuple[str, ...]]] = {
-    "lefigaro.fr": {"read-also": ("passer au contenu", "le figaro")},
-    "lemonde.fr": {"read-also": ("le monde application…",), "app": ("la matinale du monde…",)},
+    "20minutes.fr": {"byline": ("20 minutes avec agences", "20 minutes avec agence", "20 minutes avec afp")},
+    "lefigaro.fr": {"byline": ("le figaro", "le figaro avec afp")},
+    "lemonde.fr": {"app": ("la matinale du monde…",), "byline": ("le monde avec afp",)},
 }

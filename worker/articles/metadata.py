@@ -13,10 +13,11 @@ from lxml.html import HtmlElement
 from worker.articles.byline import Byline, read_byline
 from worker.articles.dates import Moment, moment_of
 from worker.articles.extract import date_on_page
+from worker.articles.head import Head
 from worker.articles.jsonld import Json, article_object, by_id, text_of, types_of, values_of
 from worker.articles.links import alternate_urls, canonical_url
 from worker.articles.model import Metadata, Page
-from worker.articles.tree import has_more_nodes, node_text, squeeze
+from worker.articles.tree import has_more_nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class _Sources:
 
 def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> Found:
     """Everything that the page says about its article; fields it does not tell are None or empty."""
-    head = _Head(tree)
+    head = Head(tree)
     title = head.title
     article = article_object(objects, f"{title} {head.meta('og:title')} {head.heading}")
     graph = by_id(objects)
@@ -137,54 +138,6 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
     return Found(metadata, _bylines(byline, names or ()), article)
 
 
-class _Head:
-    """The page's `<meta>` values by name (the first of each counts), its title and its h1, read once."""
-
-    def __init__(self, tree: HtmlElement) -> None:
-        self._metas: dict[str, list[str]] = {}
-        for number, node in enumerate(tree.iter("meta")):
-            if number > 2_000:
-                break
-            name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
-            content = squeeze(node.get("content", "")[:5_000])
-            if name and content:
-                self._metas.setdefault(name.lower().strip(), []).append(content)
-        self.title = squeeze(next((t.text or "" for t in tree.iter("title")), ""))[:1_000]
-        self.heading = next((s for h in tree.iter("h1") if (s := node_text(h)[:1_000])), "")
-        self.tree = tree
-
-    def meta(self, *names: str) -> str:
-        return next((self._metas[name][0] for name in names if name in self._metas), "")
-
-    def metas(self, *names: str) -> list[str]:
-        return next((self._metas[name][:100] for name in names if name in self._metas), [])
-
-    def author_nodes(self) -> list[str]:
-        """Names in nodes that are marked as the author's, the most certain mark first."""
-        found: dict[str, list[str]] = {mark: [] for mark in _AUTHOR_MARKS}
-        for node in self.tree.iter("a", "span", "div", "p", "address", "strong", "li"):
-            attributes = node.attrib
-            for name in ("itemprop", "rel", "class"):
-                if mark := found.get(attributes.get(name, "")):
-                    pass
-                elif mark is not None and len(text := node_text(node)) <= 120 and len(text) >= 3:
-                    mark.append(text)
-        return next((texts for texts in found.values() if texts), [])
-
-    def times(self, *itemprops: str) -> list[str]:
-        found = []
-        for node in self.tree.iter("time", "span", "abbr"):
-            if node.get("itemprop") in itemprops or (node.tag == "time" and node.get("pubdate") is not None):
-                found.append(node.get("datetime") or node.get("content") or "")
-        return [f for f in found if f][:5]
-
-    def first_time(self) -> str:
-        return next((t.get("datetime", "") for t in self.tree.iter("time") if t.get("datetime")), "")
-
-
-_AUTHOR_MARKS = ("author", "author-name", "article__author-name", "byline-name", "byline__name", "byline")
-
-
 def _headline(article: Json, title: str) -> str:
     """JSON-LD's headline, if it is one: some put the site's name or the section there."""
     headline = text_of(article.get("headline"))
@@ -241,7 +194,7 @@ def _bylines(byline: Byline, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*names, *people, *joined, ", ".join(people)]))
 
 
-def _moment(pick: _Sources, field: str, article: Json, head: _Head, page: Page) -> Moment | None:
+def _moment(pick: _Sources, field: str, article: Json, head: Head, page: Page) -> Moment | None:
     """When it was published or changed: the first source with an instant, else the first with a day."""
     json_keys, og, metas, itemprop = _DATE_KEYS[field]
     offers = [

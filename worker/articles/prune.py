@@ -7,141 +7,19 @@ also lie ("has-ads" on the body, "paywall" around the text), so no node goes tha
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from lxml.etree import XPath, _Element, _ElementUnicodeResult, strip_attributes
-from lxml.html import HtmlElement, html_parser
+from lxml.etree import _Element
+from lxml.html import HtmlElement
 
 from worker.articles.model import Limits, Removed
 from worker.articles.signals import ATTRIBUTES, PAIRS, WORDS
 from worker.articles.tree import INLINE, node_text
+from worker.articles.weight import Weights, text_root
 
 # A node with more of the page's running text than this stays, whatever it is called.
 _SHARE_AT_MOST = 0.25
-_RUNNING_TEXT = 50  # characters in one stretch of text that make it running text
-_STEPS_AT_MOST = 1_000_000
-
-
-@dataclass(slots=True)
-class Weights:
-    """How much running text, in characters, lies in and below each node that has any."""
-
-    below: dict[_Element, int]
-    total: int
-
-    def share(self, node: _Element) -> float:
-        """The part of the page's running text that the node holds, 0 to 1."""
-        return self.below.get(node, 0) / self.total if self.total else 0.0
-
-    def without(self, node: _Element) -> None:
-        """Take a node that is about to go out of the count."""
-        gone = self.below.get(node, 0)
-        holder: _Element | None = node if gone else None
-        while holder is not None:
-            self.below[holder] = self.below.get(holder, 0) - gone
-            holder = holder.getparent()
-
-
-def weigh(tree: HtmlElement) -> Weights:
-    """Running text by node: stretches of 50 characters or more, added to the node and all above it.
-
-    What stands in links never counts: teasers are long too. What stands in lists, forms and footers counts
-    only where most of the page's text does: some sites put all of it there. Stops after a million steps; a
-    page that needs more is an attack, and nodes without weight are cut by their names only.
-    """
-    stretches: list[tuple[int, list[_Element], bool]] = []
-    strict = loose = steps = 0
-    for text in cast("list[_ElementUnicodeResult]", _LONG_TEXTS(tree)):
-        holder = text.getparent()
-        length = len(text.strip())
-        if length < _RUNNING_TEXT or steps > _STEPS_AT_MOST:
-            continue
-        if text.is_tail and holder is not None:
-            holder = holder.getparent()
-        if holder is None:
-            continue
-        above = [holder, *holder.iterancestors()]
-        steps += len(above)
-        tags = {node.tag for node in above}
-        if tags & _NOT_TEXT:
-            continue
-        aside = bool(tags & _SELDOM_TEXT)
-        stretches.append((length, above, aside))
-        loose += length
-        strict += 0 if aside else length
-    keep_all = strict * 2 < loose
-    below: dict[_Element, int] = {}
-    for length, above, aside in stretches:
-        if keep_all or not aside:
-            for node in above:
-                below[node] = below.get(node, 0) + length
-    return Weights(below, loose if keep_all else strict)
-
-
-_LONG_TEXTS = XPath(f"//body//text()[string-length(.) >= {_RUNNING_TEXT}]")
-_SELDOM_TEXT = frozenset(["li", "form", "footer", "nav", "figcaption"])
-_NOT_TEXT = frozenset(["a", "button", "noscript", "svg", "title", "option"])
-
-
-def text_root(tree: HtmlElement, weights: Weights) -> _Element:
-    """The deepest node that holds the article's text.
-
-    Down from the top: into the child that holds nearly all text; or into one that holds half of it and is
-    marked as the article, because side columns and readers' comments may weigh as much as a short article.
-    """
-    root: _Element = tree
-    while True:
-        here = weights.below.get(root, 0)
-        heavy = [c for c in root if weights.below.get(c, 0) >= 0.1 * here] if here else []
-        down = next((c for c in heavy if weights.below[c] >= 0.85 * here), None)
-        if down is None:
-            marked = [c for c in heavy if _is_marked(c)]
-            headed = [c for c in marked if c.tag == "article" and next(c.iter("h1"), None) is not None]
-            if len(marked) > 1 and len(headed) == len(marked):
-                root = headed[0]  # whole articles one after the other: endless scrolling
-                continue
-            down = marked[0] if len(marked) == 1 and weights.below[marked[0]] >= 0.4 * here else None
-        if down is None or down.tag == "p":
-            return root
-        root = down
-
-
-def isolated(tree: HtmlElement, root: _Element) -> HtmlElement:
-    """A page that holds nothing but the text's node, marked so that an extractor finds it at once."""
-    for node in root.iter("span"):
-        node.attrib.clear()  # the extractor would cut it out by its class and join the words around it
-    if root.tag in ("html", "body", "head"):
-        return tree
-    page = makeelement("html")
-    body = makeelement("body")
-    page.append(body)
-    root.tail = None
-    root.attrib.clear()
-    root.tag = "div"
-    root.set("class", "article-body")
-    body.append(root)
-    strip_attributes(root, "id", "style", "role", "aria-hidden", "data-component")
-    return page
-
-
-def makeelement(tag: str) -> HtmlElement:
-    return html_parser.makeelement(tag)
-
-
-def _is_marked(node: _Element) -> bool:
-    if node.tag in ("article", "main") or node.get("itemprop") == "articleBody" or node.get("role") == "main":
-        return True
-    name = f"{node.get('class', '')} {node.get('id', '')}"
-    return bool(_ARTICLE_NAME.search(name))
-
-
-_ARTICLE_NAME = re.compile(
-    r"(?:article|story|post|entry|news|text)[-_]*(?:body|content|text|main|container|wrapper)|"
-    r"(?:content|main)[-_]*(?:body|article|text|column|content)",
-    re.I,
-)
 
 
 def prune(tree: HtmlElement, weights: Weights, limits: Limits) -> tuple[Removed, ...]:

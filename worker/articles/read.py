@@ -13,16 +13,17 @@ from worker.articles.interview import with_roles
 from worker.articles.jsonld import paragraphs_of, read_jsonld
 from worker.articles.language import language_of
 from worker.articles.liveblog import posts_of, with_posts
-from worker.articles.match import markers_for
+from worker.articles.match import Markers, markers_for, normal_form
 from worker.articles.metadata import Found, read_metadata
 from worker.articles.model import Article, Block, Image, Limits, Metadata, Page, Removed
 from worker.articles.plain import EXTRACTOR as PLAIN
 from worker.articles.plain import extract_plain, head_of
-from worker.articles.prune import isolated, prune, text_root, weigh
+from worker.articles.prune import prune
 from worker.articles.rights import rights_signals
 from worker.articles.standfirst import find_standfirst, named_standfirst, with_standfirst
 from worker.articles.structure import drop_linked_lines, mend, strong_lines
 from worker.articles.tree import has_more_nodes, parse
+from worker.articles.weight import isolated, text_root, weigh
 from worker.errors import NoArticle, PageTooComplex
 
 _LOGIN_WORDS = 40  # a login wall's notices; a shorter article would at least call itself one in its JSON-LD
@@ -75,7 +76,7 @@ def _read_plain(page: Page, decoded: Decoded, limits: Limits, over: str) -> Arti
     """The article of a page for which no tree may be built: its head is parsed, its text is not."""
     try:
         head = parse(head_of(decoded.text), limits, url=page.url)
-    except PageTooComplex:
+    except (PageTooComplex, NoArticle):
         head = parse("<html></html>", limits)
     found = read_metadata(head, read_jsonld(head, limits), page)
     notes = (*decoded.notes, over)
@@ -108,7 +109,7 @@ def _article(
     lines, cut = clean(lines, context)
     if not lines:
         raise NoArticle("no line of text is left", url=page.url)
-    removed = (*removed, *cut)
+    removed = (*(_by_words(r, context.markers) for r in removed), *cut)
     body, blocks = blocks_of(lines)
     return Article(
         body=body,
@@ -121,6 +122,12 @@ def _article(
         extractor_version=EXTRACTOR_VERSION if extractor == EXTRACTOR else "1",
         notes=notes,
     )
+
+
+def _by_words(removed: Removed, markers: Markers) -> Removed:
+    """What went by its markup, under the reason that its words give, where they are a marker."""
+    hit = markers.hit(normal_form(removed.text)) if len(removed.text) <= 200 else None
+    return replace(removed, reason=hit.reason) if hit else removed
 
 
 def _with_language(metadata: Metadata, body: str) -> Metadata:

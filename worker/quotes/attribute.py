@@ -54,8 +54,8 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         if score > best_score:
             best, best_score, draft.adjacent = hit, score, adjacent
     if best is not None and best.past <= k:
-        draft.clause = any(
-            tokens.norm[j] in tokens.language.conjunctions for j in range(best.past, min(k, best.past + 24))
+        draft.clause = not tokens.language.conjunctions.isdisjoint(
+            tokens.norm[best.past : min(k, best.past + 24)]
         )
     draft.type = _type(tokens, mark, draft, best, k)
     if best is not None and best.subject is not None:
@@ -129,11 +129,7 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         if hit.subject is not None and hit.subject.first >= hit.past and hit.subject.past <= k:
             start = max(start, hit.subject.past)
         between = range(start, k)
-        links = (
-            language.conjunctions
-            if not hit.frame & Frame.INFINITIVE
-            else language.conjunctions | language.infinitive_links | language.reflexive
-        )
+        links = language.openers if hit.frame & Frame.INFINITIVE else language.conjunctions
         beside = True
         articles = 0
         for j in between:
@@ -152,9 +148,8 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         score = hit.weight - 0.006 * len(between)
         if beside:
             score += 0.25
-        if language.breaks and any(
-            tokens.norm[j] in language.breaks or tokens.norm[j] == ";" for j in between
-        ):
+        words = tokens.norm[start:k]
+        if language.breaks and (";" in words or not language.breaks.isdisjoint(words)):
             score -= 0.45
         if hit.frame & Frame.MANNER and not beside and not hit.frame & (Frame.THAT | Frame.OBJECT):
             return 0.0, False
@@ -175,7 +170,7 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         between = range(k + 1, hit.first)
         if hit.subject is not None and hit.subject.past <= hit.first:
             between = range(k + 1, min(hit.first, hit.subject.first))
-        beside = all(tokens.norm[j] in _MARKS for j in between)
+        beside = all(tokens.norm[j] in _MARKS or tokens.norm[j] in language.clitics for j in between)
         score = hit.weight - 0.006 * len(between)
         if beside:
             score += 0.3

@@ -132,7 +132,7 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
     ):
         phrase = phrase_at(tokens, k + 1, past, apposition=False)
         if phrase is not None:
-            person = _person_inside(tokens, phrase)
+            person = _person_inside(tokens, phrase, past)
             if person is not None:
                 return person
             at = skip_adverbs(tokens, phrase.past, past)
@@ -156,14 +156,15 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
     return k
 
 
-def _person_inside(tokens: Tokens, phrase: Phrase) -> int | None:
-    """«à l'agence Norpresse Luc Lima»: where a person's name begins inside an outlet's phrase."""
-    for j in range(phrase.first + 1, phrase.past - 1):
-        if (
-            tokens.kind[j] == CAPITAL
-            and tokens.kind[j + 1] == CAPITAL
-            and tokens.norm[j] in GENDER_OF_FIRST_NAME
-            and any(tokens.norm[m] in tokens.language.outlets for m in range(phrase.first, j))
-        ):
+def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
+    """«à l'agence Norpresse Luc Lima», «à la presse Ana Lima»: where a person's name begins inside it."""
+    start = phrase.past
+    while start > phrase.first and tokens.kind[start - 1] == CAPITAL:
+        start -= 1
+    if start <= phrase.first or phrase.past - start < 2:
+        return None
+    for j in range(start, phrase.past - 1):
+        if tokens.norm[j] in GENDER_OF_FIRST_NAME:
             return j
-    return None
+    closed = phrase.past >= past or tokens.kind[phrase.past] in (PUNCT, QUOTE)
+    return start if closed and tokens.kind[start - 1] == LOWER else None

@@ -217,7 +217,7 @@ def _announced(reading: Reading, sentence: int) -> tuple[CueHit, float, int] | N
     together = tokens.paragraph[before] == tokens.paragraph[sentence]
     if not colon and not together:
         return None
-    if any(tokens.kind[j] == QUOTE for j in range(first, past)) and not colon:
+    if not colon and QUOTE in tokens.kind[first:past]:
         return None
     for hit in reversed(reading.hits(before)):
         if hit.subject is not None and not hit.passive:
@@ -238,7 +238,7 @@ def _signature(reading: Reading, sentence: int) -> Phrase | None:
         "―",
     ):
         return None
-    if past - first > 14 or any(tokens.kind[j] == QUOTE for j in range(first, past)):
+    if past - first > 14 or QUOTE in tokens.kind[first:past]:
         return None
     for phrase in reading.phrases[sentence + 1]:
         if phrase.first == first + 1:

@@ -11,8 +11,11 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     linked = True  # a determiner may stand here
     seen_noun = False
     title = False
+    inner = language.inner_words
     while j < past:
         word, this = norm[j], kind[j]
+        if this == LOWER and word in stops and word not in inner:
+            break
         if j == k and this == CAPITAL and word in language.particles and leads_to_name(tokens, k + 1, past):
             while kind[j + 1] != CAPITAL:
                 j += 1
@@ -51,7 +54,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             and j + 1 < past
             and (norm[j + 1] in determiners or kind[j + 1] == CAPITAL)
             and norm[j - 1] in language.roles
-            and norm[j - 1] in _TITLES
+            and norm[j - 1] in language.titles
         ):
             linked = True
         elif this == LOWER:
@@ -119,35 +122,6 @@ def leads_to_name(tokens: Tokens, j: int, past: int) -> bool:
     return False
 
 
-_TITLES = frozenset(
-    [
-        "secrétaire",
-        "adjoint",
-        "adjointe",
-        "candidat",
-        "candidate",
-        "délégué",
-        "déléguée",
-        "haut-commissaire",
-        "conseiller",
-        "conseillère",
-        "ambassadeur",
-        "ambassadrice",
-        "ministre",
-        "directeur",
-        "directrice",
-        "consejero",
-        "consejera",
-        "candidato",
-        "candidata",
-        "secretario",
-        "secretaria",
-        "ministro",
-        "ministra",
-    ]
-)
-
-
 def is_verb(tokens: Tokens, j: int) -> bool:
     """Whether the lower-case word at j is more likely a verb than a noun or adjective."""
     language = tokens.language
@@ -176,5 +150,5 @@ def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:
             or tokens.norm[k] in language.collectives
             or tokens.norm[k] in language.documents
         ):
-            return language.code == "en" or tokens.norm[k] not in language.cues
+            return language.nouns_stack or tokens.norm[k] not in language.cues
     return False

@@ -136,18 +136,7 @@ def _build(
             persons[index] = persons[target]
     chains = chain(reading, built, persons, paragraphs, repeats)
     return tuple(
-        Quotation(
-            q.span,
-            q.type,
-            q.evidence,
-            q.cue,
-            q.speaker,
-            q.said_to,
-            chains[k],
-            q.holes,
-            repeats[k],
-            q.confidence,
-        )
+        q if chains[k] is None and repeats[k] is None else replace(q, chain=chains[k], repeats=repeats[k])
         for k, q in enumerate(built)
     )
 

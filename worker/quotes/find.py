@@ -18,6 +18,8 @@ _CLOSES_BEFORE = _BLANK + ".,;:!?…)]}–—-/'’»”\"“|<"
 _SENTENCE_END = ".!?…"
 MAX_SINGLE = 700
 """Code points a pair of single marks may hold: past it the ’ is an apostrophe."""
+MAX_MARKED = 10_000
+"""Pairs of marks in one text: a megabyte of news holds half as many, and what has more is no article."""
 MAX_OPEN_PARAGRAPHS = 8
 """Paragraphs over which a mark left open is followed."""
 
@@ -64,7 +66,7 @@ def find_marked(text: str) -> tuple[Marked, ...]:
     paragraph_start = 0
     at = 0
     total = len(marks)
-    while paragraph_start < len(text) or at < total:
+    while (paragraph_start < len(text) or at < total) and len(found) < MAX_MARKED:
         first = at
         while at < total and marks[at][1] != "\n":
             at += 1
@@ -89,7 +91,7 @@ def find_marked(text: str) -> tuple[Marked, ...]:
         if paragraph_end >= len(text):
             break
         paragraph_start = paragraph_end + 1
-    return tuple(found)
+    return tuple(found[:MAX_MARKED])
 
 
 def _pair(

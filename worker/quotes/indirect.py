@@ -89,7 +89,7 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     comma = False
     for j in range(start, limit):
         if norm[j] in language.conjunctions:
-            if language.code != "en" or not comma or norm[j - 1] == ",":
+            if not language.nouns_stack or not comma or norm[j - 1] == ",":
                 # nothing but a prepositional or told phrase may stand between
                 return j if _only_adverbial(tokens, hit, start, j) else start
             return start
@@ -129,7 +129,7 @@ def _infinitive(tokens: Tokens, start: int, past: int) -> bool:
     """«affirme avoir», «promet de», "promised to", "zu": an infinitive or its preposition comes next."""
     language = tokens.language
     word = tokens.norm[start]
-    if language.code == "en":
+    if language.nouns_stack:
         return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
     if word in language.infinitive_links and start + 1 < past:
         word = tokens.norm[start + 1]
@@ -231,19 +231,11 @@ def _leaves(tokens: Tokens, k: int, end: int) -> bool:
     """Whether the words after a comma are the writer's again: «, après avoir…», «, lors d'un…»."""
     language = tokens.language
     word = tokens.norm[k]
-    if language.code == "fr":
-        follows = tokens.norm[k + 1] if k + 1 < end else ""
-        if word == "après" and follows in ("avoir", "être", "que", "qu'"):
+    for words in language.writer_again:
+        if tokens.norm[k : min(end, k + len(words))] == list(words):
             return True
-        if word == "lors" and k + 3 >= end - 12:
-            return True
-        if word in ("tandis", "selon", "a"):
-            return word != "a"
-        if (word == "en" and follows.endswith("ant")) or (word == "tout" and follows == "en"):
-            return True
-    if language.code == "en":
-        return word in ("according",) or (word == "while" and False)
-    return False
+    follows = tokens.norm[k + 1] if k + 1 < end else ""
+    return word in language.gerund_markers and follows.endswith(language.gerund_endings)
 
 
 def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int, int] | None:

@@ -66,7 +66,11 @@ def confidence(reading: Reading, draft: Draft) -> float:
         score += 0.2  # a headline keeps marks for words that were said
     elif reading.reported(draft.sentence):
         score += 0.36
-    elif draft.evidence is Evidence.NONE and not (lowered_voice(tokens, words) or content[-1] in ".!?…"):
+    elif (
+        draft.evidence is Evidence.NONE
+        and not draft.alone
+        and not (lowered_voice(tokens, words) or content[-1] in ".!?…")
+    ):
         score -= 0.22 if count < 9 else 0.12  # nobody is said to say it
     if count <= 3 and _after_article(tokens, k) and reading.repeated(draft.mark):
         score -= 0.3  # a term of the article's own, not someone's word
@@ -157,19 +161,22 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
 
 def lowered_voice(tokens: Tokens, words: list[str]) -> bool:
     """Whether a first or second person speaks in the words."""
-    return any(
-        w.lower().strip(".,;:!?…()[]").replace("’", "'") in tokens.language.own_voice
-        or w[:2].lower() in ("j'", "j’")
-        for w in words
+    return not tokens.language.own_voice.isdisjoint(_bare(words)) or any(
+        w[:2] in ("j'", "j’", "J'", "J’") for w in words
     )
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words in lower case, without the punctuation around them."""
+    return [w.strip(".,;:!?…()[]") for w in " ".join(words).lower().replace("’", "'").split(" ")]
 
 
 def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
     """Speech has first persons and sentence ends; titles have capitals."""
     language = tokens.language
     score = 0.0
-    lowered = {w.lower().strip(".,;:!?…()[]").replace("’", "'") for w in words[:40]}
-    if lowered & language.own_voice or any(w.startswith(("j'", "n'", "c'")) for w in lowered):
+    lowered = _bare(words[:40])
+    if not language.own_voice.isdisjoint(lowered) or any(w[:2] in ("j'", "n'", "c'") for w in lowered):
         score += 0.15
     if len(words) >= 3 and content[-1] in ".!?…":
         score += 0.08

@@ -177,6 +177,25 @@ class Language:
     """Adjectives that may open a noun phrase without article: former, retired."""
     interviews: tuple[str, ...] = ()
     """Words by which a text says that it is an interview: Propos recueillis."""
+    nouns_stack: bool = False
+    """English: nouns stand before their head without a link, and statements keep subject before verb."""
+    head_last: bool = False
+    """Whether the head noun is the last of its run: campaign *manager*."""
+    been: frozenset[str] = frozenset()
+    """Participles of "be" that stand between its auxiliary and a passive participle: été, stato."""
+    titles: frozenset[str] = frozenset()
+    """Offices whose phrase goes on past a preposition: secrétaire *à la Santé*."""
+    spokespeople: tuple[str, ...] = ()
+    """How nouns for those who speak for a house begin: porte-parole, spokes."""
+    cited: frozenset[str] = frozenset()
+    """Participles before the outlet that passes words on: cité par l'agence."""
+    audience_words: frozenset[str] = frozenset()
+    """Prepositions before whom one speaks in public: devant les députés."""
+    with_words: frozenset[str] = frozenset()
+    """Prepositions between an interview and its outlet: avec, pour, with."""
+    writer_again: tuple[tuple[str, ...], ...] = ()
+    """Words after a comma with which a reported clause is over: après avoir, tandis que."""
+    gerund_endings: tuple[str, ...] = ()
     reportive: frozenset[str] = frozenset()
     """Verb forms that by themselves say "reported": the German Konjunktiv I."""
     abbreviations: frozenset[str] = frozenset()
@@ -206,6 +225,12 @@ class Language:
     """First word of an according-phrase -> the phrases."""
     nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
     """Every noun that can speak -> `phrases.Kind` and agreement: roles before bodies before texts."""
+    channels: frozenset[str] = field(init=False)
+    """Every noun for where something is said: media, outlets, events, microphones."""
+    inner_words: frozenset[str] = field(init=False)
+    """Every small word that may stand inside a noun phrase though it is one of `stops`."""
+    openers: frozenset[str] = field(init=False)
+    """Every word between a cue and what it reports: que, de, se."""
 
     def __post_init__(self) -> None:
         starters = {*self.determiners, *self.pronouns, *self.honorifics, *self.roles, *self.people}
@@ -223,6 +248,10 @@ class Language:
         for kind, table in ((4, self.documents), (3, self.collectives), (1, self.people), (1, self.roles)):
             nouns.update((noun, (kind, agreement)) for noun, agreement in table.items())
         object.__setattr__(self, "nouns", nouns)
+        object.__setattr__(self, "channels", self.events | self.media | self.outlets | self.microphones)
+        inner = {*self.honorifics, *self.determiners, *self.linkers, *self.title_links, *self.particles}
+        object.__setattr__(self, "inner_words", frozenset(inner))
+        object.__setattr__(self, "openers", self.conjunctions | self.infinitive_links | self.reflexive)
         sources: dict[str, Sources] = {}
         for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:
             anywhere = sorted((p for p in self.according if p[0] == first), key=len, reverse=True)

@@ -18,35 +18,32 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     head: int | None = None
     phrase_kind = Kind.THING
     named_from = _name_start(tokens, first, end) if CAPITAL in kind[first:end] else None
+    own_head = named_from[0] if named_from is not None and named_from[0] > first else end
     # the head: the first noun that can speak before any linker (English: the last of the run before «of»)
-    limit = end
-    for j in range(first, end):
-        if norm[j] in language.linkers:
-            limit = j
-            break
-    order = range(limit - 1, first - 1, -1) if language.code in ("en", "de") else range(first, limit)
-    for j in order:
-        if named_from is not None and j >= named_from[0] and kind[j] == CAPITAL and named_from[0] > first:
+    limit, linkers = first, language.linkers
+    while limit < end and norm[limit] not in linkers:
+        limit += 1
+    for j in range(limit - 1, first - 1, -1) if language.head_last else range(first, limit):
+        if j >= own_head and kind[j] == CAPITAL:
             continue
-        known = nouns.get(norm[j])
-        if known is None and (compounds or "-" in norm[j]):
-            known = speaks(language, norm[j])
+        word = norm[j]
+        known = nouns.get(word)
+        if known is None and (compounds or "-" in word):
+            known = speaks(language, word)
         if known is not None and (
             kind[j] != CAPITAL or language.capital_nouns or j == first or not _name_like(tokens, j)
         ):
             phrase_kind, head = known[0], j
-            noun = known[1]
-            agreement = Agreement(
-                agreement.gender if agreement.gender != "?" else noun.gender,
-                agreement.number if agreement.number != "?" else noun.number,
-            )
+            agreement = _agreed(agreement, known[1])
             break
     name, owner = named_from, None
     if name is not None:
         phrase_kind, name, owner = _whose_name(tokens, k, first, end, head, phrase_kind, name)
-        honorific = next((norm[j] for j in range(k, end) if norm[j] in language.honorifics), None)
-        if phrase_kind == Kind.NAME and honorific is not None:
-            agreement = language.honorifics[honorific]
+        if phrase_kind == Kind.NAME:
+            for word in norm[k:end]:
+                if word in language.honorifics:
+                    agreement = language.honorifics[word]
+                    break
         if name is not None and phrase_kind == Kind.NAME and agreement.gender == "?":
             agreement = Agreement(first_name_gender(language, norm[name[0]]), "s")
     return Phrase(
@@ -62,6 +59,16 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     )
 
 
+def _agreed(agreement: Agreement, noun: Agreement) -> Agreement:
+    """What the determiner leaves open, the noun says."""
+    if agreement is ANY or agreement == noun:
+        return noun
+    return Agreement(
+        agreement.gender if agreement.gender != "?" else noun.gender,
+        agreement.number if agreement.number != "?" else noun.number,
+    )
+
+
 def _whose_name(
     tokens: Tokens, k: int, first: int, end: int, head: int | None, kind: int, name: tuple[int, int]
 ) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
@@ -72,8 +79,9 @@ def _whose_name(
     linked = name[0] > first and (
         norm[name[0] - 1] in language.linkers or norm[name[0] - 1] in language.determiners
     )
-    of_something = any(norm[j] in language.linkers or norm[j] == "'s" for j in range(first, name[0]))
-    if any(norm[j] in language.honorifics for j in range(k, end)) and not (of_something and linked):
+    of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
+    titled = not language.honorifics.keys().isdisjoint(norm[k:end])
+    if titled and not (of_something and linked):
         return Kind.NAME, name, None
     if of_something and (
         linked or head is None or (length == 1 and not _is_role(language, norm[name[0] - 1]))
@@ -88,7 +96,7 @@ def _whose_name(
         return kind, own, None
     if head == name[0] and length == 1:
         return kind, None, None  # «Demonstrators said»: a capital because the sentence begins
-    if language.code == "en" and head is not None and head >= name[1]:
+    if language.nouns_stack and head is not None and head >= name[1]:
         return kind, None, name if length > 1 else None  # «a Trump surrogate»: the name only tells whose
     if determined and head is None and name[0] == first:
         person = _named_by_origin(tokens, name)

@@ -53,6 +53,7 @@ class People:
         self.mentions: list[Mention] = []
         self.by_role: dict[str, list[Person]] = {}
         self._by_last: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
         self.positions: list[int] = []
         self.seen_at: dict[int, list[int]] = {}
         """id of a person -> where that person is mentioned, in order."""
@@ -128,7 +129,7 @@ class People:
                     person.name, person.words = text, words
                 if person.gender == "?":
                     person.gender = gender
-            if any(tokens.norm[j] in language.honorifics for j in range(phrase.first, start)):
+            if not language.honorifics.keys().isdisjoint(tokens.norm[phrase.first : start]):
                 person.honorific = True
             after = phrase.name[1]
             if after + 1 < len(tokens) and tokens.norm[after] == "," and tokens.kind[after + 1] == NUMBER:
@@ -166,6 +167,8 @@ class People:
     def _add(self, person: Person, last: str) -> None:
         self.persons.append(person)
         self._by_last.setdefault(last, []).append(person)
+        if person.kind == Kind.NAME and len(person.words) > 1:
+            self._by_first.setdefault(person.words[0], []).append(person)
 
     def same_body(self, words: tuple[str, ...]) -> Person | None:
         for person in self._by_last.get(words[-1], ()):
@@ -191,9 +194,7 @@ class People:
             if best is None or (person.count, len(person.words)) > (best.count, len(best.words)):
                 best = person
         if best is None and len(words) == 1 and last in GENDER_OF_FIRST_NAME:
-            firsts = [
-                p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and p.words[0] == last
-            ]
+            firsts = self._by_first.get(last, ())
             if len(firsts) == 1:
                 best = firsts[0]
         return best

@@ -119,7 +119,7 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
             or kind[k - 1] != LOWER
             or norm[k - 1] in language.stops
             or norm[k - 1] in language.adverbs
-            or (language.code == "en" and norm[k - 1] in language.cues)
+            or (language.nouns_stack and norm[k - 1] in language.cues)
         )
     return False
 

@@ -60,7 +60,7 @@ class Reading:
         if not reportive:
             return False
         first, past = self.tokens.sentences[sentence]
-        return any(self.tokens.norm[k] in reportive for k in range(first, past))
+        return not reportive.isdisjoint(self.tokens.norm[first:past])
 
     def hits(self, sentence: int) -> list[CueHit]:
         """The cues of a sentence."""

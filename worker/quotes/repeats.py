@@ -9,6 +9,10 @@ SHARED = 0.8
 """Share of the shorter one's words that the longer one must hold in the same order."""
 
 
+MAX_TELLINGS = 8
+"""Quotations remembered for one run of words."""
+
+
 def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
     """For each quotation, the index of the fullest one that says the same, or None."""
     words: list[tuple[str, ...]] = [
@@ -16,23 +20,24 @@ def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
         for q in quotations
     ]
     repeats: list[int | None] = [None] * len(quotations)
+    grams = [_grams(said) for said in words]
     by_gram: dict[tuple[str, ...], list[int]] = {}
-    for index, said in enumerate(words):
-        for gram in _grams(said) if said else ():
-            known = by_gram.setdefault(gram, [])
-            if len(known) < 8:
+    for index, own in enumerate(grams):
+        for gram in own:
+            known = by_gram.get(gram)
+            if known is None:
+                by_gram[gram] = [index]
+            elif len(known) < MAX_TELLINGS:
                 known.append(index)
-    for index, said in enumerate(words):
-        if not said:
-            continue
+    for index, own in enumerate(grams):
         best: int | None = None
-        seen: set[int] = set()
-        for gram in _grams(said)[:6]:
-            for other in by_gram.get(gram, ()):
-                if other == index or other in seen:
+        seen = {index}
+        for gram in own[:6]:
+            for other in by_gram[gram]:
+                if other in seen:
                     continue
                 seen.add(other)
-                if not _says_the_same(said, words[other]) or not _fuller(words, other, index):
+                if not _fuller(words, other, index) or not _says_the_same(own, grams[other]):
                     continue
                 if best is None or _fuller(words, other, best):
                     best = other
@@ -49,20 +54,16 @@ def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
 def _grams(said: tuple[str, ...]) -> list[tuple[str, ...]]:
     """What two tellings of the same words share: runs of three, or all of a short one."""
     if len(said) < 3:
-        return [said]
-    return [said[k : k + 3] for k in range(len(said) - 2)]
+        return [said] if said else []
+    return list(zip(said, said[1:], said[2:], strict=False))
 
 
-def _says_the_same(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    if len(shorter) > len(longer):
-        return False
-    if shorter == longer:
+def _says_the_same(own: list[tuple[str, ...]], longer: list[tuple[str, ...]]) -> bool:
+    """Whether the longer telling holds enough of the runs of words of one's own."""
+    if own == longer:
         return True
-    if len(shorter) < 3:
-        return False
-    runs = set(_grams(longer))
-    own = _grams(shorter)
-    return sum(1 for gram in own if gram in runs) >= SHARED * len(own)
+    runs = set(longer)
+    return len(own[0]) == 3 and sum(gram in runs for gram in own) >= SHARED * len(own)
 
 
 def _fuller(words: list[tuple[str, ...]], other: int, index: int) -> bool:

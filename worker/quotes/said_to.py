@@ -19,7 +19,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
     starts = [hit.past]
     if hit.subject is not None and hit.subject.first >= hit.past:
         starts = [hit.past, hit.subject.past]
-    if (hit.frame & Frame.TELL and not hit.left) or (hit.frame & Frame.TELL and language.code == "en"):
+    if (hit.frame & Frame.TELL and not hit.left) or (hit.frame & Frame.TELL and language.nouns_stack):
         told = _told(tokens, hit, past)
         if told is not None:
             return told
@@ -88,7 +88,7 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         phrase is None
         and hit.past < past
         and tokens.kind[hit.past] in (LOWER, CAPITAL)
-        and tokens.language.code == "en"
+        and tokens.language.nouns_stack
     ):
         word = tokens.norm[hit.past]
         if tokens.kind[hit.past] == CAPITAL and word not in tokens.language.not_names:
@@ -111,11 +111,13 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     ):
         return None
     if (
-        tokens.language.code != "en"
+        not tokens.language.nouns_stack
         and hit.frame & Frame.OBJECT
         and not _announces(tokens, phrase.past, past)
     ):
         return None
+    if _head_word(tokens, phrase) in tokens.language.events:
+        return SaidTo(_clean(tokens, phrase), "event")
     return SaidTo(_clean(tokens, phrase), "outlet" if _is_outlet(tokens, phrase) else "person")
 
 
@@ -132,8 +134,8 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
     """What a preposition at k introduces, if it can be spoken to."""
     language = tokens.language
     start = k + 1
-    if word in ("auprès", "lors") and start < past and tokens.norm[start] in ("de", "d'", "du", "des"):
-        contracted = tokens.norm[start] in ("du", "des")
+    if start < past and tokens.norm[start] in language.linkers:
+        contracted = len(tokens.norm[start]) > 2
         start += 1
         phrase = phrase_at(tokens, start, past, apposition=False)
         if phrase is None and contracted:
@@ -172,10 +174,10 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
         to
         and phrase.kind == Kind.COLLECTIVE
         and phrase.agreement.number == "p"
-        and word not in ("devant", "face")
+        and word not in language.audience_words
     ):
         return SaidTo(_clean(tokens, phrase), "person")
-    if to and word not in ("devant", "en", "chez", "face") and phrase.kind in (Kind.ROLE, Kind.NAME):
+    if to and word not in language.audience_words and phrase.kind in (Kind.ROLE, Kind.NAME):
         if (
             phrase.kind == Kind.NAME
             and phrase.name is not None
@@ -184,7 +186,7 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
         ) and tokens.norm[phrase.first] not in language.outlet_names:
             return None  # «à Paris», "to Washington"
         return SaidTo(_clean(tokens, phrase), "person")
-    if word == "devant" and phrase.kind in (Kind.ROLE, Kind.COLLECTIVE):
+    if word in language.audience_words and phrase.kind in (Kind.ROLE, Kind.COLLECTIVE):
         return SaidTo(_clean(tokens, phrase), "event")
     return None
 
@@ -192,7 +194,7 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
 def _head_word(tokens: Tokens, phrase: Phrase) -> str:
     """The noun that says what a phrase is: its first word that is no determiner or adjective we know."""
     language = tokens.language
-    known = language.events | language.media | language.outlets | language.microphones
+    known = language.channels
     for j in range(phrase.first, phrase.past):
         word = tokens.norm[j]
         if word in language.linkers and j > phrase.first:
@@ -247,15 +249,11 @@ def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
         word = tokens.norm[k]
         if tokens.kind[k] in (QUOTE, BREAK, PUNCT):
             break
-        if (
-            word in language.to_words
-            or word in language.agents
-            or word in ("avec", "with", "mit", "con", "pour", "par", "sur", "for")
-        ):
+        if word in language.to_words or word in language.agents or word in language.with_words:
             phrase = phrase_at(tokens, k + 1, past, apposition=False) or _undetermined(tokens, k + 1, past)
             if phrase is not None and (
                 _is_outlet(tokens, phrase)
-                or (phrase.kind == Kind.NAME and word in ("with", "avec", "mit", "con"))
+                or (phrase.kind == Kind.NAME and word in language.with_words)
                 or (phrase.kind == Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL)
             ):
                 return SaidTo(_clean(tokens, phrase), "outlet")
@@ -283,16 +281,14 @@ def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
 def _is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
     language = tokens.language
     for j in range(phrase.first, phrase.past):
-        word = tokens.norm[j]
-        if word in language.outlets and tokens.kind[j] == LOWER:
-            return True
-        if tokens.kind[j] == CAPITAL and word in language.outlets and phrase.past - phrase.first > 1:
-            return True  # «Radio Lagune», "Evening Herald"
-        if tokens.kind[j] == CAPITAL and (
-            word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")
+        word, kind = tokens.norm[j], tokens.kind[j]
+        if word in language.outlets and (
+            kind == LOWER
+            or language.capital_nouns
+            or (kind == CAPITAL and phrase.past - phrase.first > 1)  # «Radio Lagune», "Evening Herald"
         ):
             return True
-        if language.capital_nouns and word in language.outlets:
+        if kind == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
             return True
     return False
 
@@ -315,21 +311,11 @@ def _before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
 def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     """«a indiqué le responsable, cité par l'agence Ria Novosti»: the outlet that passes the words on."""
     language = tokens.language
-    for k in range(hit.past, min(past, hit.past + _WINDOW)):
-        if tokens.norm[k] in (
-            "cité",
-            "citée",
-            "cités",
-            "interrogé",
-            "interrogée",
-            "quoted",
-            "cited",
-            "zitiert",
-            "citado",
-            "citada",
-            "citato",
-            "citata",
-        ):
+    limit = min(past, hit.past + _WINDOW)
+    if language.cited.isdisjoint(tokens.norm[hit.past : limit]):
+        return None
+    for k in range(hit.past, limit):
+        if tokens.norm[k] in language.cited:
             for j in range(k + 1, min(past, k + 3)):
                 if tokens.norm[j] in language.agents:
                     phrase = phrase_at(tokens, j + 1, past, apposition=False) or _undetermined(

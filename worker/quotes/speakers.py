@@ -229,7 +229,7 @@ class Speakers:
     def _definite(self, phrase: Phrase) -> bool:
         word = self.tokens.norm[phrase.first]
         if word not in self.language.determiners:
-            return self.language.code != "en"
+            return not self.language.nouns_stack
         return word not in self.language.indefinite
 
     def _pronoun(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
@@ -295,6 +295,7 @@ class Speakers:
                 best_phrase = (mention.phrase, mention.sentence) if mention.phrase is not None else None
         if (
             recent
+            and not unknown_only
             and id(recent[-1]) not in but_not
             and agrees(agreement, recent[-1])
             and (not persons_only or recent[-1].kind == Kind.NAME)

@@ -45,7 +45,7 @@ def subject_before(
             score += 3.0
         else:
             score -= 0.12 * distance
-            if any(kind[j] == QUOTE for j in range(phrase.past, limit)):
+            if QUOTE in kind[phrase.past : limit]:
                 score -= 0.5
         if phrase.preposition and not relative:
             score -= 3.2

@@ -68,7 +68,8 @@ class Tokens:
 
 @lru_cache(maxsize=16)
 def _scanner(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"{pattern}|\\n\\s*|[^\\w\\s]|\\w+")
+    """Most tokens are plain words before a blank: they are tried first, and blanks not at all."""
+    return re.compile(f"(?! )(?:[^\\W\\d_]+(?=[ ,])|{pattern}|\\n\\s*|[^\\w\\s]|\\w+)")
 
 
 class _Kinds(dict[str, int]):
@@ -142,7 +143,7 @@ def _scan(tokens: Tokens, scanner: re.Pattern[str], lowered: str, start: int, en
     else:
         tokens.norm += [text[first:past].lower().translate(_STRAIGHT) for first, past in spans]
     tokens.quote += [-1] * len(spans)
-    if "-" in text[start:end]:
+    if _NAME_AFTER_ARTICLE.search(text, start, end):
         for k in range(len(tokens.kind) - len(spans), len(tokens.kind)):
             if (
                 tokens.kind[k] == LOWER
@@ -187,6 +188,8 @@ def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
     paragraph = 0
     for k in range(total):
         this = kind[k]
+        if this < QUOTE and k - first < MAX_SENTENCE:
+            continue
         if k - first >= MAX_SENTENCE:
             tokens.sentences.append((first, k))
             tokens.paragraph.append(paragraph)

@@ -59,14 +59,7 @@ def verb_cue(
         elif word_j in language.be:
             auxiliary = j
             passive = True
-            if language.code in ("fr", "es", "it") and word_j in (
-                "été",
-                "sido",
-                "stato",
-                "stata",
-                "stati",
-                "state",
-            ):
+            if word_j in language.been:
                 j -= 1
                 continue
             break
@@ -81,11 +74,12 @@ def verb_cue(
         ):
             break
         j -= 1
-    reflexive = any(
-        norm[m] in language.reflexive for m in range(max(first, (auxiliary if auxiliary >= 0 else k) - 2), k)
-    )
-    if language.verb_last and not reflexive:
-        reflexive = any(norm[m] in language.reflexive for m in range(k + 1, min(past, k + 6)))
+    reflexive = False
+    if language.reflexive:
+        opens = max(first, (auxiliary if auxiliary >= 0 else k) - 2)
+        reflexive = not language.reflexive.isdisjoint(norm[opens:k])
+        if language.verb_last and not reflexive:
+            reflexive = not language.reflexive.isdisjoint(norm[k + 1 : min(past, k + 6)])
     if passive and reflexive:
         passive = False
     group_first = auxiliary if auxiliary >= 0 else k
@@ -137,7 +131,7 @@ def verb_cue(
     ):
         return None
     if (
-        language.code == "en"
+        language.nouns_stack
         and auxiliary < 0
         and gerund
         and k > first
@@ -217,13 +211,13 @@ def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
         before in ("l'", "la", "le", "les")
         and k - 2 >= first
         and kind[k - 2] in (CAPITAL, CLITIC)
-        and language.code == "fr"
+        and language.clitic_subjects
     ):
         return norm[k - 2] in language.not_names
     if before in language.determiners or before in language.prepositions or before == "'s":
         return True
     if (
-        language.code == "en"
+        language.nouns_stack
         and kind[k - 1] == LOWER
         and before not in language.adverbs
         and before not in language.pronouns
@@ -314,7 +308,7 @@ def _with_subject(
         if (
             after_quote
             or commas
-            or (at_head and language.code != "en" and first > 0 and kind[first - 1] == QUOTE)
+            or (at_head and not language.nouns_stack and first > 0 and kind[first - 1] == QUOTE)
         ):
             seek = group_first + 1 if language.verb_last and group_first < k else after
             subject = phrase_at(tokens, seek, past)
@@ -349,7 +343,7 @@ def _with_subject(
         frame & Frame.MANNER
         and not frame & (Frame.THAT | Frame.OBJECT)
         and not (after < past and (norm[after] == ":" or kind[after] == QUOTE))
-    ) and not (before >= first and any(kind[j] == QUOTE for j in range(max(first, before - 8), before + 1))):
+    ) and QUOTE not in kind[max(first, before - 8) : max(first, before + 1)]:
         return None  # «a commencé un stage»: no speech without words beside it
     if language.verb_last:
         second = (
@@ -389,11 +383,9 @@ def _with_subject(
             or norm[after] in language.to_words
         )
         tight = only_adverbs(tokens, subject.past, group_left)
-        if (
-            lead
-            and kind[opens] == QUOTE
-            and not any(kind[j] == QUOTE for j in range(subject.past, group_left))
-        ) or (lead and tight and opens - 1 >= first and kind[opens - 1] == QUOTE):
+        if (lead and kind[opens] == QUOTE and QUOTE not in kind[subject.past : group_left]) or (
+            lead and tight and opens - 1 >= first and kind[opens - 1] == QUOTE
+        ):
             left = True
         elif (
             lead
@@ -458,7 +450,7 @@ def unlisted_verb(tokens: Tokens, k: int, past: int) -> CueHit | None:
     comma = j > k + 1
     if j >= past or kind[j] not in (LOWER, CAPITAL) or not (comma or tokens.text[tokens.end[k] - 2] in ",!?"):
         return None
-    if language.code == "en":
+    if language.nouns_stack:
         subject = phrase_at(tokens, j, past)
         if subject is None or subject.kind not in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
             return None

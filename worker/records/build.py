@@ -81,8 +81,12 @@ def build_article(
 
 
 def article_key(page: Page, article: Article) -> str:
-    """The article's uri: of the canonical URL where the page declares a plausible one, else of its address."""
-    return article_uri(article.metadata.canonical_url or page.url)
+    """The article's uri: of the canonical URL where the page declares a plausible one, else of its address.
+
+    A page without an address, from a file, has a key of its bytes, "a0-…", which no fetched page has.
+    """
+    address = article.metadata.canonical_url or page.url
+    return article_uri(address) if address else f"a0-{hashlib.sha256(page.body).hexdigest()[:32]}"
 
 
 def build_quotations(uri: str, text: str, quotations: Sequence[Quotation]) -> tuple[QuotationRecord, ...]:

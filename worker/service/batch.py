@@ -45,15 +45,17 @@ async def answers(
 
     `timeout_s` is for one line. Up to `chunk` lines that have arrived travel together, which pays where a
     line is quick; a chunk that fails is done again line by line, so that only the line at fault gets the
-    error; `failures` may say in other words what the pool raises for a line. Memory holds a few chunks for each process, whatever the length of the input.
+    error; `failures` may say in other words what the pool raises for a line. Memory holds a few chunks for
+    each process, whatever the length of the input.
     """
     pending: asyncio.Queue[asyncio.Task[list[bytes]] | None] = asyncio.Queue(3 * pool.processes)
     loop = asyncio.get_running_loop()
 
     async def submit(batch: list[bytes] | None) -> None:
-        await pending.put(
-            asyncio.create_task(_work(batch, work, pool, timeout_s, failures)) if batch else None
-        )
+        task = asyncio.create_task(_work(batch, work, pool, timeout_s, failures)) if batch else None
+        if task is not None:
+            task.add_done_callback(_heard)
+        await pending.put(task)
 
     def read() -> None:
         with contextlib.suppress(CancelledError, RuntimeError):  # whoever took the answers has gone
@@ -68,6 +70,12 @@ async def answers(
     while (task := await pending.get()) is not None:
         for answer in await task:
             yield answer
+
+
+def _heard(task: "asyncio.Task[list[bytes]]") -> None:
+    """Nobody waits for what is under way when the reader leaves: what it ends with is of no interest then."""
+    if not task.cancelled():
+        task.exception()
 
 
 def work_chunk(work: LineWork, lines: list[bytes]) -> list[bytes]:

@@ -64,7 +64,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
     ),
     (
         I | O,
-        "promise pledge vow threaten offer agree refuse decline claim ask demand propose seek want hope plan "
+        "promise pledge vow threaten offer agree claim ask demand propose seek want hope plan "
         "intend expect wish urge order tell encourage invite instruct advise warn call beg implore plead press "
         "require request forbid allow permit recommend volunteer swear commit decide try need prefer",
     ),
@@ -456,6 +456,16 @@ ENGLISH = Language(
         "concern concerns refusal desire plea boast threat threats".split()
     ),
     indefinite=frozenset("a an some another any one".split()),
+    nouns_stack=True,
+    head_last=True,
+    been=frozenset("been".split()),
+    titles=frozenset("".split()),
+    spokespeople=("spokes",),
+    cited=frozenset("quoted cited".split()),
+    audience_words=frozenset("before".split()),
+    with_words=frozenset("with for by".split()),
+    writer_again=(("according",),),
+    gerund_endings=("ing",),
     naming=frozenset("call dub label brand describe term deride mock characterize liken".split()),
     quoting=frozenset({"quote"}),
     light_verbs=_LIGHT,

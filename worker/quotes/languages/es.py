@@ -302,6 +302,19 @@ SPANISH = Language(
     code="es",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     cues=_cues(),
+    been=frozenset("sido".split()),
+    titles=frozenset(
+        "consejero consejera candidato candidata secretario secretaria ministro ministra".split()
+    ),
+    spokespeople=(
+        "portavo",
+        "vocer",
+    ),
+    cited=frozenset("citado citada".split()),
+    audience_words=frozenset("ante".split()),
+    with_words=frozenset("con para".split()),
+    writer_again=(),
+    gerund_endings=("ndo",),
     naming=frozenset("calificar llamar tildar tachar".split()),
     quoting=frozenset({"citar"}),
     light_verbs=_LIGHT,

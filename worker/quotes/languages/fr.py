@@ -69,7 +69,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "affirmer assurer dire déclarer prétendre reconnaître admettre avouer jurer nier démentir espérer penser "
         "croire estimer promettre menacer souhaiter vouloir ajouter confirmer indiquer expliquer préciser "
         "certifier garantir annoncer soutenir craindre redouter regretter accuser soupçonner reprocher proposer "
-        "refuser accepter demander ordonner exiger exhorter appeler inviter enjoindre sommer recommander "
+        "demander ordonner exiger exhorter appeler inviter enjoindre sommer recommander "
         "conseiller suggérer préconiser envisager confier révéler déplorer arguer alléguer imaginer compter",
     ),
     (
@@ -766,6 +766,25 @@ FRENCH = Language(
         "accusations avertissement appel appels crainte craintes souhait volonté refus réponse message formule slogan mot mots".split()
     ),
     indefinite=frozenset("un une des plusieurs certains certaines quelques aucun aucune chaque".split()),
+    been=frozenset("été".split()),
+    titles=frozenset(
+        "secrétaire adjoint adjointe candidat candidate délégué déléguée haut-commissaire conseiller conseillère ambassadeur ambassadrice ministre directeur directrice".split()
+    ),
+    spokespeople=("porte-parole",),
+    cited=frozenset("cité citée cités citées interrogé interrogée".split()),
+    audience_words=frozenset("devant face".split()),
+    with_words=frozenset("avec pour par sur".split()),
+    writer_again=(
+        ("après", "avoir"),
+        ("après", "être"),
+        ("après", "que"),
+        ("après", "qu'"),
+        ("lors",),
+        ("tandis",),
+        ("selon",),
+        ("tout", "en"),
+    ),
+    gerund_endings=("ant",),
     naming=frozenset("qualifier traiter taxer appeler surnommer".split()),
     quoting=frozenset({"citer"}),
     light_verbs=_LIGHT,
@@ -845,7 +864,6 @@ FRENCH = Language(
         ("du", "côté", "de"),
         ("du", "côté", "du"),
         ("du", "côté", "des"),
-        ("chez",),
     ),
     conjunctions=frozenset({"que", "qu'"}),
     questions=frozenset("si s' pourquoi comment quand où combien".split()),

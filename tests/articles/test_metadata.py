@@ -1,0 +1,145 @@
+"""What a page says about itself: which source is believed, and how names, dates and addresses are read."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from worker.articles import Article, Page, read_article
+from worker.articles.byline import read_byline
+from worker.articles.dates import moment_of
+
+TEXT = (
+    "<p>The harbour was closed on Tuesday after the crane had leaned over the quay for two long days.</p>" * 3
+)
+
+
+def read(
+    head: str = "", body: str = TEXT, url: str = "https://www.herald.example/news/crane", **ld: object
+) -> Article:
+    script = (
+        f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **ld})}</script>'
+        if ld
+        else ""
+    )
+    article = f"<article><h1>The crane</h1>{body}</article>"
+    page = f'<html lang="en"><head>{head}{script}</head><body>{article}</body></html>'
+    return read_article(Page(url=url, body=page.encode(), fetched_at=datetime(2026, 5, 1, tzinfo=UTC)))
+
+
+def test_json_ld_is_believed_before_opengraph_and_the_title() -> None:
+    head = (
+        '<title>Crane! | Herald</title><meta property="og:title" content="You will not believe this crane">'
+    )
+    found = read(head, headline="The crane of Aldmere").metadata
+    assert found.headline == "The crane of Aldmere"
+    assert found.sources["headline"] == "json-ld"
+    assert read(head).metadata.headline == "You will not believe this crane"
+
+
+def test_a_sites_name_at_the_end_of_a_headline_goes() -> None:
+    body = "<h1>The crane of Aldmere falls</h1>" + TEXT
+    page = f"<html><head><title>x</title></head><body>{body}</body></html>".encode()
+    assert read_article(Page(url="", body=page)).metadata.headline == "The crane of Aldmere falls"
+    site = '<meta property="og:site_name" content="Herald">'
+    head = f'<meta property="og:title" content="The crane - Herald">{site}'
+    assert read(head).metadata.headline == "The crane"
+
+
+@pytest.mark.parametrize(
+    ("names", "people", "agency"),
+    [
+        (["Par Ninon Orseval et Hugo Marchebois (avec AFP)"], ("Ninon Orseval", "Hugo Marchebois"), "AFP"),
+        (["Von Wiebke Harmsen, Jost Lüdecke und dpa"], ("Wiebke Harmsen", "Jost Lüdecke"), "dpa"),
+        (["By ADA BELL and Cy Dorn, in Aldmere"], ("ADA BELL", "Cy Dorn"), None),
+        (["Le Courrier avec AFP"], (), "AFP"),
+        (["Lucía Barral", "EFE"], ("Lucía Barral",), "EFE"),
+        (["ada.bell@herald.example"], (), None),
+        (["大渡 美咲"], ("大渡 美咲",), None),
+        (["Newsroom"], (), None),
+        (["Rémi Arbois (Melle, envoyé spécial)"], ("Rémi Arbois",), None),
+    ],
+)  # fmt: skip
+def test_a_byline_comes_apart_into_people_and_agency(
+    names: list[str], people: tuple[str, ...], agency: str | None
+) -> None:
+    found = read_byline(names, "Le Courrier")
+    assert (found.people, found.agency) == (people, agency)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "precision"),
+    [
+        ("2026-03-10T06:00:17+02:00", datetime(2026, 3, 10, 4, 0, 17, tzinfo=UTC), "second"),
+        ("2026-03-10T06:00:17.123Z", datetime(2026, 3, 10, 6, 0, 17, 123000, tzinfo=UTC), "second"),
+        ("2026-03-10", datetime(2026, 3, 10, tzinfo=UTC), "day"),
+        ("Tue, 10 Mar 2026 06:00:17 +0100", datetime(2026, 3, 10, 5, 0, 17, tzinfo=UTC), "second"),
+        ("1773122417", datetime(2026, 3, 10, 6, 0, 17, tzinfo=UTC), "second"),
+    ],
+)
+def test_dates_are_instants_in_utc_with_their_precision(text: str, at: datetime, precision: str) -> None:
+    found = moment_of(text)
+    assert found is not None
+    assert (found.at, found.precision) == (at, precision)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "yesterday", "31 February", "2026-99-99", "0001-01-01T00:00:00+14:00", "٣" * 10, "²" * 10]
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert moment_of(text) is None
+
+
+def test_an_instant_with_a_zone_beats_a_day_of_the_same_date() -> None:
+    head = '<meta property="article:published_time" content="2026-03-10T06:00:17+02:00">'
+    found = read(head, datePublished="2026-03-10").metadata
+    assert found.date_published == datetime(2026, 3, 10, 4, 0, 17, tzinfo=UTC)
+    assert found.sources["date_published"] == "opengraph"
+
+
+def test_a_date_after_the_fetch_is_not_believed() -> None:
+    assert read(datePublished="2027-01-01T00:00:00Z").metadata.date_published is None
+
+
+@pytest.mark.parametrize(
+    ("given", "believed"),
+    [
+        ("https://www.herald.example/news/crane-1", "https://www.herald.example/news/crane-1"),
+        ("/news/crane-2", "https://www.herald.example/news/crane-2"),
+        ("https://herald.example/crane", "https://herald.example/crane"),
+        ("https://other.example/crane", None),
+        ("https://www.herald.example/", None),
+        ("javascript:alert(1)", None),
+        ("http://[broken", None),
+    ],
+)
+def test_a_canonical_address_is_believed_only_where_it_can_be_true(given: str, believed: str | None) -> None:
+    assert read(f'<link rel="canonical" href="{given}">').metadata.canonical_url == believed
+
+
+def test_a_part_behind_a_paywall_makes_the_article_not_free() -> None:
+    part = {"@type": "WebPageElement", "isAccessibleForFree": "False"}
+    assert read(headline="The crane of Aldmere", hasPart=part).metadata.is_accessible_for_free is False
+    assert (
+        read(headline="The crane of Aldmere", isAccessibleForFree=True).metadata.is_accessible_for_free
+        is True
+    )
+    assert read(headline="The crane of Aldmere").metadata.is_accessible_for_free is None
+
+
+def test_the_text_decides_against_a_wrong_language() -> None:
+    french = (
+        "<p>Le port a été fermé mardi après que la grue s'est penchée au-dessus du quai.</p>"
+        "<p>Personne n'a été blessé, a précisé la capitainerie, et les navires attendent hors de la baie.</p>"
+    )
+    found = read(body=french).metadata
+    assert (found.language, found.sources["language"]) == ("fr", "text")
+    assert read().metadata.language == "en"
+
+
+def test_the_body_of_json_ld_serves_where_the_page_shows_little_of_it() -> None:
+    full = "The inquiry found that the crane had been repaired twice. " * 40
+    article = read(headline="The crane of Aldmere", articleBody=full)
+    assert article.notes == ("body-from-json-ld",)
+    assert "repaired twice" in article.body
+    assert read(headline="The crane of Aldmere", articleBody="The inquiry found nothing at all.").notes == ()
