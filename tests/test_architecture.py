@@ -1,6 +1,7 @@
 """The house rules that no import contract can see."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,19 @@ def test_pure_rooms_read_no_clock_no_file_no_environment_and_log_nothing(path: P
         if isinstance(node, ast.ExceptHandler) and _swallows_everything(node):
             found.append("except Exception: pass")
     assert found == [] or path in READS_OWN_FILES
+
+
+def test_every_test_that_the_documents_name_is_there() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    known = set(re.findall(r"def (test_\w+)", text))
+    for document in ("security.md", "manners.md"):
+        named = set(re.findall(r"`(test_\w+)(…?)`", (ROOT / "docs" / document).read_text(encoding="utf-8")))
+        missing = {
+            name
+            for name, cut in named
+            if name not in known and not (cut and any(k.startswith(name) for k in known))
+        }
+        assert missing == set(), document
 
 
 def test_nothing_tracked_names_an_index_host_or_a_path_of_one_machine() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.text import one_line, plain, well_formed
+from worker.text import one_line, plain, sound, well_formed
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,16 @@ def test_text_without_markup_stays(text: str) -> None:
 )
 def test_hostile_markup_takes_linear_time(piece: str) -> None:
     plain(piece * 200_000)
+
+
+@pytest.mark.parametrize(
+    ("markup", "becomes"),
+    [
+        (b"&#233; &#xe9; &#x1F600; &#10;", b"&#233; &#xe9; &#x1F600; &#10;"),
+        (b"a&#0;b&#xD800;c&#x1;d&#xFFFE;e", b"a&#65533;b&#65533;c&#65533;d&#65533;e"),
+        (b"&#99999999999; &#x110000 &#;", b"&#65533;99; &#65533; &#;"),
+        ("\ufffe\uffff".encode(), "\ufffd\ufffd".encode()),
+    ],
+)
+def test_references_to_no_character_become_the_replacement(markup: bytes, becomes: bytes) -> None:
+    assert sound(markup) == becomes

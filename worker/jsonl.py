@@ -80,7 +80,7 @@ def error_line(line: bytes, error: QuotewireError) -> bytes:
     found = _DOC_ID.search(line[:100_000])
     try:
         doc_id = msgspec.json.decode(found[1]) if found else None
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, ValueError):
         doc_id = None
     return _error(doc_id, error.reason, error.detail or error.reason)
 

@@ -12,6 +12,11 @@ _UNSEEN = re.compile(
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
+# References to what XML 1.0 has no character for (2.2): libxml2 lets them through where it recovers, and then
+# neither gives its own text out again nor takes it back.
+_REFERENCE = re.compile(rb"&#(?:[xX](?=[0-9a-fA-F])0*+([0-9a-fA-F]{0,8})|(?=[0-9])0*+([0-9]{0,9}));?")
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF in UTF-8
+
 # Nothing here crosses a "<", and every repetition is possessive: the time is linear in the text.
 _MARKUP = re.compile(
     r"""
@@ -47,6 +52,24 @@ def well_formed(text: str) -> str:
 def one_line(text: str) -> str:
     """`well_formed`, with every run of white space (no-break spaces too) as one space; ends stripped."""
     return " ".join(well_formed(text).split())
+
+
+def sound(markup: bytes) -> bytes:
+    """Markup in UTF-8 or another superset of ASCII, with U+FFFD for references to no character of XML."""
+    for no_character in _NO_CHARACTERS:
+        markup = markup.replace(no_character, b"\xef\xbf\xbd")
+    return _REFERENCE.sub(_sound, markup) if b"&#" in markup else markup
+
+
+def _sound(reference: re.Match[bytes]) -> bytes:
+    code = int(reference[1] or b"0", 16) if reference[1] is not None else int(reference[2] or b"0")
+    known = (
+        code in (9, 10, 13)
+        or 0x20 <= code <= 0xD7FF
+        or 0xE000 <= code <= 0xFFFD
+        or 0x10000 <= code <= 0x10FFFF
+    )
+    return reference[0] if known else b"&#65533;"
 
 
 def plain(markup: str) -> str:

@@ -13,6 +13,7 @@ from publisher import Publisher, answer
 
 from worker.feeds.identity import feed_id
 from worker.feeds.push import Push, is_signed
+from worker.service.http import ClientOptions, HttpClient
 from worker.service.views import serve, web_app
 from worker.service.websub import WebSub
 
@@ -219,6 +220,13 @@ async def test_what_is_pushed_is_bounded_and_read_like_a_feed() -> None:
         assert await world.hub.push(bomb, **{"Content-Encoding": "gzip"}) in (400, 413)
         assert await world.hub.push(b"<html>no feed</html>") == 202
         assert world.links == "1"
+
+
+async def test_a_hub_inside_is_not_asked() -> None:
+    async with pushed() as world, HttpClient(ClientOptions()) as public:
+        await world.follow.poll()
+        assert await replace(world.websub, http=public).ask_hubs() == 1
+        assert world.hub.asked == []
 
 
 async def test_a_worker_with_another_address_subscribes_with_that() -> None:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from worker.articles.model import Limits
 from worker.errors import NoArticle, PageTooComplex
+from worker.text import sound
 
 
 def parse(text: str | bytes, limits: Limits, *, url: str = "") -> HtmlElement:
@@ -29,7 +30,7 @@ def parse(text: str | bytes, limits: Limits, *, url: str = "") -> HtmlElement:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_LOOKUP)
     try:
-        tree = etree.fromstring(page, parser)
+        tree = etree.fromstring(sound(page), parser)
     except etree.LxmlError as error:
         raise NoArticle(f"no tree: {error}", url=url) from error
     if not isinstance(tree, HtmlElement):

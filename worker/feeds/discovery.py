@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from worker.text import one_line
+from worker.text import one_line, sound
 from worker.urls import absolute, normalised_feed
 
 _MAX_FOUND = 50
@@ -42,7 +42,7 @@ def feeds_in_page(page: bytes, url: str) -> tuple[FoundFeed, ...]:
         recover=True, no_network=True, remove_comments=True, remove_pis=True, encoding=_encoding(page)
     )
     try:
-        root = etree.fromstring(page, parser)
+        root = etree.fromstring(sound(page), parser)
     except (etree.XMLSyntaxError, ValueError):
         return ()
     if root is None:

@@ -8,6 +8,7 @@ from worker.errors import NotAFeed
 from worker.feeds.compose import Composer, text_of
 from worker.feeds.dates import parse_date
 from worker.feeds.model import Enclosure, Feed
+from worker.text import sound
 from worker.urls import absolute
 
 _MAX_PARTS = 1_000
@@ -27,7 +28,7 @@ def parse_sitemap(document: str, composer: Composer) -> Feed:
         load_dtd=False,
         collect_ids=False,
     )
-    root = etree.fromstring(document.encode("utf-8", "replace"), parser)
+    root = etree.fromstring(sound(document.encode("utf-8", "replace")), parser)
     if root is None:
         raise NotAFeed("this sitemap cannot be read", url=composer.url)
     if parser.error_log:

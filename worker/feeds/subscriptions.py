@@ -19,7 +19,7 @@ from lxml import etree
 from worker.errors import SubscriptionsUnreadable
 from worker.feeds.identity import feed_id
 from worker.feeds.model import Subscription
-from worker.text import one_line
+from worker.text import one_line, sound
 from worker.urls import is_http_url
 
 _FIELDS = frozenset({"url", "title", "poll_every", "enabled"})
@@ -105,7 +105,7 @@ def read_opml(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...]]:
         collect_ids=False,
     )
     try:
-        root = etree.fromstring(body, parser)
+        root = etree.fromstring(sound(body), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None or not isinstance(root.tag, str) or root.tag.lower() != "opml":
@@ -113,7 +113,11 @@ def read_opml(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...]]:
     feeds: dict[str, Subscription] = {}
     problems = [f"line {error.line}: {error.message}" for error in list(parser.error_log)[:1]]
     for outline in root.iter("outline"):
-        attributes = {key.lower(): value for key, value in outline.attrib.items()}
+        try:
+            attributes = {key.lower(): value for key, value in outline.attrib.items()}
+        except UnicodeDecodeError:  # in UTF-16, say: libxml2 took what is no character
+            problems.append(f"line {outline.sourceline}: not readable: passed over")
+            continue
         if not (address := attributes.get("xmlurl", "").strip()):
             continue
         try:

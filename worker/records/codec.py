@@ -117,9 +117,12 @@ def decode_item(body: bytes | None, writer_schema: SchemaText | None = None) -> 
         raise ItemUndecodable("the event has no value")
     if body[:1] == b"\x00":
         try:
-            return decode_record(body, ItemRecord, "item", writer_schema)
+            item = decode_record(body, ItemRecord, "item", writer_schema)
         except RecordUndecodable as exc:
             raise ItemUndecodable(exc.detail) from exc
+        if not item.link.strip():
+            raise ItemWithoutLink("the item has no link")
+        return item
     try:
         fields = msgspec.json.decode(body)
     except (msgspec.MsgspecError, ValueError, RecursionError) as exc:

@@ -32,7 +32,10 @@ _AT_ONCE = 8
 
 @dataclass(slots=True)
 class WebSub:
-    """Keeps subscriptions of our feeds alive. `routes` is what the worker's web server adds."""
+    """Keeps subscriptions of our feeds alive. `routes` is what the worker's web server adds.
+
+    `sure`: whether what we do not know is not ours. While partitions come and go, nobody is told to stop.
+    """
 
     settings: Settings
     http: HttpClient
@@ -40,6 +43,7 @@ class WebSub:
     polls: PollTable
     metrics: Metrics
     owns: Callable[[str], bool]
+    sure: Callable[[], bool] = lambda: True
     now: Callable[[], datetime] = utc_now
     _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
 
@@ -78,7 +82,7 @@ class WebSub:
         feed_id, push = self._found(request)
         query = request.query
         if push is None:
-            return web.Response(status=404)
+            return web.Response(status=404 if self.sure() else 503)
         if query.get("hub.mode") == "denied" and query.get("hub.topic") == push.topic:
             self._keep(feed_id, replace(push, status=PushStatus.DENIED))
             log.warning("a hub refused a subscription", feed=feed_id, hub=push.hub)
@@ -98,6 +102,8 @@ class WebSub:
     async def receive(self, request: web.Request) -> web.Response:
         """Take a push. One that is not signed rightly gets 202 as well, and is dropped (case 55)."""
         feed_id, push = self._found(request)
+        if push is None and not self.sure():
+            return web.Response(status=503, headers={"Retry-After": "60"})
         if push is None:
             return web.Response(status=410)  # tells the hub to stop (W3C WebSub 7)
         try:

@@ -44,6 +44,7 @@ log = structlog.get_logger(__name__)
 _COMMIT_EVERY_S = 1.0
 _COMMIT_WITHIN_S = 5.0
 _LEAVE_S = 10.0
+_SETTLED_IN_S = 300.0
 _LOOK_EVERY_S = 2.0
 _IDLE_S = 3.0
 _BEAT_S = 0.05
@@ -77,6 +78,7 @@ class Worker:
         self._app: faust.App | None = None
         self._poller: Poller | None = None
         self._websub: WebSub | None = None
+        self._assigned_at = time.monotonic()
         self._enricher: ItemEnricher | None = None
         self._repetitions: RepetitionTable | None = None
         self._feed_partitions = 1
@@ -173,7 +175,9 @@ class Worker:
         repetitions = self._repetitions = RepetitionTable(app, partitions[ITEMS.name(settings)])
         self._poller = Poller(settings, http, pool, publisher, polls, self.metrics, self._owns_feed)
         if settings.public_url:
-            self._websub = WebSub(settings, http, self._poller, polls, self.metrics, self._owns_feed)
+            self._websub = WebSub(
+                settings, http, self._poller, polls, self.metrics, self._owns_feed, self._is_settled_in
+            )
         enricher = self._enricher = ItemEnricher(
             settings,
             http,
@@ -224,6 +228,10 @@ class Worker:
             return False
         partition = partition_of(feed_id.encode(), self._feed_partitions)
         return (FEEDS.name(self.settings), partition) in self._app.consumer.assignment()
+
+    def _is_settled_in(self) -> bool:
+        """Whether partitions have been ours for long enough that their tables are surely recovered."""
+        return self.ready.is_set() and time.monotonic() - self._assigned_at > _SETTLED_IN_S
 
     def _polls(self) -> Poller:
         if self._poller is None:
