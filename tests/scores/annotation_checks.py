@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from annotated import AnnotatedText, Tagged, load
+from tests.scores.annotated import AnnotatedText, Tagged, load
 
 # What an article can be written to show: the words of its `shows:` header.
 PHENOMENA = frozenset(

@@ -1,8 +1,9 @@
 """The annotated articles hold together, and their loader refuses what does not."""
 
 import pytest
-from annotated import AnnotatedText, MarkupError, load, parse
-from annotation_checks import PHENOMENA, problems
+
+from tests.scores.annotated import AnnotatedText, MarkupError, load, parse
+from tests.scores.annotation_checks import PHENOMENA, problems
 
 DOCUMENTS = list(load())
 FILLER = "\n\n" + "mot " * 251

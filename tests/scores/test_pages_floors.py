@@ -41,7 +41,7 @@ def test_articles_keep_their_floors() -> None:
 
 
 def test_the_floors_can_fail() -> None:
-    """The extractor alone, without our cleaning, leaves foreign lines on the same pages and loses paragraphs."""
+    """The extractor alone leaves foreign lines on the same pages and loses paragraphs."""
     texts = {name: trafilatura.extract((FOLDER / f"{name}.html").read_bytes()) or "" for name in NAMES}
     f, junk, lost = measure(texts)
     assert f < FLOORS["f"]

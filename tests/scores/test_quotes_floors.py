@@ -4,9 +4,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from annotated import load
-from quotation_metrics import same_name, score
 
+from tests.scores.annotated import load
+from tests.scores.quotation_metrics import same_name, score
 from worker.quotes import extract_quotations
 
 FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text(encoding="utf-8"))["quotes"]
