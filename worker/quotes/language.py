@@ -185,6 +185,12 @@ class Language:
     """Participles of "be" that stand between its auxiliary and a passive participle: été, stato."""
     titles: frozenset[str] = frozenset()
     """Offices whose phrase goes on past a preposition: secrétaire *à la Santé*."""
+    role_tails: tuple[tuple[str, ...], ...] = ()
+    """What may end a role and is no phrase of its own: ingénieur *en chef*, secretary *in waiting*."""
+    voices: tuple[tuple[str, ...], ...] = ()
+    """Words between a house and the person who speaks for it: par la voix de."""
+    infinitives: tuple[str, ...] = ()
+    """Endings of infinitives, which open sentences with a capital and are no names."""
     spokespeople: tuple[str, ...] = ()
     """How nouns for those who speak for a house begin: porte-parole, spokes."""
     cited: frozenset[str] = frozenset()

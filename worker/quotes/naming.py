@@ -84,7 +84,10 @@ def _whose_name(
     if titled and not (of_something and linked):
         return Kind.NAME, name, None
     if of_something and (
-        linked or head is None or (length == 1 and not _is_role(language, norm[name[0] - 1]))
+        linked
+        or head is None
+        or (length == 1 and not _is_role(language, norm[name[0] - 1]))
+        or (norm[name[0] - 1] in language.collectives and norm[name[0]] not in GENDER_OF_FIRST_NAME)
     ):
         return (
             kind,
@@ -184,6 +187,9 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
             break
     while start < past - 1 and norm[start] == ".":
         start += 1
-    if language.capital_nouns and past - start == 1 and speaks(language, norm[start]) is not None:
-        return None
+    if past - start == 1 and (
+        norm[start] in language.offices
+        or (language.capital_nouns and speaks(language, norm[start]) is not None)
+    ):
+        return None  # «le Premier ministre»
     return start, past

@@ -97,6 +97,10 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
             return word in language.particles and leads_to_name(tokens, k + 1, past)  # «Von der Heide sagte»
         opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
         if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns:
+            if word in tokens.no_names and not (
+                k + 1 < past and (kind[k + 1] == CAPITAL or norm[k + 1] in language.nouns)
+            ):
+                return False  # «Entretien.», «Éteindre coûterait…»: a word with the capital of its sentence
             # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence
             if language.participles and word.endswith(language.participles):
                 return k + 1 < past and kind[k + 1] == CAPITAL

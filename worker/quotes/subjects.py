@@ -1,6 +1,7 @@
 """Cue -> who speaks: the phrase after the verb, the antecedent, or the best-ranked phrase before it."""
 
 from worker.quotes.clauses import CueHit, verb_between
+from worker.quotes.extent import is_verb
 from worker.quotes.language import Frame
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
@@ -132,6 +133,8 @@ def is_after_verb(
         return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
     if not frame & (Frame.THAT | Frame.SAY):
         return False
+    if language.nouns_stack and subject.past < past and is_verb(tokens, subject.past):
+        return False  # «…, back from injury, admitted he had been afraid»
     if subject.kind == Kind.THING:
         return False
     ahead = tokens.norm[subject.past] if subject.past < past else "."

@@ -383,11 +383,9 @@ def _with_subject(
             or norm[after] in language.to_words
         )
         tight = only_adverbs(tokens, subject.past, group_left)
-        if (
-            lead
-            and kind[opens] == QUOTE
-            and QUOTE not in kind[subject.past : group_left]
-        ) or (lead and tight and opens - 1 >= first and kind[opens - 1] == QUOTE):
+        if (lead and kind[opens] == QUOTE and QUOTE not in kind[subject.past : group_left]) or (
+            lead and tight and opens - 1 >= first and kind[opens - 1] == QUOTE
+        ):
             left = True
         elif (
             lead

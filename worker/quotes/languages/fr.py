@@ -511,7 +511,7 @@ for _either in (
     "climatologue psychologue psychiatre biologiste astronome géologue urgentiste pédiatre cardiologue virologue "
     "épidémiologiste infectiologue physiologiste professeur proche cadre collègue camarade compatriote partenaire "
     "notaire touriste locataire propriétaire gestionnaire interprète humoriste scénariste essayiste éditorialiste "
-    "auteur écrivain ex-ministre cycliste homologue vétérinaire internaute rebelle otage terroriste leader premier"
+    "auteur écrivain ex-ministre cycliste homologue vétérinaire internaute rebelle otage terroriste leader reporter"
 ).split():
     _ROLES[_either] = ES
     _ROLES.setdefault(_either + "s", EP)
@@ -767,6 +767,22 @@ FRENCH = Language(
     ),
     indefinite=frozenset("un une des plusieurs certains certaines quelques aucun aucune chaque".split()),
     been=frozenset("été".split()),
+    role_tails=(
+        ("en", "chef"),
+        ("par", "intérim"),
+        ("en", "exercice"),
+        ("à", "la", "retraite"),
+        ("en", "titre"),
+    ),
+    voices=(
+        ("par", "la", "voix", "de"),
+        ("par", "la", "voix", "du"),
+        ("par", "la", "bouche", "de"),
+        ("par", "la", "bouche", "du"),
+        ("par", "l'", "intermédiaire", "de"),
+        ("par", "l'", "intermédiaire", "du"),
+    ),
+    infinitives=("er", "ir", "re", "oir"),
     titles=frozenset(
         "secrétaire adjoint adjointe candidat candidate délégué déléguée haut-commissaire conseiller conseillère ambassadeur ambassadrice ministre directeur directrice".split()
     ),
