@@ -195,6 +195,8 @@ class Language:
     """How nouns for those who speak for a house begin: porte-parole, spokes."""
     cited: frozenset[str] = frozenset()
     """Participles before the outlet that passes words on: cité par l'agence."""
+    whose: frozenset[str] = frozenset()
+    """Relatives before the outlet that passes words on: dont l'agence a rapporté les propos."""
     audience_words: frozenset[str] = frozenset()
     """Prepositions before whom one speaks in public: devant les députés."""
     with_words: frozenset[str] = frozenset()

@@ -54,6 +54,8 @@ class Speakers:
                 phrase.first
             )
             if person is not None:
+                if phrase.house is not None:
+                    person.houses.add(tuple(tokens.norm[phrase.house[0] : phrase.house[1]]))
                 return Resolved(person, person.name, 1.0 if len(person.words) > 1 else 0.9)
             return Resolved(None, clean_name(tokens.words(*phrase.name)), 0.8)
         if phrase.kind == Kind.ROLE:

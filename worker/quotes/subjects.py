@@ -4,7 +4,7 @@ from worker.quotes.clauses import CueHit, verb_between
 from worker.quotes.extent import is_verb
 from worker.quotes.language import Frame
 from worker.quotes.phrase import Kind, Phrase
-from worker.quotes.phrases import phrase_at
+from worker.quotes.phrases import phrase_at, voice_at
 from worker.quotes.tokens import BREAK, LOWER, QUOTE, Tokens
 
 
@@ -228,6 +228,19 @@ def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
         ):
             return phrase
     return None
+
+
+def through_whom(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:
+    """«Le syndicat, par la voix de son chef, Luc Lima»: the person who speaks for a house."""
+    at = subject.past
+    if at < past and tokens.norm[at] == ",":
+        at += 1
+    words = voice_at(tokens, at, past)
+    person = phrase_at(tokens, at + words, past) if words else None
+    if person is None or person.kind not in (Kind.NAME, Kind.ROLE):
+        return None
+    person.house = (subject.first, subject.past)
+    return person
 
 
 def main_subject(phrases: list[Phrase], before: int) -> Phrase | None:

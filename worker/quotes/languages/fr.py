@@ -787,7 +787,8 @@ FRENCH = Language(
         "secrétaire adjoint adjointe candidat candidate délégué déléguée haut-commissaire conseiller conseillère ambassadeur ambassadrice ministre directeur directrice".split()
     ),
     spokespeople=("porte-parole",),
-    cited=frozenset("cité citée cités citées interrogé interrogée".split()),
+    cited=frozenset("cité citée cités citées interrogé interrogée invité invitée".split()),
+    whose=frozenset({"dont"}),
     audience_words=frozenset("devant face".split()),
     with_words=frozenset("avec pour par sur".split()),
     writer_again=(
