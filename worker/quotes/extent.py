@@ -17,7 +17,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     while j < past:
         word, this = norm[j], kind[j]
         if this == LOWER and word in stops:
-            tail = _role_tail(tokens, j, past) if j > k else 0
+            tail = (_role_tail(tokens, j, past) or _names_both(tokens, k, j, past)) if j > k else 0
             if tail:
                 j += tail
                 continue
@@ -35,8 +35,6 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             )
         ):
             seen_noun, linked = True, False
-        elif word in language.coordinators and _names_both(tokens, k, j, past):
-            pass
         elif word in language.honorifics:
             linked = False
         elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
@@ -121,18 +119,20 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     return j
 
 
-def _names_both(tokens: Tokens, k: int, j: int, past: int) -> bool:
-    """Whether the "and" at j stands inside the name of one body: of the Metal and Allied Workers."""
-    norm, kind = tokens.norm, tokens.kind
-    if not (tokens.language.nouns_stack and k < j < past - 2 and kind[j - 1] == kind[j + 1] == CAPITAL):
-        return False
+def _names_both(tokens: Tokens, k: int, j: int, past: int) -> int:
+    """1 where the word at j is an "and" inside the name of one body: of the Metal and Allied Workers."""
+    norm, kind, language = tokens.norm, tokens.kind, tokens.language
+    if not (language.nouns_stack and norm[j] in language.coordinators and j < past - 2):
+        return 0
+    if kind[j - 1] != CAPITAL or kind[j + 1] != CAPITAL:
+        return 0
     start = j - 1
     while start > k and kind[start - 1] == CAPITAL:
         start -= 1
-    return (
+    return int(
         start - 2 > k
-        and norm[start - 1] in tokens.language.determiners
-        and norm[start - 2] in tokens.language.linkers
+        and norm[start - 1] in language.determiners
+        and norm[start - 2] in language.linkers
         and norm[j + 1] not in GENDER_OF_FIRST_NAME
     )
 
