@@ -37,6 +37,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             seen_noun, linked = True, False
         elif word in language.honorifics:
             linked = False
+            seen_noun = seen_noun or word in language.roles  # «the senator said»
         elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
             if not linked and not (
                 norm[j - 1] in language.particles

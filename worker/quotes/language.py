@@ -221,6 +221,8 @@ class Language:
     """German: the participle may stand at the clause's end, far from its auxiliary."""
     common: frozenset[str] = frozenset()
     """Its most frequent small words, by which a text without a declared language is recognised."""
+    natural_gender: bool = False
+    """English: he and she are people, and never a body or a place."""
     clitic_subjects: Mapping[str, Agreement] = field(default_factory=dict)
     """Inverted clitic tokens: -t-il, -elle."""
     feminine: Callable[[str], bool] | None = None

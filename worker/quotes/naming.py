@@ -150,6 +150,8 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         j -= 1
     if j < first:
         return None
+    while not language.capital_nouns and j > first and kind[j - 1] == CAPITAL and norm[j] in language.adverbs:
+        j -= 1  # «in Florida Friday»: the day is no part of the name
     past = j + 1
     start = j
     while start > first:

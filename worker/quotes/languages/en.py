@@ -459,6 +459,7 @@ ENGLISH = Language(
     nouns_stack=True,
     head_last=True,
     been=frozenset("been".split()),
+    natural_gender=True,
     role_tails=(("in", "chief"), ("in", "charge"), ("at", "large"), ("in", "waiting")),
     titles=frozenset("".split()),
     spokespeople=("spokes",),
