@@ -17,10 +17,11 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     while j < past:
         word, this = norm[j], kind[j]
         if this == LOWER and word in stops:
-            tail = (_role_tail(tokens, j, past) or _names_both(tokens, k, j, past)) if j > k else 0
-            if tail:
-                j += tail
-                continue
+            if word in language.tails and j > k:
+                tail = _role_tail(tokens, j, past) or _names_both(tokens, k, j, past)
+                if tail:
+                    j += tail
+                    continue
             if word not in inner:
                 break
         if j == k and this == CAPITAL and word in language.particles and leads_to_name(tokens, k + 1, past):

@@ -239,6 +239,8 @@ class Language:
     """Every noun for where something is said: media, outlets, events, microphones."""
     inner_words: frozenset[str] = field(init=False)
     """Every small word that may stand inside a noun phrase though it is one of `stops`."""
+    tails: frozenset[str] = field(init=False)
+    """Words with which a phrase may go on past what ends others: ingénieur *en* chef."""
     openers: frozenset[str] = field(init=False)
     """Every word between a cue and what it reports: que, de, se."""
 
@@ -260,6 +262,8 @@ class Language:
         object.__setattr__(self, "nouns", nouns)
         object.__setattr__(self, "channels", self.events | self.media | self.outlets | self.microphones)
         inner = {*self.honorifics, *self.determiners, *self.linkers, *self.title_links, *self.particles}
+        tails = {words[0] for words in self.role_tails} | (self.coordinators if self.nouns_stack else set())
+        object.__setattr__(self, "tails", frozenset(tails))
         object.__setattr__(self, "inner_words", frozenset(inner))
         object.__setattr__(self, "openers", self.conjunctions | self.infinitive_links | self.reflexive)
         sources: dict[str, Sources] = {}

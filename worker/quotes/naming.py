@@ -77,7 +77,9 @@ def _whose_name(
     determined = norm[k] in language.determiners
     length = name[1] - name[0]
     linked = name[0] > first and (
-        norm[name[0] - 1] in language.linkers or norm[name[0] - 1] in language.determiners
+        norm[name[0] - 1] in language.linkers
+        or norm[name[0] - 1] in language.determiners
+        or norm[name[0] - 1] in language.coordinators
     )
     of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
     titled = not language.honorifics.keys().isdisjoint(norm[k:end])
