@@ -66,6 +66,7 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         if draft.said_to is None:
             for other in hits:
                 same = other.subject is best.subject or best.gerund or best.subject.kind == Kind.PRONOUN
+                same = same and (other.gerund or other.first < best.first)
                 if same and other is not best and other.frame & (Frame.SAY | Frame.THAT):
                     draft.said_to = said_to(tokens, other, first, past)
                     break
@@ -158,8 +159,14 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         if hit.left and not beside and hit.evidence is not Evidence.ACCORDING_TO:
             # «A», a dit X, …: what follows is another matter unless a comma takes the speech up again
             score -= 0.12
+        if hit.subject is not None and hit.subject.possessive and _inside(tokens, hit, hits):
+            score -= 0.3  # «she said her government had asked for it and would “…”»: she speaks
         if any(
-            other is not hit and hit.past <= other.verb < k and other.right and other.subject is not None
+            other is not hit
+            and hit.past <= other.verb < k
+            and other.right
+            and other.subject is not None
+            and not (other.subject.possessive and _inside(tokens, other, hits))
             for other in hits
         ):
             score -= 0.1
@@ -180,6 +187,19 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
             score -= 0.15
         return max(score, 0.05), beside
     return 0.0, False
+
+
+def _inside(tokens: Tokens, hit: CueHit, hits: list[CueHit]) -> bool:
+    """Whether the clause of this cue is what a cue before it reports."""
+    assert hit.subject is not None
+    return any(
+        other.subject is not None
+        and other.right
+        and other.past <= hit.subject.first
+        and (other.after == hit.subject.first or tokens.norm[other.after] in tokens.language.conjunctions)
+        for other in hits
+        if other is not hit
+    )
 
 
 def _alone(tokens: Tokens, first: int, past: int) -> bool:

@@ -60,7 +60,7 @@ def chain(
 
 def _same_party(language: Language, one: Person, other: Person) -> bool:
     """The same person, or a house and who speaks for it: the Kremlin, its spokesman, Russia."""
-    if one is other or one.name == other.name:
+    if one is other or one.name == other.name or one.words in other.houses or other.words in one.houses:
         return True
     return bool(_parties(language, one) & _parties(language, other))
 

@@ -36,6 +36,8 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
         if signature is not None:
             draft.subject, draft.evidence, draft.weight = signature, Evidence.BLOCK_QUOTE, 0.9
             return
+        if tokens.paragraph[sentence] in reading.headings and reading.repeated(draft.mark):
+            return  # a heading quotes what follows, not what goes before
         announced = _announced(reading, sentence)
         if announced is not None and (
             previous is None or previous.sentence < announced[2] or announced[1] > 0.9

@@ -1,5 +1,7 @@
 """Tokens -> how far a noun phrase goes: to the first word that none holds."""
 
+from worker.quotes.language import Form
+from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
 
 
@@ -14,8 +16,14 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     inner = language.inner_words
     while j < past:
         word, this = norm[j], kind[j]
-        if this == LOWER and word in stops and word not in inner:
-            break
+        if this == LOWER and word in stops:
+            if word in language.tails and j > k:
+                tail = _role_tail(tokens, j, past) or _names_both(tokens, k, j, past)
+                if tail:
+                    j += tail
+                    continue
+            if word not in inner:
+                break
         if j == k and this == CAPITAL and word in language.particles and leads_to_name(tokens, k + 1, past):
             while kind[j + 1] != CAPITAL:
                 j += 1
@@ -30,6 +38,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             seen_noun, linked = True, False
         elif word in language.honorifics:
             linked = False
+            seen_noun = seen_noun or word in language.roles  # «the senator said»
         elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
             if not linked and not (
                 norm[j - 1] in language.particles
@@ -67,8 +76,6 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
                 while kind[j] == LOWER:
                     j += 1
                 continue
-            if word in stops:
-                break
             if language.capital_nouns and j > k and kind[j - 1] == CAPITAL and not linked:
                 break  # in German an adjective goes before its noun: this is a verb or an adverb
             if seen_noun and (is_verb(tokens, j) or (j + 1 < past and norm[j + 1] in language.agents)):
@@ -80,6 +87,8 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
                 and norm[j - 1] not in determiners
                 and not language.capital_nouns
             ) and not _noun_ahead(tokens, j, past):
+                break
+            if word in stops:
                 break
             if word in language.roles:
                 title = True
@@ -112,6 +121,33 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     return j
 
 
+def _names_both(tokens: Tokens, k: int, j: int, past: int) -> int:
+    """1 where the word at j is an "and" inside the name of one body: of the Metal and Allied Workers."""
+    norm, kind, language = tokens.norm, tokens.kind, tokens.language
+    if not (language.nouns_stack and norm[j] in language.coordinators and j < past - 2):
+        return 0
+    if kind[j - 1] != CAPITAL or kind[j + 1] != CAPITAL:
+        return 0
+    start = j - 1
+    while start > k and kind[start - 1] == CAPITAL:
+        start -= 1
+    return int(
+        start - 2 > k
+        and norm[start - 1] in language.determiners
+        and norm[start - 2] in language.linkers
+        and norm[j + 1] not in GENDER_OF_FIRST_NAME
+    )
+
+
+def _role_tail(tokens: Tokens, j: int, past: int) -> int:
+    """How many words at j end a role: «ingénieur *en chef*»."""
+    if tokens.norm[j - 1] in tokens.language.roles:
+        for tail in tokens.language.role_tails:
+            if tail[0] == tokens.norm[j] and tuple(tokens.norm[j : min(past, j + len(tail))]) == tail:
+                return len(tail)
+    return 0
+
+
 def leads_to_name(tokens: Tokens, j: int, past: int) -> bool:
     """Whether one or two particles at j lead to a capital: van den Hoek."""
     for k in range(j, min(past, j + 3)):
@@ -134,9 +170,21 @@ def is_verb(tokens: Tokens, j: int) -> bool:
             return True
         if cue.form & 1 and tokens.kind[j - 1] == CAPITAL:
             return True
+        if cue.form & 1 and _governs(tokens, j + 1):
+            return True
         if cue.form & 1 and tokens.norm[j - 1] in language.roles and cue.frame & 1:
             return True
     return len(word) > 4 and word.endswith(language.finite_endings) if language.finite_endings else False
+
+
+def _governs(tokens: Tokens, j: int) -> bool:
+    """Whether what stands at j is what a verb of speech governs: «dit *espérer*», «demande *que*»."""
+    if j >= len(tokens.norm):
+        return False
+    word = tokens.norm[j]
+    return word in tokens.language.conjunctions or any(
+        cue.form == Form.INFINITIVE for cue in tokens.language.cues.get(word, ())
+    )
 
 
 def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:

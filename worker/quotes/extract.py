@@ -126,6 +126,10 @@ def _build(
         if person is not None:
             recent.append(person)
             del recent[:-8]
+        if isinstance(event, Draft) and quotation.said_to is None and _goes_on(event):
+            quotation = _still_said_to(
+                quotation, person, tokens.paragraph[sentence], built, persons, paragraphs
+            )
         built.append(quotation)
         persons.append(person)
         paragraphs.append(tokens.paragraph[sentence])
@@ -139,6 +143,26 @@ def _build(
         q if chains[k] is None and repeats[k] is None else replace(q, chain=chains[k], repeats=repeats[k])
         for k, q in enumerate(built)
     )
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether a quotation takes its speaker up again: «…», a-t-il ajouté."""
+    return draft.inherits is not None or (draft.subject is not None and draft.subject.kind == Kind.PRONOUN)
+
+
+def _still_said_to(
+    quotation: Quotation,
+    person: Person | None,
+    paragraph: int,
+    built: list[Quotation],
+    persons: list[Person | None],
+    paragraphs: list[int],
+) -> Quotation:
+    """With the addressee of the quotation that it goes on from, in the same paragraph."""
+    same = built and person is not None and persons[-1] is person and paragraphs[-1] == paragraph
+    if not same or quotation.type is not QuotationType.DIRECT:
+        return quotation
+    return replace(quotation, said_to=built[-1].said_to)
 
 
 def _answered(position: int, spoken_in: tuple[Answer, ...], starts: list[int]) -> bool:

@@ -185,10 +185,18 @@ class Language:
     """Participles of "be" that stand between its auxiliary and a passive participle: été, stato."""
     titles: frozenset[str] = frozenset()
     """Offices whose phrase goes on past a preposition: secrétaire *à la Santé*."""
+    role_tails: tuple[tuple[str, ...], ...] = ()
+    """What may end a role and is no phrase of its own: ingénieur *en chef*, secretary *in waiting*."""
+    voices: tuple[tuple[str, ...], ...] = ()
+    """Words between a house and the person who speaks for it: par la voix de."""
+    infinitives: tuple[str, ...] = ()
+    """Endings of infinitives, which open sentences with a capital and are no names."""
     spokespeople: tuple[str, ...] = ()
     """How nouns for those who speak for a house begin: porte-parole, spokes."""
     cited: frozenset[str] = frozenset()
     """Participles before the outlet that passes words on: cité par l'agence."""
+    whose: frozenset[str] = frozenset()
+    """Relatives before the outlet that passes words on: dont l'agence a rapporté les propos."""
     audience_words: frozenset[str] = frozenset()
     """Prepositions before whom one speaks in public: devant les députés."""
     with_words: frozenset[str] = frozenset()
@@ -213,6 +221,8 @@ class Language:
     """German: the participle may stand at the clause's end, far from its auxiliary."""
     common: frozenset[str] = frozenset()
     """Its most frequent small words, by which a text without a declared language is recognised."""
+    natural_gender: bool = False
+    """English: he and she are people, and never a body or a place."""
     clitic_subjects: Mapping[str, Agreement] = field(default_factory=dict)
     """Inverted clitic tokens: -t-il, -elle."""
     feminine: Callable[[str], bool] | None = None
@@ -229,6 +239,8 @@ class Language:
     """Every noun for where something is said: media, outlets, events, microphones."""
     inner_words: frozenset[str] = field(init=False)
     """Every small word that may stand inside a noun phrase though it is one of `stops`."""
+    tails: frozenset[str] = field(init=False)
+    """Words with which a phrase may go on past what ends others: ingénieur *en* chef."""
     openers: frozenset[str] = field(init=False)
     """Every word between a cue and what it reports: que, de, se."""
 
@@ -250,6 +262,8 @@ class Language:
         object.__setattr__(self, "nouns", nouns)
         object.__setattr__(self, "channels", self.events | self.media | self.outlets | self.microphones)
         inner = {*self.honorifics, *self.determiners, *self.linkers, *self.title_links, *self.particles}
+        tails = {words[0] for words in self.role_tails} | (self.coordinators if self.nouns_stack else set())
+        object.__setattr__(self, "tails", frozenset(tails))
         object.__setattr__(self, "inner_words", frozenset(inner))
         object.__setattr__(self, "openers", self.conjunctions | self.infinitive_links | self.reflexive)
         sources: dict[str, Sources] = {}

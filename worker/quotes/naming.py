@@ -77,14 +77,19 @@ def _whose_name(
     determined = norm[k] in language.determiners
     length = name[1] - name[0]
     linked = name[0] > first and (
-        norm[name[0] - 1] in language.linkers or norm[name[0] - 1] in language.determiners
+        norm[name[0] - 1] in language.linkers
+        or norm[name[0] - 1] in language.determiners
+        or norm[name[0] - 1] in language.coordinators
     )
     of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
     titled = not language.honorifics.keys().isdisjoint(norm[k:end])
     if titled and not (of_something and linked):
         return Kind.NAME, name, None
     if of_something and (
-        linked or head is None or (length == 1 and not _is_role(language, norm[name[0] - 1]))
+        linked
+        or head is None
+        or (length == 1 and not _is_role(language, norm[name[0] - 1]))
+        or (norm[name[0] - 1] in language.collectives and norm[name[0]] not in GENDER_OF_FIRST_NAME)
     ):
         return (
             kind,
@@ -147,6 +152,8 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         j -= 1
     if j < first:
         return None
+    while not language.capital_nouns and j > first and kind[j - 1] == CAPITAL and norm[j] in language.adverbs:
+        j -= 1  # «in Florida Friday»: the day is no part of the name
     past = j + 1
     start = j
     while start > first:
@@ -184,6 +191,9 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
             break
     while start < past - 1 and norm[start] == ".":
         start += 1
-    if language.capital_nouns and past - start == 1 and speaks(language, norm[start]) is not None:
-        return None
+    if past - start == 1 and (
+        norm[start] in language.offices
+        or (language.capital_nouns and speaks(language, norm[start]) is not None)
+    ):
+        return None  # «le Premier ministre»
     return start, past

@@ -27,6 +27,8 @@ class Person:
     role: str | None = None
     count: int = 0
     honorific: bool = False
+    houses: set[tuple[str, ...]] = field(default_factory=set)
+    """Words of the bodies for which this person speaks."""
     aged: bool = False
     """«Mehdi, 23 ans»: an age says that this is a person."""
 

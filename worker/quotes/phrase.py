@@ -33,6 +33,8 @@ class Phrase:
     core_past: int = 0
     """Where the phrase ends without its apposition."""
     possessive: bool = False
+    house: tuple[int, int] | None = None
+    """The body for which a person speaks: «*la direction*, par la voix de sa porte-parole, Ana Lima»."""
     owner: tuple[int, int] | None = None
     """A name inside the phrase that is not its own: «les hommes de *Yann Guillerm*»."""
 

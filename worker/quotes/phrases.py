@@ -21,10 +21,11 @@ def phrases_in(tokens: Tokens, first: int, past: int) -> list[Phrase]:
     norm = tokens.norm
     kind = tokens.kind
     prepositions, starters = tokens.language.prepositions, tokens.language.starters
+    voices = {words[0] for words in tokens.language.voices}
     k = first
     while k < past:
         if kind[k] != CAPITAL and norm[k] not in starters:
-            k += 1
+            k += 1 if norm[k] not in voices else max(1, voice_at(tokens, k, past))
             continue
         phrase = phrase_at(tokens, k, past)
         if phrase is None:
@@ -35,6 +36,14 @@ def phrases_in(tokens: Tokens, first: int, past: int) -> list[Phrase]:
         found.append(phrase)
         k = max(phrase.past, k + 1)
     return found
+
+
+def voice_at(tokens: Tokens, k: int, past: int) -> int:
+    """How many words at k lead to the person who speaks for a house: «par la voix de»."""
+    for words in tokens.language.voices:
+        if tuple(tokens.norm[k : min(past, k + len(words))]) == words:
+            return len(words)
+    return 0
 
 
 def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> Phrase | None:
@@ -97,6 +106,10 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
             return word in language.particles and leads_to_name(tokens, k + 1, past)  # «Von der Heide sagte»
         opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
         if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns:
+            if word in tokens.no_names and not (
+                k + 1 < past and (kind[k + 1] == CAPITAL or norm[k + 1] in language.nouns)
+            ):
+                return False  # «Entretien.», «Éteindre coûterait…»: a word with the capital of its sentence
             # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence
             if language.participles and word.endswith(language.participles):
                 return k + 1 < past and kind[k + 1] == CAPITAL

@@ -49,7 +49,11 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
                 break
             if k > start and tokens.kind[k] == LOWER and word in language.cues and _new_clause(tokens, k):
                 break
-            if word in language.to_words or word in language.in_words:
+            if word in language.relatives and hit.left:
+                break  # «…», dit Ana Lima, qui a changé de camp pendant le débat
+            if (word in language.to_words or word in language.in_words) and not _of_participle(
+                tokens, k, start
+            ):
                 found = _read(tokens, k, past, word)
                 if found is not None:
                     if best is None or _rank(found) < _rank(best):
@@ -64,6 +68,20 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         if cited is not None:
             return cited
     return best
+
+
+def _of_participle(tokens: Tokens, k: int, start: int) -> bool:
+    """Whether the preposition at k goes with a participle: «, *installée au* premier rang»."""
+    language = tokens.language
+    before = tokens.norm[k - 1]
+    return (
+        k - 2 >= start
+        and tokens.norm[k - 2] == ","
+        and tokens.kind[k - 1] == LOWER
+        and before.endswith(language.participles)
+        and before not in language.cited
+        and before not in language.adverbs
+    )
 
 
 def _rank(said: SaidTo) -> int:
@@ -186,9 +204,20 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
         ) and tokens.norm[phrase.first] not in language.outlet_names:
             return None  # «à Paris», "to Washington"
         return SaidTo(_clean(tokens, phrase), "person")
-    if word in language.audience_words and phrase.kind in (Kind.ROLE, Kind.COLLECTIVE):
+    if word in language.audience_words and (
+        phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or _crowd(tokens, phrase)
+    ):
         return SaidTo(_clean(tokens, phrase), "event")
     return None
+
+
+def _crowd(tokens: Tokens, phrase: Phrase) -> bool:
+    """«une trentaine de riverains»: people, though the noun that leads the phrase only counts them."""
+    nouns = tokens.language.nouns
+    return any(
+        word in nouns and nouns[word][0] == Kind.ROLE and nouns[word][1].number == "p"
+        for word in tokens.norm[phrase.first : phrase.past]
+    )
 
 
 def _head_word(tokens: Tokens, phrase: Phrase) -> str:
@@ -312,9 +341,13 @@ def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     """«a indiqué le responsable, cité par l'agence Ria Novosti»: the outlet that passes the words on."""
     language = tokens.language
     limit = min(past, hit.past + _WINDOW)
-    if language.cited.isdisjoint(tokens.norm[hit.past : limit]):
+    if (language.cited | language.whose).isdisjoint(tokens.norm[hit.past : limit]):
         return None
     for k in range(hit.past, limit):
+        if tokens.norm[k] in language.whose:
+            phrase = phrase_at(tokens, k + 1, past, apposition=False)
+            if phrase is not None and _is_outlet(tokens, phrase):
+                return SaidTo(_clean(tokens, phrase), "outlet")
         if tokens.norm[k] in language.cited:
             for j in range(k + 1, min(past, k + 3)):
                 if tokens.norm[j] in language.agents:

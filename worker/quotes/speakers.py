@@ -54,6 +54,8 @@ class Speakers:
                 phrase.first
             )
             if person is not None:
+                if phrase.house is not None:
+                    person.houses.add(tuple(tokens.norm[phrase.house[0] : phrase.house[1]]))
                 return Resolved(person, person.name, 1.0 if len(person.words) > 1 else 0.9)
             return Resolved(None, clean_name(tokens.words(*phrase.name)), 0.8)
         if phrase.kind == Kind.ROLE:
@@ -262,6 +264,7 @@ class Speakers:
         best_phrase: tuple[Phrase, int] | None = None
         best_score = 0.0
         seen: set[int] = set()
+        by_nature = self.language.natural_gender and agreement.gender in ("m", "f")
         for k in range(at - 1, max(-1, at - RECENT), -1):
             mention = self.people.mentions[k]
             back = sentence - mention.sentence
@@ -284,6 +287,8 @@ class Speakers:
                 score += 0.7 if len(person.words) > 1 or person.roles or person.honorific else -0.6
             elif person.kind == Kind.COLLECTIVE and agreement.gender == "m":
                 score -= 1.2
+            if by_nature and person.kind != Kind.ROLE and not is_human(person, self.language):
+                score -= 0.9 if person.kind == Kind.NAME else 1.5
             if person.gender == agreement.gender != "?":
                 score += 0.4
             if person.count > 2:

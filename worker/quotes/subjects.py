@@ -1,9 +1,10 @@
 """Cue -> who speaks: the phrase after the verb, the antecedent, or the best-ranked phrase before it."""
 
 from worker.quotes.clauses import CueHit, verb_between
+from worker.quotes.extent import is_verb
 from worker.quotes.language import Frame
 from worker.quotes.phrase import Kind, Phrase
-from worker.quotes.phrases import phrase_at
+from worker.quotes.phrases import phrase_at, voice_at
 from worker.quotes.tokens import BREAK, LOWER, QUOTE, Tokens
 
 
@@ -132,6 +133,8 @@ def is_after_verb(
         return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
     if not frame & (Frame.THAT | Frame.SAY):
         return False
+    if language.nouns_stack and subject.past < past and is_verb(tokens, subject.past):
+        return False  # «…, back from injury, admitted he had been afraid»
     if subject.kind == Kind.THING:
         return False
     ahead = tokens.norm[subject.past] if subject.past < past else "."
@@ -225,6 +228,19 @@ def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
         ):
             return phrase
     return None
+
+
+def through_whom(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:
+    """«Le syndicat, par la voix de son chef, Luc Lima»: the person who speaks for a house."""
+    at = subject.past
+    if at < past and tokens.norm[at] == ",":
+        at += 1
+    words = voice_at(tokens, at, past)
+    person = phrase_at(tokens, at + words, past) if words else None
+    if person is None or person.kind not in (Kind.NAME, Kind.ROLE):
+        return None
+    person.house = (subject.first, subject.past)
+    return person
 
 
 def main_subject(phrases: list[Phrase], before: int) -> Phrase | None:

@@ -34,6 +34,7 @@ class Tokens:
         "kind",
         "known_names",
         "language",
+        "no_names",
         "norm",
         "paragraph",
         "quote",
@@ -53,6 +54,8 @@ class Tokens:
         self.sentences: list[tuple[int, int]] = []
         self.known_names: frozenset[str] = frozenset()
         """Where nouns have capitals: the words that stand at the end of a full name somewhere in the text."""
+        self.no_names: frozenset[str] = frozenset()
+        """Words that the text also writes small, and never with a capital inside a sentence."""
         self.paragraph: list[int] = []
         """For each sentence, the number of its paragraph."""
 
@@ -113,6 +116,8 @@ def tokenise(
     _cut_sentences(tokens, marked)
     if language.capital_nouns:
         tokens.known_names = _full_names(tokens)
+    else:
+        tokens.no_names = _no_names(tokens)
     return tokens
 
 
@@ -151,6 +156,22 @@ def _scan(tokens: Tokens, scanner: re.Pattern[str], lowered: str, start: int, en
                 and _NAME_AFTER_ARTICLE.match(text, tokens.start[k])
             ):
                 tokens.kind[k] = CAPITAL
+
+
+def _no_names(tokens: Tokens) -> frozenset[str]:
+    kind, norm = tokens.kind, tokens.norm
+    inside = {
+        word
+        for word, this, before in zip(norm[1:], kind[1:], kind, strict=False)
+        if this == CAPITAL and before in (LOWER, CAPITAL, NUMBER)
+    }
+    infinitives = tokens.language.infinitives
+    return frozenset(
+        word
+        for word, this in zip(norm, kind, strict=True)
+        if (this == LOWER or (this == CAPITAL and infinitives and word.endswith(infinitives)))
+        and word not in inside
+    )
 
 
 def _full_names(tokens: Tokens) -> frozenset[str]:

@@ -21,6 +21,7 @@ from worker.quotes.subjects import (
     opening_adverbial,
     second_place,
     subject_before,
+    through_whom,
 )
 from worker.quotes.tokens import BREAK, CAPITAL, CLITIC, LOWER, PUNCT, QUOTE, Tokens
 
@@ -195,6 +196,8 @@ def verb_cue(
     hit = _with_subject(
         tokens, k, group_first, group_left, cue_past, lemma, frame, after, first, past, phrases, earlier
     )
+    if hit is not None and hit.subject is not None and language.voices:
+        hit.subject = through_whom(tokens, hit.subject, past) or hit.subject
     if hit is not None and lemma in language.quoting:
         quoted = phrase_at(tokens, hit.after, past)
         if quoted is not None and quoted.kind in (Kind.NAME, Kind.ROLE):

@@ -511,7 +511,7 @@ for _either in (
     "climatologue psychologue psychiatre biologiste astronome géologue urgentiste pédiatre cardiologue virologue "
     "épidémiologiste infectiologue physiologiste professeur proche cadre collègue camarade compatriote partenaire "
     "notaire touriste locataire propriétaire gestionnaire interprète humoriste scénariste essayiste éditorialiste "
-    "auteur écrivain ex-ministre cycliste homologue vétérinaire internaute rebelle otage terroriste leader premier"
+    "auteur écrivain ex-ministre cycliste homologue vétérinaire internaute rebelle otage terroriste leader reporter"
 ).split():
     _ROLES[_either] = ES
     _ROLES.setdefault(_either + "s", EP)
@@ -767,11 +767,28 @@ FRENCH = Language(
     ),
     indefinite=frozenset("un une des plusieurs certains certaines quelques aucun aucune chaque".split()),
     been=frozenset("été".split()),
+    role_tails=(
+        ("en", "chef"),
+        ("par", "intérim"),
+        ("en", "exercice"),
+        ("à", "la", "retraite"),
+        ("en", "titre"),
+    ),
+    voices=(
+        ("par", "la", "voix", "de"),
+        ("par", "la", "voix", "du"),
+        ("par", "la", "bouche", "de"),
+        ("par", "la", "bouche", "du"),
+        ("par", "l'", "intermédiaire", "de"),
+        ("par", "l'", "intermédiaire", "du"),
+    ),
+    infinitives=("er", "ir", "re", "oir"),
     titles=frozenset(
         "secrétaire adjoint adjointe candidat candidate délégué déléguée haut-commissaire conseiller conseillère ambassadeur ambassadrice ministre directeur directrice".split()
     ),
     spokespeople=("porte-parole",),
-    cited=frozenset("cité citée cités citées interrogé interrogée".split()),
+    cited=frozenset("cité citée cités citées interrogé interrogée invité invitée".split()),
+    whose=frozenset({"dont"}),
     audience_words=frozenset("devant face".split()),
     with_words=frozenset("avec pour par sur".split()),
     writer_again=(
