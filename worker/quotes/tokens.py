@@ -165,13 +165,12 @@ def _no_names(tokens: Tokens) -> frozenset[str]:
         for word, this, before in zip(norm[1:], kind[1:], kind, strict=False)
         if this == CAPITAL and before in (LOWER, CAPITAL, NUMBER)
     }
+    small = {word for word, this in zip(norm, kind, strict=True) if this == LOWER}
     infinitives = tokens.language.infinitives
-    return frozenset(
-        word
-        for word, this in zip(norm, kind, strict=True)
-        if (this == LOWER or (this == CAPITAL and infinitives and word.endswith(infinitives)))
-        and word not in inside
-    )
+    if infinitives:
+        heads = {word for word, this in zip(norm, kind, strict=True) if this == CAPITAL}
+        small |= {word for word in heads if word.endswith(infinitives)}
+    return frozenset(small - inside)
 
 
 def _full_names(tokens: Tokens) -> frozenset[str]:
