@@ -257,7 +257,7 @@ def _time(text: str | None) -> datetime | None:
 
 def _place(text: str) -> tuple[int, int]:
     partition, _, offset = text.partition(":")
-    if not (partition.isdigit() and offset.isdigit()):
+    if not re.fullmatch("[0-9]{1,9}:[0-9]{1,18}", text):
         _usage("the place is PARTITION:OFFSET, as `dead-letters list` prints it")
     return int(partition), int(offset)
 

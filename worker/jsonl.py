@@ -21,7 +21,7 @@ from worker.records.items import feed_answer
 from worker.records.model import ItemRecord
 from worker.urls import is_http_url
 
-_DOC_ID = re.compile(rb'"doc_id"\s*:\s*("(?:[^"\\]|\\.){0,500}"|-?\d{1,18})')
+_DOC_ID = re.compile(rb'"doc_id"\s*:\s*("(?:[^"\\]|\\.){0,500}"|-?\d{1,18})(?=\s*[,}])')
 
 
 class LineUnreadable(QuotewireError):

@@ -3,7 +3,7 @@
 import msgspec
 
 from worker.articles import Limits, Page, read_article
-from worker.articles.repetition import Row, without_repetitions
+from worker.articles.repetition import RULES, Row, without_repetitions
 from worker.quotes import Span, extract_quotations
 from worker.records.build import article_key, build_article, text_fingerprint
 from worker.records.model import ArticleRecord, ItemRecord
@@ -20,7 +20,7 @@ def enrich(item: ItemRecord, page: Page, limits: Limits = Limits(), repeated: by
     fingerprint = text_fingerprint(article.metadata.headline or item.title or "", article.body)
     if repeated:
         row = msgspec.msgpack.decode(repeated, type=Row)
-        article = without_repetitions(article, article_key(page, article), row)
+        article = without_repetitions(article, article_key(page, article), row, RULES)
     headings = tuple(Span(b.start, b.end) for b in article.blocks if b.role == "subhead")
     quotations = extract_quotations(article.body, article.metadata.language, headings=headings)
     return build_article(item, page, article, quotations, fingerprint)

@@ -132,6 +132,8 @@ class Settings(BaseSettings):
     def _sasl_is_whole(self) -> "Settings":
         if self.security_protocol.startswith("SASL") and not (self.sasl_username and self.sasl_password):
             raise ValueError(f"{self.security_protocol} needs sasl_username and sasl_password")
+        if "@" in (self.schema_registry_url or ""):
+            raise ValueError("schema_registry_url holds a password: put it into schema_registry_auth")
         if self.poll_min_s > self.poll_max_s:
             raise ValueError("poll_min_s is above poll_max_s")
         return self

@@ -40,6 +40,15 @@ def normalised_feed(url: str) -> str | None:
     return _normal(url, is_page=False)
 
 
+def without_password(url: str) -> str:
+    """The address as it may be published and logged: without user and password."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url.rpartition("@")[2] if "@" in url else url
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else url
+
+
 def is_http_url(url: str) -> bool:
     """Whether this is an absolute http or https URL that names a host."""
     return normalised(url) is not None

@@ -1,6 +1,7 @@
 """Which lines go because their publisher repeats them, and how the counts live and age."""
 
 from worker.articles import Article, Block, Metadata, Role
+from worker.articles.repetition import RULES as OF_THE_WORKER
 from worker.articles.repetition import Row, Rules, counted, lines_of, without_repetitions
 
 RULES = Rules()
@@ -96,3 +97,27 @@ def test_long_paragraphs_are_never_counted() -> None:
     long = "A paragraph that two papers of one house both print, word for word. " * 8
     row = after(("a", article(long)), ("b", article(long)), ("c", article(long)))
     assert row == {}
+
+
+def test_a_running_story_keeps_its_background_and_its_quotations() -> None:
+    background = (
+        "Le 24 février, la digue du nord avait cédé sous la poussée de la crue, inondant tout le quartier."
+    )
+    quoted = "«Nous ne quitterons pas ce quartier», a répété la maire, Odile Vasseur."
+    row: Row = {}
+    for number in range(4):
+        update = article(f"Point numéro {'abcd'[number]} de la journée sur la digue.", background, quoted)
+        kept = without_repetitions(update, f"a{number}", row, OF_THE_WORKER)
+        assert background in kept.body
+        assert quoted in kept.body
+        row = counted(row, lines_of(update), f"a{number}", 1, OF_THE_WORKER)
+
+
+def test_a_quotation_never_goes_however_often_it_stands() -> None:
+    quoted = "«Nous ne quitterons pas ce quartier», a répété la maire."
+    row: Row = {}
+    for number in range(12):
+        row = counted(row, [quoted], f"a{number}", 1, OF_THE_WORKER)
+    assert without_repetitions(article("Un point.", quoted), "other", row, OF_THE_WORKER).body.endswith(
+        quoted
+    )

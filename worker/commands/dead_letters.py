@@ -46,6 +46,12 @@ async def show(settings: Settings, partition: int, offset: int) -> int:
 async def send_back(settings: Settings, wanted: Wanted, *, dry_run: bool) -> int:
     """Replay the letters wanted and say how many; 1 where one could not be."""
     letters = [letter async for _, letter in dead_letters(settings, wanted)]
+    if wanted.places and len(letters) < len(wanted.places):
+        print(
+            "quotewire: there is no dead letter at some of these places; nothing was replayed",
+            file=sys.stderr,
+        )
+        return 1
     if dry_run:
         print(f"{len(letters)} dead letters would be replayed, but for those that were before")
         return 0

@@ -18,7 +18,9 @@ from worker.records.model import FeedRecord
 from worker.service.publish import Publisher
 from worker.service.registry import topic_codecs
 from worker.service.subscriptions import origin_of, outgoing, subscriptions, sync
+from worker.service.topics import FEEDS, TopicsFailed, describe_topics
 from worker.settings import Settings
+from worker.urls import without_password
 
 
 async def add(settings: Settings, url: str, title: str | None, poll_every_s: int | None) -> None:
@@ -26,7 +28,7 @@ async def add(settings: Settings, url: str, title: str | None, poll_every_s: int
     key = feed_id(url)
     async with _publisher(settings) as publisher:
         await publisher.publish([outgoing(key, FeedRecord(url, title, poll_every_s))])
-    print(f"following {url} ({key})")
+    print(f"following {without_password(url)} ({key})")
 
 
 async def remove(settings: Settings, url: str) -> int:
@@ -52,7 +54,10 @@ async def show_all(settings: Settings, *, as_json: bool) -> None:
     for _, feed in feeds:
         pace = f"every {feed.poll_every_s} s" if feed.poll_every_s else "by its own rhythm"
         table.add_row(
-            plain(feed.uri), plain(feed.title), pace if feed.enabled else "paused", plain(feed.origin)
+            plain(without_password(feed.uri)),
+            plain(feed.title),
+            pace if feed.enabled else "paused",
+            plain(feed.origin),
         )
     console().print(table if feeds else "no feeds are followed yet: `quotewire feeds add URL`")
 
@@ -105,5 +110,8 @@ def feed_records(file: Path) -> list[FeedRecord]:
 @asynccontextmanager
 async def _publisher(settings: Settings) -> AsyncIterator[Publisher]:
     codecs, _ = await topic_codecs(settings)
+    name = FEEDS.name(settings)
+    if not any(state.partitions for state in await describe_topics(settings) if state.name == name):
+        raise TopicsFailed(f"there is no topic {name}; run `quotewire topics create`")
     async with Publisher(settings, codecs) as publisher:
         yield publisher

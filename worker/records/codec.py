@@ -99,13 +99,14 @@ def decode_record(body: bytes, kind: type[R], schema: str, writer_schema: Schema
     except (
         msgspec.MsgspecError,
         ValueError,
+        RecursionError,
         EOFError,
         IndexError,
         KeyError,
         struct.error,
         OverflowError,
     ) as exc:
-        raise RecordUndecodable(f"not a {schema} record: {exc}") from exc
+        raise RecordUndecodable(f"no record of the schema {schema}: {exc}") from exc
 
 
 def decode_item(body: bytes | None, writer_schema: SchemaText | None = None) -> ItemRecord:

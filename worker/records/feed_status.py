@@ -5,6 +5,7 @@ from worker.feeds.identity import feed_id
 from worker.feeds.model import PollState
 from worker.records.build import millis
 from worker.records.model import FeedRecord, FeedStatusRecord
+from worker.urls import without_password
 
 
 def is_news(before: PollState | None, after: PollState) -> bool:
@@ -23,13 +24,14 @@ def feed_status_record(
 ) -> FeedStatusRecord:
     """The record after a poll; `before` is the state that the poll found."""
     known = before if before is not None and before.last_poll is not None else None
-    url = state.moved_to or subscription.uri
+    uri = without_password(subscription.uri)
+    url = without_password(state.moved_to or subscription.uri)
     return FeedStatusRecord(
-        uri=subscription.uri,
+        uri=uri,
         status=state.status,
         since=millis(state.since or state.last_poll or state.next_poll) or 0,
         url=url,
-        aliases=_aliases(subscription.uri, url),
+        aliases=_aliases(uri, url),
         title=subscription.title or title,
         previous_status=known.status if known else None,
         silent=state.silent,

@@ -6,6 +6,7 @@ from typing import Any
 from worker.feeds.model import Feed, Item
 from worker.records.build import millis
 from worker.records.model import EnclosureRecord, ItemRecord
+from worker.urls import without_password
 
 
 def item_record(item: Item, *, feed_title: str | None = None, seen_at: datetime | None = None) -> ItemRecord:
@@ -21,7 +22,7 @@ def item_record(item: Item, *, feed_title: str | None = None, seen_at: datetime 
         authors=item.authors,
         categories=item.categories,
         enclosures=tuple(EnclosureRecord(e.url, e.type, e.length) for e in item.enclosures),
-        feed_uri=item.feed_uri,
+        feed_uri=without_password(item.feed_uri) if item.feed_uri else None,
         feed_title=feed_title or item.feed_title,
         seen_at=millis(seen_at),
     )
@@ -30,7 +31,7 @@ def item_record(item: Item, *, feed_title: str | None = None, seen_at: datetime 
 def feed_fields(feed: Feed) -> dict[str, Any]:
     """What a feed says of itself, without its items and problems. Spans are in seconds, 0 is Monday."""
     return {
-        "uri": feed.uri,
+        "uri": without_password(feed.uri),
         "format": feed.format,
         "title": feed.title,
         "link": feed.link,

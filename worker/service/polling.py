@@ -37,7 +37,7 @@ from worker.service.publish import Outgoing, Publisher
 from worker.service.tables import Followed, PollTable
 from worker.service.topics import FEED_STATUS, ITEMS
 from worker.settings import Settings
-from worker.urls import site_of
+from worker.urls import site_of, without_password
 
 log = structlog.get_logger(__name__)
 
@@ -218,7 +218,7 @@ class Poller:
                 items = poll.changes.items if poll.changes else ()
         except QuotewireError as exc:
             poll = _failed(poll, exc)
-            log.info("poll failed", feed=url, reason=exc.reason, detail=str(exc)[:300])
+            log.info("poll failed", feed=without_password(url), reason=exc.reason, detail=str(exc)[:300])
         await self._publish(items, feed_id, entry, title)
         now = self.now()
         every = entry.subscription.poll_every_s
@@ -246,9 +246,7 @@ class Poller:
             return
         record = feed_status_record(entry.subscription, after, before, title)
         event_id = f"{feed_id}:{record.last_poll}"
-        await self.publisher.publish(
-            [Outgoing(FEED_STATUS, feed_id, record, event_id, entry.subscription.uri)]
-        )
+        await self.publisher.publish([Outgoing(FEED_STATUS, feed_id, record, event_id, record.uri)])
         if before.last_poll is None or after.status != before.status:
             self.metrics.feed_changes.labels(after.status).inc()
         tell = log.warning if after.silent or after.missed or after.status in _TROUBLED else log.info
@@ -297,7 +295,8 @@ class Poller:
     def _outgoing(self, item: Item, feed_id: str, entry: Followed, title: str | None) -> Outgoing:
         record = item_record(item, feed_title=title, seen_at=self.now())
         key = site_of(item.link) or feed_id
-        return Outgoing(ITEMS, key, record, f"{item.id}:{fingerprint(item)}", entry.subscription.uri)
+        source = without_password(entry.subscription.uri)
+        return Outgoing(ITEMS, key, record, f"{item.id}:{fingerprint(item)}", source)
 
     def _done(self, feed_id: str, task: asyncio.Task[None]) -> None:
         self._running.pop(feed_id, None)

@@ -9,12 +9,11 @@ import faust
 import msgspec
 from faust.tables.table import Table
 
-from worker.articles.repetition import Row, Rules, counted
+from worker.articles.repetition import RULES, Row, counted
 from worker.records.model import ArticleRecord
 from worker.service.topics import REPETITIONS_TABLE
 
 REASON = "repeated-line"
-RULES = Rules(lines=1500)  # the newest lines of a publisher: some fifty articles, at most 60 KB
 
 _WRITE_EVERY_S = 60.0
 _DAY_S = 86_400

@@ -42,6 +42,7 @@ from worker.urls import is_http_url, normalised, site_of
 
 log = structlog.get_logger(__name__)
 
+_URL_CHARS = 8_192  # of a dead letter: a link may be as long as an event
 _ENRICH_ATTEMPTS = 3
 _HELD_BYTES = 64_000_000
 
@@ -149,7 +150,7 @@ class ItemEnricher:
             first_failed_at=millis(first_failed) or 0,
             last_failed_at=round(time.time() * 1000),
             worker_version=__version__,
-            url=getattr(exc, "url", "") or _link(event.value),
+            url=(getattr(exc, "url", "") or _link(event.value))[:_URL_CHARS],
             traceback=None
             if isinstance(exc, QuotewireError)
             else "".join(traceback.format_exception(exc))[-8000:],
