@@ -131,3 +131,10 @@ def test_a_wrong_setting_does_not_print_its_neighbours_secret() -> None:
     done = quotewire("settings", QUOTEWIRE_SASL_PASSWORD="hunter2", QUOTEWIRE_SECURITY_PROTOCOL="SASL_SSL")
     assert done.returncode == 1
     assert b"hunter2" not in done.stderr
+
+
+def test_a_password_in_the_registrys_address_is_refused_and_not_shown() -> None:
+    done = quotewire("settings", QUOTEWIRE_SCHEMA_REGISTRY_URL="http://desk:hunter2@127.0.0.1:8081")
+    assert done.returncode == 1
+    assert b"hunter2" not in done.stdout + done.stderr
+    assert b"schema_registry_auth" in done.stderr

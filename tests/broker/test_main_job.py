@@ -23,7 +23,7 @@ from worker.records.codec import decode_record
 from worker.records.model import DeadLetterRecord, FeedRecord, ItemRecord
 from worker.service.publish import Outgoing
 from worker.service.subscriptions import outgoing
-from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS
+from worker.service.topics import ARTICLES, DEAD_LETTERS, FEED_STATUS, ITEMS, QUOTATIONS
 from worker.service.worker import Worker
 from worker.settings import Settings
 
@@ -232,3 +232,45 @@ def test_a_worker_that_stopped_in_order_does_not_end_its_process_later(
 
     asyncio.run(scene())
     assert exits == []
+
+
+def test_a_link_longer_than_a_record_is_a_dead_letter_and_the_next_item_is_published(
+    bootstrap_servers: str, topic_prefix: str
+) -> None:
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix, max_record_bytes=100_000)
+        async with serving({"/pont": Served(GOOD)}) as site:
+            long = b'{"link": "%s/%s"}' % (site.encode(), b"x" * 120_000)
+            await publish_raw(settings, long, b'{"link": "%s/pont"}' % site.encode())
+            async with running(settings) as worker:
+                await until(lambda: worker.settled() == 2, "both items settled")
+        (letter,) = await letters_of(settings)
+        assert (letter.value_truncated, letter.offset, len(letter.url or "")) == (True, 0, 8192)
+        assert len(await upserted(settings, ARTICLES)) == 1
+
+    asyncio.run(scene())
+
+
+def test_a_feeds_password_stays_on_the_feeds_topic(
+    bootstrap_servers: str, topic_prefix: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rss = '<rss version="2.0"><channel><title>Une</title><item><link>{0}/pont</link></item></channel></rss>'
+
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix, log_level="debug")
+        answers = {"/pont": Served(GOOD)}
+        async with serving(answers) as site:
+            answers["/une.xml"] = Served(rss.format(site).encode(), "application/rss+xml")
+            url = site.replace("http://", "http://desk:hunter2@")
+            async with publisher(settings) as to:
+                for feed in (FeedRecord(f"{url}/une.xml"), FeedRecord(f"{url}/missing.xml")):
+                    await to.publish([outgoing(feed_id(feed.uri), feed)])
+            async with running(settings) as worker:
+                await until(lambda: worker.settled() == 1 and polls(worker) >= 2, "both feeds were polled")
+        for topic in (ITEMS, ARTICLES, QUOTATIONS, DEAD_LETTERS, FEED_STATUS):
+            for each in await stored(settings, topic):
+                assert b"hunter2" not in (each.value or b"")
+                assert all(b"hunter2" not in value for _, value in each.headers)
+
+    asyncio.run(scene())
+    assert "hunter2" not in "".join(capfd.readouterr())

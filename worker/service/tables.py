@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -23,6 +23,7 @@ from worker.service.topics import POLLS_TABLE, VERSIONS_TABLE
 log = structlog.get_logger(__name__)
 
 _EXPIRE_AT_ONCE = 4
+_DAY_MS = 86_400_000
 _INDEX_AT_ONCE = 1000
 
 
@@ -165,6 +166,12 @@ class VersionTable:
         ages.pop(key, None)
         ages[key] = memory.updated
         self._expire(ages, memory.updated - round(self.keep.total_seconds() * 1000))
+
+    def seen(self, uri: str, now: Millis, partition: int) -> None:
+        """The article was met unchanged: it is not forgotten yet. Written at most once a day."""
+        memory = self.get(uri)
+        if memory is not None and now - memory.updated > _DAY_MS:
+            self.put(uri, replace(memory, updated=now), partition)
 
     def __len__(self) -> int:
         return len(self._table)

@@ -112,8 +112,10 @@ class ItemEnricher:
         async with self._article_lock(article.uri):
             await self.lease.hold()
             memory = self.versions.get(article.uri)
-            revision = next_revision(article, memory, round(time.time() * 1000))
+            now = round(time.time() * 1000)
+            revision = next_revision(article, memory, now)
             if revision is None:
+                self.versions.seen(article.uri, now, event.message.partition)
                 return "discarded", "unchanged"
             if memory is not None and not memory.published:
                 self.metrics.published_again.inc()
