@@ -14,7 +14,6 @@ from aiokafka.errors import KafkaError, MessageSizeTooLargeError, RecordListTooL
 from worker.errors import RecordTooLarge
 from worker.records.codec import Codec, JsonCodec
 from worker.service.kafka import client_options
-from worker.service.lease import Gate, Lease
 from worker.service.topics import Topic
 from worker.settings import Settings
 
@@ -48,9 +47,7 @@ class Publisher:
 
     settings: Settings
     codecs: dict[str, Codec] = field(default_factory=dict)
-    lease: Lease | None = None
     _producer: AIOKafkaProducer | None = None
-    _gate: Gate | None = None
     _renewing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __aenter__(self) -> Self:
@@ -69,15 +66,7 @@ class Publisher:
             request_timeout_ms=30_000,
         )
         await producer.start()
-        self._gate = Gate(producer, self.lease) if self.lease else None
         return producer
-
-    async def drop(self) -> None:
-        """Partitions were lost: what waits to be sent never is. A batch that is left out breaks the sequence
-        of an idempotent producer, so another one takes over."""
-        if self._gate is not None and self._producer is not None:
-            self._gate.drop()
-            await self._renew(self._producer)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None

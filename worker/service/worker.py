@@ -26,7 +26,6 @@ from worker.service.http import HttpClient
 from worker.service.http.transport import Resolver
 from worker.service.intake import Intake
 from worker.service.lanes import Event, Lanes
-from worker.service.lease import Gate, Lease
 from worker.service.metrics import Metrics
 from worker.service.polling import Poller
 from worker.service.pool import pool_of
@@ -48,8 +47,6 @@ _SETTLED_IN_S = 300.0
 _LOOK_EVERY_S = 2.0
 _IDLE_S = 3.0
 _BEAT_S = 0.05
-_LEASE_SHARE = 0.8
-_CONFIRM_WITHIN_S = 5.0
 
 
 _UNASSIGNED = "no partitions assigned yet"
@@ -84,9 +81,6 @@ class Worker:
         self._feed_partitions = 1
         self._moved_at = time.monotonic()
         self._intake: Intake | None = None
-        self._publisher: Publisher | None = None
-        self._gates: list[Gate] = []
-        self._lease = Lease(settings.session_timeout_s * _LEASE_SHARE, self._confirm)
         self._idle_since: dict[str, float] = {}
 
     def stop(self) -> None:
@@ -111,8 +105,6 @@ class Worker:
                 )
                 stack.push_async_callback(runner.cleanup)
                 await app.start()
-                producer: Any = app.producer
-                self._gates.append(Gate(producer._producer, self._lease))
                 tasks = [
                     asyncio.create_task(self._commit_regularly()),
                     asyncio.create_task(self._look_after_intake()),
@@ -159,8 +151,7 @@ class Worker:
         settings = self.settings
         partitions = await _partitions(settings)
         codecs, schema_text = await topic_codecs(settings)
-        publisher = await stack.enter_async_context(Publisher(settings, codecs, self._lease))
-        self._publisher = publisher
+        publisher = await stack.enter_async_context(Publisher(settings, codecs))
         pool = await stack.enter_async_context(pool_of(settings, enrich))
         http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=self._resolver))
         self._intake = await stack.enter_async_context(
@@ -185,7 +176,6 @@ class Worker:
             publisher,
             versions,
             repetitions,
-            self._lease,
             self.metrics,
             Limits(),
             schema_text,
@@ -304,11 +294,7 @@ class Worker:
     async def _on_revoked(self, _app: faust.App, _revoked: set[Any], **_: Any) -> None:
         self.ready.clear()
         await self._polls().pause()
-        if self._lease.valid:
-            await self._give_up(self.settings.shutdown_timeout_s / 2)
-        else:
-            await self._give_up(0.1)
-            await self._lose()
+        await self._give_up(self.settings.shutdown_timeout_s / 2)
 
     async def _on_assigned(self, _app: faust.App, assigned: set[Any], **_: Any) -> None:
         if self._repetitions is not None:
@@ -341,7 +327,6 @@ class Worker:
             self.metrics.in_flight.set(self._acks.in_flight())
             if self.ready.is_set():
                 await self._commit()
-                await self._lease.renew()
 
     async def _commit(self) -> None:
         """Commit what is finished, after the tables' changelogs were flushed.
@@ -352,7 +337,7 @@ class Worker:
         offsets = self._acks.committable()
         if not offsets or self._app is None:
             return
-        asked_at = self._moved_at = time.monotonic()
+        self._moved_at = time.monotonic()
         try:
             consumer: Any = self._app.consumer
             done = await consumer._commit_offsets({TP(*place): offset for place, offset in offsets.items()})
@@ -361,28 +346,6 @@ class Worker:
             return
         if done:
             self._acks.committed(offsets)
-            self._lease.renewed(asked_at)
-
-    async def _confirm(self) -> bool:
-        """A heartbeat of our own: the broker answers it well only to a member of the present generation."""
-        if self._app is None or self._app.rebalancing or not self.ready.is_set():
-            return False
-        thread: Any = self._app.consumer._thread  # type: ignore[attr-defined]
-        coordinator = thread._ensure_consumer()._coordinator
-        try:
-            async with asyncio.timeout(_CONFIRM_WITHIN_S):
-                return bool(await thread.call_thread(coordinator._do_heartbeat))
-        except (KafkaError, TimeoutError) as exc:
-            log.warning("the group does not answer", error=repr(exc))
-            return False
-
-    async def _lose(self) -> None:
-        """Others may own our partitions already: nothing that was made for them may be sent any more."""
-        log.warning("the lease ran out; what was not sent is dropped")
-        for gate in self._gates:
-            gate.drop()
-        if self._publisher is not None:
-            await self._publisher.drop()
 
     async def _watch(self, app: faust.App) -> None:
         await app.wait_until_stopped()

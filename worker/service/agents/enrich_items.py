@@ -30,7 +30,6 @@ from worker.records.model import DeadLetterRecord, HeaderRecord, ItemRecord
 from worker.records.versions import Revision, next_revision
 from worker.service.http import HttpClient
 from worker.service.lanes import Begin, Event
-from worker.service.lease import Lease
 from worker.service.metrics import Metrics
 from worker.service.pool import Pool
 from worker.service.publish import Outgoing, Publisher
@@ -57,7 +56,6 @@ class ItemEnricher:
     publisher: Publisher
     versions: VersionTable
     repetitions: RepetitionTable
-    lease: Lease
     metrics: Metrics
     limits: Limits
     schema_text: SchemaText | None = None
@@ -110,7 +108,6 @@ class ItemEnricher:
             )
         self.repetitions.count(article, event.message.partition)
         async with self._article_lock(article.uri):
-            await self.lease.hold()
             memory = self.versions.get(article.uri)
             now = round(time.time() * 1000)
             revision = next_revision(article, memory, now)
@@ -121,7 +118,6 @@ class ItemEnricher:
                 self.metrics.published_again.inc()
             with self.metrics.publish_seconds.time():
                 await self.versions.intend(article.uri, revision.intent, event.message.partition)
-                await self.lease.hold()
                 await self.publisher.publish(_outgoing(revision, item))
             self.versions.put(article.uri, revision.memory, event.message.partition)
         for quotation in revision.quotations:
