@@ -1,5 +1,6 @@
 """The `quotewire` command as a program: exit codes, one sentence on stderr, results on stdout."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -107,13 +108,22 @@ def test_json_lines_from_a_file_keep_their_order(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_leaves_early_gets_no_traceback() -> None:
-    lines = b"".join(
-        json.dumps({"doc_id": n, "text": "«Oui», dit-il."}).encode() + b"\n" for n in range(5000)
-    )
-    command = f"{sys.executable} -m worker quotes --jsonl | head -n 1"
-    done = subprocess.run(["bash", "-c", command], input=lines, capture_output=True, timeout=100, check=False)
-    assert json.loads(done.stdout)["doc_id"] == 0
-    assert b"Traceback" not in done.stderr
+    line = json.dumps({"doc_id": 0, "text": "«Oui», dit-il."}).encode() + b"\n"
+    with subprocess.Popen(
+        [sys.executable, "-m", "worker", "quotes", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdin.write(line * 200)
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["doc_id"] == 0
+        process.stdout.close()
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.write(line * 200)
+            process.stdin.close()
+        assert b"Traceback" not in process.stderr.read()
 
 
 def test_settings_mask_secrets() -> None:
