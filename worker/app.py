@@ -38,7 +38,7 @@ def create_app(settings: Settings) -> faust.App:
         broker_session_timeout=settings.session_timeout_s,
         broker_heartbeat_interval=settings.session_timeout_s / 10,
         broker_request_timeout=settings.session_timeout_s + 30,
-        broker_rebalance_timeout=settings.session_timeout_s + settings.shutdown_timeout_s,
+        broker_rebalance_timeout=settings.session_timeout_s + settings.shutdown_timeout_s + 10,
         producer_linger=0.1,  # only changelogs, which are flushed before each commit
         web_enabled=False,
     )

@@ -10,7 +10,7 @@ import msgspec
 from aiohttp import web
 from aiokafka import AIOKafkaProducer
 
-from worker.service.publish import Publisher
+from worker.service.publish import Publisher, publisher_of
 from worker.service.reading import Stored, read_topic
 from worker.service.topics import ITEMS, Topic, ensure_topics
 from worker.service.worker import Worker
@@ -80,7 +80,7 @@ async def publish_raw(settings: Settings, *values: bytes | None, key: bytes | No
 async def publisher(settings: Settings) -> AsyncIterator[Publisher]:
     """Publishes records as the worker would."""
     await ensure_topics(settings)
-    async with Publisher(settings) as opened:
+    async with publisher_of(settings) as opened:
         yield opened
 
 

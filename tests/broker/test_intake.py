@@ -129,7 +129,7 @@ def test_a_producer_that_failed_for_good_is_replaced(apache_kafka: str, topic_pr
     async def scene() -> None:
         settings = settings_for(apache_kafka, topic_prefix)
         async with publisher(settings) as to:
-            dead = to._producer
+            dead = to.producer._producer
             assert dead is not None
             dead._sender.sender_task.cancel()
             await asyncio.wait([dead._sender.sender_task])

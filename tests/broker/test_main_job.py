@@ -221,7 +221,7 @@ def test_a_worker_that_stopped_in_order_does_not_end_its_process_later(
     bootstrap_servers: str, topic_prefix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exits: list[int] = []
-    monkeypatch.setattr("worker.service.worker.os._exit", exits.append)
+    monkeypatch.setattr("worker.service.last_resort.os._exit", exits.append)
     monkeypatch.setattr("worker.service.worker._LEAVE_S", 1.0)
 
     async def scene() -> None:

@@ -180,6 +180,19 @@ def killed_in_recovery(scene: Scene, scale: Scale) -> int:
     return 2 * scale.kills + 1
 
 
+def worker_frozen(scene: Scene, scale: Scale) -> int:
+    """A worker is stopped for longer than its session, its partitions go to another; then it goes on."""
+    workers = three(scene, 2)
+    total = publish(scene, scale.fewer, evolving=5)
+    times = max(1, scale.kills // 3)
+    for turn in range(times):
+        scene.until_behind(total - total * (turn + 1) // (times + 1))
+        workers[turn % 2].freeze()
+        time.sleep(15)
+        workers[turn % 2].thaw()
+    return times
+
+
 def slow_web(scene: Scene, scale: Scale) -> int:
     """Pages are slow: the window holds intake back, and memory with it."""
     (worker,) = three(scene, 1)
@@ -202,6 +215,7 @@ SCENARIOS: dict[str, Play] = {
     "pool children killed, pages that loop": pool_child_killed,
     "killed around the publish": killed_at_publish,
     "killed in recovery and shutdown": killed_in_recovery,
+    "worker frozen past its session": worker_frozen,
     "slow web": slow_web,
 }
 THREE_BROKERS: dict[str, Play] = {"one of three brokers killed": broker_lost}

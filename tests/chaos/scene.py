@@ -105,6 +105,8 @@ class Scene:
         """Wait until at most `count` items are not committed."""
         deadline = self.begun + self.patience_s
         while (behind := self.behind()) is None or behind > count:
+            for node in self.kafka.nodes:
+                assert node.pid, f"Kafka node {node.id} ended by itself:\n{node._last_words()}"
             assert time.monotonic() < deadline, f"{behind} items are not committed: the scenario stands still"
             time.sleep(0.3)
 

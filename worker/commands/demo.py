@@ -16,7 +16,7 @@ from worker.feeds.identity import feed_id
 from worker.records.model import FeedRecord
 from worker.service.kafka import client_options
 from worker.service.logs import configure_logs
-from worker.service.publish import Publisher
+from worker.service.publish import publisher_of
 from worker.service.subscriptions import outgoing
 from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS
 from worker.service.worker import Worker
@@ -47,7 +47,7 @@ async def run_demo(*, once: bool) -> int:
         configure_logs(settings)
         settings = with_broker(settings, stack)
         site = await stack.enter_async_context(SampleSite())
-        async with Publisher(settings) as publisher:
+        async with publisher_of(settings) as publisher:
             feeds = [FeedRecord(url, poll_every_s=3) for url in site.feed_urls]
             await publisher.publish([outgoing(feed_id(feed.uri), feed) for feed in feeds])
         worker = Worker(settings, resolver=LoopbackNames())

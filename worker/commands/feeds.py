@@ -15,7 +15,7 @@ from worker.feeds.identity import feed_id
 from worker.feeds.model import Subscription
 from worker.feeds.subscriptions import read_opml, read_toml, write_opml, write_toml
 from worker.records.model import FeedRecord
-from worker.service.publish import Publisher
+from worker.service.publish import Publisher, publisher_of
 from worker.service.registry import topic_codecs
 from worker.service.subscriptions import origin_of, outgoing, subscriptions, sync
 from worker.service.topics import FEEDS, TopicsFailed, describe_topics
@@ -113,5 +113,5 @@ async def _publisher(settings: Settings) -> AsyncIterator[Publisher]:
     name = FEEDS.name(settings)
     if not any(state.partitions for state in await describe_topics(settings) if state.name == name):
         raise TopicsFailed(f"there is no topic {name}; run `quotewire topics create`")
-    async with Publisher(settings, codecs) as publisher:
+    async with publisher_of(settings, codecs) as publisher:
         yield publisher

@@ -9,7 +9,7 @@ from worker.commands.feeds import feed_records
 from worker.embedded.broker import FAUST_SETTINGS, PARTITIONS, EmbeddedBroker
 from worker.errors import QuotewireError
 from worker.service.logs import configure_logs
-from worker.service.publish import Publisher
+from worker.service.publish import publisher_of
 from worker.service.registry import topic_codecs
 from worker.service.subscriptions import origin_of, sync
 from worker.service.topics import all_names, ensure_topics
@@ -78,5 +78,5 @@ async def _sync_feeds(settings: Settings) -> None:
     if settings.create_topics:
         await ensure_topics(settings)
     codecs, _ = await topic_codecs(settings)
-    async with Publisher(settings, codecs) as publisher:
+    async with publisher_of(settings, codecs) as publisher:
         await sync(settings, publisher, wanted, origin_of(settings.feeds))

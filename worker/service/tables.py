@@ -1,6 +1,7 @@
 """What the worker remembers, in Faust tables: polls by feed, versions by article."""
 
 import asyncio
+import itertools
 import logging
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -10,7 +11,6 @@ from typing import Any
 
 import faust
 import msgspec
-import structlog
 from aiokafka.partitioner import murmur2
 from faust.tables.table import Table
 
@@ -18,9 +18,8 @@ from worker.feeds.model import PollState
 from worker.feeds.push import Push
 from worker.records.model import FeedRecord, Millis
 from worker.records.versions import ArticleMemory
+from worker.service.producer import Message, Producer
 from worker.service.topics import POLLS_TABLE, VERSIONS_TABLE
-
-log = structlog.get_logger(__name__)
 
 _EXPIRE_AT_ONCE = 4
 _DAY_MS = 86_400_000
@@ -51,17 +50,6 @@ class _KeyedTable(Table[bytes, bytes]):
 
     def partition_for_key(self, key: bytes) -> int:
         return partition_of(key, self.partitions or 1)
-
-
-class _AwaitedTable(Table[bytes, bytes]):
-    """A table whose last write can be awaited: Faust drops the promise of its changelog record."""
-
-    logger = logging.getLogger("faust.tables")
-    last_sent: Any = None
-
-    def send_changelog(self, *args: Any, **kwargs: Any) -> Any:
-        self.last_sent = super().send_changelog(*args, **kwargs)
-        return self.last_sent
 
 
 class PollTable:
@@ -121,74 +109,71 @@ class _Kept:
 class VersionTable:
     """Article uri -> ArticleMemory, co-partitioned with the items topic.
 
-    Bounded by time: each write lets go of a few memories of its own partition that are older than `keep`.
+    Faust reads it back after a rebalance. Its changelog is written by our own producer, whose
+    acknowledgement can be awaited and which sends only while the partitions are ours. Bounded by time: each
+    write lets go of a few memories of its own partition that are older than `keep`.
     """
 
     app: faust.App
+    producer: Producer
     partitions: int
     keep: timedelta
     _table: Any = None
     _by_age: dict[int, OrderedDict[bytes, Millis]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._table = self.app.tables.add(
-            _AwaitedTable(
-                self.app,
-                name=VERSIONS_TABLE,
-                key_type=bytes,
-                value_type=bytes,
-                partitions=self.partitions,
-                on_recover=self._index,
-            )
+        self._table = self.app.Table(
+            VERSIONS_TABLE,
+            key_type=bytes,
+            value_type=bytes,
+            partitions=self.partitions,
+            on_recover=self._index,
         )
 
     def get(self, uri: str) -> ArticleMemory | None:
         """The last version of the article, where it is remembered."""
-        raw = self._table.get(uri.encode())
+        raw = self._table.data.get(uri.encode())
         return None if raw is None else msgspec.json.decode(raw, type=_Kept).memory
 
-    async def intend(self, uri: str, memory: ArticleMemory, partition: int) -> None:
-        """Remember, and return when the changelog has it: before the first record of a version is sent."""
-        while True:
-            self.put(uri, memory, partition)
-            sent = self._table.last_sent
-            await asyncio.wait([sent])  # not awaited itself: our cancellation must not reach Faust's future
-            if sent.exception() is None:
-                return
-            log.warning("the changelog was not written, again", error=repr(sent.exception()))
-            await asyncio.sleep(1.0)
-
-    def put(self, uri: str, memory: ArticleMemory, partition: int) -> None:
-        """Remember; must be called in the context of the event (Faust takes the partition from there)."""
-        key = uri.encode()
-        self._table[key] = msgspec.json.encode(_Kept(memory, partition))
+    async def put(self, uri: str, memory: ArticleMemory, partition: int) -> None:
+        """Remember, and return when the changelog has it."""
+        key, raw = uri.encode(), msgspec.json.encode(_Kept(memory, partition))
+        self._table.data[key] = raw
         ages = self._by_age.setdefault(partition, OrderedDict())
         ages.pop(key, None)
         ages[key] = memory.updated
-        self._expire(ages, memory.updated - round(self.keep.total_seconds() * 1000))
+        expired = self._expire(ages, memory.updated - round(self.keep.total_seconds() * 1000))
+        changelog = self._table.changelog_topic.get_topic_name()
+        written = {key: raw} | dict.fromkeys(expired)
+        await self.producer.send(
+            [Message(changelog, each, value, partition=partition) for each, value in written.items()]
+        )
 
-    def seen(self, uri: str, now: Millis, partition: int) -> None:
+    async def seen(self, uri: str, now: Millis, partition: int) -> None:
         """The article was met unchanged: it is not forgotten yet. Written at most once a day."""
         memory = self.get(uri)
         if memory is not None and now - memory.updated > _DAY_MS:
-            self.put(uri, replace(memory, updated=now), partition)
+            await self.put(uri, replace(memory, updated=now), partition)
 
     def __len__(self) -> int:
-        return len(self._table)
+        return len(self._table.data)
 
-    def _expire(self, ages: OrderedDict[bytes, Millis], before: Millis) -> None:
-        for _ in range(_EXPIRE_AT_ONCE):
-            oldest = next(iter(ages.items()), None)
-            if oldest is None or oldest[1] >= before:
-                return
-            del ages[oldest[0]]
-            if oldest[0] in self._table:
-                del self._table[oldest[0]]
+    def _expire(self, ages: OrderedDict[bytes, Millis], before: Millis) -> list[bytes]:
+        """The keys that were let go of."""
+        expired: list[bytes] = []
+        for key, updated in itertools.islice(ages.items(), _EXPIRE_AT_ONCE):
+            if updated >= before:
+                break
+            expired.append(key)
+        for key in expired:
+            del ages[key]
+            self._table.data.pop(key, None)
+        return expired
 
     async def _index(self) -> None:
         """After recovery: the memories of each partition, oldest first."""
         found: dict[int, list[tuple[Millis, bytes]]] = {}
-        for number, (key, raw) in enumerate(list(self._table.items())):
+        for number, (key, raw) in enumerate(list(self._table.data.items())):
             if number % _INDEX_AT_ONCE == 0:
                 await asyncio.sleep(0)
             kept = msgspec.json.decode(raw, type=_Kept)

@@ -1,9 +1,6 @@
 """One worker, from its settings to its end: what is started, wired, watched and stopped, in this order."""
 
 import asyncio
-import os
-import re
-import threading
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -12,13 +9,12 @@ from typing import Any
 
 import faust
 import structlog
-from aiokafka.errors import KafkaError
 from faust.types import TP
 
 from worker.app import create_app
 from worker.articles import Limits
 from worker.pipeline import enrich
-from worker.service.acks import Acks, Partition
+from worker.service.acks import Partition
 from worker.service.agents.enrich_items import ItemEnricher, lane_of
 from worker.service.agents.poll_feeds import FeedFollower
 from worker.service.fetching import http_options
@@ -26,10 +22,14 @@ from worker.service.http import HttpClient
 from worker.service.http.transport import Resolver
 from worker.service.intake import Intake
 from worker.service.lanes import Event, Lanes
+from worker.service.last_resort import LastResort
+from worker.service.membership import Membership
 from worker.service.metrics import Metrics
 from worker.service.polling import Poller
 from worker.service.pool import pool_of
+from worker.service.producer import Producer
 from worker.service.publish import Publisher
+from worker.service.readiness import Readiness
 from worker.service.registry import topic_codecs
 from worker.service.repetitions import RepetitionTable
 from worker.service.tables import PollTable, VersionTable, partition_of
@@ -40,25 +40,16 @@ from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
 
-_COMMIT_EVERY_S = 1.0
-_COMMIT_WITHIN_S = 5.0
 _LEAVE_S = 10.0
 _SETTLED_IN_S = 300.0
 _LOOK_EVERY_S = 2.0
 _IDLE_S = 3.0
-_BEAT_S = 0.05
-
-
-_UNASSIGNED = "no partitions assigned yet"
-_REBALANCING = "rebalancing"
-_UNDELIVERED = "records wait that were not delivered yet"
-_STUCK = (_UNASSIGNED, _REBALANCING, _UNDELIVERED)
 
 
 class Worker:
     """A worker that runs until `stop` is called or something fatal happens.
 
-    `run` returns the error that ended it, or None. `ready` is set when partitions are assigned.
+    `run` returns the error that ended it, or None. `ready` is set while partitions are assigned.
     """
 
     def __init__(self, settings: Settings, *, resolver: Resolver | None = None) -> None:
@@ -66,21 +57,19 @@ class Worker:
         self.settings = settings
         self._resolver = resolver
         self.metrics = Metrics()
-        self.ready = asyncio.Event()
         self.port = 0
+        self._membership = Membership(settings, self.metrics)
+        self.ready = self._membership.ready
         self._stopping = asyncio.Event()
         self._error: BaseException | None = None
-        self._acks = Acks()
-        self._lanes: dict[str, Lanes] = {}
         self._app: faust.App | None = None
+        self._producer: Producer | None = None
         self._poller: Poller | None = None
         self._websub: WebSub | None = None
-        self._assigned_at = time.monotonic()
         self._enricher: ItemEnricher | None = None
         self._repetitions: RepetitionTable | None = None
-        self._feed_partitions = 1
-        self._moved_at = time.monotonic()
         self._intake: Intake | None = None
+        self._feed_partitions = 1
         self._idle_since: dict[str, float] = {}
 
     def stop(self) -> None:
@@ -95,26 +84,35 @@ class Worker:
 
     async def run(self) -> BaseException | None:
         """Start, work, drain, leave."""
-        last_resort = _LastResort(self.settings.shutdown_timeout_s + 2 * _LEAVE_S)
+        last_resort = LastResort(self.settings.shutdown_timeout_s + 2 * _LEAVE_S)
         with last_resort:
             async with AsyncExitStack() as stack:
                 app = await self._build(stack)
+                readiness = Readiness(
+                    self.settings,
+                    self.metrics,
+                    self._membership,
+                    self._intake_of(),
+                    lambda: app.rebalancing,
+                    self._stopping.is_set,
+                )
                 hubs = self._websub.routes() if self._websub else ()
                 runner, self.port = await serve(
-                    web_app(self.metrics, self.not_ready, hubs), self.settings.host, self.settings.port
+                    web_app(self.metrics, readiness.not_ready, hubs), self.settings.host, self.settings.port
                 )
                 stack.push_async_callback(runner.cleanup)
                 await app.start()
-                tasks = [
-                    asyncio.create_task(self._commit_regularly()),
-                    asyncio.create_task(self._look_after_intake()),
-                    asyncio.create_task(self._tell_readiness()),
-                    asyncio.create_task(self._measure_stalls()),
-                    asyncio.create_task(self._watch(app)),
-                    asyncio.create_task(self._polls().run()),
+                loops = [
+                    self._membership.commit_regularly(),
+                    self._look_after_intake(),
+                    readiness.tell(self.fail),
+                    readiness.measure_stalls(),
+                    self._watch(app),
+                    self._polls().run(),
                 ]
                 if self._websub is not None:
-                    tasks.append(asyncio.create_task(self._websub.run()))
+                    loops.append(self._websub.run())
+                tasks = [asyncio.create_task(loop) for loop in loops]
                 for task in tasks:
                     task.add_done_callback(self._ended)
                 health = f"{self.settings.host}:{self.port}"
@@ -129,39 +127,23 @@ class Worker:
         """How many items have met their fate in this worker."""
         return self._enricher.settled if self._enricher else 0
 
-    def not_ready(self) -> str | None:
-        """Why the worker takes no items now, in a few words; None when it does."""
-        if self._stopping.is_set():
-            return "shutting down"
-        if self._app is None or not self.ready.is_set():
-            return _UNASSIGNED
-        if self._intake is not None and self._intake.silent_since is not None:
-            return f"the broker has not answered for {time.monotonic() - self._intake.silent_since:.0f} s"
-        if self._app.rebalancing:
-            return _REBALANCING
-        if self._intake is not None and self._intake.asked_in_vain:
-            return _UNDELIVERED
-        waiting = sum(len(lanes) for lanes in self._lanes.values())
-        still_s = time.monotonic() - self._moved_at
-        if waiting and still_s > self.settings.stall_timeout_s:
-            return f"no progress for {still_s:.0f} s with {waiting} items in flight"
-        return None
-
     async def _build(self, stack: AsyncExitStack) -> faust.App:
-        settings = self.settings
+        settings, membership = self.settings, self._membership
         partitions = await _partitions(settings)
         codecs, schema_text = await topic_codecs(settings)
-        publisher = await stack.enter_async_context(Publisher(settings, codecs))
+        producer = self._producer = await stack.enter_async_context(Producer(settings, membership.lease))
+        publisher = Publisher(producer, codecs)
         pool = await stack.enter_async_context(pool_of(settings, enrich))
         http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=self._resolver))
         self._intake = await stack.enter_async_context(
-            Intake(settings, self._acks, self.metrics, self._reread)
+            Intake(settings, membership.acks, self.metrics, self._reread)
         )
         app = self._app = create_app(settings)
+        membership.join(app)
         self._feed_partitions = partitions[FEEDS.name(settings)]
         polls = PollTable(app, self._feed_partitions)
         versions = VersionTable(
-            app, partitions[ITEMS.name(settings)], timedelta(days=settings.article_memory_days)
+            app, producer, partitions[ITEMS.name(settings)], timedelta(days=settings.article_memory_days)
         )
         repetitions = self._repetitions = RepetitionTable(app, partitions[ITEMS.name(settings)])
         self._poller = Poller(settings, http, pool, publisher, polls, self.metrics, self._owns_feed)
@@ -181,20 +163,23 @@ class Worker:
             schema_text,
         )
         follower = FeedFollower(polls, publisher, schema_text)
-        self._agent(app, "poll_feeds", FEEDS.name(settings), self._lane(follower.settle, lambda e: e.key, 16))
         self._agent(
-            app, "enrich_items", ITEMS.name(settings), self._lane(enricher.settle, lane_of, settings.window)
+            app, "poll_feeds", FEEDS.name(settings), self._lanes(follower.settle, lambda e: e.key, 16)
+        )
+        self._agent(
+            app, "enrich_items", ITEMS.name(settings), self._lanes(enricher.settle, lane_of, settings.window)
         )
         app.on_partitions_revoked.connect(self._on_revoked)  # type: ignore[arg-type]
         app.on_partitions_assigned.connect(self._on_assigned)  # type: ignore[arg-type]
         return app
 
-    def _lane(self, handle: Any, key: Callable[[Event], Any], window: int) -> Lanes:
-        return Lanes(handle, key, self._acks, window, self._is_current, self.fail)
+    def _lanes(self, handle: Any, key: Callable[[Event], Any], window: int) -> Lanes:
+        lanes = Lanes(handle, key, self._membership.acks, window, self._is_current, self.fail)
+        self._membership.lanes.append(lanes)
+        return lanes
 
     def _agent(self, app: faust.App, name: str, topic: str, lanes: Lanes) -> None:
         """An agent of one instance: named, so that moving code renames no consumer; never acked by Faust."""
-        self._lanes[name] = lanes
 
         async def run(stream: Any) -> None:
             async for event in stream.noack().events():
@@ -221,7 +206,7 @@ class Worker:
 
     def _is_settled_in(self) -> bool:
         """Whether partitions have been ours for long enough that their tables are surely recovered."""
-        return self.ready.is_set() and time.monotonic() - self._assigned_at > _SETTLED_IN_S
+        return self.ready.is_set() and time.monotonic() - self._membership.assigned_at > _SETTLED_IN_S
 
     def _polls(self) -> Poller:
         if self._poller is None:
@@ -259,93 +244,28 @@ class Worker:
             places = [Partition(*tp) for tp in self._app.consumer.assignment() if tp.topic in topics]
             await self._intake_of().look_after(places, self._idle)
 
-    async def _tell_readiness(self) -> None:
-        """In the log and as a metric, also where nobody asks; and the end of a worker that stays stuck.
-
-        A worker whose broker answers and which gets nowhere for `stall_timeout_s` (Faust is known to hang in
-        a rebalance or a recovery) ends itself with an error, so that its supervisor starts it again.
-        """
-        last, since = None, time.monotonic()
-        while True:
-            await asyncio.sleep(1.0)
-            reason = self.not_ready()
-            self.metrics.ready.set(reason is None)
-            kind = None if reason is None else re.sub(r"\d+", "", reason)
-            if kind != last:
-                log.info("ready" if reason is None else "not ready", reason=reason)
-                last, since = kind, time.monotonic()
-            if kind in _STUCK and time.monotonic() - since > self.settings.stall_timeout_s:
-                self.fail(RuntimeError(f"stuck: {reason}"))
-
     def _ended(self, task: asyncio.Task[None]) -> None:
         """A loop of ours ended by itself: the worker cannot do without it."""
         if not task.cancelled() and (error := task.exception()) is not None and not self._stopping.is_set():
             self.fail(error)
 
-    async def _measure_stalls(self) -> None:
-        """How long the event loop was held up at worst: heartbeats and health answers wait for it too."""
-        longest = 0.0
-        while True:
-            asleep_at = time.monotonic()
-            await asyncio.sleep(_BEAT_S)
-            longest = max(longest, time.monotonic() - asleep_at - _BEAT_S)
-            self.metrics.loop_stall.set(longest)
-
     async def _on_revoked(self, _app: faust.App, _revoked: set[Any], **_: Any) -> None:
-        self.ready.clear()
-        await self._polls().pause()
         await self._give_up(self.settings.shutdown_timeout_s / 2)
 
     async def _on_assigned(self, _app: faust.App, assigned: set[Any], **_: Any) -> None:
         if self._repetitions is not None:
             self._repetitions.forget()
-        for lanes in self._lanes.values():
-            lanes.reopen()
-        self._moved_at = time.monotonic()
         topics = (FEEDS.name(self.settings), ITEMS.name(self.settings))
-        self._idle_since = dict.fromkeys(topics, self._moved_at)
-        self.ready.set()
+        self._idle_since = dict.fromkeys(topics, time.monotonic())
+        self._membership.assigned()
         log.info("partitions assigned", count=len(assigned))
 
     async def _give_up(self, timeout_s: float) -> None:
-        """Finish what has begun, commit it, forget the rest: another worker reads it."""
-        cancelled = await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self._lanes.values()))
-        if self._repetitions is not None:
-            self._repetitions.flush()
-        try:
-            await asyncio.wait_for(self._commit(), _COMMIT_WITHIN_S)
-        except TimeoutError:
-            log.warning("the last commit was not answered; what it covers will be done again")
-        self._acks.forget()
+        self.ready.clear()
+        await self._polls().pause()
+        if self._repetitions is not None and self._producer is not None:
+            await self._membership.give_up(timeout_s, self._repetitions.flush, self._producer)
         self._intake_of().forget()
-        if sum(cancelled):
-            log.info("items left to the next owner", count=sum(cancelled))
-
-    async def _commit_regularly(self) -> None:
-        while True:
-            await asyncio.sleep(_COMMIT_EVERY_S)
-            self.metrics.in_flight.set(self._acks.in_flight())
-            if self.ready.is_set():
-                await self._commit()
-
-    async def _commit(self) -> None:
-        """Commit what is finished, after the tables' changelogs were flushed.
-
-        Faust's public commit covers only what its own bookkeeping acked; hence the private call, which
-        flushes the producer, leaves out partitions that are not ours any more, and commits.
-        """
-        offsets = self._acks.committable()
-        if not offsets or self._app is None:
-            return
-        self._moved_at = time.monotonic()
-        try:
-            consumer: Any = self._app.consumer
-            done = await consumer._commit_offsets({TP(*place): offset for place, offset in offsets.items()})
-        except KafkaError as exc:
-            log.warning("commit failed, it will be repeated", error=repr(exc))
-            return
-        if done:
-            self._acks.committed(offsets)
 
     async def _watch(self, app: faust.App) -> None:
         await app.wait_until_stopped()
@@ -355,7 +275,6 @@ class Worker:
     async def _leave(self, app: faust.App, tasks: list[asyncio.Task[None]]) -> None:
         for task in tasks:
             task.cancel()
-        await self._polls().pause()
         await self._give_up(self.settings.shutdown_timeout_s)
         try:
             await asyncio.wait_for(app.stop(), _LEAVE_S)
@@ -370,24 +289,3 @@ async def _partitions(settings: Settings) -> dict[str, int]:
     if missing:
         raise TopicsFailed(f"missing: {', '.join(missing)}; run `quotewire topics create`")
     return {state.name: state.partitions for state in states}
-
-
-class _LastResort:
-    """A worker that was told to stop stops, whatever hangs: once armed, the process exits after `seconds`.
-
-    Leaving the block calls it off.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, os._exit, args=(1,))
-        self._timer.daemon = True
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    def arm(self) -> None:
-        """From now on."""
-        self._timer.start()

@@ -112,14 +112,14 @@ class ItemEnricher:
             now = round(time.time() * 1000)
             revision = next_revision(article, memory, now)
             if revision is None:
-                self.versions.seen(article.uri, now, event.message.partition)
+                await self.versions.seen(article.uri, now, event.message.partition)
                 return "discarded", "unchanged"
             if memory is not None and not memory.published:
                 self.metrics.published_again.inc()
             with self.metrics.publish_seconds.time():
-                await self.versions.intend(article.uri, revision.intent, event.message.partition)
+                await self.versions.put(article.uri, revision.intent, event.message.partition)
                 await self.publisher.publish(_outgoing(revision, item))
-            self.versions.put(article.uri, revision.memory, event.message.partition)
+                await self.versions.put(article.uri, revision.memory, event.message.partition)
         for quotation in revision.quotations:
             self.metrics.quotations.labels(quotation.type).inc()
         return "published", "new" if revision.article.version == 1 else "changed"

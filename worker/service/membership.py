@@ -1,0 +1,126 @@
+"""Our partitions: what of them is in hand, how far they are committed, and how they are given up."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import faust
+import structlog
+from aiokafka.errors import KafkaError
+
+from worker.service.acks import Acks
+from worker.service.group import Group
+from worker.service.lanes import Lanes
+from worker.service.lease import Lease
+from worker.service.metrics import Metrics
+from worker.service.producer import Producer
+from worker.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+_COMMIT_EVERY_S = 1.0
+_COMMIT_WITHIN_S = 5.0
+_SETTLE_WITHIN_S = 5.0
+_CONFIRM_WITHIN_S = 5.0
+_LEASE_SHARE = 0.8  # of the session: what is left covers the broker's clock running faster than ours
+_NO_TIME_S = 0.1
+
+
+@dataclass(slots=True)
+class Membership:
+    """In the consumer group, from assignment to revocation. `ready` is set in between.
+
+    `lease` is for whatever sends in the partitions' name. `moved_at` is when the monotonic clock last saw
+    partitions come or offsets grow.
+    """
+
+    settings: Settings
+    metrics: Metrics
+    acks: Acks = field(default_factory=Acks)
+    lanes: list[Lanes] = field(default_factory=list)
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    assigned_at: float = field(default_factory=time.monotonic)
+    moved_at: float = field(default_factory=time.monotonic)
+    lease: Lease = field(init=False)
+    _group: Group | None = None
+    _member: bool = False
+
+    def __post_init__(self) -> None:
+        self.lease = Lease(self.settings.session_timeout_s * _LEASE_SHARE, self._confirm)
+
+    def join(self, app: faust.App) -> None:
+        """This app's group is ours."""
+        self._group = Group(app)
+
+    def assigned(self) -> None:
+        """Partitions are ours: take their events."""
+        for lanes in self.lanes:
+            lanes.reopen()
+        self._member = True
+        self.assigned_at = self.moved_at = time.monotonic()
+        self.ready.set()
+
+    def in_hand(self) -> int:
+        """Events taken and not finished."""
+        return sum(len(lanes) for lanes in self.lanes)
+
+    async def commit_regularly(self) -> None:
+        """Until cancelled."""
+        while True:
+            await asyncio.sleep(_COMMIT_EVERY_S)
+            self.metrics.in_flight.set(self.acks.in_flight())
+            if self.ready.is_set():
+                await self._commit()
+                await self.lease.renew()
+
+    async def give_up(self, timeout_s: float, finish: Callable[[], None], producer: Producer) -> None:
+        """Finish what has begun, commit it, forget the rest: another worker reads it.
+
+        `finish` is called before the commit, which flushes what it writes to tables. Where the partitions are
+        lost already, nothing is finished any more, and what waits in the producer is never sent.
+        """
+        self.ready.clear()
+        if not self._member:
+            return
+        still_ours = await self.lease.check()
+        if not still_ours:
+            log.warning("the partitions were lost; what is in hand is left to their next owner")
+        timeout_s = timeout_s if still_ours else _NO_TIME_S
+        cancelled = sum(await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self.lanes)))
+        finish()
+        try:
+            await asyncio.wait_for(self._commit(), _COMMIT_WITHIN_S)
+        except TimeoutError:
+            log.warning("the last commit was not answered; what it covers will be done again")
+        self.acks.forget()
+        await producer.settle(_SETTLE_WITHIN_S)
+        self._member = False
+        if cancelled:
+            log.info("items left to the next owner", count=cancelled)
+
+    async def _commit(self) -> None:
+        """Commit what is finished. What fails is repeated a second later, from what is finished then."""
+        offsets = self.acks.committable()
+        if not offsets or self._group is None:
+            return
+        asked_at = self.moved_at = time.monotonic()
+        try:
+            done = await self._group.commit(offsets, self._group.generation)
+        except KafkaError as exc:
+            log.warning("commit failed, it will be repeated", error=repr(exc))
+            return
+        if done:
+            self.acks.committed(offsets)
+            self.lease.renewed(asked_at)
+
+    async def _confirm(self) -> bool:
+        """A heartbeat of our own: the broker answers it well only to a member of the present generation."""
+        if self._group is None or not self._member:
+            return False
+        try:
+            async with asyncio.timeout(_CONFIRM_WITHIN_S):
+                return await self._group.heartbeat()
+        except (KafkaError, TimeoutError) as exc:
+            log.warning("the group does not answer", error=repr(exc))
+            return False

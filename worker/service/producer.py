@@ -1,0 +1,157 @@
+"""Bytes -> topics: one idempotent producer, replaced when it dies, that sends only on a lease."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+import structlog
+from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaError, MessageSizeTooLargeError, RecordListTooLargeError
+
+from worker.errors import RecordTooLarge
+from worker.service.kafka import client_options
+from worker.service.lease import Gate, Lease
+from worker.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+_STOP_S = 5.0
+_RETRY_S = (0.5, 1.0, 2.0, 5.0)
+_LINGER_MS = (
+    30  # an article and its quotations are a dozen records: let those of a few articles share requests
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One record as it goes on the wire. `partition` None leaves the choice to the key's hash."""
+
+    topic: str
+    key: bytes
+    value: bytes | None
+    headers: tuple[tuple[str, bytes], ...] = ()
+    partition: int | None = None
+
+
+@dataclass(slots=True)
+class Producer:
+    """Acknowledged by all replicas, or sent again. Use as an async context manager.
+
+    Without a `lease` it sends at once, as whoever is in no group may.
+    """
+
+    settings: Settings
+    lease: Lease | None = None
+    _producer: AIOKafkaProducer | None = None
+    _gate: Gate | None = None
+    _renewing: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def __aenter__(self) -> Self:
+        await self._open()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
+    ) -> None:
+        if self._producer is not None:
+            await _stop(self._producer)
+
+    async def send(self, messages: Sequence[Message]) -> None:
+        """Return when the broker has acknowledged every one.
+
+        A broker that is away is waited for: nothing is given up, intake stands still meanwhile. Raises
+        RecordTooLarge where the broker takes less than it was said to.
+        """
+        left, attempt = list(messages), 0
+        while left := await self._send(left):
+            pause = _RETRY_S[min(attempt, len(_RETRY_S) - 1)]
+            log.warning("publishing waits for the broker", records=len(left), pause_s=pause)
+            await asyncio.sleep(pause)
+            attempt += 1
+            await self._renew()
+
+    async def settle(self, within_s: float) -> None:
+        """Before partitions are given up, when nobody waits any more: leave nothing in the buffer.
+
+        What an abandoned caller left there is sent where the lease holds, and is never sent where it does not,
+        or where the broker does not take it in time.
+        """
+        if self._producer is None or self._gate is None or self._gate.closed:
+            return
+        if self.lease is not None and await self.lease.check():
+            try:
+                await asyncio.wait_for(self._producer.flush(), within_s)
+                return
+            except TimeoutError:
+                log.warning("what waited to be sent is dropped; its items are read again")
+        self._gate.close()
+        await self._renew()
+
+    async def _send(self, messages: list[Message]) -> list[Message]:
+        """Send each once; what was not acknowledged comes back."""
+        if self._producer is None:
+            raise RuntimeError("the producer was not started")
+        sent, failed = [], []
+        for each in messages:
+            try:
+                future = await self._producer.send(
+                    each.topic, each.value, key=each.key, headers=list(each.headers), partition=each.partition
+                )
+                sent.append((each, future))
+            except (MessageSizeTooLargeError, RecordListTooLargeError) as exc:
+                raise RecordTooLarge(str(exc)) from exc
+            except KafkaError:
+                failed.append(each)
+        for each, future in sent:
+            try:
+                await future
+            except (MessageSizeTooLargeError, RecordListTooLargeError) as exc:
+                raise RecordTooLarge(str(exc)) from exc
+            except KafkaError:
+                failed.append(each)
+        return failed
+
+    async def _open(self) -> None:
+        compression = None if self.settings.compression == "none" else self.settings.compression
+        producer = AIOKafkaProducer(
+            **client_options(self.settings),
+            acks="all",
+            enable_idempotence=True,
+            linger_ms=_LINGER_MS,
+            compression_type=compression,
+            max_request_size=self.settings.max_record_bytes + 100_000,
+            request_timeout_ms=30_000,
+        )
+        await producer.start()
+        self._producer = producer
+        self._gate = Gate(producer, self.lease) if self.lease is not None else None
+
+    async def _renew(self) -> None:
+        """A producer whose gate is closed, or that met a fatal error, sends nothing more: take another."""
+        async with self._renewing:
+            dead, gate = self._producer, self._gate
+            if dead is None or not (_is_dead(dead) or (gate is not None and gate.closed)):
+                return
+            try:
+                await self._open()
+            except KafkaError as exc:
+                log.warning("no producer yet", error=repr(exc))
+                return
+        log.info("here is another producer")
+        await _stop(dead)
+
+
+def _is_dead(producer: AIOKafkaProducer) -> bool:
+    """aiokafka tells it nowhere in public: the task that sends has ended, and nothing starts it again."""
+    task = producer._sender.sender_task
+    return task is not None and task.done()
+
+
+async def _stop(producer: AIOKafkaProducer) -> None:
+    """Flush and close; a broker that is away is not waited for."""
+    try:
+        await asyncio.wait_for(producer.stop(), _STOP_S)
+    except (TimeoutError, KafkaError) as exc:
+        log.warning("the producer was not closed in order", error=repr(exc))
