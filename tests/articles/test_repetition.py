@@ -2,7 +2,15 @@
 
 from worker.articles import Article, Block, Metadata, Role
 from worker.articles.repetition import RULES as OF_THE_WORKER
-from worker.articles.repetition import Row, Rules, counted, lines_of, without_repetitions
+from worker.articles.repetition import (
+    Row,
+    Rules,
+    counted,
+    keys_of,
+    lines_of,
+    row_without,
+    without_repetitions,
+)
 
 RULES = Rules()
 PROMPT = "Retrouvez chaque jeudi notre cahier des sorties, 12 pages"
@@ -38,6 +46,15 @@ def test_a_line_of_two_other_articles_goes_whatever_its_digits() -> None:
     assert cleaned.body == "The third story.\n\nIts last line."
     assert [cleaned.body[b.start : b.end] for b in cleaned.blocks] == ["The third story.", "Its last line."]
     assert [r.reason for r in cleaned.removed] == ["repeated-line"]
+
+
+def test_an_article_is_made_again_as_it_was_whatever_was_counted_since() -> None:
+    new = article("The third story.", PROMPT, "Its last line.")
+    before = without_repetitions(new, "c", row_without(keys_of([PROMPT])))
+    assert before.body == "The third story.\n\nIts last line."
+    counted_since = after(*((name, article("Its last line.", PROMPT)) for name in "abdefg"))
+    assert before == without_repetitions(new, "c", row_without(keys_of([r.text for r in before.removed])))
+    assert before != without_repetitions(new, "c", counted_since)
 
 
 def test_a_line_of_one_other_article_stays() -> None:

@@ -113,8 +113,10 @@ def test_a_service_follows_its_feeds_file_answers_probes_and_leaves_on_sigterm(
                     if (await answer(f"{probes}/readyz"))[0] == 200:
                         break
                     await asyncio.sleep(1)
-                process.send_signal(signal.SIGTERM)
-                await asyncio.to_thread(process.communicate, timeout=60)
+                while process.poll() is None:  # again and again, as an impatient supervisor does
+                    process.send_signal(signal.SIGTERM)
+                    await asyncio.sleep(0.02)
+                assert process.returncode == 0
             assert [feed.uri for feed in (await subscriptions(settings)).values()] == [f"{site}/autre.xml"]
             assert len(await stored(settings, ITEMS)) == 1
 

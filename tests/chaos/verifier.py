@@ -82,8 +82,10 @@ def _articles(records: list[Read], verdict: Verdict) -> dict[str, dict[str, Any]
             verdict.wrong.append(f"{article['requested_url']}: version, edition {now} after {then}")
         by_key[record.key] = article
         content = content_of(article)
-        if contents.setdefault(record.event_id, content) != content:
-            verdict.wrong.append(f"{article['requested_url']}: two contents under {record.event_id}")
+        then = contents.setdefault(record.event_id, content)
+        if then != content:
+            other = difference(then, content)
+            verdict.wrong.append(f"{article['requested_url']}: two contents under {record.event_id}: {other}")
     current: dict[str, dict[str, Any]] = {}
     for article in by_key.values():
         link = article["requested_url"]
@@ -110,8 +112,10 @@ def _quotations(records: list[Read], current: dict[str, dict[str, Any]], verdict
             continue
         state[key] = json.loads(record.value)
         content = content_of(state[key])
-        if contents.setdefault(record.event_id, content) != content:
-            verdict.wrong.append(f"quotation {key}: two contents under {record.event_id}")
+        then = contents.setdefault(record.event_id, content)
+        if then != content:
+            other = difference(then, content)
+            verdict.wrong.append(f"quotation {key}: two contents under {record.event_id}: {other}")
     held = {q["id"]: (q["text"], a["uri"], a["version"]) for a in current.values() for q in a["quotations"]}
     found = {key: (q["text"], q["article"]["uri"], q["article"]["version"]) for key, q in state.items()}
     for key in held.keys() - found.keys():
@@ -157,6 +161,12 @@ def content_of(record: dict[str, Any]) -> dict[str, Any]:
     if provenance:
         content["provenance"] = {name: provenance[name] for name in provenance if name != "fetched_at"}
     return content
+
+
+def difference(then: dict[str, Any], now: dict[str, Any]) -> str:
+    """The first field that differs, both ways."""
+    name = next(name for name in then | now if then.get(name) != now.get(name))
+    return f"{name} was {str(then.get(name))[:200]}, is {str(now.get(name))[:200]}"
 
 
 def _bytes(text: str | None) -> bytes | None:

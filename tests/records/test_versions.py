@@ -60,7 +60,7 @@ def test_a_replay_gives_the_same_revision() -> None:
 def test_a_version_that_may_be_half_sent_is_made_again_as_it_was() -> None:
     first = next_revision(FRESH, None, T1)
     assert first is not None
-    assert next_revision(FRESH, first.intent, T2) == first
+    assert next_revision(FRESH, first.intent(()), T2) == first
 
 
 def test_where_the_text_changed_after_a_half_sent_version_the_next_one_drops_what_may_be_there() -> None:
@@ -69,7 +69,18 @@ def test_where_the_text_changed_after_a_half_sent_version_the_next_one_drops_wha
     assert before is not None
     half = next_revision(replace(FRESH, text_fingerprint="1" * 32), before.memory, T1)
     assert half is not None
-    after = next_revision(replace(FRESH, quotations=(), text_fingerprint="2" * 32), half.intent, T2)
+    after = next_revision(replace(FRESH, quotations=(), text_fingerprint="2" * 32), half.intent(()), T2)
     assert after is not None
     assert after.article.version == 3
     assert set(after.dropped) == {QUOTATION.id, "q1-other"}
+
+
+def test_a_half_sent_version_knows_which_repeated_lines_went_and_a_sent_one_need_not() -> None:
+    first = next_revision(FRESH, None, T1)
+    assert first is not None
+    half = first.intent(("line",))
+    assert half.is_attempt_at(FRESH)
+    assert half.repeated == ("line",)
+    assert not half.is_attempt_at(replace(FRESH, text_fingerprint="1" * 32))
+    assert not first.memory.is_attempt_at(FRESH)
+    assert first.memory.repeated == ()

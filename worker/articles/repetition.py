@@ -16,6 +16,8 @@ from hashlib import blake2b
 from worker.articles.match import normal_form
 from worker.articles.model import Article, Block, Removed
 
+REASON = "repeated-line"
+
 Row = Mapping[str, tuple[int, ...]]
 """Line key -> the day it was last seen (days since 1970), then keys of the first articles that carried it."""
 
@@ -54,7 +56,7 @@ def without_repetitions(article: Article, article_id: str, row: Row, rules: Rule
         for text in article.body[block.start : block.end].split("\n"):
             seen = row.get(_key(text), ())[1:] if _counts(text, rules) else ()
             if len([n for n in seen if n != own]) >= rules.articles:
-                removed.append(Removed(text, "repeated-line", f"on {len(seen)} articles"))
+                removed.append(Removed(text, REASON, f"on {rules.articles} or more other articles"))
             else:
                 texts.append(text)
         if texts:
@@ -87,6 +89,16 @@ def counted(
         latest = sorted(after, key=lambda key: (len(after[key]) > 2, after[key][0]), reverse=True)
         return {key: after[key] for key in latest[: rules.lines]}
     return after
+
+
+def keys_of(lines: Iterable[str]) -> tuple[str, ...]:
+    """What a row knows the lines by."""
+    return tuple(_key(line) for line in lines)
+
+
+def row_without(keys: Iterable[str], rules: Rules = Rules()) -> Row:
+    """A row by which exactly these lines go, and no other: to make an article again as it was made before."""
+    return {key: (0, *range(rules.articles)) for key in keys}
 
 
 def lines_of(article: Article) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import msgspec
 from aiokafka import AIOKafkaConsumer
 from rich.console import Console
 
-from worker.commands.service import check, stop_on_signals, with_broker
+from worker.commands.service import check, stopping_on_signals, with_broker
 from worker.embedded.show import show_records
 from worker.embedded.site import LoopbackNames, SampleSite
 from worker.feeds.identity import feed_id
@@ -51,7 +51,7 @@ async def run_demo(*, once: bool) -> int:
             feeds = [FeedRecord(url, poll_every_s=3) for url in site.feed_urls]
             await publisher.publish([outgoing(feed_id(feed.uri), feed) for feed in feeds])
         worker = Worker(settings, resolver=LoopbackNames())
-        stop_on_signals(worker)
+        stack.enter_context(stopping_on_signals(worker))
         running = asyncio.create_task(worker.run())
         watching = asyncio.create_task(_watch(worker, site, once=once))
         tally = await show_records(_records(settings, running), Console(highlight=False))

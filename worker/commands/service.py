@@ -3,7 +3,8 @@
 import asyncio
 import signal
 import sys
-from contextlib import AsyncExitStack
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
 
 from worker.commands.feeds import feed_records
 from worker.embedded.broker import FAUST_SETTINGS, PARTITIONS, EmbeddedBroker
@@ -31,8 +32,8 @@ async def run_service(settings: Settings) -> int:
         if settings.feeds:
             await _sync_feeds(settings)
         worker = Worker(settings)
-        stop_on_signals(worker)
-        error = await worker.run()
+        with stopping_on_signals(worker):
+            error = await worker.run()
     check(error)
     return 0
 
@@ -65,10 +66,18 @@ def with_broker(settings: Settings, stack: AsyncExitStack) -> Settings:
     return settings
 
 
-def stop_on_signals(worker: Worker) -> None:
+@contextmanager
+def stopping_on_signals(worker: Worker) -> Iterator[None]:
+    """SIGTERM and ^C stop the worker in order. A second SIGTERM, while the process ends, changes nothing."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, worker.stop)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 async def _sync_feeds(settings: Settings) -> None:

@@ -10,7 +10,8 @@ class ArticleMemory:
     """What we keep of the last version of an article. Small: there is one for every article.
 
     `published` is False from before its records are sent until all of them are acknowledged: whoever finds it
-    so cannot tell which of them are on the topics. `quotation_ids` then holds the dropped ones as well.
+    so cannot tell which of them are on the topics. `quotation_ids` then holds the dropped ones as well, and
+    `repeated` the keys of the lines that went for being repeated, which another moment would judge otherwise.
     """
 
     version: int
@@ -19,6 +20,11 @@ class ArticleMemory:
     quotation_ids: tuple[str, ...]
     updated: Millis
     published: bool = True
+    repeated: tuple[str, ...] = ()
+
+    def is_attempt_at(self, article: ArticleRecord) -> bool:
+        """Whether records of this very text may have been sent, and must be made again as they were."""
+        return not self.published and self.text_fingerprint == article.text_fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,10 @@ class Revision:
     dropped: tuple[str, ...]
     memory: ArticleMemory
 
-    @property
-    def intent(self) -> ArticleMemory:
+    def intent(self, repeated: tuple[str, ...]) -> ArticleMemory:
         """The memory to be kept before anything is sent."""
         ids = self.memory.quotation_ids + self.dropped
-        return replace(self.memory, quotation_ids=ids, published=False)
+        return replace(self.memory, quotation_ids=ids, published=False, repeated=repeated)
 
 
 def next_revision(article: ArticleRecord, memory: ArticleMemory | None, now: Millis) -> Revision | None:

@@ -29,6 +29,7 @@ log = structlog.get_logger(__name__)
 _POOLS = 3
 _LOOK_EVERY_S = 5.0
 _STILL_S = 30.0
+_CHILD_NICE = 5
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
@@ -166,10 +167,13 @@ def _end(pool: ProcessPool) -> threading.Thread:
 def _begin_child(parent: int, _warm: Callable[..., object], memory_mb: int | None) -> None:
     """Children ignore ^C, which the parent handles, and never outlive it, not even its kill -9.
 
+    They yield the processor to the parent, whose heartbeats must not wait for pages.
+
     RLIMIT_DATA counts what is allocated (Linux 4.7 and later), and not the libraries that are mapped.
     """
     if memory_mb is not None and sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_DATA, (memory_mb * 1_000_000, memory_mb * 1_000_000))
+    os.nice(_CHILD_NICE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

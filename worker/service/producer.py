@@ -99,6 +99,7 @@ class Producer:
                 future = await self._producer.send(
                     each.topic, each.value, key=each.key, headers=list(each.headers), partition=each.partition
                 )
+                future.add_done_callback(_seen)
                 sent.append((each, future))
             except (MessageSizeTooLargeError, RecordListTooLargeError) as exc:
                 raise RecordTooLarge(str(exc)) from exc
@@ -141,6 +142,12 @@ class Producer:
                 return
         log.info("here is another producer")
         await _stop(dead)
+
+
+def _seen(future: asyncio.Future[object]) -> None:
+    """An abandoned record may fail: nobody else looks at its future, and asyncio would complain of that."""
+    if not future.cancelled():
+        future.exception()
 
 
 def _is_dead(producer: AIOKafkaProducer) -> bool:

@@ -9,11 +9,9 @@ import faust
 import msgspec
 from faust.tables.table import Table
 
-from worker.articles.repetition import RULES, Row, counted
+from worker.articles.repetition import REASON, RULES, Row, counted, keys_of, row_without
 from worker.records.model import ArticleRecord
 from worker.service.topics import REPETITIONS_TABLE
-
-REASON = "repeated-line"
 
 _WRITE_EVERY_S = 60.0
 _DAY_S = 86_400
@@ -63,7 +61,7 @@ class RepetitionTable:
         """
         publisher = article.publisher.domain or ""
         lines = article.article_body.split("\n")
-        lines += [removed.text for removed in article.removed if removed.reason == REASON]
+        lines += _gone(article)
         day = int(time.time() // _DAY_S)
         self._rows[publisher] = counted(self._row(publisher), lines, article.uri, day, RULES)
         self._table.places[publisher.encode()] = partition
@@ -91,3 +89,17 @@ class RepetitionTable:
             raw = self._table.get(publisher.encode())
             row = self._rows[publisher] = msgspec.msgpack.decode(raw, type=Row) if raw else {}
         return row
+
+
+def repeated_in(article: ArticleRecord) -> tuple[str, ...]:
+    """The keys of the lines that went from the article for being repeated."""
+    return keys_of(_gone(article))
+
+
+def row_of(keys: tuple[str, ...]) -> bytes:
+    """What `pipeline.enrich` takes to let exactly these lines go."""
+    return msgspec.msgpack.encode(row_without(keys, RULES)) if keys else b""
+
+
+def _gone(article: ArticleRecord) -> list[str]:
+    return [removed.text for removed in article.removed if removed.reason == REASON]

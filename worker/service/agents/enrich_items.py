@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 import structlog
 
 from worker import __version__
-from worker.articles import Limits
+from worker.articles import Limits, Page
 from worker.errors import (
     EnrichmentCrashed,
     Fate,
@@ -26,14 +26,14 @@ from worker.errors import (
 from worker.pipeline import enrich
 from worker.records.build import millis
 from worker.records.codec import SchemaText, decode_item
-from worker.records.model import DeadLetterRecord, HeaderRecord, ItemRecord
+from worker.records.model import ArticleRecord, DeadLetterRecord, HeaderRecord, ItemRecord
 from worker.records.versions import Revision, next_revision
 from worker.service.http import HttpClient
 from worker.service.lanes import Begin, Event
 from worker.service.metrics import Metrics
 from worker.service.pool import Pool
 from worker.service.publish import Outgoing, Publisher
-from worker.service.repetitions import RepetitionTable
+from worker.service.repetitions import RepetitionTable, repeated_in, row_of
 from worker.service.tables import VersionTable
 from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
 from worker.settings import Settings
@@ -102,13 +102,16 @@ class ItemEnricher:
             page = await self.http.fetch_page(item.link)
         begin()
         with self._backlog.holding(len(page.body)), self.metrics.enrich_seconds.time():
-            repeated = self.repetitions.row(site_of(page.url))
-            article = await self.pool.run(
-                self.settings.enrich_timeout_s, enrich, item, page, self.limits, repeated
-            )
+            article = await self._article(item, page, self.repetitions.row(site_of(page.url)))
         self.repetitions.count(article, event.message.partition)
         async with self._article_lock(article.uri):
             memory = self.versions.get(article.uri)
+            if (
+                memory is not None
+                and memory.is_attempt_at(article)
+                and repeated_in(article) != memory.repeated
+            ):
+                article = await self._article(item, page, row_of(memory.repeated))
             now = round(time.time() * 1000)
             revision = next_revision(article, memory, now)
             if revision is None:
@@ -117,12 +120,16 @@ class ItemEnricher:
             if memory is not None and not memory.published:
                 self.metrics.published_again.inc()
             with self.metrics.publish_seconds.time():
-                await self.versions.put(article.uri, revision.intent, event.message.partition)
+                intent = revision.intent(repeated_in(article))
+                await self.versions.put(article.uri, intent, event.message.partition)
                 await self.publisher.publish(_outgoing(revision, item))
                 await self.versions.put(article.uri, revision.memory, event.message.partition)
         for quotation in revision.quotations:
             self.metrics.quotations.labels(quotation.type).inc()
         return "published", "new" if revision.article.version == 1 else "changed"
+
+    async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> ArticleRecord:
+        return await self.pool.run(self.settings.enrich_timeout_s, enrich, item, page, self.limits, repeated)
 
     async def _decode(self, body: bytes | None) -> ItemRecord:
         """Off the loop where a schema may have to be fetched from the registry."""
