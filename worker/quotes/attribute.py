@@ -34,8 +34,9 @@ def attribute(reading: Reading) -> list[Draft]:
     tokens = reading.tokens
     drafts: list[Draft] = []
     for sentence, (first, past) in enumerate(tokens.sentences):
-        quotes = [k for k in range(first, past) if tokens.kind[k] == QUOTE]
-        for k in quotes:
+        if QUOTE not in tokens.kind[first:past]:
+            continue
+        for k in [k for k in range(first, past) if tokens.kind[k] == QUOTE]:
             draft = _draft(reading, sentence, k, first, past, drafts)
             drafts.append(draft)
     return drafts

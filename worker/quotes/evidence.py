@@ -1,7 +1,7 @@
 """Marked span without a cue of its own -> who speaks: a colon, a chain, the sentence before, a signature."""
 
 from worker.quotes.clauses import CueHit
-from worker.quotes.cues import cues_in
+from worker.quotes.cues import cues_in, triggers_in
 from worker.quotes.find import Marked
 from worker.quotes.language import ANY, Frame
 from worker.quotes.model import Evidence, Span
@@ -290,9 +290,9 @@ def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None
     if not any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle", "-ils", "-elles")):
         return None
     inner = tokenise(text, language, (), span.start, span.end)
+    triggers = triggers_in(inner)
     for first, past in inner.sentences:
-        phrases: list[Phrase] = []
-        for hit in cues_in(inner, first, past, phrases):
+        for hit in cues_in(inner, first, past, [], [k for k in triggers if first <= k < past]):
             if (
                 hit.evidence is not Evidence.INVERSION
                 or hit.subject is None

@@ -11,7 +11,9 @@ from enum import IntEnum
 
 from worker.quotes.model import Span
 
-_MARK = re.compile(r"``|''|’’|‘‘|,,(?=\w)|[«»‹›“”„‟\"‘’'‚″]|\n")
+_DOUBLED = ("``", "''", "’’", "‘‘", ",,")
+_MARK = re.compile(r"[«»‹›“”„‟\"‘’'‚″\n]")
+_MARK_OR_DOUBLED = re.compile(r"``|''|’’|‘‘|,,(?=\w)|[«»‹›“”„‟\"‘’'‚″]|\n")
 _BLANK = " \t\r\n\u00a0\u2007\u2009\u200a\u202f\u200b\u200e\u200f\ufeff"
 _OPENS_AFTER = _BLANK + "([{–—-:;/'’‘«“\"„|>,"
 _CLOSES_BEFORE = _BLANK + ".,;:!?…)]}–—-/'’»”\"“|<"
@@ -56,7 +58,8 @@ class _Open:
 
 def find_marked(text: str) -> tuple[Marked, ...]:
     """The outermost pairs of quotation marks, in order. They never overlap."""
-    marks = [(m.start(), m.group()) for m in _MARK.finditer(text)]
+    mark = _MARK_OR_DOUBLED if any(pair in text for pair in _DOUBLED) else _MARK
+    marks = [(m.start(), m.group()) for m in mark.finditer(text)]
     if "``" not in text:
         marks = [mark for mark in marks if mark[1] != "''"]  # ``TeX''; alone it is italics in wikitext
     reversed_guillemets = _reversed_guillemets(text, marks)

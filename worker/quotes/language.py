@@ -229,8 +229,12 @@ class Language:
     """Hook: whether a role noun or first name looks feminine."""
     starters: frozenset[str] = field(init=False)
     """Every lower-case word at which a noun phrase may start."""
+    pronoun_starts: frozenset[str] = field(init=False)
+    """Every word at which a pronoun may start."""
     triggers: frozenset[str] = field(init=False)
-    """Every word at which a cue may start."""
+    """Every word at which a cue may start, whatever follows; `sources` has those that need a second word."""
+    openings: frozenset[str] = field(init=False)
+    """Every word at which a cue may start, if only before a second one."""
     sources: Mapping[str, Sources] = field(init=False)
     """First word of an according-phrase -> the phrases."""
     nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
@@ -241,8 +245,16 @@ class Language:
     """Every small word that may stand inside a noun phrase though it is one of `stops`."""
     tails: frozenset[str] = field(init=False)
     """Words with which a phrase may go on past what ends others: ingénieur *en* chef."""
+    known: frozenset[str] = field(init=False)
+    """Every word that, with a capital, may be more or less than a part of a name."""
+    bearings: frozenset[str] = field(init=False)
+    """Every word that matters in the search for whom something was said to."""
     openers: frozenset[str] = field(init=False)
     """Every word between a cue and what it reports: que, de, se."""
+    grammar: frozenset[str] = field(init=False)
+    """Every word that is more inside a noun phrase than a plain noun or adjective."""
+    verbs: frozenset[str] = field(init=False)
+    """Every word that may be a verb by the language's tables."""
 
     def __post_init__(self) -> None:
         starters = {*self.determiners, *self.pronouns, *self.honorifics, *self.roles, *self.people}
@@ -253,8 +265,11 @@ class Language:
             *(first for first, _ in self.pronoun_pairs),
         }
         object.__setattr__(self, "starters", frozenset(starters))
+        pairs = {first for first, _ in self.pronoun_pairs}
+        object.__setattr__(self, "pronoun_starts", frozenset(pairs | self.pronouns.keys()))
         triggers = {*self.cues, *self.light_forms, *self.noun_cues, *self.according_after}
-        triggers |= {sequence[0] for sequence in (*self.according, *self.according_initial)}
+        sequences = (*self.according, *self.according_initial)
+        triggers |= {sequence[0] for sequence in sequences if len(sequence) == 1}
         object.__setattr__(self, "triggers", frozenset(triggers - self.have - self.be))
         nouns: dict[str, tuple[int, Agreement]] = {}
         for kind, table in ((4, self.documents), (3, self.collectives), (1, self.people), (1, self.roles)):
@@ -265,6 +280,13 @@ class Language:
         tails = {words[0] for words in self.role_tails} | (self.coordinators if self.nouns_stack else set())
         object.__setattr__(self, "tails", frozenset(tails))
         object.__setattr__(self, "inner_words", frozenset(inner))
+        object.__setattr__(self, "grammar", self.stops | inner | tails)
+        verbs = {*self.have, *self.be, *self.modals, *self.cues, *self.light_forms}
+        object.__setattr__(self, "verbs", frozenset(verbs))
+        known = {*self.nouns, *self.honorifics, *self.determiners, *self.adverbs, *self.offices}
+        object.__setattr__(self, "known", frozenset(known))
+        bearings = self.to_words | self.in_words | self.conjunctions | self.relatives | self.cues.keys()
+        object.__setattr__(self, "bearings", bearings)
         object.__setattr__(self, "openers", self.conjunctions | self.infinitive_links | self.reflexive)
         sources: dict[str, Sources] = {}
         for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:
@@ -274,3 +296,4 @@ class Language:
             alone = any(len(p) == 1 for p in (*anywhere, *initial))
             sources[first] = Sources(tuple(anywhere), tuple(initial), seconds, alone)
         object.__setattr__(self, "sources", sources)
+        object.__setattr__(self, "openings", self.triggers | sources.keys())

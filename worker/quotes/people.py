@@ -116,7 +116,7 @@ class People:
         else:
             assert phrase.name is not None
             start, past = phrase.name
-            words = tuple(w for w in tokens.norm[start:past] if w not in (".", "'s"))
+            words = tuple([w for w in tokens.norm[start:past] if w not in (".", "'s")])
             text = clean_name(tokens.words(start, past))
             gender = phrase.agreement.gender
             if not words:
@@ -246,7 +246,7 @@ def is_human(person: Person, language: Language) -> bool:
     return (
         person.honorific
         or person.aged
-        or bool(person.roles.keys() & (language.roles.keys() | language.people.keys()))
+        or any(role in language.roles or role in language.people for role in person.roles)
         or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
     )
 

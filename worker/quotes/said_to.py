@@ -26,9 +26,14 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
     best: SaidTo | None = None
     for start in starts:
         stop = min(past, start + _WINDOW)
+        if start < starts[-1] and hit.subject is not None:
+            stop = min(stop, hit.subject.first)
         k = start
         while k < stop:
             word = tokens.norm[k]
+            if tokens.kind[k] <= NUMBER and word not in language.bearings:
+                k += 1
+                continue
             if tokens.kind[k] == QUOTE and hit.right and k > start:
                 k += 1
                 continue
@@ -39,13 +44,6 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             ):
                 break
             if word == "." and k > start:
-                break
-            if (
-                hit.subject is not None
-                and hit.subject.first <= k < hit.subject.past
-                and start == hit.past
-                and hit.subject.first >= hit.past
-            ):
                 break
             if k > start and tokens.kind[k] == LOWER and word in language.cues and _new_clause(tokens, k):
                 break

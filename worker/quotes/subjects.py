@@ -34,7 +34,7 @@ def subject_before(
             break
         distance = limit - min(phrase.past, limit)
         score = _ABILITY[phrase.kind]
-        tight = all(
+        tight = phrase.past >= limit or all(
             norm[j] in language.adverbs or norm[j] in language.clitics
             for j in range(min(phrase.past, limit), limit)
         )
