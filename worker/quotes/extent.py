@@ -2,7 +2,7 @@
 
 from worker.quotes.language import Form
 from worker.quotes.names import GENDER_OF_FIRST_NAME
-from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
+from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, QUOTE, Tokens
 
 
 def extent(tokens: Tokens, k: int, past: int) -> int:
@@ -155,7 +155,7 @@ def _names_both(tokens: Tokens, k: int, j: int, past: int) -> int:
 
 def _role_tail(tokens: Tokens, j: int, past: int) -> int:
     """How many words at j end a role: «ingénieur *en chef*»."""
-    if tokens.norm[j - 1] in tokens.language.roles:
+    if tokens.norm[j - 1] in tokens.language.roles or not tokens.language.nouns_stack:
         for tail in tokens.language.role_tails:
             if tail[0] == tokens.norm[j] and tuple(tokens.norm[j : min(past, j + len(tail))]) == tail:
                 return len(tail)
@@ -190,6 +190,14 @@ def is_verb(tokens: Tokens, j: int) -> bool:
             return True
         if cue.form & 1 and tokens.norm[j - 1] in language.roles and cue.frame & 1:
             return True
+        if (
+            cue.form & 1
+            and not language.nouns_stack
+            and tokens.norm[j - 1] in language.nouns
+            and j + 1 < len(tokens)
+            and tokens.kind[j + 1] == QUOTE
+        ):
+            return True  # «l'intersyndicale juge “brutal”»
     return len(word) > 4 and word.endswith(language.finite_endings) if language.finite_endings else False
 
 

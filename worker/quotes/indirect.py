@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.extent import is_verb
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.reading import Reading
@@ -245,6 +246,10 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int
     if hit.subject is not None and hit.subject.past <= hit.first:
         end = min(end, hit.subject.first)
     start = first
+    for j in range(end - 1, first, -1):
+        if tokens.norm[j] == ":" and tokens.kind[j] == PUNCT:
+            start = j + 1
+            break
     for other in hits[:n]:
         if other.left:
             start = max(start, other.past, other.subject.past if other.subject is not None else 0)
@@ -252,14 +257,25 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int
         tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in tokens.language.coordinators
     ):
         end -= 1
-    if end - start < 3:
+    if end - start < 3 or _only_named(tokens, start, end):
         return None
     return start, end
+
+
+def _only_named(tokens: Tokens, start: int, end: int) -> bool:
+    """«Une requête “légitime”, convient le maire»: a noun with its marks is no clause."""
+    return (
+        tokens.kind[end - 1] == QUOTE
+        and end - start < 6
+        and tokens.norm[start] in tokens.language.determiners
+        and not any(is_verb(tokens, j) for j in range(start + 1, end - 1))
+    )
 
 
 def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int] | None:
     """«Selon X, …» reports the rest of the sentence; «…, selon X» what stands before."""
     assert hit.subject is not None
+    language = tokens.language
     after = hit.subject.past
     while (
         after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left
@@ -268,6 +284,11 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
             break
         after += 1
     if not hit.left:
+        if tokens.norm[after : after + 2] and tokens.norm[min(after + 1, past - 1)] in language.impersonal:
+            # «De source policière, on indique que…»
+            for j in range(after + 2, min(past, after + 6)):
+                if tokens.norm[j] in language.conjunctions:
+                    return j + 1, past
         end = past
         if after >= end:
             return None

@@ -133,6 +133,14 @@ class Language:
     clitics: frozenset[str] = frozenset()
     """Words that may stand between a subject and its verb: ne, lui, se."""
     reflexive: frozenset[str] = frozenset()
+    tonic: frozenset[str] = frozenset()
+    """Pronouns that only take a subject up: le maire, *lui*, estime que…"""
+    impersonal: frozenset[str] = frozenset()
+    """Subjects that are nobody: *on* reconnaît. Who speaks is said by a place: à l'Élysée."""
+    house_words: frozenset[str] = frozenset()
+    """Prepositions before the house that speaks through an impersonal subject."""
+    broader: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """A noun that takes people up -> the roles that it may stand for: magistrat -> procureur, juge."""
     agents: frozenset[str] = frozenset()
     """Prepositions of the passive agent: par, by, von."""
     particles: frozenset[str] = frozenset()

@@ -104,6 +104,8 @@ def _whose_name(
         or norm[name[0] - 1] in language.coordinators
     )
     of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
+    if name[0] > first and norm[name[0] - 1] in language.title_links:
+        return kind, None, None  # «l'ambassadeur à Tarvis»
     titled = not language.honorifics.keys().isdisjoint(norm[k:end])
     if titled and not (of_something and linked):
         return Kind.NAME, name, None

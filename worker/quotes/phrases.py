@@ -166,6 +166,8 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
                 if other is not None and other.kind == Kind.NAME:  # «la députée (Centre) Ana Lima»
                     _merge_name(phrase, other, other.past)
             return
+        if phrase.kind in (Kind.NAME, Kind.COLLECTIVE):
+            phrase.past = after
         j = after
     if j + 1 >= past or norm[j] != ",":
         return

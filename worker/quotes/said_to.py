@@ -256,6 +256,8 @@ def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
             and tokens.norm[end + 1] not in language.stops
         ):
             end += 2
+            while end < past and tokens.kind[end] == CAPITAL and tokens.kind[end - 1] == CAPITAL:
+                end += 1
         return Phrase(start, end, Kind.THING, ANY, head=start, core_past=end)
     if tokens.kind[start] == CAPITAL:
         end = start

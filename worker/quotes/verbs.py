@@ -17,6 +17,7 @@ from worker.quotes.subjects import (
     agent,
     controller,
     dative,
+    house_at,
     is_after_verb,
     opening_adverbial,
     second_place,
@@ -54,6 +55,9 @@ def verb_cue(
         word_j = norm[j]
         if kind[j] == CLITIC:
             clitic = j
+        elif word_j == "," and j - 2 > reach and norm[j - 1] in language.tonic and norm[j - 2] == ",":
+            j -= 3  # «a, elle, regretté»
+            continue
         elif word_j in language.have:
             auxiliary = j
             break
@@ -110,7 +114,7 @@ def verb_cue(
         infinitive = True
     if auxiliary < 0 and not (gerund or infinitive) and not form & Form.FINITE:
         if form & Form.PARTICIPLE:
-            return _reduced(tokens, k, words, past)
+            return _coordinated(tokens, k, words, first, past, earlier) or _reduced(tokens, k, words, past)
         return None
     frame = 0
     lemma = ""
@@ -171,6 +175,9 @@ def verb_cue(
             passive=True,
         )
     if infinitive:
+        veiled = _veiled(tokens, k, cue_past, lemma, frame, after, first, past)
+        if veiled is not None:
+            return veiled
         subject = dative(tokens, phrases, k) or controller(tokens, phrases, group_left, first, earlier)
         governed = k > first and norm[k - 1] in language.modals
         return CueHit(
@@ -192,7 +199,7 @@ def verb_cue(
             k, cue_past, k, lemma, frame, Evidence.PARTICIPLE, subject, False, True, after, 0.75, gerund=True
         )
     if clitic >= 0:
-        return _clitic_inversion(tokens, k, clitic, group_first, cue_past, lemma, frame, after)
+        return _clitic_inversion(tokens, k, clitic, group_first, cue_past, lemma, frame, after, past)
     hit = _with_subject(
         tokens, k, group_first, group_left, cue_past, lemma, frame, after, first, past, phrases, earlier
     )
@@ -259,6 +266,51 @@ def _reduced(tokens: Tokens, k: int, words: tuple[CueWord, ...], past: int) -> C
     )
 
 
+def _coordinated(
+    tokens: Tokens, k: int, words: tuple[CueWord, ...], first: int, past: int, earlier: list[CueHit]
+) -> CueHit | None:
+    """«a dénoncé un complot et *appelé* à manifester»: the auxiliary and the subject of the verb before."""
+    language, norm = tokens.language, tokens.norm
+    before = k - 1
+    while before > first and norm[before] in language.adverbs:
+        before -= 1
+    if norm[before] not in language.coordinators or language.nouns_stack or language.verb_last:
+        return None
+    for hit in reversed(earlier):
+        if hit.subject is None or hit.passive or hit.gerund or hit.evidence is Evidence.ACCORDING_TO:
+            continue
+        if norm[hit.first] not in language.have and norm[hit.first] not in language.be:
+            return None
+        frame = 0
+        for word in words:
+            frame |= word.frame & ~Frame.NOUN_TOO if not word.frame & Frame.REFLEXIVE else 0
+        after = skip_adverbs(tokens, k + 1, past)
+        lemma = words[0].lemma
+        return CueHit(k, k + 1, k, lemma, frame, Evidence.CUE, hit.subject, False, True, after, 0.75)
+    return None
+
+
+def _veiled(
+    tokens: Tokens, k: int, cue_past: int, lemma: str, frame: int, after: int, first: int, past: int
+) -> CueHit | None:
+    """«…», tente-t-elle de plaisanter; «…», veut croire le maire: a speech verb under another, inverted."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    if not language.clitic_subjects or not frame & (Frame.SAY | Frame.THAT | Frame.MANNER):
+        return None
+    j = k - 1
+    if j > first and norm[j] in language.infinitive_links:
+        j -= 1
+    if j > first and kind[j] == CLITIC:
+        hit = _clitic_inversion(tokens, k, j, j - 1, cue_past, lemma, frame, after, past)
+        return hit if hit is not None and hit.subject is not None else None
+    if j - 1 <= first or norm[j] not in language.modals or (norm[j - 1] != "," and kind[j - 1] != QUOTE):
+        return None
+    subject = phrase_at(tokens, after, past)
+    if subject is None or subject.kind > Kind.COLLECTIVE or not clause_over(tokens, subject.past, past):
+        return None
+    return CueHit(j, cue_past, k, lemma, frame, Evidence.INVERSION, subject, True, False, subject.past, 0.85)
+
+
 def _clitic_inversion(
     tokens: Tokens,
     k: int,
@@ -268,14 +320,17 @@ def _clitic_inversion(
     lemma: str,
     frame: int,
     after: int,
+    past: int,
 ) -> CueHit | None:
     word = tokens.norm[clitic]
     agreement = tokens.language.clitic_subjects.get(word)
     if agreement is None:
         return None
-    if word.rsplit("-", 1)[-1] == "on":
+    if word.rsplit("-", 1)[-1] in tokens.language.impersonal:
+        house = house_at(tokens, after, past)
+        weight = 0.85 if house is not None else 0.5
         return CueHit(
-            group_first, cue_past, k, lemma, frame, Evidence.INVERSION, None, True, True, after, 0.5
+            group_first, cue_past, k, lemma, frame, Evidence.INVERSION, house, True, True, after, weight
         )
     subject = Phrase(clitic, clitic + 1, Kind.PRONOUN, agreement, head=clitic, core_past=clitic + 1)
     return CueHit(
@@ -370,6 +425,11 @@ def _with_subject(
                 max(after, second.past),
                 0.9,
             )
+    if before > first and norm[before] in language.impersonal:
+        house = house_at(tokens, first, before)
+        if house is None:
+            return None
+        return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, house, False, True, after, 0.8)
     subject, weight = subject_before(tokens, phrases, group_left, first, earlier)
     if subject is None and before >= first and norm[before] in language.own_voice:
         return None

@@ -292,6 +292,14 @@ def _conjugate(lemma: str) -> Forms:
         at = max(stem.rfind("é"), stem.rfind("e"))
         if bare.endswith(("eler", "eter")) and bare not in (
             "acheter",
+            "marteler",
+            "démanteler",
+            "modeler",
+            "ciseler",
+            "harceler",
+            "receler",
+            "écarteler",
+            "haleter",
             "geler",
             "celer",
             "peler",
@@ -695,6 +703,62 @@ for _contracted in ("de", "d'", "du", "aux", "au", "des"):
     if _contracted != "des":
         del _DETERMINERS[_contracted]
 
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_BROADER = {
+    noun: frozenset(roles.split())
+    for nouns, roles in (
+        (
+            "magistrat magistrate",
+            "procureur procureure procureuse juge président présidente substitut avocat-général",
+        ),
+        (
+            "élu élue",
+            "maire mairesse adjoint adjointe député députée sénateur sénatrice conseiller conseillère eurodéputé eurodéputée "
+            "parlementaire chef cheffe président présidente édile",
+        ),
+        ("édile", "maire mairesse adjoint adjointe"),
+        ("parlementaire", "député députée sénateur sénatrice rapporteur rapporteure rapporteuse"),
+        (
+            "dirigeant dirigeante patron patronne",
+            "directeur directrice président présidente pdg chancelier chancelière fondateur fondatrice chef cheffe gérant gérante",
+        ),
+        ("avocat avocate pénaliste", "conseil bâtonnier bâtonnière"),
+        ("syndicaliste", "délégué déléguée secrétaire représentant représentante"),
+        ("technicien technicienne coach", "entraîneur entraîneuse sélectionneur sélectionneuse"),
+        (
+            "joueur joueuse international internationale",
+            "attaquant attaquante défenseur défenseuse milieu gardien gardienne buteur buteuse capitaine pilier demi",
+        ),
+        ("attaquant attaquante", "buteur buteuse"),
+        (
+            "militaire officier officière gradé gradée",
+            "général générale colonel colonelle commandant commandante capitaine lieutenant",
+        ),
+        (
+            "praticien praticienne soignant soignante",
+            "médecin docteur chirurgien chirurgienne urgentiste infirmier infirmière",
+        ),
+        (
+            "chercheur chercheuse scientifique universitaire spécialiste",
+            (
+                "professeur professeure biologiste physicien physicienne chimiste climatologue géologue historien historienne "
+                "sociologue politologue économiste directeur directrice astrophysicien astrophysicienne astronome"
+            ),
+        ),
+        (
+            "artiste",
+            "chanteur chanteuse comédien comédienne acteur actrice musicien musicienne peintre humoriste interprète",
+        ),
+        ("comique", "humoriste"),
+        (
+            "diplomate",
+            "ambassadeur ambassadrice envoyé envoyée médiateur médiatrice émissaire consul consule porte-parole",
+        ),
+        ("homme femme", ""),
+    )
+    for noun in nouns.split()
+}
+
 _PREPOSITIONS = frozenset(
     "à au aux de du des d' en dans sur sous avec sans pour par contre chez vers entre depuis pendant durant dès devant "
     "derrière avant après malgré selon parmi lors hors outre envers jusque jusqu' jusqu'à voire via sauf concernant "
@@ -800,6 +864,15 @@ FRENCH = Language(
         ("tandis",),
         ("selon",),
         ("tout", "en"),
+        ("au", "lendemain"),
+        ("à", "la", "veille"),
+        ("à", "l'", "issue"),
+        ("à", "l'", "occasion"),
+        ("en", "marge"),
+        ("alors", "que"),
+        ("alors", "qu'"),
+        ("dans", "un", "communiqué"),
+        ("dans", "un", "entretien"),
     ),
     gerund_endings=("ant",),
     naming=frozenset("qualifier traiter taxer appeler surnommer".split()),
@@ -891,7 +964,11 @@ FRENCH = Language(
     to_words=frozenset("à au aux auprès devant face chez".split()),
     in_words=frozenset("sur dans lors devant à au en via par".split()),
     coordinators=frozenset({"et", "ou", "mais", "puis"}),
-    stops=_FUNCTION | _VERBLIKE | (_PREPOSITIONS - {"de", "du", "des", "d'"}),
+    stops=_FUNCTION | _VERBLIKE | _DAYS | (_PREPOSITIONS - {"de", "du", "des", "d'"}),
+    tonic=frozenset("lui elle eux elles".split()),
+    impersonal=frozenset({"on"}),
+    house_words=frozenset("à au aux chez dans auprès du côté".split()),
+    broader=_BROADER,
     adverbs=_ADVERBS,
     clitics=frozenset("ne n' se s' lui leur y en l' le la les me m' nous vous a pas jamais plus".split()),
     reflexive=frozenset({"se", "s'"}),
@@ -1052,7 +1129,19 @@ FRENCH = Language(
         "m mm mme mmes dr pr me st ste mgr cf etc art av bd no n vol p al ed éd max min env inc ltd jr sr".split()
     ),
     not_names=_NOT_NAMES,
-    finite_endings=("ait", "aient", "èrent", "erait", "eraient", "irent", "urent", "ront"),
+    finite_endings=(
+        "ait",
+        "aient",
+        "èrent",
+        "irent",
+        "urent",
+        "ront",
+        "era",
+        "ira",
+        "dra",
+        "vra",
+        "ttra",
+    ),
     gerund_markers=frozenset({"en", "tout"}),
     subject_after_verb=True,
     common=frozenset(
