@@ -1,5 +1,7 @@
 """Marked span without a cue of its own -> who speaks: a colon, a chain, the sentence before, a signature."""
 
+import re
+
 from worker.quotes.clauses import CueHit
 from worker.quotes.cues import cues_in, triggers_in
 from worker.quotes.find import Marked
@@ -203,6 +205,16 @@ def _subject_of(reading: Reading, sentence: int) -> Phrase | None:
             return hit.subject
     past = reading.tokens.sentences[sentence][1]
     subject = clause_subject(reading, sentence, past)
+    paragraph = reading.tokens.paragraph
+    if (
+        subject is not None
+        and subject.possessive
+        and sentence
+        and paragraph[sentence - 1] == paragraph[sentence]
+    ):
+        owner = clause_subject(reading, sentence - 1, past)
+        if owner is not None and not owner.possessive and owner.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
+            return owner  # «Ana Lima a parlé. Son fils dormait. “…”»: the text goes on about her
     if subject is not None and subject.kind != Kind.DOCUMENT:
         return subject
     return None
@@ -281,13 +293,19 @@ def transcript_label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | 
     return inner, Phrase(0, end, Kind.NAME, ANY, name=(0, end), core_past=end)
 
 
+_AFTER_COMMA = re.compile(r", ([^\W\d_]+(?:['’](?=\w))?)")
+
+
 def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None:
     """A cue inside the marks: «Je pars, a-t-il dit, et je ne reviens pas»."""
     text, language = reading.tokens.text, reading.tokens.language
     span = mark.span
     if not language.clitic_subjects or span.end - span.start < 25 or text.find(",", span.start, span.end) < 0:
         return None
-    if not any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle", "-ils", "-elles")):
+    if not any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle")) and not any(
+        found.group(1).lower().replace("’", "'") in language.inserted
+        for found in _AFTER_COMMA.finditer(text, span.start, span.end)
+    ):
         return None
     inner = tokenise(text, language, (), span.start, span.end)
     triggers = triggers_in(inner)
@@ -303,6 +321,13 @@ def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None
             if before < first or inner.norm[before] not in ",!?…":
                 continue
             end = hit.past
+            if hit.subject.kind != Kind.PRONOUN:
+                end = hit.subject.past
+                if (
+                    inner.norm[hit.subject.first] in language.indefinite
+                    or inner.norm[min(end, past - 1)] not in ",."
+                ):
+                    continue
             while end < past and end < hit.past + 14 and inner.norm[end] not in ",.;:!?…":
                 end += 1
             if end < past and inner.norm[end] in ",.;:":

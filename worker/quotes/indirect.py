@@ -44,7 +44,10 @@ def indirect(reading: Reading) -> list[Reported]:
                 continue
             if _mostly_marked(tokens, start, end):
                 continue
-            found.append(Reported(hit, sentence, Span(tokens.start[start], tokens.end[end - 1]), start, end))
+            span = Span(tokens.start[start], tokens.end[end - 1])
+            if found and found[-1].span == span:
+                continue  # «De source proche, on indique que…»
+            found.append(Reported(hit, sentence, span, start, end))
     return found
 
 
@@ -68,6 +71,8 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
             return start, _clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and _infinitive(tokens, start, past):
+            if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : hit.past]):
+                return None  # «n'a pas souhaité répondre»
             return start, _clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.BARE and not hit.left and _bare_clause(tokens, start, past):
             return start, _clause_end(tokens, start, past, hits, n)
@@ -86,6 +91,12 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     k = start
     if k < past and (norm[k] in language.conjunctions or norm[k] in language.infinitive_links):
         return k
+    if hit.frame & Frame.INFINITIVE and k < past and norm[k] in language.to_words:
+        for j in range(k + 2, min(past, k + 9)):
+            if norm[j] in language.infinitive_links and j + 1 < past and _is_infinitive(tokens, j + 1):
+                return j  # «demande à la mairie de publier…»
+            if kind[j] not in (LOWER, CAPITAL):
+                break
     limit = min(past, start + 22)
     comma = False
     for j in range(start, limit):
@@ -144,10 +155,30 @@ def _infinitive(tokens: Tokens, start: int, past: int) -> bool:
         if word in ("pas", "plus", "jamais", "y", "en"):
             word = tokens.norm[min(start + 2, past - 1)]
     return (
-        word.endswith(("er", "ir", "oir", "re", "ar", "ere"))
+        word.endswith(_INFINITIVE)
+        and not word.endswith(_NO_INFINITIVE)
         and len(word) > 3
         and word not in language.determiners
         and tokens.kind[start] == LOWER
+    )
+
+
+_INFINITIVE = ("er", "ir", "oir", "re", "ar", "ere")
+_NO_INFINITIVE = ("ture", "sure", "eure", "ière", "aire", "toire", "ibre", "bre", "être")
+"""Endings of nouns that look like infinitives: ouverture, mesure, affaire, histoire, nombre."""
+
+
+def _is_infinitive(tokens: Tokens, k: int) -> bool:
+    word = tokens.norm[k]
+    known = any(cue.form & Form.INFINITIVE for cue in tokens.language.cues.get(word, ()))
+    return tokens.kind[k] == LOWER and (
+        known
+        or (
+            len(word) > 3
+            and word.endswith(_INFINITIVE)
+            and not word.endswith(_NO_INFINITIVE)
+            and word not in tokens.language.nouns
+        )
     )
 
 

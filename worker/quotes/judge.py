@@ -64,6 +64,8 @@ def confidence(reading: Reading, draft: Draft) -> float:
         and not _after_article(tokens, k)
     ):
         score += 0.2  # a headline keeps marks for words that were said
+        if draft.subject.past == k and count <= 3 and content[:1].islower():
+            score += 0.15  # «Le maire “abasourdi”»
     elif reading.reported(draft.sentence):
         score += 0.36
     elif (
@@ -154,9 +156,20 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
         and before not in language.not_names
     ):
         score -= 0.6  # Robert «Bobby» Scott
+    if count <= 6 and content[:1].isupper() and _is_titled(tokens, k, before):
+        score -= 0.5
     if before == "(" and count <= 4:
         score -= 0.25
     return score
+
+
+def _is_titled(tokens: Tokens, k: int, before: str) -> bool:
+    """«Un documentaire, “Sel”, sera diffusé»; «elle publie “Sel” (éditions du Fanal)»: a work and its title."""
+    language, norm = tokens.language, tokens.norm
+    after = norm[k + 1] if k + 1 < len(tokens) else ""
+    if before == "," and k >= 2 and norm[k - 2] in language.works:
+        return after in ",.("
+    return after == "(" and k + 2 < len(tokens) and norm[k + 2] in language.publishers
 
 
 def lowered_voice(tokens: Tokens, words: list[str]) -> bool:

@@ -141,6 +141,10 @@ class Language:
     """Prepositions before the house that speaks through an impersonal subject."""
     broader: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """A noun that takes people up -> the roles that it may stand for: magistrat -> procureur, juge."""
+    negations: frozenset[str] = frozenset()
+    """Words inside a verb group that deny it: pas, jamais."""
+    years: frozenset[str] = frozenset()
+    """Words after a number that make it an age: ans."""
     agents: frozenset[str] = frozenset()
     """Prepositions of the passive agent: par, by, von."""
     particles: frozenset[str] = frozenset()
@@ -169,6 +173,8 @@ class Language:
     """Occasions at which one speaks: conférence, entretien, meeting."""
     works: frozenset[str] = frozenset()
     """Nouns after which marks hold a title: film, livre, chanson."""
+    publishers: frozenset[str] = frozenset()
+    """Words after a bracket that say that a title stands before it: éditions, published by."""
     named: frozenset[str] = frozenset()
     """Words after which marks hold a name or a term: surnommé, dit, intitulé, so-called."""
     first_names: Mapping[str, str] = field(default_factory=dict)
@@ -253,6 +259,8 @@ class Language:
     """Every small word that may stand inside a noun phrase though it is one of `stops`."""
     tails: frozenset[str] = field(init=False)
     """Words with which a phrase may go on past what ends others: ingénieur *en* chef."""
+    inserted: frozenset[str] = field(init=False)
+    """Every lower-case word at which an inverted cue may start: a, s', explique."""
     known: frozenset[str] = field(init=False)
     """Every word that, with a capital, may be more or less than a part of a name."""
     bearings: frozenset[str] = field(init=False)
@@ -292,6 +300,8 @@ class Language:
         verbs = {*self.have, *self.be, *self.modals, *self.cues, *self.light_forms}
         object.__setattr__(self, "verbs", frozenset(verbs))
         known = {*self.nouns, *self.honorifics, *self.determiners, *self.adverbs, *self.offices}
+        inserted = {word for word, cues in self.cues.items() if any(cue.form & Form.FINITE for cue in cues)}
+        object.__setattr__(self, "inserted", frozenset(inserted | self.have | self.reflexive))
         object.__setattr__(self, "known", frozenset(known))
         bearings = self.to_words | self.in_words | self.conjunctions | self.relatives | self.cues.keys()
         object.__setattr__(self, "bearings", bearings)

@@ -133,8 +133,7 @@ class People:
                     person.gender = gender
             if not language.honorifics.keys().isdisjoint(tokens.norm[phrase.first : start]):
                 person.honorific = True
-            after = phrase.name[1]
-            if after + 1 < len(tokens) and tokens.norm[after] == "," and tokens.kind[after + 1] == NUMBER:
+            if _aged(tokens, phrase.name[1]):
                 person.aged = True
             self._note_role(phrase, person)
         person.count += 1
@@ -217,6 +216,21 @@ class People:
             p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and is_human(p, self.language)
         ]
         return max(named, key=lambda person: person.count, default=None)
+
+
+def _aged(tokens: Tokens, after: int) -> bool:
+    """«Mehdi, 23 ans», «Mehdi, ancien couvreur, 71 ans»: whether an age follows the name."""
+    norm, kind, last = tokens.norm, tokens.kind, len(tokens) - 2
+    if after > last or norm[after] != ",":
+        return False
+    if kind[after + 1] == NUMBER:
+        return True
+    for k in range(after + 1, min(last, after + 7)):
+        if norm[k] == ",":
+            return kind[k + 1] == NUMBER and k + 2 <= last + 1 and norm[k + 2] in tokens.language.years
+        if kind[k] not in (LOWER, CAPITAL):
+            return False
+    return False
 
 
 def role_text(tokens: Tokens, phrase: Phrase) -> str | None:

@@ -89,6 +89,7 @@ class Speakers:
             and self._definite(phrase)
             and phrase.past - phrase.first <= 3
             and phrase.agreement.number != "p"
+            and not self._restricted(phrase)
         ):
             # «…», répond l'édile: whatever the noun is, it speaks, so it is someone met before
             someone = self._recent_person(
@@ -97,6 +98,12 @@ class Speakers:
             if someone is not None:
                 return Resolved(someone, someone.name, 0.5)
         return Resolved(person, text, 0.5)
+
+    def _restricted(self, phrase: Phrase) -> bool:
+        """«le randonneur à l'origine de la découverte»: what follows says who, so it is no one met before."""
+        tokens, language = self.tokens, self.language
+        follows = tokens.norm[phrase.past] if phrase.past < len(tokens) else "."
+        return follows in language.title_links or follows in language.relatives
 
     def _bare_body(self, phrase: Phrase, recent: list[Person]) -> Person | None:
         """«le texte», «l'organisation»: a bare noun takes up the last body or text that spoke."""
@@ -213,6 +220,7 @@ class Speakers:
                 but_not=others,
                 depth=depth + 1,
                 unknown_only=office,
+                taken_up=language.broader.get(head, frozenset()),
             )
             if someone is not None:
                 return Resolved(someone, someone.name, 0.6 if generic or not someone.roles else 0.5)
@@ -257,6 +265,7 @@ class Speakers:
         but_not: set[int] | frozenset[int] = frozenset(),
         depth: int = 0,
         unknown_only: bool = False,
+        taken_up: frozenset[str] = frozenset(),
     ) -> Person | None:
         """The likeliest antecedent: subjects before objects, near before far, speakers before others."""
         at = bisect_left(self.people.positions, position)
@@ -295,6 +304,8 @@ class Speakers:
                 score += 0.2
             if recent and person is recent[-1]:
                 score += 0.5 if persons_only else 1.2
+            if taken_up and not taken_up.isdisjoint(person.roles):
+                score += 1.5
             if score > best_score:
                 best, best_score = person, score
                 best_phrase = (mention.phrase, mention.sentence) if mention.phrase is not None else None

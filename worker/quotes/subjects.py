@@ -204,7 +204,7 @@ def opening_adverbial(tokens: Tokens, first: int, opens: int) -> bool:
 def agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
     """The agent of a passive: «par l'entreprise», "by the ministry", within a few words."""
     for j in range(k, min(past, k + 8)):
-        if tokens.kind[j] == BREAK:
+        if tokens.kind[j] in (QUOTE, BREAK):
             return None
         if tokens.norm[j] in tokens.language.agents:
             phrase = phrase_at(tokens, j + 1, past)

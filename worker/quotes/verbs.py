@@ -85,6 +85,8 @@ def verb_cue(
         reflexive = not language.reflexive.isdisjoint(norm[opens:k])
         if language.verb_last and not reflexive:
             reflexive = not language.reflexive.isdisjoint(norm[k + 1 : min(past, k + 6)])
+    if reflexive and language.clitic_subjects and not any(w.frame & Frame.REFLEXIVE for w in words):
+        return None  # «se poursuit», «s'annonce»: nobody speaks
     if passive and reflexive:
         passive = False
     group_first = auxiliary if auxiliary >= 0 else k
@@ -257,7 +259,10 @@ def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
 
 def _reduced(tokens: Tokens, k: int, words: tuple[CueWord, ...], past: int) -> CueHit | None:
     """A participle on its own: «qualifié par l'opposition de…»: only its agent speaks."""
-    by = agent(tokens, k + 1, past)
+    beyond = k + 1
+    if beyond < past and tokens.kind[beyond] == QUOTE:
+        beyond += 1  # «jugée “dérisoire” par les forains»
+    by = agent(tokens, beyond, past)
     if by is None:
         return None
     frame = words[0].frame
@@ -454,6 +459,7 @@ def _with_subject(
             lead
             and tight
             and closes
+            and not language.clitic_subjects
             and frame & (Frame.SAY | Frame.THAT)
             and not (after < past and norm[after] in language.conjunctions)
         ):

@@ -967,6 +967,8 @@ FRENCH = Language(
     stops=_FUNCTION | _VERBLIKE | _DAYS | (_PREPOSITIONS - {"de", "du", "des", "d'"}),
     tonic=frozenset("lui elle eux elles".split()),
     impersonal=frozenset({"on"}),
+    years=frozenset({"ans"}),
+    negations=frozenset("pas jamais plus guère".split()),
     house_words=frozenset("à au aux chez dans auprès du côté".split()),
     broader=_BROADER,
     adverbs=_ADVERBS,
@@ -1028,12 +1030,13 @@ FRENCH = Language(
         "députés sénateurs journalistes élus militants".split()
     ),
     works=frozenset(
-        "film livre roman album chanson pièce série émission spectacle exposition tableau opéra essai ouvrage recueil magazine revue "
+        "tournée disque film livre roman album chanson pièce série émission spectacle exposition tableau opéra essai ouvrage recueil magazine revue "
         "journal titre article rubrique opération programme projet plan dispositif label collection documentaire podcast jeu clip single "
         "tube festival concours prix mission affaire mouvement site groupe collectif association restaurant bar navire bateau "
         "catégorie catégories section concept notion terme mot expression slogan hashtag mention appellation nom surnom formule phrase "
         "mots termes rapport étude loi opus comédie saga thriller marque logiciel application".split()
     ),
+    publishers=frozenset("éditions éd ed édition chez éditeur".split()),
     named=frozenset(
         "dit dite dits dites surnommé surnommée surnommés surnommées intitulé intitulée intitulés intitulées nommé nommée nommés "
         "baptisé baptisée baptisés appelé appelée appelés appelées alias soi-disant prétendu prétendue prétendus rebaptisé rebaptisée "
