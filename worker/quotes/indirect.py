@@ -71,7 +71,7 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
             return start, _clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and _infinitive(tokens, start, past):
-            if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : hit.past]):
+            if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : start]):
                 return None  # «n'a pas souhaité répondre»
             return start, _clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.BARE and not hit.left and _bare_clause(tokens, start, past):
@@ -89,14 +89,14 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     """Past the addressee and adverbials that may stand between a cue and its «que»."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     k = start
-    if k < past and (norm[k] in language.conjunctions or norm[k] in language.infinitive_links):
-        return k
     if hit.frame & Frame.INFINITIVE and k < past and norm[k] in language.to_words:
         for j in range(k + 2, min(past, k + 9)):
             if norm[j] in language.infinitive_links and j + 1 < past and _is_infinitive(tokens, j + 1):
                 return j  # «demande à la mairie de publier…»
             if kind[j] not in (LOWER, CAPITAL):
                 break
+    if k < past and (norm[k] in language.conjunctions or norm[k] in language.infinitive_links):
+        return k
     limit = min(past, start + 22)
     comma = False
     for j in range(start, limit):
@@ -314,6 +314,14 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
         if tokens.kind[after] == QUOTE:
             break
         after += 1
+    if (
+        not hit.left
+        and after + 1 < past
+        and tokens.norm[after] == ","
+        and tokens.norm[after + 1] in language.relatives
+    ):
+        # «Pour Ana Lima, qui défend les riverains, …»
+        after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
     if not hit.left:
         if tokens.norm[after : after + 2] and tokens.norm[min(after + 1, past - 1)] in language.impersonal:
             # «De source policière, on indique que…»

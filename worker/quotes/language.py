@@ -213,6 +213,8 @@ class Language:
     """Relatives before the outlet that passes words on: dont l'agence a rapporté les propos."""
     audience_words: frozenset[str] = frozenset()
     """Prepositions before whom one speaks in public: devant les députés."""
+    beside_words: frozenset[str] = frozenset()
+    """Prepositions after which a bare name is no place, but who was spoken to: auprès de."""
     with_words: frozenset[str] = frozenset()
     """Prepositions between an interview and its outlet: avec, pour, with."""
     writer_again: tuple[tuple[str, ...], ...] = ()

@@ -199,9 +199,10 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
             and phrase.name is not None
             and phrase.name[0] == phrase.first
             and phrase.name[1] - phrase.name[0] == 1
-        ) and tokens.norm[phrase.first] not in language.outlet_names:
+        ) and not (tokens.norm[phrase.first] in language.outlet_names or word in language.beside_words):
             return None  # «à Paris», "to Washington"
-        return SaidTo(_clean(tokens, phrase), "person")
+        bare = phrase.kind == Kind.NAME and phrase.past - phrase.first == 1
+        return SaidTo(_clean(tokens, phrase), "outlet" if bare else "person")
     if word in language.audience_words and (
         phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or _crowd(tokens, phrase)
     ):

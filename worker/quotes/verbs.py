@@ -260,7 +260,7 @@ def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
 def _reduced(tokens: Tokens, k: int, words: tuple[CueWord, ...], past: int) -> CueHit | None:
     """A participle on its own: «qualifié par l'opposition de…»: only its agent speaks."""
     beyond = k + 1
-    if beyond < past and tokens.kind[beyond] == QUOTE:
+    if beyond < past and tokens.kind[beyond] == QUOTE and not tokens.language.verb_last:
         beyond += 1  # «jugée “dérisoire” par les forains»
     by = agent(tokens, beyond, past)
     if by is None:

@@ -854,6 +854,7 @@ FRENCH = Language(
     cited=frozenset("cité citée cités citées interrogé interrogée invité invitée".split()),
     whose=frozenset({"dont"}),
     audience_words=frozenset("devant face".split()),
+    beside_words=frozenset({"auprès"}),
     with_words=frozenset("avec pour par sur".split()),
     writer_again=(
         ("après", "avoir"),
