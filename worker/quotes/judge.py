@@ -63,6 +63,8 @@ def confidence(reading: Reading, draft: Draft) -> float:
     count = len(words)
     if not any(c.isalnum() for c in content):
         return 0.0
+    if content[0] == "(" and content.find(")") >= len(content) - 2:
+        return 0.2  # (LAUGHTER): a stage direction
     score = _by_length(count)
     k = draft.token
     score += _by_cue(draft, tokens.language.capital_nouns)
@@ -147,6 +149,8 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
         score -= 0.5
     elif before in language.works and short:
         score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15
+    elif _is_valued(tokens, draft, k, before) and short:
+        score += 0.12  # «called her a “bully”», «dismissed it as a “charade”»
     elif tokens.kind[k - 1] in (LOWER, CAPITAL) and before in language.determiners and count <= 3:
         score -= (
             (0.06 if draft.clause else 0.12) if language.capital_nouns or not content[:1].isupper() else 0.35
@@ -163,7 +167,7 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     if (
         count <= 2
         and content[:1].isupper()
-        and tokens.kind[k - 1] == CAPITAL
+        and (tokens.kind[k - 1] == CAPITAL or (before == "." and k >= 2 and len(tokens.norm[k - 2]) == 1))
         and k + 1 < len(tokens)
         and tokens.kind[k + 1] == CAPITAL
         and before not in language.not_names
@@ -174,6 +178,17 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     if before == "(" and count <= 4:
         score -= 0.25
     return score
+
+
+def _is_valued(tokens: Tokens, draft: Draft, k: int, before: str) -> bool:
+    """Whether the marks say what someone called something: after "as a", or after a verb of calling."""
+    language, hit = tokens.language, draft.hit
+    if hit is None or hit.past > k or draft.subject is None or not hit.frame & Frame.OBJECT:
+        return False
+    article = before in language.indefinite
+    if hit.lemma in language.naming and article:
+        return True
+    return tokens.norm[k - 1 - article] in language.likeness and k - hit.past < 14
 
 
 def _only_calls(draft: Draft) -> bool:

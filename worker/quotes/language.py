@@ -126,6 +126,8 @@ class Language:
     """Words that begin a clause of its own, past which a cue does not reach: tandis que, while."""
     as_words: frozenset[str] = frozenset()
     """Words between a verb of calling and what it calls: qualifier *de*, décrire *comme*, describe *as*."""
+    likeness: frozenset[str] = frozenset()
+    """The word before what something is called: described *as* a fiasco, *als*, *como*, *comme*."""
     stops: frozenset[str] = frozenset()
     """Lower-case words that no noun phrase holds: verbs, adverbs, conjunctions, pronouns."""
     adverbs: frozenset[str] = frozenset()

@@ -119,7 +119,7 @@ class People:
             words = tuple([w for w in tokens.norm[start:past] if w not in (".", "'s")])
             text = clean_name(tokens.words(start, past))
             gender = phrase.agreement.gender
-            if not words:
+            if not words or all(word in language.adverbs for word in words):
                 return
             person = self.named(words, gender)
             if person is None:
@@ -262,6 +262,14 @@ def is_human(person: Person, language: Language) -> bool:
         or person.aged
         or any(role in language.roles or role in language.people for role in person.roles)
         or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
+    )
+
+
+def is_house(person: Person, language: Language) -> bool:
+    """Whether a name holds the word for a house or an outlet: Harbor Council, Channel News."""
+    return any(
+        word in language.collectives or word in language.outlets or word in language.outlet_names
+        for word in person.words
     )
 
 

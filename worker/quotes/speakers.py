@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from worker.quotes.language import Agreement, Language
-from worker.quotes.people import People, Person, agrees, clean_name, is_human
+from worker.quotes.people import People, Person, agrees, clean_name, is_house, is_human
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.tokens import CAPITAL, LOWER, Tokens
 
@@ -297,6 +297,8 @@ class Speakers:
             elif person.kind == Kind.COLLECTIVE and agreement.gender == "m":
                 score -= 1.2
             if by_nature and person.kind != Kind.ROLE and not is_human(person, self.language):
+                if is_house(person, self.language):
+                    continue
                 score -= 0.9 if person.kind == Kind.NAME else 1.5
             if person.gender == agreement.gender != "?":
                 score += 0.4

@@ -142,7 +142,11 @@ def verb_cue(
         and auxiliary < 0
         and gerund
         and k > first
-        and (norm[k - 1] in language.determiners or norm[k - 1] in ("of", "'s"))
+        and (
+            norm[k - 1] in language.determiners
+            or norm[k - 1] == "of"
+            or (norm[k - 1] == "'s" and norm[k - 2] not in language.pronouns)
+        )
     ):
         return None
     # left edge of the group: clitics and adverbs before it

@@ -462,6 +462,7 @@ GERMAN = Language(
     in_words=frozenset("in im auf bei beim per über vor".split()),
     coordinators=frozenset({"und", "oder", "aber", "sowie"}),
     breaks=frozenset({"während", "wohingegen"}),
+    likeness=frozenset({"als"}),
     as_words=frozenset({"als", "von", "vor", "für"}),
     stops=_FUNCTION | (_PREPOSITIONS - {"von", "vom"}),
     adverbs=_ADVERBS,

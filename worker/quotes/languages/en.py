@@ -50,7 +50,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "characterize characterise portray depict paint cast frame view regard see consider deem judge liken "
         "compare equate confuse favor favour back advocate recommend suggest propose predict forecast foresee "
         "fear want desire prefer like love hate dislike appreciate admire respect trust need expect "
-        "urge encourage ask tell invite instruct warn caution remind reassure assure inform advise "
+        "exhort urge encourage ask tell invite instruct warn caution remind reassure assure inform advise "
         "claim allege insinuate imply hint note observe recall recount reveal disclose confirm report state "
         "say utter use coin invoke speak talk joke complain blame fault credit "
         "rail vent vow threaten curse insult demean disavow renounce repudiate denigrate tweet retweet post "
@@ -66,7 +66,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         I | O,
         "promise pledge vow threaten offer agree claim ask demand propose seek want hope plan "
         "intend expect wish urge order tell encourage invite instruct advise warn call beg implore plead press "
-        "require request forbid allow permit recommend volunteer swear commit decide try need prefer",
+        "exhort entreat require request forbid allow permit recommend volunteer swear commit decide try need prefer",
     ),
 )
 _THINK = frozenset(
@@ -468,7 +468,10 @@ ENGLISH = Language(
     with_words=frozenset("with for by".split()),
     writer_again=(("according",),),
     gerund_endings=("ing",),
-    naming=frozenset("call dub label brand describe term deride mock characterize liken".split()),
+    naming=frozenset(
+        "call dub label brand describe term deride mock characterize characterise liken hail portray depict paint "
+        "tag dismiss denounce deem pronounce proclaim".split()
+    ),
     quoting=frozenset({"quote"}),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
@@ -490,6 +493,7 @@ ENGLISH = Language(
         "who": Agreement("?", "?"),
     },
     breaks=frozenset({"while", "whereas"}),
+    likeness=frozenset({"as"}),
     as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),

@@ -358,6 +358,7 @@ SPANISH = Language(
     in_words=frozenset("en durante ante sobre por a al".split()),
     coordinators=frozenset("y e o u pero".split()),
     breaks=frozenset({"mientras"}),
+    likeness=frozenset({"como"}),
     as_words=frozenset("de como".split()),
     stops=_FUNCTION | (_PREPOSITIONS - {"de", "del"}),
     adverbs=_ADVERBS,

@@ -920,6 +920,7 @@ FRENCH = Language(
         ("l'", "intéressée"): FS,
     },
     breaks=frozenset({"tandis", "alors"}),
+    likeness=frozenset({"comme"}),
     as_words=frozenset("comme de d' en du des".split()),
     own_voice=frozenset("je j' nous vous tu on c' ça cela".split()),
     relatives=frozenset({"qui"}),

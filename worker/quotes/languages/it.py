@@ -351,6 +351,7 @@ ITALIAN = Language(
     in_words=frozenset("in nel nella nell' su sul sulla sull' durante davanti a al alla ai".split()),
     coordinators=frozenset("e ed o ma".split()),
     breaks=frozenset({"mentre"}),
+    likeness=frozenset({"come"}),
     as_words=frozenset("come di".split()),
     stops=_FUNCTION | (_PREPOSITIONS - _LINK),
     adverbs=_ADVERBS,
