@@ -6,6 +6,7 @@ from worker.quotes.clauses import CueHit
 from worker.quotes.extent import is_verb
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
+from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Reading
 from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
 
@@ -74,7 +75,11 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
             if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : start]):
                 return None  # «n'a pas souhaité répondre»
             return start, _clause_end(tokens, start + 1, past, hits, n)
-        if hit.frame & Frame.BARE and not hit.left and _bare_clause(tokens, start, past):
+        if (
+            hit.frame & Frame.BARE
+            and not hit.left
+            and _bare_clause(tokens, start, past, bool(hit.frame & Frame.THINK))
+        ):
             return start, _clause_end(tokens, start, past, hits, n)
     if (
         hit.left
@@ -182,12 +187,14 @@ def _is_infinitive(tokens: Tokens, k: int) -> bool:
     )
 
 
-def _bare_clause(tokens: Tokens, start: int, past: int) -> bool:
+def _bare_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
     """Whether a clause with its own subject follows without conjunction: "said it was late"."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     if start >= past or kind[start] not in (LOWER, CAPITAL, QUOTE):
         return False
     word = norm[start]
+    if strict and not _subject_and_verb(tokens, start, past):
+        return False
     if word in language.to_words or (
         word in language.prepositions
         and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")
@@ -207,6 +214,22 @@ def _bare_clause(tokens: Tokens, start: int, past: int) -> bool:
         if kind[j] == LOWER and norm[j] in language.cues and j > start:
             return True
         if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
+            return True
+    return False
+
+
+def _subject_and_verb(tokens: Tokens, start: int, past: int) -> bool:
+    """Whether a noun phrase and then a verb begin here: "cited [slower orders]" is no clause."""
+    language, norm = tokens.language, tokens.norm
+    subject = phrase_at(tokens, start, past)
+    if subject is None:
+        return norm[start] in language.pronouns or norm[start] in language.own_voice or norm[start] == "there"
+    if subject.past < past and norm[subject.past] in language.infinitive_links:
+        return True  # "expects him to stay"
+    for j in range(subject.past, min(past, subject.past + 14)):
+        if norm[j] in ",;:" and tokens.kind[j] == PUNCT:
+            return False
+        if is_verb(tokens, j) or norm[j] in ("'s", "'ll", "'d", "'re", "'ve"):
             return True
     return False
 

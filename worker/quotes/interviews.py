@@ -79,7 +79,8 @@ def _labelled(text: str, paragraphs: list[Span], language: Language) -> tuple[An
         while start < paragraphs[index].end and text[start] in _BLANK + ".:" + _DASHES:
             start += 1
         if start < paragraphs[index].end:
-            found.append(Answer(Span(start, paragraphs[index].end), label))
+            named = len(name.strip(".")) > 1  # «A:» names nobody
+            found.append(Answer(Span(start, paragraphs[index].end), label if named else None))
     return tuple(found)
 
 

@@ -222,14 +222,16 @@ def _crowd(tokens: Tokens, phrase: Phrase) -> bool:
 def _head_word(tokens: Tokens, phrase: Phrase) -> str:
     """The noun that says what a phrase is: its first word that is no determiner or adjective we know."""
     language = tokens.language
-    known = language.channels
+    found = ""
     for j in range(phrase.first, phrase.past):
         word = tokens.norm[j]
         if word in language.linkers and j > phrase.first:
             break
-        if word in known:
-            return word
-    return ""
+        if word in language.channels:
+            found = word
+            if not language.head_last:  # a news *conference*
+                break
+    return found
 
 
 def _past_number(tokens: Tokens, k: int, past: int) -> int:

@@ -305,7 +305,8 @@ class Speakers:
             if person.count > 2:
                 score += 0.2
             if recent and person is recent[-1]:
-                score += 0.5 if persons_only else 0.8 if person.kind == Kind.COLLECTIVE else 1.2
+                nameless = person.kind == Kind.ROLE and person.words[0] in self.language.indefinite
+                score += 0.5 if persons_only else 0.8 if person.kind == Kind.COLLECTIVE or nameless else 1.2
             if taken_up and not taken_up.isdisjoint(person.roles):
                 score += 1.5
             if score > best_score:
