@@ -117,6 +117,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             and kind[j - 1] == CAPITAL
             and (len(norm[j - 1]) == 1 or norm[j - 1] in language.abbreviations)
             and tokens.end[j - 1] == tokens.start[j]
+            and j + 1 < past
         ):
             pass
         elif word == "'" and j > k:

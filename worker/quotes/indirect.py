@@ -8,6 +8,7 @@ from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Reading
+from worker.quotes.said_to import listener_at
 from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
 
 MAX_WORDS = 90
@@ -94,6 +95,10 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     """Past the addressee and adverbials that may stand between a cue and its «que»."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     k = start
+    if language.datives:
+        listener = listener_at(tokens, k, past)
+        if listener is not None and listener.past + 1 < past and norm[listener.past] == ",":
+            return listener.past + 1  # «sagte der Nachrichtenagentur, die Lage sei ernst»
     if hit.frame & Frame.INFINITIVE and k < past and norm[k] in language.to_words:
         for j in range(k + 2, min(past, k + 9)):
             if norm[j] in language.infinitive_links and j + 1 < past and _is_infinitive(tokens, j + 1):
@@ -146,6 +151,8 @@ def _infinitive(tokens: Tokens, start: int, past: int) -> bool:
     """«affirme avoir», «promet de», "promised to", "zu": an infinitive or its preposition comes next."""
     language = tokens.language
     word = tokens.norm[start]
+    if language.verb_last:
+        return False
     if language.nouns_stack:
         return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
     if word in language.infinitive_links and start + 1 < past:

@@ -215,6 +215,10 @@ class Language:
     """Relatives before the outlet that passes words on: dont l'agence a rapporté les propos."""
     audience_words: frozenset[str] = frozenset()
     """Prepositions before whom one speaks in public: devant les députés."""
+    datives: Mapping[str, bool] = field(default_factory=dict)
+    """Articles of a dative object -> whether they may be another case, too: dem, der."""
+    outlet_endings: tuple[str, ...] = ()
+    """How compounds for outlets end: Tageszeitung, Nachrichtenagentur."""
     beside_words: frozenset[str] = frozenset()
     """Prepositions after which a bare name is no place, but who was spoken to: auprès de."""
     with_words: frozenset[str] = frozenset()

@@ -23,6 +23,11 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         told = _told(tokens, hit, past)
         if told is not None:
             return told
+    if language.datives:
+        listener = listener_at(tokens, starts[-1], past)
+        if listener is not None:
+            kind = "person" if listener.kind == Kind.ROLE and not _is_outlet(tokens, listener) else "outlet"
+            return SaidTo(_clean(tokens, listener), kind)
     best: SaidTo | None = None
     for start in starts:
         stop = min(past, start + _WINDOW)
@@ -66,6 +71,25 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         if cited is not None:
             return cited
     return best
+
+
+def listener_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    """Who is spoken to in a case of its own: sagte *dem Nordkurier*, sagte *der Zeitung „Nordkurier“*."""
+    language = tokens.language
+    if k + 1 >= past or tokens.norm[k] not in language.datives or tokens.kind[k + 1] not in (LOWER, CAPITAL):
+        return None
+    listener = phrase_at(tokens, k, past, apposition=False)
+    if listener is None or listener.kind == Kind.PRONOUN:
+        return None
+    outlet = _is_outlet(tokens, listener)
+    if not outlet and language.datives[tokens.norm[k]]:
+        return None
+    named = listener.past < past and (
+        tokens.kind[listener.past] == QUOTE or tokens.norm[listener.past] in language.outlet_names
+    )
+    if outlet and named:
+        listener.past += 1
+    return listener
 
 
 def _of_participle(tokens: Tokens, k: int, start: int) -> bool:
@@ -250,7 +274,7 @@ def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
         or tokens.norm[start] in language.media
         or tokens.norm[start] in language.outlets
     ):
-        end = start + 1
+        end = _past_capitals(tokens, start + 1, past)
         while (
             end + 1 < past
             and tokens.norm[end] in language.linkers
@@ -258,9 +282,7 @@ def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
             and tokens.norm[end + 1] not in language.determiners
             and tokens.norm[end + 1] not in language.stops
         ):
-            end += 2
-            while end < past and tokens.kind[end] == CAPITAL and tokens.kind[end - 1] == CAPITAL:
-                end += 1
+            end = _past_capitals(tokens, end + 2, past)
         return Phrase(start, end, Kind.THING, ANY, head=start, core_past=end)
     if tokens.kind[start] == CAPITAL:
         end = start
@@ -268,6 +290,21 @@ def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
             end += 1
         return Phrase(start, end, Kind.COLLECTIVE, ANY, core_past=end)
     return None
+
+
+def _past_capitals(tokens: Tokens, k: int, past: int) -> int:
+    """Past the name that follows a noun: «quotidien *Dita e Re*», «diario *El Faro*»."""
+    while k < past and (
+        tokens.kind[k] == CAPITAL
+        or (
+            tokens.norm[k] in tokens.language.particles
+            and tokens.kind[k - 1] == CAPITAL
+            and k + 1 < past
+            and tokens.kind[k + 1] == CAPITAL
+        )
+    ):
+        k += 1
+    return k
 
 
 def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
@@ -319,6 +356,8 @@ def _is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
             or language.capital_nouns
             or (kind == CAPITAL and phrase.past - phrase.first > 1)  # «Radio Lagune», "Evening Herald"
         ):
+            return True
+        if kind == CAPITAL and language.capital_nouns and word.endswith(language.outlet_endings):
             return True
         if kind == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
             return True

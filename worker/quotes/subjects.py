@@ -254,6 +254,17 @@ def house_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
     return house
 
 
+def without_listener(tokens: Tokens, subject: Phrase) -> None:
+    """Cut a dative object off its subject: sagte *Lindner* der Zeitung."""
+    language, norm = tokens.language, tokens.norm
+    for j in range(subject.first + 1, subject.past - 1):
+        if norm[j] in language.datives and norm[subject.past - 1].endswith(language.outlet_endings):
+            subject.past = subject.core_past = j
+            if subject.name is not None and subject.name[1] > j:
+                subject.name = (subject.name[0], j) if subject.name[0] < j else None
+            return
+
+
 def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
     """«a permis à la ministre de déclarer»: the person right before the infinitive's preposition."""
     link = k - 1

@@ -250,6 +250,8 @@ def _abbreviates(tokens: Tokens, k: int, first: int) -> bool:
     before = tokens.norm[k - 1]
     if before in tokens.language.abbreviations:
         return True
+    if before == "x" and k - 2 >= first and tokens.norm[k - 2] in tokens.language.in_words:
+        return False  # «a-t-il écrit sur X.»
     return len(before) == 1 and tokens.kind[k - 1] == CAPITAL and before.isalpha()
 
 

@@ -22,6 +22,7 @@ from worker.quotes.subjects import (
     opening_adverbial,
     second_place,
     subject_before,
+    without_listener,
     through_whom,
 )
 from worker.quotes.tokens import BREAK, CAPITAL, CLITIC, LOWER, PUNCT, QUOTE, Tokens
@@ -384,6 +385,8 @@ def _with_subject(
             if subject is None:
                 later = past_prepositional(tokens, after, past)
                 subject = phrase_at(tokens, later, past) if later > after else None
+            if subject is not None and language.datives:
+                without_listener(tokens, subject)
             if subject is not None and is_after_verb(
                 tokens, subject, after_quote, frame, past, phrases, group_left
             ):

@@ -387,7 +387,7 @@ SPANISH = Language(
         "twitter x facebook instagram telegram youtube redes comunicado carta blog vídeo video mensaje tuit libro nota".split()
     ),
     events=frozenset(
-        "entrevista rueda conferencia reunión mitin debate congreso senado parlamento juicio cumbre discurso acto sesión comparecencia visita foro encuentro prensa periodistas pleno".split()
+        "declaraciones entrevista rueda conferencia reunión mitin debate congreso senado parlamento juicio cumbre discurso acto sesión comparecencia visita foro encuentro prensa periodistas pleno".split()
     ),
     works=frozenset(
         "película libro novela álbum canción disco obra serie programa revista título proyecto plan operación premio festival grupo restaurante barco lema término palabra expresión campaña documental".split()

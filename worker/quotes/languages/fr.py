@@ -1026,7 +1026,7 @@ FRENCH = Language(
         "plateau ondes podcast texto sms page discours allocution tract éditorial profil".split()
     ),
     events=frozenset(
-        "conférence entretien interview entrevue réunion meeting débat assemblée sénat parlement congrès audience procès sommet "
+        "déclarations conférence entretien interview entrevue réunion meeting débat assemblée sénat parlement congrès audience procès sommet "
         "discours visite séance point déplacement émission allocution cérémonie rencontre dîner rassemblement manifestation "
         "audition tribunal cour commission hémicycle nation onu colloque forum salon briefing interrogatoire garde micro presse "
         "députés sénateurs journalistes élus militants".split()

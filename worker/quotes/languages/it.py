@@ -383,13 +383,13 @@ ITALIAN = Language(
         "ansa reuters afp ap adnkronos agi bbc cnn repubblica corriere stampa rai tg1 tg5 sky la7 mediaset ansa messaggero sole avvenire".split()
     )
     - {"stampa", "sole"},
-    microphones=frozenset("microfoni".split()),
+    microphones=frozenset("microfoni microfono colonne".split()),
     channel_words=frozenset("su".split()),
     media=frozenset(
         "twitter x facebook instagram telegram youtube social comunicato lettera blog video messaggio tweet post libro nota".split()
     ),
     events=frozenset(
-        "intervista conferenza riunione comizio dibattito camera senato parlamento processo vertice discorso seduta audizione visita incontro stampa giornalisti aula".split()
+        "dichiarazioni intervista conferenza riunione comizio dibattito camera senato parlamento processo vertice discorso seduta audizione visita incontro stampa giornalisti aula".split()
     ),
     works=frozenset(
         "film libro romanzo album canzone disco opera serie programma rivista titolo progetto piano operazione premio festival gruppo ristorante nave slogan termine parola espressione campagna documentario".split()
