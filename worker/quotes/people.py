@@ -212,10 +212,11 @@ class People:
 
     def main_person(self) -> Person | None:
         """The person with a full name whom the text mentions most."""
+        language = self.language
         named = [
-            p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and is_human(p, self.language)
+            p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and not is_house(p, language)
         ]
-        return max(named, key=lambda person: person.count, default=None)
+        return max(named, key=lambda person: (is_human(person, language), person.count), default=None)
 
 
 def _aged(tokens: Tokens, after: int) -> bool:
