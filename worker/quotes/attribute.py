@@ -9,13 +9,12 @@ from worker.quotes.clauses import CueHit
 from worker.quotes.evidence import (
     SIGNS,
     clause_subject,
-    incise,
     named_before_colon,
     signed,
-    transcript_label,
     without_cue,
 )
 from worker.quotes.find import Marked
+from worker.quotes.incises import incise, transcript_label
 from worker.quotes.language import Frame
 from worker.quotes.model import Evidence, QuotationType
 from worker.quotes.phrase import Kind

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from worker.quotes.according import according_to, noun_cue, so_source
 from worker.quotes.clauses import CueHit
+from worker.quotes.inversions import unlisted_verb
+from worker.quotes.light_verbs import light_verb
 from worker.quotes.phrase import Phrase
 from worker.quotes.tokens import CAPITAL, LOWER, QUOTE, Tokens
-from worker.quotes.verbs import light_verb, unlisted_verb, verb_cue
+from worker.quotes.verbs import verb_cue
 
 
 def triggers_in(tokens: Tokens) -> list[int]:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.complements import is_infinitive, opens_clause, opens_infinitive
 from worker.quotes.extent import is_verb
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
-from worker.quotes.phrases import phrase_at
+from worker.quotes.outlets import listener_at
 from worker.quotes.reading import Reading
-from worker.quotes.said_to import listener_at
 from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
 
 MAX_WORDS = 90
@@ -72,14 +72,14 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
             return begin, _clause_end(tokens, start + 1, past, hits, n)
         if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
             return start, _clause_end(tokens, start + 1, past, hits, n)
-        if hit.frame & Frame.INFINITIVE and _infinitive(tokens, start, past):
+        if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
             if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : start]):
                 return None  # «n'a pas souhaité répondre»
             return start, _clause_end(tokens, start + 1, past, hits, n)
         if (
             hit.frame & Frame.BARE
             and not hit.left
-            and _bare_clause(tokens, start, past, bool(hit.frame & Frame.THINK))
+            and opens_clause(tokens, start, past, bool(hit.frame & Frame.THINK))
         ):
             return start, _clause_end(tokens, start, past, hits, n)
     if (
@@ -101,7 +101,7 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
             return listener.past + 1  # «sagte der Nachrichtenagentur, die Lage sei ernst»
     if hit.frame & Frame.INFINITIVE and k < past and norm[k] in language.to_words:
         for j in range(k + 2, min(past, k + 9)):
-            if norm[j] in language.infinitive_links and j + 1 < past and _is_infinitive(tokens, j + 1):
+            if norm[j] in language.infinitive_links and j + 1 < past and is_infinitive(tokens, j + 1):
                 return j  # «demande à la mairie de publier…»
             if kind[j] not in (LOWER, CAPITAL):
                 break
@@ -145,100 +145,6 @@ def _finite(tokens: Tokens, k: int) -> bool:
         word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO
         for word in tokens.language.cues[tokens.norm[k]]
     )
-
-
-def _infinitive(tokens: Tokens, start: int, past: int) -> bool:
-    """«affirme avoir», «promet de», "promised to", "zu": an infinitive or its preposition comes next."""
-    language = tokens.language
-    word = tokens.norm[start]
-    if language.verb_last:
-        return False
-    if language.nouns_stack:
-        return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
-    if word in language.infinitive_links and start + 1 < past:
-        word = tokens.norm[start + 1]
-        if (
-            word in ("ne", "pas", "se", "s'", "l'", "le", "la", "les", "y", "en", "lui", "leur")
-            and start + 2 < past
-        ):
-            word = tokens.norm[start + 2]
-    elif word in ("ne", "se", "s'", "y", "l'", "en"):
-        word = tokens.norm[min(start + 1, past - 1)]
-        if word in ("pas", "plus", "jamais", "y", "en"):
-            word = tokens.norm[min(start + 2, past - 1)]
-    return (
-        word.endswith(_INFINITIVE)
-        and not word.endswith(_NO_INFINITIVE)
-        and len(word) > 3
-        and word not in language.determiners
-        and tokens.kind[start] == LOWER
-    )
-
-
-_INFINITIVE = ("er", "ir", "oir", "re", "ar", "ere")
-_NO_INFINITIVE = ("ture", "sure", "eure", "ière", "aire", "toire", "ibre", "bre", "être")
-"""Endings of nouns that look like infinitives: ouverture, mesure, affaire, histoire, nombre."""
-
-
-def _is_infinitive(tokens: Tokens, k: int) -> bool:
-    word = tokens.norm[k]
-    known = any(cue.form & Form.INFINITIVE for cue in tokens.language.cues.get(word, ()))
-    return tokens.kind[k] == LOWER and (
-        known
-        or (
-            len(word) > 3
-            and word.endswith(_INFINITIVE)
-            and not word.endswith(_NO_INFINITIVE)
-            and word not in tokens.language.nouns
-        )
-    )
-
-
-def _bare_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
-    """Whether a clause with its own subject follows without conjunction: "said it was late"."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    if start >= past or kind[start] not in (LOWER, CAPITAL, QUOTE):
-        return False
-    word = norm[start]
-    if strict and not _subject_and_verb(tokens, start, past):
-        return False
-    if word in language.to_words or (
-        word in language.prepositions
-        and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")
-    ):
-        return False
-    for j in range(start + 1, min(past, start + 14)):
-        if norm[j] in ".;:" and kind[j] == PUNCT:
-            return False
-        if norm[j] in language.have or norm[j] in language.be or norm[j] in language.modals:
-            return True
-        if (
-            kind[j] == LOWER
-            and norm[j].endswith(language.finite_endings)
-            and norm[j] not in language.prepositions
-        ):
-            return True
-        if kind[j] == LOWER and norm[j] in language.cues and j > start:
-            return True
-        if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
-            return True
-    return False
-
-
-def _subject_and_verb(tokens: Tokens, start: int, past: int) -> bool:
-    """Whether a noun phrase and then a verb begin here: "cited [slower orders]" is no clause."""
-    language, norm = tokens.language, tokens.norm
-    subject = phrase_at(tokens, start, past)
-    if subject is None:
-        return norm[start] in language.pronouns or norm[start] in language.own_voice or norm[start] == "there"
-    if subject.past < past and norm[subject.past] in language.infinitive_links:
-        return True  # "expects him to stay"
-    for j in range(subject.past, min(past, subject.past + 14)):
-        if norm[j] in ",;:" and tokens.kind[j] == PUNCT:
-            return False
-        if is_verb(tokens, j) or norm[j] in ("'s", "'ll", "'d", "'re", "'ve"):
-            return True
-    return False
 
 
 def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:

@@ -1,11 +1,21 @@
 """Cue -> whom or where it was said to: «à l'agence Ria Novosti», "told reporters", «sur X»."""
 
 from worker.quotes.clauses import CueHit
-from worker.quotes.language import ANY, Frame
+from worker.quotes.language import Frame
 from worker.quotes.model import Evidence, SaidTo
-from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.outlets import (
+    head_word,
+    is_crowd,
+    is_outlet,
+    listener_at,
+    outlet_after,
+    past_number,
+    undetermined,
+    words_of,
+)
+from worker.quotes.phrase import Kind
 from worker.quotes.phrases import phrase_at
-from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, QUOTE, Tokens
 
 _WINDOW = 26
 """Tokens after a cue in which the addressee is looked for."""
@@ -26,8 +36,8 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
     if language.datives:
         listener = listener_at(tokens, starts[-1], past)
         if listener is not None:
-            kind = "person" if listener.kind == Kind.ROLE and not _is_outlet(tokens, listener) else "outlet"
-            return SaidTo(_clean(tokens, listener), kind)
+            kind = "person" if listener.kind == Kind.ROLE and not is_outlet(tokens, listener) else "outlet"
+            return SaidTo(words_of(tokens, listener), kind)
     best: SaidTo | None = None
     for start in starts:
         stop = min(past, start + _WINDOW)
@@ -71,25 +81,6 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         if cited is not None:
             return cited
     return best
-
-
-def listener_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
-    """Who is spoken to in a case of its own: sagte *dem Nordkurier*, sagte *der Zeitung „Nordkurier“*."""
-    language = tokens.language
-    if k + 1 >= past or tokens.norm[k] not in language.datives or tokens.kind[k + 1] not in (LOWER, CAPITAL):
-        return None
-    listener = phrase_at(tokens, k, past, apposition=False)
-    if listener is None or listener.kind == Kind.PRONOUN:
-        return None
-    outlet = _is_outlet(tokens, listener)
-    if not outlet and language.datives[tokens.norm[k]]:
-        return None
-    named = listener.past < past and (
-        tokens.kind[listener.past] == QUOTE or tokens.norm[listener.past] in language.outlet_names
-    )
-    if outlet and named:
-        listener.past += 1
-    return listener
 
 
 def _of_participle(tokens: Tokens, k: int, start: int) -> bool:
@@ -143,7 +134,7 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     if (
         phrase.kind == Kind.THING
         and phrase.name is None
-        and not _is_outlet(tokens, phrase)
+        and not is_outlet(tokens, phrase)
         and not any(
             tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events
             for j in range(phrase.first, phrase.past)
@@ -156,9 +147,9 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         and not _announces(tokens, phrase.past, past)
     ):
         return None
-    if _head_word(tokens, phrase) in tokens.language.events:
-        return SaidTo(_clean(tokens, phrase), "event")
-    return SaidTo(_clean(tokens, phrase), "outlet" if _is_outlet(tokens, phrase) else "person")
+    if head_word(tokens, phrase) in tokens.language.events:
+        return SaidTo(words_of(tokens, phrase), "event")
+    return SaidTo(words_of(tokens, phrase), "outlet" if is_outlet(tokens, phrase) else "person")
 
 
 def _announces(tokens: Tokens, k: int, past: int) -> bool:
@@ -179,44 +170,44 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
         start += 1
         phrase = phrase_at(tokens, start, past, apposition=False)
         if phrase is None and contracted:
-            phrase = _undetermined(tokens, start, past)
+            phrase = undetermined(tokens, start, past)
     else:
         phrase = phrase_at(tokens, start, past, apposition=False)
         if phrase is None:
-            phrase = _undetermined(tokens, start, past)
+            phrase = undetermined(tokens, start, past)
     if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
-    head = _head_word(tokens, phrase)
+    head = head_word(tokens, phrase)
     to = word in language.to_words
     inside = word in language.in_words
     if head in language.microphones and inside:
         for j in range(phrase.first, phrase.past - 1):
             if tokens.norm[j] in language.linkers and tokens.kind[j + 1] == CAPITAL:
-                return SaidTo(tokens.words(j + 1, _past_number(tokens, phrase.past, past)), "outlet")
+                return SaidTo(tokens.words(j + 1, past_number(tokens, phrase.past, past)), "outlet")
     if head in language.events and inside:
         # an interview *with* an outlet is said to the outlet
-        outlet = _outlet_after(tokens, phrase, past)
+        outlet = outlet_after(tokens, phrase, past)
         if outlet is not None:
             return outlet
-        return SaidTo(_clean(tokens, phrase), "event")
+        return SaidTo(words_of(tokens, phrase), "event")
     named = tokens.kind[phrase.first] == CAPITAL or (
         phrase.past - phrase.first > 1 and tokens.kind[phrase.first + 1] == CAPITAL
     )
-    if named and word in language.channel_words and not _is_outlet(tokens, phrase):
+    if named and word in language.channel_words and not is_outlet(tokens, phrase):
         if any(tokens.norm[j] in language.adverbs for j in range(phrase.first, phrase.past)):
             return None  # "on Monday"
-        return SaidTo(_clean(tokens, phrase), "medium")
+        return SaidTo(words_of(tokens, phrase), "medium")
     if (head in language.media or (named and tokens.norm[phrase.first] in language.media)) and inside:
-        return SaidTo(_clean(tokens, phrase), "medium")
-    if _is_outlet(tokens, phrase) and (to or inside):
-        return SaidTo(tokens.words(phrase.first, _past_number(tokens, phrase.past, past)), "outlet")
+        return SaidTo(words_of(tokens, phrase), "medium")
+    if is_outlet(tokens, phrase) and (to or inside):
+        return SaidTo(tokens.words(phrase.first, past_number(tokens, phrase.past, past)), "outlet")
     if (
         to
         and phrase.kind == Kind.COLLECTIVE
         and phrase.agreement.number == "p"
         and word not in language.audience_words
     ):
-        return SaidTo(_clean(tokens, phrase), "person")
+        return SaidTo(words_of(tokens, phrase), "person")
     if to and word not in language.audience_words and phrase.kind in (Kind.ROLE, Kind.NAME):
         if (
             phrase.kind == Kind.NAME
@@ -226,142 +217,12 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
         ) and not (tokens.norm[phrase.first] in language.outlet_names or word in language.beside_words):
             return None  # «à Paris», "to Washington"
         bare = phrase.kind == Kind.NAME and phrase.past - phrase.first == 1
-        return SaidTo(_clean(tokens, phrase), "outlet" if bare else "person")
+        return SaidTo(words_of(tokens, phrase), "outlet" if bare else "person")
     if word in language.audience_words and (
-        phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or _crowd(tokens, phrase)
+        phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or is_crowd(tokens, phrase)
     ):
-        return SaidTo(_clean(tokens, phrase), "event")
+        return SaidTo(words_of(tokens, phrase), "event")
     return None
-
-
-def _crowd(tokens: Tokens, phrase: Phrase) -> bool:
-    """«une trentaine de riverains»: people, though the noun that leads the phrase only counts them."""
-    nouns = tokens.language.nouns
-    return any(
-        word in nouns and nouns[word][0] == Kind.ROLE and nouns[word][1].number == "p"
-        for word in tokens.norm[phrase.first : phrase.past]
-    )
-
-
-def _head_word(tokens: Tokens, phrase: Phrase) -> str:
-    """The noun that says what a phrase is: its first word that is no determiner or adjective we know."""
-    language = tokens.language
-    found = ""
-    for j in range(phrase.first, phrase.past):
-        word = tokens.norm[j]
-        if word in language.linkers and j > phrase.first:
-            break
-        if word in language.channels:
-            found = word
-            if not language.head_last:  # a news *conference*
-                break
-    return found
-
-
-def _past_number(tokens: Tokens, k: int, past: int) -> int:
-    """Past the number of a channel: «Canal 9»."""
-    number = k < past and tokens.kind[k] == NUMBER and tokens.kind[k - 1] == CAPITAL
-    return k + 1 if number and tokens.end[k] - tokens.start[k] < 3 else k
-
-
-def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
-    """A noun without article: «sur Twitter», «en conférence de presse», «dans *Le Monde*»."""
-    language = tokens.language
-    if start >= past:
-        return None
-    if tokens.kind[start] == LOWER and (
-        tokens.norm[start] in language.events
-        or tokens.norm[start] in language.media
-        or tokens.norm[start] in language.outlets
-    ):
-        end = _past_capitals(tokens, start + 1, past)
-        while (
-            end + 1 < past
-            and tokens.norm[end] in language.linkers
-            and tokens.kind[end + 1] in (LOWER, CAPITAL)
-            and tokens.norm[end + 1] not in language.determiners
-            and tokens.norm[end + 1] not in language.stops
-        ):
-            end = _past_capitals(tokens, end + 2, past)
-        return Phrase(start, end, Kind.THING, ANY, head=start, core_past=end)
-    if tokens.kind[start] == CAPITAL:
-        end = start
-        while end < past and tokens.kind[end] == CAPITAL:
-            end += 1
-        return Phrase(start, end, Kind.COLLECTIVE, ANY, core_past=end)
-    return None
-
-
-def _past_capitals(tokens: Tokens, k: int, past: int) -> int:
-    """Past the name that follows a noun: «quotidien *Dita e Re*», «diario *El Faro*»."""
-    while k < past and (
-        tokens.kind[k] == CAPITAL
-        or (
-            tokens.norm[k] in tokens.language.particles
-            and tokens.kind[k - 1] == CAPITAL
-            and k + 1 < past
-            and tokens.kind[k + 1] == CAPITAL
-        )
-    ):
-        k += 1
-    return k
-
-
-def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
-    language = tokens.language
-    for j in range(event.first, event.past):
-        if tokens.norm[j] in language.events and j + 1 < past:
-            break
-    k = event.past
-    limit = min(past, k + 8)
-    while k < limit:
-        word = tokens.norm[k]
-        if tokens.kind[k] in (QUOTE, BREAK, PUNCT):
-            break
-        if word in language.to_words or word in language.agents or word in language.with_words:
-            phrase = phrase_at(tokens, k + 1, past, apposition=False) or _undetermined(tokens, k + 1, past)
-            if phrase is not None and (
-                _is_outlet(tokens, phrase)
-                or (phrase.kind == Kind.NAME and word in language.with_words)
-                or (phrase.kind == Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL)
-            ):
-                return SaidTo(_clean(tokens, phrase), "outlet")
-        k += 1
-    words = range(event.first, event.past)
-    if any(
-        tokens.norm[j] not in language.events
-        and (tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names)
-        for j in words
-    ):
-        for j in words:
-            if (
-                tokens.norm[j] in language.linkers
-                and j + 1 < event.past
-                and (
-                    tokens.kind[j + 1] == CAPITAL
-                    or tokens.norm[j + 1] in language.outlets
-                    or tokens.norm[j + 1] in language.determiners
-                )
-            ):
-                return SaidTo(tokens.words(j + 1, event.past), "outlet")
-    return None
-
-
-def _is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
-    language = tokens.language
-    for j in range(phrase.first, phrase.past):
-        word, kind = tokens.norm[j], tokens.kind[j]
-        if word in language.outlets and (
-            kind == LOWER
-            or language.capital_nouns
-            or (kind == CAPITAL and phrase.past - phrase.first > 1)  # «Radio Lagune», "Evening Herald"
-        ):
-            return True
-        if kind == CAPITAL and language.capital_nouns and word.endswith(language.outlet_endings):
-            return True
-        if kind == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
-            return True
-    return False
 
 
 def _before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
@@ -388,22 +249,18 @@ def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     for k in range(hit.past, limit):
         if tokens.norm[k] in language.whose:
             phrase = phrase_at(tokens, k + 1, past, apposition=False)
-            if phrase is not None and _is_outlet(tokens, phrase):
-                return SaidTo(_clean(tokens, phrase), "outlet")
+            if phrase is not None and is_outlet(tokens, phrase):
+                return SaidTo(words_of(tokens, phrase), "outlet")
         if tokens.norm[k] in language.cited:
             for j in range(k + 1, min(past, k + 3)):
                 if tokens.norm[j] in language.agents:
-                    phrase = phrase_at(tokens, j + 1, past, apposition=False) or _undetermined(
+                    phrase = phrase_at(tokens, j + 1, past, apposition=False) or undetermined(
                         tokens, j + 1, past
                     )
                     if phrase is not None and (
-                        _is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL
+                        is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL
                     ):
-                        return SaidTo(_clean(tokens, phrase), "outlet")
+                        return SaidTo(words_of(tokens, phrase), "outlet")
         if tokens.kind[k] in (QUOTE, BREAK):
             break
     return None
-
-
-def _clean(tokens: Tokens, phrase: Phrase) -> str:
-    return tokens.words(phrase.first, phrase.past)

@@ -4,11 +4,12 @@ A mention keeps its own words; only the name is resolved, by agreement, role and
 document's people.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from worker.quotes.language import Agreement, Language
-from worker.quotes.people import People, Person, agrees, clean_name, is_house, is_human
+from worker.quotes.antecedents import Asked, antecedent
+from worker.quotes.language import Language
+from worker.quotes.people import People, Person, agrees, clean_name, is_human
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.tokens import CAPITAL, LOWER, Tokens
 
@@ -16,8 +17,6 @@ MAX_HOLDERS = 64
 """Holders of one role that are weighed against each other."""
 MAX_DEPTH = 3
 """Roles that may stand for roles before a name must have come."""
-RECENT = 60
-"""Mentions looked back at for a pronoun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,8 @@ class Speakers:
             and not self._restricted(phrase)
         ):
             # «…», répond l'édile: whatever the noun is, it speaks, so it is someone met before
-            someone = self._recent_person(
-                phrase.agreement, tokens.start[phrase.first], sentence, recent, reach=2, persons_only=True
-            )
+            asked = Asked(phrase.agreement, tokens.start[phrase.first], sentence, 2, True)
+            someone = self._recent_person(asked, recent)
             if someone is not None:
                 return Resolved(someone, someone.name, 0.5)
         return Resolved(person, text, 0.5)
@@ -144,9 +142,8 @@ class Speakers:
         """Who a phrase inside the marks means: the pronoun of an incise, the label of a transcript."""
         text = mention_text(inner, phrase)
         if phrase.kind == Kind.PRONOUN:
-            person = self._recent_person(
-                phrase.agreement, inner.start[phrase.first], sentence, recent, reach=3, persons_only=False
-            )
+            asked = Asked(phrase.agreement, inner.start[phrase.first], sentence, 3, False)
+            person = self._recent_person(asked, recent)
             return Resolved(
                 person, person.name if person is not None else text, 0.7 if person is not None else 0.2
             )
@@ -210,18 +207,17 @@ class Speakers:
             # an office falls to someone named without a role, as the well known are
             office = head in language.offices
             generic = not head or head in language.people
-            someone = self._recent_person(
+            asked = Asked(
                 phrase.agreement,
                 position,
                 sentence,
-                recent,
-                reach=3 if generic else 0 if office else 2,
-                persons_only=True,
-                but_not=others,
-                depth=depth + 1,
-                unknown_only=office,
-                taken_up=language.broader.get(head, frozenset()),
+                3 if generic else 0 if office else 2,
+                True,
+                frozenset(others),
+                office,
+                language.broader.get(head, frozenset()),
             )
+            someone = self._recent_person(asked, recent, depth + 1)
             if someone is not None:
                 return Resolved(someone, someone.name, 0.6 if generic or not someone.roles else 0.5)
         person = Person(
@@ -246,86 +242,20 @@ class Speakers:
         tokens = self.tokens
         text = mention_text(tokens, phrase).lstrip("-")
         position = tokens.start[phrase.first]
-        person = self._recent_person(
-            phrase.agreement, position, sentence, recent, reach=3, persons_only=False
-        )
+        person = self._recent_person(Asked(phrase.agreement, position, sentence, 3, False), recent)
         if person is None:
             return Resolved(None, text, 0.2)
         return Resolved(person, person.name, 0.75 if person.gender == phrase.agreement.gender else 0.6)
 
-    def _recent_person(
-        self,
-        agreement: Agreement,
-        position: int,
-        sentence: int,
-        recent: list[Person],
-        *,
-        reach: int,
-        persons_only: bool,
-        but_not: set[int] | frozenset[int] = frozenset(),
-        depth: int = 0,
-        unknown_only: bool = False,
-        taken_up: frozenset[str] = frozenset(),
-    ) -> Person | None:
-        """The likeliest antecedent: subjects before objects, near before far, speakers before others."""
-        at = bisect_left(self.people.positions, position)
-        best: Person | None = None
-        best_phrase: tuple[Phrase, int] | None = None
-        best_score = 0.0
-        seen: set[int] = set()
-        by_nature = self.language.natural_gender and agreement.gender in ("m", "f")
-        for k in range(at - 1, max(-1, at - RECENT), -1):
-            mention = self.people.mentions[k]
-            back = sentence - mention.sentence
-            if back > reach + 4:
-                break
-            person = mention.person
-            if id(person) in seen or id(person) in but_not or not agrees(agreement, person):
-                continue
-            if persons_only and person.kind != Kind.NAME:
-                continue
-            if unknown_only and (person.roles or len(person.words) < 2):
-                continue
-            if person.kind == Kind.NAME and not _is_somebody(person, recent):
-                continue
-            seen.add(id(person))
-            score = 2.0 - 0.55 * back
-            if mention.subject:
-                score += 0.9
-            if person.kind == Kind.NAME:
-                score += 0.7 if len(person.words) > 1 or person.roles or person.honorific else -0.6
-            elif person.kind == Kind.COLLECTIVE and agreement.gender == "m":
-                score -= 1.2
-            if by_nature and person.kind != Kind.ROLE and not is_human(person, self.language):
-                if is_house(person, self.language):
-                    continue
-                score -= 0.9 if person.kind == Kind.NAME else 1.5
-            if person.gender == agreement.gender != "?":
-                score += 0.4
-            if person.count > 2:
-                score += 0.2
-            if recent and person is recent[-1]:
-                nameless = person.kind == Kind.ROLE and person.words[0] in self.language.indefinite
-                score += 0.5 if persons_only else 0.8 if person.kind == Kind.COLLECTIVE or nameless else 1.2
-            if taken_up and not taken_up.isdisjoint(person.roles):
-                score += 1.5
-            if score > best_score:
-                best, best_score = person, score
-                best_phrase = (mention.phrase, mention.sentence) if mention.phrase is not None else None
-        if (
-            recent
-            and not unknown_only
-            and id(recent[-1]) not in but_not
-            and agrees(agreement, recent[-1])
-            and (not persons_only or recent[-1].kind == Kind.NAME)
-        ):
-            last = recent[-1]
-            if best is None or (id(last) not in seen and best_score < 1.6):
-                return last
-        if best is not None and best_phrase is not None:
-            # someone met by role only: the role may belong to somebody with a name
-            return self._role(best_phrase[0], best_phrase[1], [], best.name, depth + 1).person or best
-        return best
+    def _recent_person(self, asked: Asked, recent: list[Person], depth: int = 0) -> Person | None:
+        """The likeliest antecedent; someone met by role only may belong to somebody with a name."""
+        found = antecedent(self.people, asked, recent)
+        if found is None:
+            return None
+        person, mention = found
+        if mention is None or mention.phrase is None:
+            return person
+        return self._role(mention.phrase, mention.sentence, [], person.name, depth + 1).person or person
 
     def _described(self, around: set[str]) -> list[Person]:
         """Those of whose roles one of these words was said: the man of the same affair."""
@@ -350,16 +280,3 @@ def mention_text(tokens: Tokens, phrase: Phrase) -> str:
     if text.startswith("-"):
         return text.rsplit("-", 1)[-1]
     return text
-
-
-def _is_somebody(person: Person, recent: list[Person]) -> bool:
-    """A lone capital may be a place or a noun; it is somebody with a title, a role, an age or a voice."""
-    if person.name.isupper() and len(person.words) > 1:
-        return False  # a line in capitals
-    return (
-        len(person.words) > 1
-        or bool(person.roles)
-        or person.honorific
-        or person.aged
-        or any(person is said for said in recent)
-    )

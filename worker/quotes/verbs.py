@@ -2,30 +2,22 @@
 
 from worker.quotes.clauses import (
     CLAUSE,
-    DASHES,
     CueHit,
-    clause_over,
-    only_adverbs,
-    past_prepositional,
     skip_adverbs,
 )
+from worker.quotes.inversions import clitic_inversion, veiled
 from worker.quotes.language import CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
+from worker.quotes.statements import with_subject
 from worker.quotes.subjects import (
     agent,
     controller,
     dative,
-    house_at,
-    is_after_verb,
-    opening_adverbial,
-    second_place,
-    subject_before,
-    without_listener,
     through_whom,
 )
-from worker.quotes.tokens import BREAK, CAPITAL, CLITIC, LOWER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import CAPITAL, CLITIC, LOWER, PUNCT, QUOTE, Tokens
 
 _REACH = 6
 """Words looked at on either side of the verb for its auxiliary."""
@@ -182,9 +174,9 @@ def verb_cue(
             passive=True,
         )
     if infinitive:
-        veiled = _veiled(tokens, k, cue_past, lemma, frame, after, first, past)
-        if veiled is not None:
-            return veiled
+        hit = veiled(tokens, k, cue_past, lemma, frame, after, first, past)
+        if hit is not None:
+            return hit
         subject = dative(tokens, phrases, k) or controller(tokens, phrases, group_left, first, earlier)
         governed = k > first and norm[k - 1] in language.modals
         return CueHit(
@@ -206,8 +198,8 @@ def verb_cue(
             k, cue_past, k, lemma, frame, Evidence.PARTICIPLE, subject, False, True, after, 0.75, gerund=True
         )
     if clitic >= 0:
-        return _clitic_inversion(tokens, k, clitic, group_first, cue_past, lemma, frame, after, past)
-    hit = _with_subject(
+        return clitic_inversion(tokens, k, clitic, group_first, cue_past, lemma, frame, after, past)
+    hit = with_subject(
         tokens, k, group_first, group_left, cue_past, lemma, frame, after, first, past, phrases, earlier
     )
     if hit is not None and hit.subject is not None and language.voices:
@@ -298,290 +290,3 @@ def _coordinated(
         lemma = words[0].lemma
         return CueHit(k, k + 1, k, lemma, frame, Evidence.CUE, hit.subject, False, True, after, 0.75)
     return None
-
-
-def _veiled(
-    tokens: Tokens, k: int, cue_past: int, lemma: str, frame: int, after: int, first: int, past: int
-) -> CueHit | None:
-    """«…», tente-t-elle de plaisanter; «…», veut croire le maire: a speech verb under another, inverted."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    if not language.clitic_subjects or not frame & (Frame.SAY | Frame.THAT | Frame.MANNER):
-        return None
-    j = k - 1
-    if j > first and norm[j] in language.infinitive_links:
-        j -= 1
-    if j > first and kind[j] == CLITIC:
-        hit = _clitic_inversion(tokens, k, j, j - 1, cue_past, lemma, frame, after, past)
-        return hit if hit is not None and hit.subject is not None else None
-    if j - 1 <= first or norm[j] not in language.modals or (norm[j - 1] != "," and kind[j - 1] != QUOTE):
-        return None
-    subject = phrase_at(tokens, after, past)
-    if subject is None or subject.kind > Kind.COLLECTIVE or not clause_over(tokens, subject.past, past):
-        return None
-    return CueHit(j, cue_past, k, lemma, frame, Evidence.INVERSION, subject, True, False, subject.past, 0.85)
-
-
-def _clitic_inversion(
-    tokens: Tokens,
-    k: int,
-    clitic: int,
-    group_first: int,
-    cue_past: int,
-    lemma: str,
-    frame: int,
-    after: int,
-    past: int,
-) -> CueHit | None:
-    word = tokens.norm[clitic]
-    agreement = tokens.language.clitic_subjects.get(word)
-    if agreement is None:
-        return None
-    if word.rsplit("-", 1)[-1] in tokens.language.impersonal:
-        house = house_at(tokens, after, past)
-        weight = 0.85 if house is not None else 0.5
-        return CueHit(
-            group_first, cue_past, k, lemma, frame, Evidence.INVERSION, house, True, True, after, weight
-        )
-    subject = Phrase(clitic, clitic + 1, Kind.PRONOUN, agreement, head=clitic, core_past=clitic + 1)
-    return CueHit(
-        group_first, cue_past, k, lemma, frame, Evidence.INVERSION, subject, True, True, after, 0.97
-    )
-
-
-def _with_subject(
-    tokens: Tokens,
-    k: int,
-    group_first: int,
-    group_left: int,
-    cue_past: int,
-    lemma: str,
-    frame: int,
-    after: int,
-    first: int,
-    past: int,
-    phrases: list[Phrase],
-    earlier: list[CueHit],
-) -> CueHit | None:
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    before = group_left - 1
-    # «…», a déclaré X · «…» a dit X · , a indiqué la préfecture.
-    if language.subject_after_verb:
-        j = before
-        commas = False
-        while j >= first and (norm[j] in "," or norm[j] in DASHES):
-            commas = True
-            j -= 1
-        after_quote = j >= first and kind[j] == QUOTE
-        at_head = before < first
-        if (
-            after_quote
-            or commas
-            or (at_head and not language.nouns_stack and first > 0 and kind[first - 1] == QUOTE)
-        ):
-            seek = group_first + 1 if language.verb_last and group_first < k else after
-            subject = phrase_at(tokens, seek, past)
-            if subject is None and after > cue_past:
-                subject = phrase_at(tokens, cue_past, past)
-            if subject is None:
-                later = past_prepositional(tokens, after, past)
-                subject = phrase_at(tokens, later, past) if later > after else None
-            if subject is not None and language.datives:
-                without_listener(tokens, subject)
-            if subject is not None and is_after_verb(
-                tokens, subject, after_quote, frame, past, phrases, group_left
-            ):
-                tail_at = subject.past
-                right = tail_at < past and (
-                    norm[tail_at] == ":"
-                    or kind[tail_at] == QUOTE
-                    or (norm[tail_at] == "," and tail_at + 1 < past and kind[tail_at + 1] == QUOTE)
-                )
-                return CueHit(
-                    group_first,
-                    cue_past,
-                    k,
-                    lemma,
-                    frame,
-                    Evidence.INVERSION,
-                    subject,
-                    True,
-                    right,
-                    tail_at,
-                    0.95 if after_quote else 0.85,
-                )
-    if (
-        frame & Frame.MANNER
-        and not frame & (Frame.THAT | Frame.OBJECT)
-        and not (after < past and (norm[after] == ":" or kind[after] == QUOTE))
-    ) and QUOTE not in kind[max(first, before - 8) : max(first, before + 1)]:
-        return None  # «a commencé un stage»: no speech without words beside it
-    if language.verb_last:
-        second = (
-            None
-            if before >= first and norm[before] in language.coordinators
-            else second_place(
-                tokens, group_first, after if group_first == k else group_first + 1, past, phrases
-            )
-        )
-        if second is not None:
-            return CueHit(
-                group_first,
-                cue_past,
-                k,
-                lemma,
-                frame,
-                Evidence.CUE,
-                second,
-                False,
-                True,
-                max(after, second.past),
-                0.9,
-            )
-    if before > first and norm[before] in language.impersonal:
-        house = house_at(tokens, first, before)
-        if house is None:
-            return None
-        return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, house, False, True, after, 0.8)
-    subject, weight = subject_before(tokens, phrases, group_left, first, earlier)
-    if subject is None and before >= first and norm[before] in language.own_voice:
-        return None
-    # content before: «…, X said.» stands at the end or between commas, its subject right after the comma
-    left = False
-    if subject is not None and subject.past <= group_left:
-        opens = subject.first - 1
-        lead = opens >= first and (norm[opens] in ",–—-" or kind[opens] == QUOTE)
-        closes = (
-            after >= past
-            or norm[after] in ".,;!?…–—"
-            or kind[after] == QUOTE
-            or norm[after] in language.prepositions
-            or norm[after] in language.to_words
-        )
-        tight = only_adverbs(tokens, subject.past, group_left)
-        if (lead and kind[opens] == QUOTE and QUOTE not in kind[subject.past : group_left]) or (
-            lead and tight and opens - 1 >= first and kind[opens - 1] == QUOTE
-        ):
-            left = True
-        elif (
-            lead
-            and tight
-            and closes
-            and not language.clitic_subjects
-            and frame & (Frame.SAY | Frame.THAT)
-            and not (after < past and norm[after] in language.conjunctions)
-        ):
-            left = not opening_adverbial(tokens, first, opens)
-    if subject is None:
-        j = before
-        while j >= first and (norm[j] == "," or norm[j] in DASHES):
-            j -= 1
-        left = j >= first and kind[j] == QUOTE  # «…», añadió
-    return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, subject, left, True, after, weight)
-
-
-def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
-    """A light verb with the words that make it a cue: «fait savoir», «a tenu à préciser»."""
-    word = tokens.language.light_forms[tokens.norm[k]]
-    for tail, frame in tokens.language.light_verbs[word.lemma]:
-        j = k + 1
-        if tokens.language.verb_last:
-            # the prefix that was cut off stands at the clause's end: «stellte Kaya fest»
-            while (
-                j < past
-                and j < k + CLAUSE
-                and tokens.kind[j] not in (PUNCT, BREAK)
-                and tokens.norm[j] != tail[0]
-            ):
-                j += 1
-            if (
-                j < past
-                and tokens.norm[j] == tail[0]
-                and (j + 1 >= past or tokens.kind[j + 1] in (PUNCT, QUOTE, BREAK) or j == k + 1)
-            ):
-                return CueWord(f"{tail[0]}{word.lemma}", frame, word.form), 0
-            continue
-        while (
-            j < past
-            and j < k + 4
-            and (
-                tokens.kind[j] == CLITIC
-                or (tokens.norm[j] in tokens.language.adverbs and tokens.norm[j] != tail[0])
-            )
-        ):
-            j += 1
-        if j + len(tail) <= past and all(tokens.norm[j + n] == part for n, part in enumerate(tail)):
-            return CueWord(f"{word.lemma} {' '.join(tail)}", frame, word.form), j + len(tail) - k - 1
-    return None
-
-
-def unlisted_verb(tokens: Tokens, k: int, past: int) -> CueHit | None:
-    """A verb that no lexicon holds, where only a verb of speech can stand: «…», énumère le docteur Lima.
-
-    After the marks and a comma: verb and person (or person and verb in English), and then the clause ends.
-    """
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    j = k + 1
-    while j < past and (norm[j] == "," or norm[j] in DASHES):
-        j += 1
-    comma = j > k + 1
-    if j >= past or kind[j] not in (LOWER, CAPITAL) or not (comma or tokens.text[tokens.end[k] - 2] in ",!?"):
-        return None
-    if language.nouns_stack:
-        subject = phrase_at(tokens, j, past)
-        if subject is None or subject.kind not in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
-            return None
-        verb = skip_adverbs(tokens, subject.past, past)
-        if (
-            verb >= past
-            or kind[verb] != LOWER
-            or not norm[verb].endswith("ed")
-            or norm[verb] in language.stops
-        ):
-            return None
-        if not clause_over(tokens, verb + 1, past):
-            return None
-        return CueHit(
-            verb, verb + 1, verb, norm[verb], Frame.SAY, Evidence.CUE, subject, True, True, verb + 1, 0.75
-        )
-    start = j
-    while j < past and norm[j] in language.clitics and norm[j] not in language.have:
-        j += 1
-    clitic = -1
-    if j < past and norm[j] in language.have:
-        j += 1
-        if j < past and kind[j] == CLITIC:
-            clitic = j
-            j += 1
-        j = skip_adverbs(tokens, j, past)
-    if (
-        j >= past
-        or kind[j] != LOWER
-        or len(norm[j]) < 4
-        or norm[j] in language.stops
-        or norm[j] in language.adverbs
-    ):
-        return None
-    verb = j
-    if norm[verb] in language.determiners or norm[verb] in language.nouns:
-        return None
-    j += 1
-    if clitic < 0 and j < past and kind[j] == CLITIC:
-        clitic = j
-        j += 1
-    if clitic >= 0:
-        agreement = language.clitic_subjects.get(norm[clitic])
-        if agreement is None or norm[clitic].endswith("on"):
-            return None
-        subject = Phrase(clitic, clitic + 1, Kind.PRONOUN, agreement, head=clitic, core_past=clitic + 1)
-        return CueHit(start, j, verb, norm[verb], Frame.SAY, Evidence.INVERSION, subject, True, True, j, 0.9)
-    after = past_prepositional(tokens, skip_adverbs(tokens, j, past), past)
-    subject = phrase_at(tokens, after, past)
-    if (
-        subject is None
-        or subject.kind not in (Kind.NAME, Kind.ROLE)
-        or not clause_over(tokens, subject.past, past)
-    ):
-        return None
-    return CueHit(
-        start, j, verb, norm[verb], Frame.SAY, Evidence.INVERSION, subject, True, False, subject.past, 0.8
-    )
