@@ -19,10 +19,10 @@ from worker.quotes.verbs import verb_cue
 def triggers_in(tokens: Tokens) -> list[int]:
     """The tokens of a text at which a cue may start, in order."""
     norm, language = tokens.norm, tokens.language
-    certain, sources, last = language.triggers, language.sources, len(norm) - 1
+    openings, certain, sources, last = language.openings, language.triggers, language.sources, len(norm) - 1
     return [
         k
-        for k in [k for k, word in enumerate(norm) if word in language.openings]
+        for k in [k for k, word in enumerate(norm) if word in openings]
         if norm[k] in certain or (k < last and norm[k + 1] in sources[norm[k]].seconds)
     ]
 

@@ -195,7 +195,16 @@ def _lone(phrase: Phrase) -> bool:
 
 
 def _subject_of(reading: Reading, sentence: int) -> Phrase | None:
-    """Who the sentence is about: its last cue's speaker, else its subject."""
+    """Who the sentence is about; one that is about nobody («Mais la voix tremble.») leaves it to the one before."""
+    paragraph = reading.tokens.paragraph
+    found = _about(reading, sentence)
+    if found is None and sentence and paragraph[sentence - 1] == paragraph[sentence]:
+        found = _about(reading, sentence - 1)
+    return found
+
+
+def _about(reading: Reading, sentence: int) -> Phrase | None:
+    """Its last cue's speaker, else its subject."""
     for hit in reversed(reading.hits(sentence)):
         if hit.subject is not None and not hit.passive:
             return hit.subject

@@ -53,6 +53,8 @@ def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None
             ):
                 continue
             before = hit.first - 1
+            while before > first and inner.norm[before] in language.clitics:
+                before -= 1
             if before < first or inner.norm[before] not in ",!?…":
                 continue
             end = hit.past

@@ -264,6 +264,7 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
             for j in range(after + 2, min(past, after + 6)):
                 if tokens.norm[j] in language.conjunctions:
                     return j + 1, past
+            return None
         end = past
         if after >= end:
             return None

@@ -137,6 +137,8 @@ class Language:
     reflexive: frozenset[str] = frozenset()
     tonic: frozenset[str] = frozenset()
     """Pronouns that only take a subject up: le maire, *lui*, estime que…"""
+    demonstratives: frozenset[str] = frozenset()
+    """Determiners of one just met: raconte *cette* aide à domicile."""
     impersonal: frozenset[str] = frozenset()
     """Subjects that are nobody: *on* reconnaît. Who speaks is said by a place: à l'Élysée."""
     house_words: frozenset[str] = frozenset()

@@ -72,7 +72,7 @@ class People:
                     (full if length > 1 else short).append((index, phrase))
                 elif phrase.kind == Kind.COLLECTIVE:
                     short.append((index, phrase))
-                elif phrase.kind == Kind.ROLE and phrase.agreement.number != "p":
+                elif phrase.kind == Kind.ROLE:
                     self._hold(phrase, index)
         for index, phrases in enumerate(sentences):
             for phrase in phrases:
@@ -97,7 +97,8 @@ class People:
         """Remember someone met by role only; who that is gets resolved if a pronoun asks."""
         text = self.tokens.words(phrase.first, phrase.past)
         words = tuple(self.tokens.norm[phrase.first : phrase.past])
-        holder = Person(text, words, phrase.agreement.gender, "s", Kind.ROLE, count=1)
+        number = "p" if phrase.agreement.number == "p" else "s"
+        holder = Person(text, words, phrase.agreement.gender, number, Kind.ROLE, count=1)
         self.mentions.append(
             Mention(self.tokens.start[phrase.first], holder, not phrase.preposition, sentence, phrase)
         )

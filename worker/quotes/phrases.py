@@ -20,7 +20,10 @@ def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
     norm, kind = tokens.norm, tokens.kind
     prepositions, starters = tokens.language.prepositions, tokens.language.starters
     heads = starters | {words[0] for words in tokens.language.voices}
-    starts = [k for k, word in enumerate(norm) if kind[k] == CAPITAL or word in heads]
+    capital = CAPITAL
+    starts = [
+        k for k, (this, word) in enumerate(zip(kind, norm, strict=True)) if this == capital or word in heads
+    ]
     sentences: list[list[Phrase]] = []
     at, total = 0, len(starts)
     for first, past in tokens.sentences:

@@ -47,6 +47,13 @@ class Speakers:
         text = mention_text(tokens, phrase)
         if phrase.kind == Kind.PRONOUN:
             return self._pronoun(phrase, sentence, recent)
+        if inverted and phrase.name is None and tokens.norm[phrase.first] in self.language.demonstratives:
+            # «…», raconte cette aide à domicile: someone just met
+            met = self._recent_person(
+                Asked(phrase.agreement, tokens.start[phrase.first], sentence, 1, True), recent
+            )
+            if met is not None:
+                return Resolved(met, met.name, 0.6)
         if phrase.name is not None and phrase.kind == Kind.NAME:
             words = tuple(w for w in tokens.norm[phrase.name[0] : phrase.name[1]] if w not in (".", "'s"))
             person = self.people.named(words, phrase.agreement.gender) or self.people.by_phrase.get(

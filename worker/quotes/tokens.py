@@ -161,8 +161,9 @@ def _no_names(tokens: Tokens) -> frozenset[str]:
     kind, norm = tokens.kind, tokens.norm
     infinitives = tokens.language.infinitives
     inside: set[str] = set()
-    small: set[str] = {word for word, this in zip(norm, kind, strict=True) if this == LOWER}
-    for k in [k for k, this in enumerate(kind) if this == CAPITAL]:
+    lower, capital = LOWER, CAPITAL
+    small: set[str] = {word for word, this in zip(norm, kind, strict=True) if this == lower}
+    for k in [k for k, this in enumerate(kind) if this == capital]:
         if k and kind[k - 1] <= NUMBER:
             inside.add(norm[k])
         if infinitives and norm[k].endswith(infinitives):
