@@ -154,9 +154,16 @@ class Speakers:
             return Resolved(
                 person, person.name if person is not None else text, 0.7 if person is not None else 0.2
             )
-        person = self.people.named(tuple(inner.norm[phrase.first : phrase.past]))
+        start, past = phrase.name or (phrase.first, phrase.past)
+        words = tuple(inner.norm[start:past])
+        holders = self.people.by_role.get(inner.norm[phrase.head], ()) if phrase.head is not None else ()
+        if phrase.kind == Kind.NAME:
+            person = self.people.named(words, phrase.agreement.gender)
+        else:
+            person = holders[0] if len(holders) == 1 else None
         if person is None:
-            person = Person(text, tuple(inner.norm[phrase.first : phrase.past]), "?", "s", Kind.NAME)
+            name = clean_name(inner.words(start, past)) if phrase.kind == Kind.NAME else text
+            person = Person(name, words, phrase.agreement.gender, "s", phrase.kind)
         return Resolved(person, person.name, 0.85)
 
     def _role(

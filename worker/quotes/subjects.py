@@ -154,7 +154,10 @@ def is_after_verb(
     if subject.kind == Kind.THING:
         return False
     if tokens.norm[group_left - 1] == "," and all(
-        p.past > group_left or p.preposition or tokens.norm[p.past] not in ",(–—" for p in phrases
+        p.past > group_left
+        or p.preposition
+        or (tokens.norm[p.past] not in ",(–—" and tokens.norm[p.core_past] not in ",(–—")
+        for p in phrases
     ):
         return True  # no comma stands right behind a subject before the verb: what stands there was said
     ahead = tokens.norm[subject.past] if subject.past < past else "."
