@@ -234,8 +234,22 @@ def _only_named(tokens: Tokens, start: int, end: int) -> bool:
     return (
         tokens.kind[end - 1] == QUOTE
         and end - start < 6
+        and not tokens.language.capital_nouns
+        and not _opens_with_verb(tokens, end - 1)
         and tokens.norm[start] in tokens.language.determiners
         and not any(is_verb(tokens, j) for j in range(start + 1, end - 1))
+    )
+
+
+def _opens_with_verb(tokens: Tokens, k: int) -> bool:
+    """Whether the words inside the marks begin with a verb: «La Valdonie “ne négociera pas”»."""
+    language = tokens.language
+    words = tokens.text[tokens.start[k] : tokens.end[k]].lower().replace("’", "'").split()
+    return any(
+        (word := piece.strip("«»“”\"'„,. \u00a0\u202f")) in language.verbs
+        or word in language.clitics
+        or (len(word) > 4 and word.endswith(language.finite_endings))
+        for piece in words[:4]
     )
 
 

@@ -147,7 +147,7 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     cue_beside = draft.hit is not None and draft.hit.past == k and not _only_calls(draft)
     if before in language.named and short and not cue_beside:
         score -= 0.5
-    elif before in language.works and short:
+    elif short and (before in language.works or before.endswith(language.outlet_endings)):
         score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15
     elif _is_valued(tokens, draft, k, before) and short:
         score += 0.12  # «called her a “bully”», «dismissed it as a “charade”»

@@ -141,6 +141,8 @@ class Language:
     """Determiners of one just met: raconte *cette* aide à domicile."""
     impersonal: frozenset[str] = frozenset()
     """Subjects that are nobody: *on* reconnaît. Who speaks is said by a place: à l'Élysée."""
+    impersonal_verbs: frozenset[str] = frozenset()
+    """Verbs that speak only with an impersonal subject: hieß *es*."""
     house_words: frozenset[str] = frozenset()
     """Prepositions before the house that speaks through an impersonal subject."""
     broader: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -37,6 +37,8 @@ def with_subject(
 ) -> CueHit | None:
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     before = group_left - 1
+    if lemma in language.impersonal_verbs:
+        return _said_by_a_house(tokens, k, lemma, frame, first, past)
     # «…», a déclaré X · «…» a dit X · , a indiqué la préfecture.
     if language.subject_after_verb:
         j = before
@@ -150,3 +152,17 @@ def with_subject(
             j -= 1
         left = j >= first and kind[j] == QUOTE  # «…», añadió
     return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, subject, left, True, after, weight)
+
+
+def _said_by_a_house(tokens: Tokens, k: int, lemma: str, frame: int, first: int, past: int) -> CueHit | None:
+    """«…, hieß es aus dem Ministerium»; «Aus dem Ministerium hieß es, …»: nobody by name, but a house."""
+    norm, impersonal = tokens.norm, tokens.language.impersonal
+    if k + 1 >= past or norm[k + 1] not in impersonal:
+        return None
+    ahead = house_at(tokens, k + 2, past)
+    house = ahead or (house_at(tokens, first, k) if k > first else None)
+    if house is None:
+        return None
+    after = house.past if ahead is not None else k + 2
+    left = ahead is not None and k > first and norm[k - 1] == ","
+    return CueHit(k, k + 2, k, lemma, frame, Evidence.CUE, house, left, not left, after, 0.8)

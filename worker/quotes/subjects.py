@@ -252,9 +252,10 @@ def house_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
     house = phrase_at(tokens, k, past, apposition=False)
     if house is None and contracted and k < past and norm[k] in language.nouns:
         house = Phrase(k, k + 1, language.nouns[norm[k]][0], ANY, head=k, core_past=k + 1)
-    if house is None or house.kind > Kind.COLLECTIVE or house.kind == Kind.PRONOUN:
+    if house is None or house.kind == Kind.PRONOUN:
         return None
-    return house
+    # a German house may be any noun: aus der Staatskanzlei hieß es
+    return house if house.kind <= Kind.COLLECTIVE or language.capital_nouns else None
 
 
 def without_listener(tokens: Tokens, subject: Phrase) -> None:

@@ -184,7 +184,8 @@ def _cues() -> dict[str, tuple[CueWord, ...]]:
     verbs = [
         (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
     ]
-    return build_cues(verbs, _conjugate, {}, frozenset(), 0)
+    verbs.append(("heißen", S | T | B))
+    return build_cues(verbs, _conjugate, {"heißen": spelled("heißt hieß heiße")}, frozenset(), 0)
 
 
 MS, FS, NS, XP = Agreement("m", "s"), Agreement("f", "s"), Agreement("n", "s"), Agreement("?", "p")
@@ -376,6 +377,31 @@ _NOT_NAMES = frozenset(
     ).split()
 )
 
+_BROADER = {
+    noun: frozenset(roles.split())
+    for nouns, roles in (
+        (
+            "regierungschef regierungschefin",
+            "ministerpräsident ministerpräsidentin bundeskanzler bundeskanzlerin kanzler kanzlerin premierminister premierministerin premier",
+        ),
+        (
+            "politiker politikerin",
+            "minister ministerin abgeordneter abgeordnete senator senatorin bürgermeister bürgermeisterin",
+        ),
+        (
+            "jurist juristin",
+            "anwalt anwältin staatsanwalt staatsanwältin richter richterin verteidiger verteidigerin",
+        ),
+        (
+            "forscher forscherin wissenschaftler wissenschaftlerin",
+            "professor professorin biologe biologin physiker physikerin historiker historikerin geograf geografin",
+        ),
+        ("mediziner medizinerin", "arzt ärztin chefarzt chefärztin"),
+        ("trainer coach", "cheftrainer bundestrainer"),
+    )
+    for noun in nouns.split()
+}
+
 GERMAN = Language(
     code="de",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
@@ -483,6 +509,10 @@ GERMAN = Language(
         "blättern",
         "netzwerk",
     ),
+    broader=_BROADER,
+    impersonal=frozenset({"es"}),
+    impersonal_verbs=frozenset({"heißen"}),
+    house_words=frozenset("aus bei beim in im vom von seitens".split()),
     likeness=frozenset({"als"}),
     as_words=frozenset({"als", "von", "vor", "für"}),
     stops=_FUNCTION | (_PREPOSITIONS - {"von", "vom"}),

@@ -437,6 +437,29 @@ _ADVERBS = frozenset(
     "thereafter seemingly actually really certainly probably perhaps longtime long reluctantly emphatically repeatedly as well".split()
 ) - {"has", "as", "well", "longtime"}
 
+_BROADER = {
+    noun: frozenset(roles.split())
+    for nouns, roles in (
+        ("lawmaker legislator", "senator representative congressman congresswoman mp delegate"),
+        (
+            "politician",
+            "senator representative congressman congresswoman mp minister mayor governor councillor councilman",
+        ),
+        ("executive boss", "chief ceo president chairman chairwoman director founder manager"),
+        (
+            "researcher scientist academic",
+            "professor biologist physicist chemist historian economist epidemiologist climatologist director",
+        ),
+        ("lawyer attorney", "counsel solicitor barrister prosecutor"),
+        ("player", "striker goalkeeper midfielder defender captain quarterback pitcher"),
+        ("manager", "coach"),
+        ("coach", "manager"),
+        ("officer", "sergeant inspector superintendent constable lieutenant captain commander"),
+        ("diplomat", "ambassador envoy mediator"),
+    )
+    for noun in nouns.split()
+}
+
 ENGLISH = Language(
     code="en",
     word_pattern=(
@@ -493,6 +516,7 @@ ENGLISH = Language(
         "who": Agreement("?", "?"),
     },
     breaks=frozenset({"while", "whereas"}),
+    broader=_BROADER,
     likeness=frozenset({"as"}),
     as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
