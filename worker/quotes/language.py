@@ -68,6 +68,8 @@ class Agreement(NamedTuple):
 
 
 ANY = Agreement("?", "?")
+MS, FS, NS, ES = (Agreement(gender, "s") for gender in "mfn?")
+MP, FP, EP = (Agreement(gender, "p") for gender in "mf?")
 
 
 @dataclass(frozen=True, eq=False)

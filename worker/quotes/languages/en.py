@@ -5,7 +5,7 @@ and from use. Nothing here was taken from an annotated set.
 """
 
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
+from worker.quotes.language import ANY, EP, ES, FP, FS, MP, MS, NS, Agreement, CueWord, Form, Frame, Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -152,13 +152,6 @@ _NOUNS_TOO = frozenset(
 )
 
 
-def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [
-        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
-    ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
-
-
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "point": ((("out",), S | T | B | O), (("to",), O)),
     "make": (
@@ -235,10 +228,6 @@ def _light_forms() -> dict[str, CueWord]:
     return forms
 
 
-ES, EP, MS, FS = Agreement("?", "s"), Agreement("?", "p"), Agreement("m", "s"), Agreement("f", "s")
-NS = Agreement("n", "s")
-
-
 def _agree(words: str, singular: Agreement = ES, plural: Agreement | None = EP) -> dict[str, Agreement]:
     table: dict[str, Agreement] = {}
     for word in words.split():
@@ -296,10 +285,10 @@ _ROLES = {
 for _male in "spokesman congressman businessman chairman father son brother husband uncle king prince nephew grandfather".split():
     _ROLES[_male] = MS
 _PEOPLE = {
-    **_agree("man", MS, Agreement("m", "p")),
-    **_agree("gentleman boy guy", MS, Agreement("m", "p")),
-    **_agree("woman", FS, Agreement("f", "p")),
-    **_agree("lady girl mom", FS, Agreement("f", "p")),
+    **_agree("man", MS, MP),
+    **_agree("gentleman boy guy", MS, MP),
+    **_agree("woman", FS, FP),
+    **_agree("lady girl mom", FS, FP),
     **_agree(
         "person individual teenager teen adult native newcomer elder politician celebrity figure star legend veteran"
     ),
@@ -349,19 +338,19 @@ _DOCUMENTS = _agree(
 )
 
 _DETERMINERS = {
-    "the": Agreement("?", "?"),
+    "the": ANY,
     "a": ES,
     "an": ES,
     "this": ES,
     "these": EP,
     "those": EP,
-    "his": Agreement("?", "?"),
-    "her": Agreement("?", "?"),
-    "their": Agreement("?", "?"),
-    "its": Agreement("?", "?"),
-    "my": Agreement("?", "?"),
-    "our": Agreement("?", "?"),
-    "your": Agreement("?", "?"),
+    "his": ANY,
+    "her": ANY,
+    "their": ANY,
+    "its": ANY,
+    "my": ANY,
+    "our": ANY,
+    "your": ANY,
     "some": EP,
     "many": EP,
     "several": EP,
@@ -371,7 +360,7 @@ _DETERMINERS = {
     "each": ES,
     "every": ES,
     "any": ES,
-    "no": Agreement("?", "?"),
+    "no": ANY,
     "both": EP,
     "all": EP,
     "few": EP,
@@ -470,7 +459,7 @@ ENGLISH = Language(
         r"|['’](?:s|S|re|ve|ll|d|m|t)(?![^\W_])"
         r"|\d+(?:[.,]\d+)*(?:%|st|nd|rd|th|(?:-[^\W\d_]+)+)?"
     ),
-    cues=_cues(),
+    cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     noun_cues=frozenset(
         "claim claims statement statements assertion assertions argument arguments contention comment comments remark remarks "
         "allegation allegations accusation accusations suggestion promise promises pledge pledges vow warning warnings call calls "
@@ -513,7 +502,7 @@ ENGLISH = Language(
         "him": MS,
         "her": FS,
         "them": EP,
-        "who": Agreement("?", "?"),
+        "who": ANY,
     },
     breaks=frozenset({"while", "whereas"}),
     broader=_BROADER,

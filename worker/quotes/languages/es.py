@@ -4,7 +4,7 @@ Written from grammars (RAE, discurso directo e indirecto) and from use. Nothing 
 """
 
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
+from worker.quotes.language import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame, Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -147,22 +147,12 @@ _NOUNS_TOO = frozenset(
 )
 
 
-def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [
-        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
-    ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
-
-
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "hacer": ((("saber",), S | T), (("hincapié",), S | T), (("notar",), S | T)),
     "dar": ((("a", "conocer"), S | T | O), (("a", "entender"), S | T), (("las", "gracias"), S)),
     "poner": ((("de", "manifiesto"), S | T | O), (("de", "relieve"), S | T | O)),
     "dejar": ((("claro",), S | T), (("caer",), S | T)),
 }
-
-MS, FS, MP, FP = Agreement("m", "s"), Agreement("f", "s"), Agreement("m", "p"), Agreement("f", "p")
-ES, EP = Agreement("?", "s"), Agreement("?", "p")
 
 
 def _agree(masculine: str = "", feminine: str = "", either: str = "") -> dict[str, Agreement]:
@@ -301,7 +291,7 @@ _NOT_NAMES = frozenset(
 SPANISH = Language(
     code="es",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
-    cues=_cues(),
+    cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     been=frozenset("sido".split()),
     titles=frozenset(
         "consejero consejera candidato candidata secretario secretaria ministro ministra".split()

@@ -5,7 +5,7 @@ taken from an annotated set.
 """
 
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
+from worker.quotes.language import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame, Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -342,13 +342,6 @@ _NOUNS_TOO = frozenset(
 )
 
 
-def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [
-        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
-    ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
-
-
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "faire": (
         (("savoir",), S | T | O),
@@ -441,10 +434,6 @@ def _light_forms() -> dict[str, CueWord]:
             old = forms.get(spelling)
             forms[spelling] = CueWord(lemma, 0, form | (old.form if old and old.lemma == lemma else 0))
     return forms
-
-
-MS, FS, MP, FP = Agreement("m", "s"), Agreement("f", "s"), Agreement("m", "p"), Agreement("f", "p")
-ES, EP = Agreement("?", "s"), Agreement("?", "p")
 
 
 def _agree(masculine: str, feminine: str = "", either: str = "") -> dict[str, Agreement]:
@@ -823,7 +812,7 @@ FRENCH = Language(
         r"|-(?:t[-’'])?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?!\w)"
         r"|\d+(?:[.,]\d+)*%?"
     ),
-    cues=_cues(),
+    cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     noun_cues=frozenset(
         "affirmation affirmations déclaration déclarations propos argument arguments promesse promesses remarque accusation "
         "accusations avertissement appel appels crainte craintes souhait volonté refus réponse message formule slogan mot mots".split()

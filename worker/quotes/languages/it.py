@@ -5,7 +5,7 @@ from an annotated set.
 """
 
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import Agreement, CueWord, Frame, Language
+from worker.quotes.language import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Frame, Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -143,13 +143,6 @@ _NOUNS_TOO = frozenset(
 )
 
 
-def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [
-        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
-    ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
-
-
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "fare": ((("sapere",), S | T), (("notare",), S | T), (("presente",), S | T), (("riferimento", "a"), O)),
     "mettere": ((("in", "guardia"), S | T | O), (("in", "evidenza"), S | T | O), (("in", "dubbio"), O)),
@@ -157,9 +150,6 @@ _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "rendere": ((("noto",), S | T),),
     "puntare": ((("il", "dito"), S | O),),
 }
-
-MS, FS, MP, FP = Agreement("m", "s"), Agreement("f", "s"), Agreement("m", "p"), Agreement("f", "p")
-ES, EP = Agreement("?", "s"), Agreement("?", "p")
 
 
 def _agree(masculine: str = "", feminine: str = "", either: str = "") -> dict[str, Agreement]:
@@ -293,7 +283,7 @@ _NOT_NAMES = frozenset(
 ITALIAN = Language(
     code="it",
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
-    cues=_cues(),
+    cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     been=frozenset("stato stata stati state".split()),
     titles=frozenset("".split()),
     spokespeople=("portavoce",),
