@@ -27,6 +27,10 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             draft.subject, draft.evidence = phrase, Evidence.COLON
             draft.weight = 0.9 if phrase.past == k - 1 and phrase.first == first else 0.62
             return
+    named = _named_after(reading, sentence, k)
+    if named is not None:
+        draft.subject, draft.evidence, draft.weight = named, Evidence.COLON, 0.7
+        return
     if draft.hit is not None and draft.adjacent and _left_out(reading, draft, previous):
         return
     if draft.alone:
@@ -103,6 +107,22 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
         return
     if same_paragraph and previous is not None and has_speaker(previous):
         draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.35
+
+
+def _named_after(reading: Reading, sentence: int, k: int) -> Phrase | None:
+    """«…» : Luc Lima n'a pas caché sa colère; «…» (Luc Lima): whom a colon or a bracket names behind the marks."""
+    tokens = reading.tokens
+    past = tokens.sentences[sentence][1]
+    if k + 2 >= past or tokens.norm[k + 1] not in (":", "("):
+        return None
+    for phrase in reading.phrases[sentence]:
+        if phrase.first == k + 2 and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+            closed = phrase.past < past and tokens.norm[phrase.past] == ")"
+            full = (
+                phrase.kind == Kind.NAME and phrase.name is not None and phrase.name[1] - phrase.name[0] > 1
+            )
+            return phrase if tokens.norm[k + 1] == ":" or (closed and full) else None
+    return None
 
 
 def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:

@@ -215,6 +215,15 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
             break
     while start < past - 1 and norm[start] == ".":
         start += 1
+    if (
+        past - start >= 3
+        and start > first
+        and (norm[start - 1] in language.determiners or norm[start - 1] in language.linkers)
+        and norm[start] not in GENDER_OF_FIRST_NAME
+        and norm[start + 1] in GENDER_OF_FIRST_NAME
+        and not language.nouns_stack
+    ):
+        start += 1  # «la ministre de la Culture Anne Lima»
     if past - start == 1 and (
         norm[start] in language.offices
         or (language.capital_nouns and speaks(language, norm[start]) is not None)

@@ -15,7 +15,7 @@ from worker.quotes.outlets import (
 )
 from worker.quotes.phrase import Kind
 from worker.quotes.phrases import phrase_at
-from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, QUOTE, Tokens
+from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
 
 _WINDOW = 26
 """Tokens after a cue in which the addressee is looked for."""
@@ -41,8 +41,9 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
     best: SaidTo | None = None
     for start in starts:
         stop = min(past, start + _WINDOW)
+        edge = past
         if start < starts[-1] and hit.subject is not None:
-            stop = min(stop, hit.subject.first)
+            edge = stop = min(stop, hit.subject.first)
         k = start
         while k < stop:
             word = tokens.norm[k]
@@ -67,7 +68,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             if (word in language.to_words or word in language.in_words) and not _of_participle(
                 tokens, k, start
             ):
-                found = _read(tokens, k, past, word)
+                found = _read(tokens, k, edge, word)
                 if found is not None:
                     if best is None or _rank(found) < _rank(best):
                         best = found
@@ -229,6 +230,8 @@ def _before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
     """«Dans un entretien au Soir, le ministre a déclaré»: the sentence's head names the occasion."""
     language = tokens.language
     head = tokens.norm[first]
+    if head in language.cited and first + 2 < hit.first:
+        return _host(tokens, first, hit.first)
     if head not in language.in_words and head not in language.to_words:
         return None
     if hit.subject is not None and hit.subject.first < first + 2:
@@ -237,6 +240,20 @@ def _before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
     found = _read(tokens, first, limit, head)
     if found is not None and found.kind in ("outlet", "event", "medium"):
         return found
+    return None
+
+
+def _host(tokens: Tokens, first: int, past: int) -> SaidTo | None:
+    """«Invitée de Canal 9, …», «Interrogé par l'agence Norpresse, …»: the outlet that asked."""
+    language = tokens.language
+    for k in range(first + 1, min(past, first + 8)):
+        word = tokens.norm[k]
+        if tokens.kind[k] in (PUNCT, QUOTE):
+            return None
+        if word in language.agents or word in language.linkers or word in language.in_words:
+            phrase = phrase_at(tokens, k + 1, past, apposition=False) or undetermined(tokens, k + 1, past)
+            if phrase is not None and is_outlet(tokens, phrase):
+                return SaidTo(tokens.words(phrase.first, past_number(tokens, phrase.past, past)), "outlet")
     return None
 
 

@@ -51,6 +51,12 @@ def with_subject(
         if (
             after_quote
             or commas
+            or (
+                before >= first
+                and norm[before] in language.likeness
+                and language.subject_after_verb
+                and not (language.nouns_stack or language.verb_last)
+            )
             or (at_head and not language.nouns_stack and first > 0 and kind[first - 1] == QUOTE)
         ):
             seek = group_first + 1 if language.verb_last and group_first < k else after

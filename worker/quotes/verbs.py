@@ -216,6 +216,8 @@ def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
     if k == first:
         return True
     before = norm[k - 1]
+    if not language.verb_last and language.likeness & {before, norm[max(first, k - 2)]}:
+        return False  # «comme le dit Anne Lima»
     if (
         before in ("l'", "la", "le", "les")
         and k - 2 >= first
@@ -257,6 +259,12 @@ def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
 def _reduced(tokens: Tokens, k: int, words: tuple[CueWord, ...], past: int) -> CueHit | None:
     """A participle on its own: «qualifié par l'opposition de…»: only its agent speaks."""
     beyond = k + 1
+    if (
+        beyond + 1 < past
+        and tokens.norm[beyond] in tokens.language.as_words
+        and tokens.kind[beyond + 1] == QUOTE
+    ):
+        beyond += 1
     if beyond < past and tokens.kind[beyond] == QUOTE and not tokens.language.verb_last:
         beyond += 1  # «jugée “dérisoire” par les forains»
     by = agent(tokens, beyond, past)
