@@ -144,3 +144,44 @@ def test_a_letter_before_an_answer_names_nobody(marked: Read) -> None:
     text = f"Ann Tolley, the author, spoke to us. Ann Tolley lives alone.\n\n{turns}"
     speakers = {q.speaker.name for q in marked(text, "en") if q.speaker is not None}
     assert speakers == {"Ann Tolley"}
+
+
+def test_initials_before_an_answer_are_the_one_interviewed(marked: Read) -> None:
+    turns = "\n\n".join(f"Le Phare : Pourquoi {k} ?\n\nO. G. : Parce que {k}." for k in range(2, 6))
+    text = f"Odile Garance : « La ville a changé »\n\nOdile Garance : Je pars.\n\n{turns}"
+    quotations = marked(text)
+    assert [q.span.of(text) for q in quotations][:3] == ["La ville a changé", "Je pars.", "Parce que 2."]
+    assert {q.speaker.name for q in quotations if q.speaker is not None} == {"Odile Garance"}
+
+
+def test_a_name_with_a_dash_opens_a_turn(marked: Read) -> None:
+    turns = "\n\n".join(f"Que ferez-vous en année {k} ?\n\nJe dormirai pendant {k} ans." for k in range(2, 5))
+    text = f"LE PHARE. - Pourquoi partir ainsi ?\n\nOdile GARANCE. - Parce qu'il faut bien partir.\n\n{turns}\n\nPropos recueillis par B. C."
+    assert marked(text)[0].span.of(text) == "Parce qu'il faut bien partir."
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "« On nous prend pour des idiots ! » : Luc Verrier n'a pas caché sa colère.",
+            "On nous prend pour des idiots !",
+        ),
+        ("« Il n'y a pas de plan » (Luc Verrier)", "Il n'y a pas de plan"),
+        ("Comme le dit Luc Verrier, « la patience a des limites ».", "la patience a des limites"),
+        ("« La patience a des limites », comme dit Luc Verrier.", "La patience a des limites"),
+        ("« On ne partira pas ! » Luc Verrier, 58 ans, montre la colline.", "On ne partira pas !"),
+        ("Le ministre de la Culture Luc Verrier a promis « un musée pour tous ».", "un musée pour tous"),
+    ],
+)
+def test_a_name_beside_the_marks_speaks(text: str, content: str, marked: Read) -> None:
+    assert said(text, marked) == [(content, "Luc Verrier")]
+
+
+@pytest.mark.parametrize(
+    "head", ["Invité de Radio Lagune", "Interrogé par Radio Lagune", "Interrogé jeudi sur Radio Lagune"]
+)
+def test_the_outlet_that_asked_is_told(head: str, marked: Read) -> None:
+    said_to = marked(f"{head}, Luc Verrier a jugé que le pont « tiendrait ».")[0].said_to
+    assert said_to is not None
+    assert said_to.name == "Radio Lagune"

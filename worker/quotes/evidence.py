@@ -79,6 +79,9 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             before = _subject_of(reading, sentence - 1)
             if before is not None and tokens.paragraph[sentence - 1] not in reading.headings:
                 draft.subject, draft.evidence, draft.weight = before, Evidence.CONTINUATION, 0.4
+        if draft.subject is None:
+            draft.subject, draft.weight = _shown_next(reading, sentence), 0.45
+            draft.evidence = Evidence.CONTINUATION if draft.subject is not None else Evidence.NONE
         return
     same_sentence = previous is not None and previous.sentence == sentence
     if same_sentence and previous is not None and has_speaker(previous):
@@ -122,6 +125,22 @@ def _named_after(reading: Reading, sentence: int, k: int) -> Phrase | None:
                 phrase.kind == Kind.NAME and phrase.name is not None and phrase.name[1] - phrase.name[0] > 1
             )
             return phrase if tokens.norm[k + 1] == ":" or (closed and full) else None
+    return None
+
+
+def _shown_next(reading: Reading, sentence: int) -> Phrase | None:
+    """«On ne partira pas !» Ana Lima, 58 ans, montre la colline: the person whom the next sentence opens with."""
+    tokens = reading.tokens
+    after = sentence + 1
+    if after >= len(tokens.sentences) or tokens.paragraph[after] != tokens.paragraph[sentence]:
+        return None
+    for phrase in reading.phrases[after][:1]:
+        if (
+            phrase.first == tokens.sentences[after][0]
+            and phrase.kind == Kind.NAME
+            and phrase.name is not None
+        ):
+            return phrase if phrase.name[1] - phrase.name[0] > 1 else None
     return None
 
 

@@ -205,11 +205,25 @@ class People:
         """Whom the label of an interview means."""
         text = span.of(self.tokens.text)
         words = tuple(text.lower().replace("’", "'").split())
-        person = self.named(words)
+        person = self._by_initials(words) or self.named(words)
         if person is None:
             person = Person(text, words, "?", "s", Kind.NAME)
             self._add(person, words[-1])
         return person
+
+    def _by_initials(self, words: tuple[str, ...]) -> Person | None:
+        """«A. L.»: the person with these initials, if there is one."""
+        initials = [word.strip(".") for word in words]
+        if not all(len(initial) == 1 for initial in initials):
+            return None
+        found = [
+            p
+            for p in self.persons
+            if p.kind == Kind.NAME
+            and [word[0] for word in p.words] == initials
+            and all(len(word.strip(".")) > 1 for word in p.words)
+        ]
+        return max(found, key=lambda person: person.count, default=None)
 
     def main_person(self) -> Person | None:
         """The person with a full name whom the text mentions most."""
