@@ -13,7 +13,8 @@ from worker.quotes.model import Span
 from worker.quotes.singles import MAX_SINGLE, opens_single, single_close
 
 _DOUBLED = ("``", "''", "’’", "‘‘", ",,")
-_MARK = re.compile(r"[«»‹›“”„‟\"‘’'‚″\n]")
+_MARK = re.compile(r"[«»‹›“”„‟\"‘'‚″\n]")
+"""Without ’, which opens nothing: most are apostrophes, and `single_close` looks for the others itself."""
 _MARK_OR_DOUBLED = re.compile(r"``|''|’’|‘‘|,,(?=\w)|[«»‹›“”„‟\"‘’'‚″]|\n")
 MAX_MARKED = 10_000
 """Pairs of marks in one text: a megabyte of news holds half as many, and what has more is no article."""

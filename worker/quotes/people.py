@@ -120,7 +120,7 @@ class People:
             words = tuple([w for w in tokens.norm[start:past] if w not in (".", "'s")])
             text = clean_name(tokens.words(start, past))
             gender = phrase.agreement.gender
-            if not words or all(word in language.adverbs for word in words):
+            if not words or language.adverbs.issuperset(words):
                 return
             person = self.named(words, gender)
             if person is None:
@@ -132,11 +132,14 @@ class People:
                     person.name, person.words = text, words
                 if person.gender == "?":
                     person.gender = gender
-            if not language.honorifics.keys().isdisjoint(tokens.norm[phrase.first : start]):
+            if phrase.first < start and not language.honorifics.keys().isdisjoint(
+                tokens.norm[phrase.first : start]
+            ):
                 person.honorific = True
             if _aged(tokens, phrase.name[1]):
                 person.aged = True
-            self._note_role(phrase, person)
+            if phrase.head is not None:
+                self._note_role(phrase, person)
         person.count += 1
         self.by_phrase[phrase.first] = person
         self.mentions.append(Mention(tokens.start[phrase.first], person, not phrase.preposition, sentence))
@@ -296,10 +299,7 @@ def agrees(agreement: Agreement, person: Person) -> bool:
 
 
 def clean_name(text: str) -> str:
-    text = " ".join(text.split())
-    for possessive in ("'s", "’s"):
-        text = text.removesuffix(possessive)
-    return text
+    return " ".join(text.split()).removesuffix("'s").removesuffix("’s")
 
 
 def _without_article(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
