@@ -6,9 +6,9 @@ Scores every set that is there, times each article, and scores in the same run w
 marks a quotation, said by the name nearest to it. Without the data it says so and scores the project's own
 annotated articles.
 
-There is no column for another extractor. textacy.extract.direct_quotations needs the parts of speech and the
-dependencies of a trained spaCy pipeline (it looks for verbs and their subjects), and no such pipeline is on the
-package index; on a blank one it finds nothing.
+There is no column for another extractor. textacy.extract.direct_quotations looks for parts of speech, lemmas and
+subject dependencies (read in its source, 0.13; it was not run): it needs a trained spaCy pipeline, which this
+project does not install, and a blank one sets none of them.
 """
 
 import argparse
