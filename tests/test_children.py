@@ -11,14 +11,14 @@ from tests.children import Child, ended, soon
 
 ROOT = Path(__file__).parents[1]
 RUN = """
-import sys, time
+import sys
 from pathlib import Path
 from tests.children import Child
 directory = Path(sys.argv[1])
 with (directory / "out").open("wb") as out:
     Child(["/bin/sh", "-c", sys.argv[2]], out, leftovers=(directory / "data" / "log",))
 print(flush=True)
-time.sleep(60)
+sys.stdin.read()
 """
 SLEEPS = "echo $$ > {}/pid; exec sleep 60"
 
@@ -38,7 +38,10 @@ def test_a_program_behind_a_wrapper_script_ends_with_a_run_that_is_killed(
     (tmp_path / "data" / "log").write_text("of a dead run")
     script = wrapper.format(SLEEPS.format(tmp_path))
     run = subprocess.Popen(
-        [sys.executable, "-c", RUN, str(tmp_path), script], cwd=ROOT, stdout=subprocess.PIPE
+        [sys.executable, "-c", RUN, str(tmp_path), script],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,  # should this run be killed itself
+        stdout=subprocess.PIPE,
     )
     assert run.stdout
     run.stdout.readline()

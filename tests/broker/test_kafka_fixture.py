@@ -119,10 +119,16 @@ def test_a_frozen_broker_holds_its_connections_and_answers_when_thawed(kafka: Ap
 
 def test_brokers_end_with_a_test_run_that_is_killed(kafka: ApacheKafka) -> None:
     script = (
-        "import time; from tests.broker.kafka import ApacheKafka\n"
-        "with ApacheKafka() as kafka: print(kafka.nodes[0].pid, kafka.dir, flush=True); time.sleep(60)"
+        "import sys; from tests.broker.kafka import ApacheKafka\n"
+        "with ApacheKafka() as kafka: print(kafka.nodes[0].pid, kafka.dir, flush=True); sys.stdin.read()"
     )
-    parent = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    parent = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,  # should this run be killed itself
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert parent.stdout
     pid, directory = parent.stdout.readline().split()
     parent.send_signal(signal.SIGKILL)

@@ -42,10 +42,16 @@ def registry() -> Iterator[str]:
 @pytest.mark.usefixtures("registry")  # or the reason why there is none
 def test_a_registry_ends_with_a_run_that_is_killed() -> None:
     script = (
-        "import time; from tests.broker.registry import schema_registry\n"
-        "with schema_registry() as url: print(url, flush=True); time.sleep(60)"
+        "import sys; from tests.broker.registry import schema_registry\n"
+        "with schema_registry() as url: print(url, flush=True); sys.stdin.read()"
     )
-    run = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    run = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,  # should this run be killed itself
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert run.stdout
     place = urlsplit(run.stdout.readline().strip())
     assert place.port
