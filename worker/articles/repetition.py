@@ -89,13 +89,6 @@ def counted(
     return after
 
 
-def lines_of(article: Article) -> tuple[str, ...]:
-    """The lines that are counted: each line of each block."""
-    return tuple(
-        text for block in article.blocks for text in article.body[block.start : block.end].split("\n")
-    )
-
-
 _MARKS = re.compile('[«»“”„"‹›]')
 
 
