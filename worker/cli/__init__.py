@@ -13,12 +13,12 @@ from worker.cli import dead_letters, feeds, topics
 from worker.cli.ending import finish, one_sentence, usage
 from worker.commands import pages, service
 from worker.commands.demo import run_demo
+from worker.commands.environment import tell_unknown_variables
 from worker.service.logs import quiet_logs
 from worker.settings import load_settings, settings_table
 
 app = typer.Typer(
     name="quotewire",
-    help="Feeds in, clean articles and attributed quotations out, on Kafka topics.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -26,6 +26,13 @@ app = typer.Typer(
 app.add_typer(feeds.app, name="feeds")
 app.add_typer(topics.app, name="topics")
 app.add_typer(dead_letters.app, name="dead-letters")
+
+
+@app.callback()
+def before(context: typer.Context) -> None:
+    """Feeds in, clean articles and attributed quotations out, on Kafka topics."""
+    if context.invoked_subcommand != "run":  # which tells its log
+        tell_unknown_variables()
 
 
 @app.command()
