@@ -15,7 +15,9 @@ Seconds = Annotated[float, Field(gt=0)]
 
 _PREFIX = "QUOTEWIRE_"
 _OF_THE_TESTS = "QUOTEWIRE_TEST_"
-_CLOSE = 0.68  # of difflib's ratio: BOOTSTRAP is close to BOOTSTRAP_SERVERS (.69), SERVICE_HOST not to HOST (.5)
+_CLOSE = (
+    0.68  # of difflib's ratio: BOOTSTRAP is close to BOOTSTRAP_SERVERS (.69), SERVICE_HOST not to HOST (.5)
+)
 
 
 class SettingsInvalid(QuotewireError):

@@ -40,7 +40,9 @@ def feeds_check_command(
 def feeds_add(
     url: Url,
     title: Annotated[str | None, typer.Option()] = None,
-    poll_every: Annotated[int | None, typer.Option(min=60, help="Seconds between polls.")] = None,
+    poll_every: Annotated[
+        int | None, typer.Option(min=60, max=604_800, help="Seconds between polls.")
+    ] = None,
 ) -> None:
     """Follow a feed."""
     finish(feeds.add(broker_settings(), url, title, poll_every))
