@@ -291,10 +291,10 @@ class FeedStatusRecord:
 
 @dataclass(frozen=True, slots=True)
 class HeaderRecord:
-    """A Kafka header of the original event."""
+    """A Kafka header of the original event. One without a value is not one with an empty value."""
 
     key: str
-    value: bytes
+    value: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,9 +237,9 @@ def _outgoing(revision: Revision, item: ItemRecord) -> list[Outgoing]:
     return records
 
 
-def _headers(headers: Any) -> list[tuple[str, bytes]]:
+def _headers(headers: Any) -> list[tuple[str, bytes | None]]:
     pairs = headers.items() if hasattr(headers, "items") else headers or ()
-    return [(str(key), bytes(value or b"")) for key, value in pairs]
+    return [(str(key), None if value is None else bytes(value)) for key, value in pairs]
 
 
 def _fitted(value: bytes | None, limit: int) -> tuple[bytes | None, bool]:
