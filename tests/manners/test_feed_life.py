@@ -10,17 +10,10 @@ import pytest
 from clients import client
 from followed import START, Table, following
 from nameserver import NameServer
-from publisher import Publisher, Request, answer, redirect
+from publisher import Publisher, Request, answer, redirect, rss
 
 from worker.feeds.identity import feed_id
 from worker.service.http import ClientLimits, PaceRules
-
-
-def rss(*numbers: int, title: str = "Harbour Gazette") -> str:
-    items = "".join(
-        f"<item><title>Story {n}</title><link>https://gazette.example/{n}</link></item>" for n in numbers
-    )
-    return f'<rss version="2.0"><channel><title>{title}</title>{items}</channel></rss>'
 
 
 async def test_case_01_03_04_07_a_feed_is_asked_with_what_it_said_and_republished_never() -> None:
@@ -152,7 +145,7 @@ async def test_case_19_feeds_of_one_host_start_spread_one_at_a_time_with_a_gap()
             assert site.most_at_work == 1
             assert starts[-1] - starts[0] > 28 * 0.05
         async with following(*urls) as world:
-            first_polls = [state.next_poll for state in world.poller._met.values()]
+            first_polls = [state.next_poll for _, state in world.poller._agenda.items()]
             tenths = {int((each - START).total_seconds() / 20) for each in first_polls}
             assert len(tenths) == 10  # of the 200 s that 1,000 feeds are spread over
 

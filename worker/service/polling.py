@@ -14,7 +14,7 @@ import structlog
 
 from worker.errors import FetchError, QuotewireError
 from worker.feeds.changes import body_sha256, fingerprint, new_items
-from worker.feeds.hosts import resting_hosts
+from worker.feeds.hosts import is_throttled, resting_hosts
 from worker.feeds.model import FeedStatus, Item, PollState
 from worker.feeds.polling import Poll
 from worker.feeds.push import alive_until
@@ -28,6 +28,7 @@ from worker.feeds.schedule import (
 )
 from worker.records.feed_status import feed_status_record, is_news
 from worker.records.items import item_record
+from worker.service.agenda import Agenda
 from worker.service.fetching import poll_limits
 from worker.service.http import FeedResponse, HttpClient
 from worker.service.metrics import Metrics
@@ -42,7 +43,8 @@ from worker.urls import site_of, without_password
 log = structlog.get_logger(__name__)
 
 _TICK_S = 0.5
-_SURVEY_TICKS = 20
+_LOOK_TICKS = 20
+_REST_S = 10.0
 _TROUBLED = frozenset(FeedStatus) - {FeedStatus.ACTIVE, FeedStatus.NOT_MODIFIED, FeedStatus.MOVED}
 _SPREAD_PER_FEED_S = 0.2
 _SPREAD_MAX_S = 600.0
@@ -55,7 +57,11 @@ def utc_now() -> datetime:
 
 @dataclass(slots=True)
 class Poller:
-    """Polls each feed when it is due, `polls_at_once` at a time. `owns` tells which feeds are ours."""
+    """Polls each feed when it is due, `polls_at_once` at a time. `owns` tells which feeds are ours.
+
+    A tick costs what is due and no more. The whole table is looked through every ten seconds, which finds what
+    came without a word: feeds of partitions that we got, and whose table was recovered.
+    """
 
     settings: Settings
     http: HttpClient
@@ -66,7 +72,9 @@ class Poller:
     owns: Callable[[str], bool]
     now: Callable[[], datetime] = utc_now
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
-    _met: dict[str, PollState] = field(default_factory=dict)
+    _agenda: Agenda = field(default_factory=Agenda)
+    _throttled: set[str] = field(default_factory=set)
+    _followed: int = 0
     _locks: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _slots: asyncio.Semaphore = field(init=False)
 
@@ -77,29 +85,29 @@ class Poller:
         """Until cancelled."""
         ticks = 0
         while True:
+            if ticks % _LOOK_TICKS == 0 or not self._agenda:
+                self._look()
             self._begin()
-            if ticks % _SURVEY_TICKS == 0:
-                self._survey()
             ticks += 1
             await asyncio.sleep(_TICK_S)
 
     async def poll_due(self) -> int:
-        """Poll once all that is due now; how many feeds that were."""
+        """Look at all feeds and poll once what is due now; how many feeds that were."""
+        self._look()
         tasks = self._begin()
         if tasks:
             await asyncio.wait(tasks)
-        self._survey()
+        self._look()
         return len(tasks)
 
-    def _begin(self) -> list[asyncio.Task[None]]:
-        """Start what is due."""
-        tasks = []
-        for feed_id, state in self._due(self.now()):
-            task = asyncio.create_task(self._poll_in_turn(feed_id, state))
-            self._running[feed_id] = task
-            task.add_done_callback(partial(self._done, feed_id))
-            tasks.append(task)
-        return tasks
+    def heed(self, feed_id: str) -> None:
+        """The feed's subscription has changed: it begins, goes on in another way, or ends."""
+        entry = self.polls.get(feed_id)
+        if entry is None or not entry.subscription.enabled:
+            self._drop(feed_id)
+        elif self.owns(feed_id):
+            self._followed += self._agenda.get(feed_id) is None
+            self._meet(feed_id, entry, self.now(), self._spread())
 
     async def pause(self) -> None:
         """Partitions go: stop what runs. A poll that was cut short is done again by the next owner."""
@@ -108,58 +116,92 @@ class Poller:
             task.cancel()
         if running:
             await asyncio.wait(running)
-        self._met.clear()
+        self._agenda.clear()
+        self._throttled.clear()
 
-    def _due(self, now: datetime) -> list[tuple[str, PollState]]:
-        """Feeds that are ours, enabled, due and not being polled."""
-        followed = [(feed_id, entry) for feed_id, entry in self.polls if entry.subscription.enabled]
-        spread = timedelta(seconds=min(len(followed) * _SPREAD_PER_FEED_S, _SPREAD_MAX_S))
-        ours = [
-            (feed_id, entry, self._state(feed_id, entry, now, spread))
-            for feed_id, entry in followed
-            if self.owns(feed_id)
-        ]
-        due = [(feed_id, _host(entry, state), state) for feed_id, entry, state in ours if is_due(state, now)]
-        if not due:
-            return []
-        resting = resting_hosts(((_host(entry, state), state) for _, entry, state in ours), now)
-        return [
-            (feed_id, state)
-            for feed_id, host, state in due
-            if host not in resting and feed_id not in self._running
-        ]
+    def _begin(self) -> list[asyncio.Task[None]]:
+        """Start what is due."""
+        now = self.now()
+        tasks = []
+        resting: frozenset[str] | None = None
+        for feed_id, state in self._agenda.due(now):
+            entry = self.polls.get(feed_id)
+            if entry is None or not entry.subscription.enabled or not self.owns(feed_id):
+                self._drop(feed_id)
+                continue
+            if feed_id in self._running:  # its end puts it on the agenda again
+                continue
+            resting = self._resting(now) if resting is None else resting
+            if _host(entry, state) in resting:
+                self._agenda.look_at(feed_id, now + timedelta(seconds=_REST_S))
+                continue
+            task = asyncio.create_task(self._poll_in_turn(feed_id, state))
+            self._running[feed_id] = task
+            task.add_done_callback(partial(self._done, feed_id))
+            tasks.append(task)
+        return tasks
 
-    def _survey(self) -> None:
+    def _look(self) -> None:
+        """Go through all feeds: put those that are ours on the agenda, drop the rest, count how they do."""
+        now = self.now()
+        followed = {feed_id: entry for feed_id, entry in self.polls if entry.subscription.enabled}
+        self._followed = len(followed)
+        spread = self._spread()
+        ours = {feed_id for feed_id in followed if self.owns(feed_id)}
+        for feed_id, _ in self._agenda.items():
+            if feed_id not in ours:
+                self._drop(feed_id)
+        for feed_id in ours:
+            self._meet(feed_id, followed[feed_id], now, spread)
+        self._survey([state for feed_id in ours if (state := followed[feed_id].state) is not None])
+
+    def _survey(self, states: list[PollState]) -> None:
         """How many of our feeds are in which status, for the metrics."""
-        states = [
-            entry.state
-            for feed_id, entry in self.polls
-            if entry.state is not None and entry.subscription.enabled and self.owns(feed_id)
-        ]
         counts = Counter(state.status for state in states)
         for status in FeedStatus:
             self.metrics.feeds.labels(status).set(counts[status])
         self.metrics.feeds_silent.set(sum(state.silent for state in states))
 
-    def _state(self, feed_id: str, entry: Followed, now: datetime, spread: timedelta) -> PollState:
+    def _spread(self) -> timedelta:
+        """Over how long the first polls of so many feeds are spread."""
+        return timedelta(seconds=min(self._followed * _SPREAD_PER_FEED_S, _SPREAD_MAX_S))
+
+    def _meet(self, feed_id: str, entry: Followed, now: datetime, spread: timedelta) -> None:
         """What the table says; a feed that this worker meets for the first time is not polled in a burst."""
-        met = self._met.get(feed_id)
-        if met is not None and met.last_poll is not None and entry.state is None:
-            met = None  # the feed was taken off the list and put on it again
-        if met is None:
-            jitter = random.random()  # noqa: S311  spreads load, keeps no secret
-            met = (
-                after_restart(entry.state, now, jitter=jitter, spread=spread)
-                if entry.state
-                else first_state(now, jitter=jitter, spread=spread)
-            )
-            self._met[feed_id] = met
-        return met
+        met = self._agenda.get(feed_id)
+        if met is not None and (entry.state is not None or met.last_poll is None):
+            return  # else the feed was taken off the list and put on it again
+        jitter = random.random()  # noqa: S311  spreads load, keeps no secret
+        self._put(
+            feed_id,
+            after_restart(entry.state, now, jitter=jitter, spread=spread)
+            if entry.state
+            else first_state(now, jitter=jitter, spread=spread),
+        )
+
+    def _put(self, feed_id: str, state: PollState) -> None:
+        self._agenda.put(feed_id, state)
+        if is_throttled(state):
+            self._throttled.add(feed_id)
+        else:
+            self._throttled.discard(feed_id)
+
+    def _drop(self, feed_id: str) -> None:
+        self._agenda.drop(feed_id)
+        self._throttled.discard(feed_id)
+
+    def _resting(self, now: datetime) -> frozenset[str]:
+        throttled = [
+            (_host(entry, state), state)
+            for feed_id in self._throttled
+            if (entry := self.polls.get(feed_id)) and (state := self._agenda.get(feed_id))
+        ]
+        return resting_hosts(throttled, now)
 
     async def _poll_in_turn(self, feed_id: str, state: PollState) -> None:
         async with self._slots, self._lock(feed_id):
             entry = self.polls.get(feed_id)
-            state = self._met.get(feed_id, state)
+            state = self._agenda.get(feed_id) or state
             if entry is None or not is_due(state, self.now()):  # something was pushed meanwhile
                 return
             self._remember(feed_id, await self._poll(feed_id, entry, state))
@@ -174,7 +216,7 @@ class Poller:
             if entry is None:
                 return 0
             url = entry.subscription.uri
-            state = self._met.get(feed_id) or entry.state or first_state(self.now())
+            state = self._agenda.get(feed_id) or entry.state or first_state(self.now())
             feed = await read_feed(self.pool, self.settings, body, url, headers, feed_uri=url)
             changes = new_items(feed, state.seen)
             await self._publish(changes.items, feed_id, entry, entry.subscription.title or feed.title)
@@ -189,7 +231,7 @@ class Poller:
         return self._locks.setdefault(feed_id, asyncio.Lock())
 
     def _remember(self, feed_id: str, state: PollState) -> None:
-        self._met[feed_id] = state
+        self._put(feed_id, state)
         current = self.polls.get(feed_id)
         if current is not None and self.owns(feed_id):
             self.polls.put(feed_id, replace(current, state=state))
@@ -303,8 +345,8 @@ class Poller:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("a poll met a bug of ours", feed=feed_id, error=repr(error))
             failed = Poll(reason="internal-error")
-            state = self._met.get(feed_id) or first_state(self.now())
-            self._met[feed_id] = next_poll(state, failed, self.now(), jitter=0.5)
+            state = self._agenda.get(feed_id) or first_state(self.now())
+            self._put(feed_id, next_poll(state, failed, self.now(), jitter=0.5))
 
 
 def _host(entry: Followed, state: PollState) -> str:

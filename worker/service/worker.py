@@ -180,7 +180,7 @@ class Worker:
             Limits(),
             schema_text,
         )
-        follower = FeedFollower(polls, publisher, schema_text)
+        follower = FeedFollower(polls, publisher, schema_text, self._poller.heed)
         self._agent(app, "poll_feeds", FEEDS.name(settings), self._lane(follower.settle, lambda e: e.key, 16))
         self._agent(
             app, "enrich_items", ITEMS.name(settings), self._lane(enricher.settle, lane_of, settings.window)
