@@ -1,58 +1,39 @@
-"""Due feeds -> polls -> items on their topic. A worker polls the feeds of the partitions it owns."""
+"""Due feeds -> polls, in their time. A worker polls the feeds of the partitions it owns."""
 
 import asyncio
 import random
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
 import structlog
 
-from worker.errors import FetchError, QuotewireError
-from worker.feeds.changes import body_sha256, fingerprint, new_items
+from worker.feeds.health import is_overdue
 from worker.feeds.hosts import is_throttled, resting_hosts
-from worker.feeds.model import FeedStatus, Item, PollState
+from worker.feeds.model import FeedStatus, PollState
 from worker.feeds.polling import Poll
-from worker.feeds.push import alive_until
-from worker.feeds.schedule import (
-    after_push,
-    after_restart,
-    conditional_headers,
-    first_state,
-    is_due,
-    next_poll,
-)
-from worker.records.feed_status import feed_status_record, is_news
-from worker.records.items import item_record
+from worker.feeds.schedule import after_restart, first_state, is_due, next_poll
 from worker.service.agenda import Agenda
-from worker.service.fetching import poll_limits
-from worker.service.http import FeedResponse, HttpClient
+from worker.service.asking import Asker
+from worker.service.http import HttpClient
+from worker.service.http.client import utc_now
 from worker.service.metrics import Metrics
-from worker.service.parsing import read_feed
 from worker.service.pool import Pool
-from worker.service.publish import Outgoing, Publisher
+from worker.service.publish import Publisher
 from worker.service.tables import Followed, PollTable
-from worker.service.topics import FEED_STATUS, ITEMS
 from worker.settings import Settings
-from worker.urls import site_of, without_password
 
 log = structlog.get_logger(__name__)
 
 _TICK_S = 0.5
 _LOOK_TICKS = 20
 _REST_S = 10.0
-_TROUBLED = frozenset(FeedStatus) - {FeedStatus.ACTIVE, FeedStatus.NOT_MODIFIED, FeedStatus.MOVED}
 _SPREAD_PER_FEED_S = 0.2
 _SPREAD_MAX_S = 600.0
-
-
-def utc_now() -> datetime:
-    """The wall clock."""
-    return datetime.now(UTC)
 
 
 @dataclass(slots=True)
@@ -77,8 +58,12 @@ class Poller:
     _followed: int = 0
     _locks: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _slots: asyncio.Semaphore = field(init=False)
+    _asker: Asker = field(init=False)
 
     def __post_init__(self) -> None:
+        self._asker = Asker(
+            self.settings, self.http, self.pool, self.publisher, self.polls, self.metrics, self.now
+        )
         self._slots = asyncio.Semaphore(self.settings.polls_at_once)
 
     async def run(self) -> None:
@@ -153,14 +138,19 @@ class Poller:
                 self._drop(feed_id)
         for feed_id in ours:
             self._meet(feed_id, followed[feed_id], now, spread)
-        self._survey([state for feed_id in ours if (state := followed[feed_id].state) is not None])
+        self._survey([state for feed_id in ours if (state := followed[feed_id].state) is not None], now)
 
-    def _survey(self, states: list[PollState]) -> None:
+    def _survey(self, states: list[PollState], now: datetime) -> None:
         """How many of our feeds are in which status, for the metrics."""
         counts = Counter(state.status for state in states)
         for status in FeedStatus:
             self.metrics.feeds.labels(status).set(counts[status])
         self.metrics.feeds_silent.set(sum(state.silent for state in states))
+        self.metrics.feeds_failing_long.set(sum(state.failing_long for state in states))
+        waiting = [state for _, state in self._agenda.items()]
+        self.metrics.feeds_overdue.set(
+            sum(is_overdue(state.next_poll, now) for state in waiting if not state.gone)
+        )
 
     def _spread(self) -> timedelta:
         """Over how long the first polls of so many feeds are spread."""
@@ -204,27 +194,18 @@ class Poller:
             state = self._agenda.get(feed_id) or state
             if entry is None or not is_due(state, self.now()):  # something was pushed meanwhile
                 return
-            self._remember(feed_id, await self._poll(feed_id, entry, state))
+            self._remember(feed_id, await self._asker.ask(feed_id, entry, state))
 
     async def pushed(self, feed_id: str, body: bytes, headers: Mapping[str, str]) -> int:
-        """What the feed's hub has pushed: published as a poll would; how many items were new or revised.
-
-        Raises FeedError where the body is no feed.
-        """
+        """What the feed's hub has pushed; how many items were new or revised. Raises FeedError."""
         async with self._lock(feed_id):
             entry = self.polls.get(feed_id)
             if entry is None:
                 return 0
-            url = entry.subscription.uri
             state = self._agenda.get(feed_id) or entry.state or first_state(self.now())
-            feed = await read_feed(self.pool, self.settings, body, url, headers, feed_uri=url)
-            changes = new_items(feed, state.seen)
-            await self._publish(changes.items, feed_id, entry, entry.subscription.title or feed.title)
-            now, push = self.now(), entry.push
-            until = alive_until(replace(push, last_push=now), state.rhythm) if push else None
-            after = after_push(state, feed, changes, now, until, limits=poll_limits(self.settings))
+            after, found = await self._asker.take(feed_id, entry, state, body, headers)
             self._remember(feed_id, after)
-            return len(changes.items)
+            return found
 
     def _lock(self, feed_id: str) -> asyncio.Lock:
         """A poll and a push of one feed follow each other: both know by the same memory what is new."""
@@ -235,110 +216,6 @@ class Poller:
         current = self.polls.get(feed_id)
         if current is not None and self.owns(feed_id):
             self.polls.put(feed_id, replace(current, state=state))
-
-    async def _poll(self, feed_id: str, entry: Followed, state: PollState) -> PollState:
-        """One poll: what is new is published and acknowledged before the state says that it was seen."""
-        url = state.moved_to or entry.subscription.uri
-        limits = poll_limits(self.settings)
-        validators = conditional_headers(state, self.now(), limits=limits)
-        poll = Poll(conditional=bool(validators))
-        items: tuple[Item, ...] = ()
-        title = entry.subscription.title
-        try:
-            response = await self.http.fetch_feed(
-                url, etag=validators.get("if-none-match"), last_modified=validators.get("if-modified-since")
-            )
-            poll = replace(
-                poll,
-                status=response.status,
-                headers=response.headers,
-                redirects=tuple((hop.status, hop.url) for hop in response.redirects),
-            )
-            if not response.not_modified:
-                poll = await self._read(poll, response, entry, state)
-                title = title or (poll.feed.title if poll.feed else None)
-                items = poll.changes.items if poll.changes else ()
-        except QuotewireError as exc:
-            poll = _failed(poll, exc)
-            log.info("poll failed", feed=without_password(url), reason=exc.reason, detail=str(exc)[:300])
-        await self._publish(items, feed_id, entry, title)
-        now = self.now()
-        every = entry.subscription.poll_every_s
-        after = next_poll(
-            state,
-            poll,
-            now,
-            jitter=random.random(),  # noqa: S311
-            poll_every=timedelta(seconds=every) if every else None,
-            push_until=self._push_until(feed_id, state, found=bool(items)),
-            limits=limits,
-        )
-        self.metrics.polls.labels(str(after.outcome or "failed")).inc()
-        if poll.feed is not None:
-            self.metrics.items_tossed.inc(poll.feed.tossed)
-            self.metrics.polls_incomplete.inc(after.missed)
-        await self._tell(feed_id, entry, title, state, after)
-        return after
-
-    async def _tell(
-        self, feed_id: str, entry: Followed, title: str | None, before: PollState, after: PollState
-    ) -> None:
-        """What an operator should know goes to the feed-status topic, so that no feed dies silently."""
-        if not is_news(before, after):
-            return
-        record = feed_status_record(entry.subscription, after, before, title)
-        event_id = f"{feed_id}:{record.last_poll}"
-        await self.publisher.publish([Outgoing(FEED_STATUS, feed_id, record, event_id, record.uri)])
-        if before.last_poll is None or after.status != before.status:
-            self.metrics.feed_changes.labels(after.status).inc()
-        tell = log.warning if after.silent or after.missed or after.status in _TROUBLED else log.info
-        tell(
-            "feed status",
-            feed=record.url,
-            status=str(after.status),
-            silent=after.silent,
-            missed=after.missed,
-            why=after.why,
-            notes=after.notes,
-        )
-
-    def _push_until(self, feed_id: str, state: PollState, *, found: bool) -> datetime | None:
-        """Until when the hub is trusted. A poll that found something new shows that it is not to be."""
-        current = self.polls.get(feed_id)
-        push = current.push if current else None
-        if current is not None and push is not None and found and push.last_push is not None:
-            push = replace(push, last_push=None)
-            self.polls.put(feed_id, replace(current, push=push))
-        return alive_until(push, state.rhythm)
-
-    async def _publish(
-        self, items: tuple[Item, ...], feed_id: str, entry: Followed, title: str | None
-    ) -> None:
-        if items:
-            await self.publisher.publish([self._outgoing(item, feed_id, entry, title) for item in items])
-            self.metrics.items_found.inc(len(items))
-
-    async def _read(self, poll: Poll, response: FeedResponse, entry: Followed, state: PollState) -> Poll:
-        """Parse the body in a child, unless it is the one that we read last."""
-        sha256 = body_sha256(response.body)
-        poll = replace(poll, body_sha256=sha256)
-        if sha256 == state.body_sha256:
-            return poll
-        feed = await read_feed(
-            self.pool,
-            self.settings,
-            response.body,
-            response.url,
-            response.headers,
-            feed_uri=entry.subscription.uri,
-        )
-        return replace(poll, feed=feed, changes=new_items(feed, state.seen))
-
-    def _outgoing(self, item: Item, feed_id: str, entry: Followed, title: str | None) -> Outgoing:
-        record = item_record(item, feed_title=title, seen_at=self.now())
-        key = site_of(item.link) or feed_id
-        source = without_password(entry.subscription.uri)
-        return Outgoing(ITEMS, key, record, f"{item.id}:{fingerprint(item)}", source)
 
     def _done(self, feed_id: str, task: asyncio.Task[None]) -> None:
         self._running.pop(feed_id, None)
@@ -354,10 +231,3 @@ def _host(entry: Followed, state: PollState) -> str:
         return urlsplit(state.moved_to or entry.subscription.uri).hostname or ""
     except ValueError:
         return ""
-
-
-def _failed(poll: Poll, exc: QuotewireError) -> Poll:
-    if not isinstance(exc, FetchError):
-        return replace(poll, reason=exc.reason)
-    headers = {} if exc.retry_after_s is None else {"retry-after": str(round(exc.retry_after_s))}
-    return replace(poll, status=exc.status, headers=headers, reason=exc.reason)
