@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from worker.cli.ending import broker_settings, finish, usage
-from worker.commands import feeds, feeds_check
+from worker.commands import feeds, feeds_check, feeds_status
 from worker.settings import load_settings
 
 app = typer.Typer(help="The subscription list.", no_args_is_help=True)
@@ -58,6 +58,15 @@ def feeds_remove(url: Url) -> None:
 def feeds_list(as_json: AsJson = False) -> None:
     """The feeds that are followed."""
     finish(feeds.show_all(broker_settings(), as_json=as_json))
+
+
+@app.command("status")
+def feeds_status_command(
+    trouble: Annotated[bool, typer.Option("--trouble", help="Only feeds that need somebody.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """How the feeds are doing: last success, last new item, next poll and why; the worst first."""
+    finish(feeds_status.show_status(broker_settings(), trouble=trouble, as_json=as_json))
 
 
 @app.command("import")
