@@ -118,7 +118,7 @@ class PollState:
     the next poll is when it is, `notes` what was odd about the last one. `since` is when the status began.
     `silent`: nothing new for twice the longest pause. `failing_long`: no poll has succeeded for a day or more.
     `told`: when the last record about it was published. `missed`: items may have come and gone between the last
-    two polls that read the feed. `items` and `tossed` are those of the last document, `hub` and `topic` what
+    two polls that read the feed. `title`, `items` and `tossed` are those of the last document, `hub` and `topic` what
     it says of WebSub: where to subscribe, and to what.
     """
 
@@ -156,6 +156,7 @@ class PollState:
     failing_long: bool = False
     told: datetime | None = None
     missed: bool = False
+    title: str | None = None
     items: int = 0
     tossed: int = 0
     hub: str | None = None

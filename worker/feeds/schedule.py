@@ -70,6 +70,7 @@ def next_poll(
     return replace(
         after,
         missed=poll.changes is not None and poll.changes.complete is False,
+        title=poll.feed.title or state.title,
         items=len(poll.feed.items),
         tossed=poll.feed.tossed,
         hub=poll.feed.hub,

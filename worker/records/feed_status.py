@@ -2,7 +2,7 @@
 
 from worker.errors import LinkRefused
 from worker.feeds.identity import feed_id
-from worker.feeds.model import PollState
+from worker.feeds.model import FeedStatus, PollState
 from worker.records.build import millis
 from worker.records.model import FeedRecord, FeedStatusRecord
 from worker.urls import without_password
@@ -20,11 +20,13 @@ def is_news(before: PollState | None, after: PollState) -> bool:
 
 
 def _watched(state: PollState) -> tuple[object, ...]:
-    return (state.status, state.moved_to, state.silent, state.failing_long, state.missed)
+    """Active and not-modified are one: a feed that goes to and fro between them is well."""
+    status = FeedStatus.ACTIVE if state.status is FeedStatus.NOT_MODIFIED else state.status
+    return (status, state.moved_to, state.silent, state.failing_long, state.missed)
 
 
 def feed_status_record(
-    subscription: FeedRecord, state: PollState, before: PollState | None = None, title: str | None = None
+    subscription: FeedRecord, state: PollState, before: PollState | None = None
 ) -> FeedStatusRecord:
     """The record after a poll; `before` is the state that the poll found."""
     known = before if before is not None and before.last_poll is not None else None
@@ -36,7 +38,7 @@ def feed_status_record(
         since=millis(state.since or state.last_poll or state.next_poll) or 0,
         url=url,
         aliases=_aliases(uri, url),
-        title=subscription.title or title,
+        title=subscription.title or state.title,
         previous_status=known.status if known else None,
         changed=is_news(before, state),
         silent=state.silent,

@@ -87,7 +87,7 @@ class Asker:
         if poll.feed is not None:
             self.metrics.items_tossed.inc(poll.feed.tossed)
             self.metrics.polls_incomplete.inc(after.missed)
-        return await self._tell(feed_id, entry, title, state, after)
+        return await self._tell(feed_id, entry, state, after)
 
     async def take(
         self, feed_id: str, entry: Followed, state: PollState, body: bytes, headers: Mapping[str, str]
@@ -104,11 +104,9 @@ class Asker:
         now, push = self.now(), entry.push
         until = alive_until(replace(push, last_push=now), state.rhythm) if push else None
         after = after_push(state, feed, changes, now, until, limits=poll_limits(self.settings))
-        return await self._tell(feed_id, entry, title, state, after), len(changes.items)
+        return await self._tell(feed_id, entry, state, after), len(changes.items)
 
-    async def _tell(
-        self, feed_id: str, entry: Followed, title: str | None, before: PollState, after: PollState
-    ) -> PollState:
+    async def _tell(self, feed_id: str, entry: Followed, before: PollState, after: PollState) -> PollState:
         """What an operator should know goes to the feed-status topic, so that no feed dies silently.
 
         Where nothing changed, the times in it are brought up to date once an hour at most: a record whose next
@@ -118,7 +116,7 @@ class Asker:
         changed = is_news(before, after)
         if not changed and after.told is not None and now - after.told < _TOLD_AGAIN_AFTER:
             return after
-        record = feed_status_record(entry.subscription, after, before, title)
+        record = feed_status_record(entry.subscription, after, before)
         event_id = f"{feed_id}:{millis(now)}"
         await self.publisher.publish([Outgoing(FEED_STATUS, feed_id, record, event_id, record.uri)])
         if changed:
