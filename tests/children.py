@@ -75,6 +75,11 @@ class Child:
         self._process.wait()
 
 
+def environment(**settings: str) -> dict[str, str]:
+    """This process's environment, with no `QUOTEWIRE_*` but these."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")} | settings
+
+
 def ended(pid: int) -> bool:
     """True if the process is gone, or dead and waiting for its parent (in a container without an init)."""
     try:

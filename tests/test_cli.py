@@ -2,25 +2,22 @@
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.children import environment
 from tests.test_jsonl import HTML
 
 
-def quotewire(
-    *arguments: str, stdin: bytes = b"", **environment: str
-) -> "subprocess.CompletedProcess[bytes]":
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")}
+def quotewire(*arguments: str, stdin: bytes = b"", **settings: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(
         [sys.executable, "-m", "worker", *arguments],
         input=stdin,
         capture_output=True,
-        env=clean | environment,
+        env=environment(**settings),
         timeout=100,
         check=False,
     )

@@ -25,6 +25,7 @@ from tests.broker.flow import (
     upserted,
 )
 from tests.broker.test_main_job import GOOD
+from tests.children import environment
 from tests.records.samples import DEAD_LETTER
 from worker.records.model import DeadLetterRecord
 from worker.service.dead_letters import Wanted, dead_letters, find
@@ -205,13 +206,13 @@ def test_a_hundred_thousand_letters_are_looked_through_in_bounded_memory(
 
 def peak_mb(settings: Settings, *arguments: str) -> tuple[float, str]:
     """A command's largest resident memory, and what it printed."""
-    environment = {
+    own = {
         "QUOTEWIRE_BOOTSTRAP_SERVERS": settings.bootstrap_servers,
         "QUOTEWIRE_TOPIC_PREFIX": settings.topic_prefix,
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "worker", *arguments],
-        env=os.environ | environment,
+        env=environment(**own),
         stdout=subprocess.PIPE,
         text=True,
     )

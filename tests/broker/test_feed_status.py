@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import subprocess
 import sys
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.broker.flow import Served, publisher, running, serving, settings_for, stored, until, upserted
+from tests.children import environment
 from worker.feeds.identity import feed_id
 from worker.records.model import FeedRecord
 from worker.service.subscriptions import outgoing
@@ -28,13 +28,13 @@ def changes(worker: Worker, status: str) -> float:
 
 
 def feeds_status(settings: Settings, *options: str) -> list[dict[str, Any]]:
-    environment = {
+    own = {
         "QUOTEWIRE_BOOTSTRAP_SERVERS": settings.bootstrap_servers,
         "QUOTEWIRE_TOPIC_PREFIX": settings.topic_prefix,
     }
     done = subprocess.run(
         [sys.executable, "-m", "worker", "feeds", "status", *options],
-        env=os.environ | environment,
+        env=environment(**own),
         capture_output=True,
         timeout=60,
         check=True,

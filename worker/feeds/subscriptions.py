@@ -19,6 +19,7 @@ from lxml import etree
 
 from worker.errors import SubscriptionsUnreadable
 from worker.feeds.identity import feed_id
+from worker.feeds.lenient_xml import lenient_parser
 from worker.feeds.model import Subscription
 from worker.text import one_line, sound
 from worker.urls import is_http_url
@@ -99,14 +100,7 @@ def read_opml(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...]]:
 
     Any version of OPML, ill-formed too; no entity or DTD is resolved. SubscriptionsUnreadable if it is none.
     """
-    parser = etree.XMLParser(
-        recover=True,
-        huge_tree=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        collect_ids=False,
-    )
+    parser = lenient_parser()
     try:
         root = etree.fromstring(sound(body), parser)
     except (etree.XMLSyntaxError, ValueError):
