@@ -2,25 +2,22 @@
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.children import environment
 from tests.test_jsonl import HTML
 
 
-def quotewire(
-    *arguments: str, stdin: bytes = b"", **environment: str
-) -> "subprocess.CompletedProcess[bytes]":
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")}
+def quotewire(*arguments: str, stdin: bytes = b"", **settings: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(
         [sys.executable, "-m", "worker", *arguments],
         input=stdin,
         capture_output=True,
-        env=clean | environment,
+        env=environment(**settings),
         timeout=100,
         check=False,
     )
@@ -43,6 +40,41 @@ def test_bad_usage_is_two(arguments: tuple[str, ...]) -> None:
     done = quotewire(*arguments, QUOTEWIRE_BOOTSTRAP_SERVERS="127.0.0.1:1")
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr
+
+
+def test_a_variable_that_is_no_setting_is_told_by_name_with_the_one_it_resembles() -> None:
+    done = quotewire(
+        "settings",
+        QUOTEWIRE_BOOTSTRAP_SERVER="broker.example:9092",
+        QUOTEWIRE_SASL_PASWORD="s3cret-value",
+        QUOTEWIRE_SERVICE_HOST="10.0.0.7",
+        QUOTEWIRE_TEST_BOOTSTRAP_SERVERS="of the tests",
+        quotewire_port="7000",
+    )
+    assert done.returncode == 0
+    assert done.stderr.decode().splitlines() == [
+        "quotewire: QUOTEWIRE_BOOTSTRAP_SERVER is no setting of this version; did you mean QUOTEWIRE_BOOTSTRAP_SERVERS?",
+        "quotewire: QUOTEWIRE_SASL_PASWORD is no setting of this version; did you mean QUOTEWIRE_SASL_PASSWORD?",
+        "quotewire: QUOTEWIRE_SERVICE_HOST is no setting of this version; see `quotewire settings`.",
+    ]
+    assert b"QUOTEWIRE_PORT=7000" in done.stdout
+    assert b"s3cret" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("command", [("run",), ("demo", "--once")], ids=" ".join)
+def test_misspelt_brokers_do_not_end_on_the_embedded_one(command: tuple[str, ...]) -> None:
+    done = quotewire(*command, QUOTEWIRE_BOOTSTRAP_SERVER="broker.example:9092", QUOTEWIRE_PORT="0")
+    assert done.returncode == 1
+    last = done.stderr.decode().splitlines()[-1]
+    assert "did you mean QUOTEWIRE_BOOTSTRAP_SERVERS?" in last
+    assert "broker.example" not in done.stderr.decode()
+
+
+def test_the_service_tells_unknown_variables_in_its_log() -> None:
+    done = quotewire("run", QUOTEWIRE_BOOTSTRAP_SERVER="broker.example:9092", QUOTEWIRE_LOG_FORMAT="json")
+    line = json.loads(done.stderr.decode().splitlines()[0])
+    assert line["level"] == "warning"
+    assert line["detail"].startswith("QUOTEWIRE_BOOTSTRAP_SERVER is no setting")
 
 
 @pytest.mark.parametrize(

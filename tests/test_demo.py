@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-import os
 import subprocess
 import sys
 
+from tests.children import environment
 from worker.embedded.site import Expected, SampleSite
 
 
@@ -15,12 +15,11 @@ async def expectations() -> Expected:
 
 
 def test_the_demo_shows_articles_with_quotations_and_ends_with_a_summary() -> None:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")}
     done = subprocess.run(
         [sys.executable, "-m", "worker", "demo", "--once"],
         capture_output=True,
         text=True,
-        env=clean,
+        env=environment(),
         timeout=110,
         check=False,
     )

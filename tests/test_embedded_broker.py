@@ -6,8 +6,7 @@ import select
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import faust
@@ -15,6 +14,7 @@ import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from confluent_kafka import Producer
 
+from tests.children import ended, soon
 from worker.embedded.broker import (
     FAUST_SETTINGS,
     KEEPS_BYTES_PER_PARTITION,
@@ -185,23 +185,3 @@ def line_of(process: subprocess.Popen[str]) -> str:
     readable, _, _ = select.select([process.stdout], [], [], 30)
     assert readable, "nothing was printed"
     return process.stdout.readline()
-
-
-def ended(pid: int) -> bool:
-    """True if the process is gone, or dead and waiting for its parent (in a container without an init)."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    status = Path(f"/proc/{pid}/status")
-    return status.exists() and "State:\tZ" in status.read_text("utf-8")
-
-
-def soon(condition: Callable[[], bool]) -> bool:
-    """True as soon as the condition holds, False if it does not within 10 s."""
-    deadline = time.monotonic() + 10
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True

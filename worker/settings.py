@@ -1,5 +1,8 @@
 """Every knob, its unit and its default. The environment is read here and nowhere else."""
 
+import os
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,6 +12,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from worker.errors import QuotewireError
 
 Seconds = Annotated[float, Field(gt=0)]
+
+_PREFIX = "QUOTEWIRE_"
+_OF_THE_TESTS = "QUOTEWIRE_TEST_"
+_CLOSE = (
+    0.68  # of difflib's ratio: BOOTSTRAP is close to BOOTSTRAP_SERVERS (.69), SERVICE_HOST not to HOST (.5)
+)
 
 
 class SettingsInvalid(QuotewireError):
@@ -21,7 +30,7 @@ class Settings(BaseSettings):
     """Read from `QUOTEWIRE_*`; what is passed as an argument wins."""
 
     model_config = SettingsConfigDict(
-        env_prefix="QUOTEWIRE_", extra="ignore", frozen=True, hide_input_in_errors=True
+        env_prefix=_PREFIX, extra="ignore", frozen=True, hide_input_in_errors=True
     )
 
     # Kafka
@@ -149,6 +158,29 @@ def load_settings(**overrides: object) -> Settings:
             for error in exc.errors(include_input=False, include_url=False, include_context=False)
         )
         raise SettingsInvalid(wrong) from None
+
+
+def unknown_variables(environment: Mapping[str, str] = os.environ) -> list[tuple[str, str | None]]:
+    """(variable, the setting that it was probably meant to be) of each `QUOTEWIRE_*` that is no setting.
+
+    By name only: a value may be a secret.
+    """
+    known = {f"{_PREFIX}{name.upper()}" for name in Settings.model_fields}
+    unknown = sorted(
+        name
+        for name in environment
+        if name.upper().startswith(_PREFIX)
+        and not name.upper().startswith(_OF_THE_TESTS)
+        and name.upper() not in known
+    )
+    return [(name, _closest(name.upper(), known)) for name in unknown]
+
+
+def _closest(name: str, known: set[str]) -> str | None:
+    """Compared without the prefix, which would make all names alike."""
+    bare = sorted(each.removeprefix(_PREFIX) for each in known)
+    close = get_close_matches(name.removeprefix(_PREFIX), bare, n=1, cutoff=_CLOSE)
+    return f"{_PREFIX}{close[0]}" if close else None
 
 
 def settings_table(settings: Settings | None = None) -> list[tuple[str, str, str]]:

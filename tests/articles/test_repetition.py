@@ -2,15 +2,7 @@
 
 from worker.articles import Article, Block, Metadata, Role
 from worker.articles.repetition import RULES as OF_THE_WORKER
-from worker.articles.repetition import (
-    Row,
-    Rules,
-    counted,
-    keys_of,
-    lines_of,
-    row_without,
-    without_repetitions,
-)
+from worker.articles.repetition import Row, Rules, counted, keys_of, row_without, without_repetitions
 
 RULES = Rules()
 PROMPT = "Retrouvez chaque jeudi notre cahier des sorties, 12 pages"
@@ -31,7 +23,7 @@ def after(
 ) -> Row:
     row = row or {}
     for name, one in articles:
-        row = counted(row, lines_of(one), name, day, rules)
+        row = counted(row, one.body.split("\n"), name, day, rules)
     return row
 
 
@@ -127,7 +119,7 @@ def test_a_running_story_keeps_its_background_and_its_quotations() -> None:
         kept = without_repetitions(update, f"a{number}", row, OF_THE_WORKER)
         assert background in kept.body
         assert quoted in kept.body
-        row = counted(row, lines_of(update), f"a{number}", 1, OF_THE_WORKER)
+        row = counted(row, update.body.split("\n"), f"a{number}", 1, OF_THE_WORKER)
 
 
 def test_a_quotation_never_goes_however_often_it_stands() -> None:

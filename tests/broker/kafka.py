@@ -28,6 +28,8 @@ from types import TracebackType
 from confluent_kafka import KafkaException
 from confluent_kafka.admin import AdminClient
 
+from tests.children import Child
+
 HERE = Path(__file__).parent
 CACHE = HERE.parents[1] / ".cache" / "kafka"
 # Serial collector and C1 only: a broker of tests is short-lived, so it starts in less time and memory.
@@ -153,8 +155,7 @@ class Node:
         self.log_file = directory / "server.log"
         self._dir = directory
         self._class_path = class_path
-        self._process: subprocess.Popen[bytes] | None = None
-        self._reaper: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
 
     @property
     def data_dir(self) -> Path:
@@ -163,7 +164,7 @@ class Node:
     @property
     def pid(self) -> int | None:
         """The broker's process id while it runs or is frozen."""
-        return self._process.pid if self._process and self._process.poll() is None else None
+        return self._child.pid if self._child else None
 
     def format(self, cluster_id: str, properties: Mapping[str, str]) -> None:
         """Write server.properties and an empty log directory of this cluster."""
@@ -184,20 +185,14 @@ class Node:
 
     def stop(self) -> None:
         self.terminate()
-        if self._process:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(STOPPED_WITHIN_S)
+        if self._child:
+            self._child.wait(STOPPED_WITHIN_S)
         self.kill()
 
     def kill(self) -> None:
-        # The reaper goes first: it must never kill a process id that was given to somebody else.
-        for process in (self._reaper, self._process):
-            if process:
-                process.kill()
-                process.wait()
-                if process.stdin:
-                    process.stdin.close()
-        self._reaper = self._process = None
+        if self._child:
+            self._child.kill()
+        self._child = None
 
     def freeze(self) -> None:
         self._signal(signal.SIGSTOP)
@@ -216,23 +211,12 @@ class Node:
             return
         self.kill()
         with (self._dir / "stdout.log").open("ab") as stdout:
-            self._process = subprocess.Popen(
+            self._child = Child(
                 self._java("kafka.Kafka", "server.properties"),
-                cwd=self._dir,
-                stdin=subprocess.DEVNULL,
-                stdout=stdout,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,  # ^C in a terminal is for the test run, not for the broker
+                stdout,
+                directory=self._dir,
+                leftovers=(self._dir,),
             )
-        # Should this process die without a word, its end of the pipe closes, and broker and data go too.
-        clean_up = 'read -r _; kill -9 "$0"; rm -rf "$1"; rmdir "$2"'
-        self._reaper = subprocess.Popen(
-            ["/bin/sh", "-c", clean_up, str(self._process.pid), str(self._dir), str(self._dir.parent)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
 
     def wait_until_ready(self, brokers: int, deadline: float) -> None:
         """Return when this node answers and knows of `brokers` live brokers, itself among them."""
@@ -262,8 +246,8 @@ class Node:
         ]
 
     def _signal(self, number: signal.Signals) -> None:
-        if self.pid and self._process:
-            self._process.send_signal(number)
+        if self._child:
+            self._child.signal(number)
 
     def _last_words(self) -> str:
         logs = (self.log_file, self._dir / "stdout.log")

@@ -5,6 +5,7 @@ About 140 MB, resolved once into Maven's own repository and unpacked below .cach
 
 import os
 import shutil
+import signal
 import subprocess
 import tarfile
 import time
@@ -15,6 +16,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from tests.broker.kafka import CACHE, KafkaFailed, KafkaUnavailable, free_ports, java
+from tests.children import Child
 
 VERSION = "2.6.13.Final"  # the last line that runs on Java 17
 HOME = CACHE.parent / "registry" / VERSION
@@ -29,18 +31,15 @@ def schema_registry() -> Iterator[str]:
     command = [java(), "-Xmx300m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", str(runner())]
     log = HOME / f"{port}.log"
     with log.open("wb") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment)
+        child = Child(command, out, environment=environment, leftovers=(log,))
     try:
         url = f"http://127.0.0.1:{port}/apis/ccompat/v7"
-        wait_until_ready(url, process, log)
+        wait_until_ready(url, child, log)
         yield url
     finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        child.signal(signal.SIGTERM)
+        child.wait(20)
+        child.kill()
         log.unlink()
 
 
@@ -69,10 +68,10 @@ def runner() -> Path:
     return jar
 
 
-def wait_until_ready(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def wait_until_ready(url: str, child: Child, log: Path) -> None:
     """KafkaFailed where it ends or does not answer in time."""
     deadline = time.monotonic() + READY_WITHIN_S
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and child.pid:
         try:
             with urlopen(f"{url}/subjects", timeout=5):
                 return

@@ -1,13 +1,11 @@
 """The test broker itself: what the tests that stop, kill and freeze Kafka rely on."""
 
 import asyncio
-import os
 import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from confluent_kafka import Consumer, KafkaException, Producer
 from confluent_kafka.admin import AdminClient
 
 from tests.broker.kafka import ApacheKafka, KafkaUnavailable, free_ports
+from tests.children import ended, soon
 
 ROOT = Path(__file__).parents[2]
 
@@ -120,10 +119,16 @@ def test_a_frozen_broker_holds_its_connections_and_answers_when_thawed(kafka: Ap
 
 def test_brokers_end_with_a_test_run_that_is_killed(kafka: ApacheKafka) -> None:
     script = (
-        "import time; from tests.broker.kafka import ApacheKafka\n"
-        "with ApacheKafka() as kafka: print(kafka.nodes[0].pid, kafka.dir, flush=True); time.sleep(60)"
+        "import sys; from tests.broker.kafka import ApacheKafka\n"
+        "with ApacheKafka() as kafka: print(kafka.nodes[0].pid, kafka.dir, flush=True); sys.stdin.read()"
     )
-    parent = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    parent = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,  # should this run be killed itself
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert parent.stdout
     pid, directory = parent.stdout.readline().split()
     parent.send_signal(signal.SIGKILL)
@@ -190,23 +195,3 @@ def read(kafka: ApacheKafka, topic: str, count: int) -> list[bytes]:
     finally:
         consumer.close()
     return [value for value in values if isinstance(value, bytes)]
-
-
-def ended(pid: int) -> bool:
-    """True if the process is gone, or dead and waiting for its parent (in a container without an init)."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    status = Path(f"/proc/{pid}/status")
-    return status.exists() and "State:\tZ" in status.read_text("utf-8")
-
-
-def soon(condition: Callable[[], bool]) -> bool:
-    """True as soon as the condition holds, False if it does not within 10 s."""
-    deadline = time.monotonic() + 10
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True

@@ -1,7 +1,12 @@
 """Avro with Confluent framing, through a real schema registry, read by Confluent's own deserializer."""
 
 import asyncio
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from confluent_kafka.schema_registry import Schema, SchemaRegistryClient
@@ -11,11 +16,14 @@ from confluent_kafka.serialization import MessageField, SerializationContext
 from tests.broker.conftest import kafka_is_required
 from tests.broker.flow import Served, page, publish_raw, running, serving, settings_for, stored, until
 from tests.broker.kafka import KafkaUnavailable
-from tests.broker.registry import schema_registry
+from tests.broker.registry import HOME, schema_registry
+from tests.children import soon
 from worker.records.codec import AvroCodec, schema_text
 from worker.records.model import ItemRecord
 from worker.service.registry import RegistryFailed, topic_codecs
 from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.broker
 
@@ -29,6 +37,36 @@ def registry() -> Iterator[str]:
         if kafka_is_required():
             raise
         pytest.skip(f"no schema registry: {exc}")
+
+
+@pytest.mark.usefixtures("registry")  # or the reason why there is none
+def test_a_registry_ends_with_a_run_that_is_killed() -> None:
+    script = (
+        "import sys; from tests.broker.registry import schema_registry\n"
+        "with schema_registry() as url: print(url, flush=True); sys.stdin.read()"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,  # should this run be killed itself
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert run.stdout
+    place = urlsplit(run.stdout.readline().strip())
+    assert place.port
+    log = HOME / f"{place.port}.log"
+    assert listens(place.port)
+    assert log.exists()
+    run.kill()
+    run.communicate(timeout=10)
+    assert soon(lambda: not listens(place.port or 0))
+    assert soon(lambda: not log.exists())
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
 
 
 def test_records_are_framed_avro_that_any_client_reads(

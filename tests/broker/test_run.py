@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -15,6 +14,7 @@ import aiohttp
 import pytest
 
 from tests.broker.flow import PATIENCE_S, Served, page, serving, settings_for, stored, upserted
+from tests.children import environment
 from worker.service.reading import Stored
 from worker.service.subscriptions import subscriptions
 from worker.service.topics import ARTICLES, ITEMS, ensure_topics
@@ -40,7 +40,6 @@ async def service(
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")}
     own = {
         "QUOTEWIRE_BOOTSTRAP_SERVERS": settings.bootstrap_servers,
         "QUOTEWIRE_TOPIC_PREFIX": settings.topic_prefix,
@@ -55,7 +54,7 @@ async def service(
         "QUOTEWIRE_PORT": str(port),
     }
     process = subprocess.Popen(  # noqa: ASYNC220  its own process is the point
-        [sys.executable, "-m", "worker", "run", *arguments], env=clean | own, stderr=subprocess.PIPE
+        [sys.executable, "-m", "worker", "run", *arguments], env=environment(**own), stderr=subprocess.PIPE
     )
     try:
         yield process, f"http://127.0.0.1:{port}"

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from worker.feeds.changes import new_items
 from worker.feeds.model import Feed, FeedStatus, Item, PollOutcome, PollState
 from worker.feeds.polling import DEFAULT_LIMITS, Poll
-from worker.feeds.rhythm import is_silent
 from worker.feeds.schedule import after_restart, conditional_headers, first_state, is_due, next_poll
 from worker.feeds.state import state_from_dict, state_to_dict
 
@@ -496,16 +495,6 @@ def test_a_feed_in_which_nothing_ever_came_is_polled_ever_more_seldom() -> None:
         now = state.next_poll
         state = next_poll(state, full(state, feed_of(range(0))), now, jitter=0.0)
     assert wait(state, now) == DAY
-
-
-def test_a_feed_that_is_silent_against_its_rhythm_is_reported() -> None:
-    state = polled()
-    assert not is_silent(state, NOW + 10 * HOUR)
-    assert is_silent(state, NOW + 2 * DAY)
-    assert not is_silent(first_state(NOW), NOW + 100 * DAY)
-    weekly = first_state(NOW)
-    weekly = next_poll(weekly, full(weekly, feed_of(range(5), dated=NOW, gap=7 * DAY)), NOW, jitter=0.0)
-    assert not is_silent(weekly, NOW + 30 * DAY)
 
 
 def test_a_failure_keeps_what_is_known_and_a_success_forgets_the_failure() -> None:

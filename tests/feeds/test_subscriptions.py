@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from worker.errors import SubscriptionsUnreadable
 from worker.feeds.model import Subscription
@@ -93,10 +94,27 @@ def test_what_is_written_is_read_back(feeds: tuple[Subscription, ...]) -> None:
 
 
 @given(FEEDS)
-def test_opml_brings_back_addresses_and_titles(feeds: tuple[Subscription, ...]) -> None:
-    back, problems = read_opml(write_opml(feeds))
-    assert [(feed.uri, feed.title) for feed in back] == [(feed.uri, feed.title or feed.uri) for feed in feeds]
-    assert problems == ()
+def test_opml_is_read_back_with_pace_and_pauses(feeds: tuple[Subscription, ...]) -> None:
+    assert read_opml(write_opml(feeds)) == (feeds, ())
+
+
+def test_what_opml_has_no_word_for_stands_in_a_namespace_of_ours() -> None:
+    outlines = etree.fromstring(write_opml((VALCOUR, THORNWICK))).findall("body/outline")
+    others = [{k: v for k, v in each.attrib.items() if not k.startswith("{")} for each in outlines]
+    assert others == [
+        {"type": "rss", "text": VALCOUR.title, "title": VALCOUR.title, "xmlUrl": VALCOUR.uri},
+        {"type": "rss", "text": THORNWICK.uri, "title": THORNWICK.uri, "xmlUrl": THORNWICK.uri},
+    ]
+    assert [each.get("{urn:quotewire:opml}pollEvery") for each in outlines] == ["10 min", None]
+    assert [each.get("{urn:quotewire:opml}enabled") for each in outlines] == [None, "false"]
+
+
+@pytest.mark.parametrize("written", ["often", "5 s", "30 d", ""])
+def test_a_pace_that_cannot_be_read_costs_the_feed_only_its_pace(written: str) -> None:
+    body = write_opml((VALCOUR,)).replace(b"10 min", written.encode())
+    feeds, problems = read_opml(body)
+    assert feeds == (Subscription(VALCOUR.uri, VALCOUR.title),)
+    assert "its own rhythm decides" in problems[0]
 
 
 def test_adding_and_removing_leaves_comments_alone() -> None:

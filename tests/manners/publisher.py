@@ -46,6 +46,14 @@ def redirect(location: str, status: int = 302) -> bytes:
     return answer(status, "see there", Location=location)
 
 
+def rss(*numbers: int, title: str = "Harbour Gazette") -> str:
+    """A feed of so many stories."""
+    items = "".join(
+        f"<item><title>Story {n}</title><link>https://gazette.example/{n}</link></item>" for n in numbers
+    )
+    return f'<rss version="2.0"><channel><title>{title}</title>{items}</channel></rss>'
+
+
 def zipped(text: str) -> bytes:
     """gzip, the same every time."""
     return gzip.compress(text.encode(), mtime=0)

@@ -10,17 +10,10 @@ import pytest
 from clients import client
 from followed import START, Table, following
 from nameserver import NameServer
-from publisher import Publisher, Request, answer, redirect
+from publisher import Publisher, Request, answer, redirect, rss
 
 from worker.feeds.identity import feed_id
 from worker.service.http import ClientLimits, PaceRules
-
-
-def rss(*numbers: int, title: str = "Harbour Gazette") -> str:
-    items = "".join(
-        f"<item><title>Story {n}</title><link>https://gazette.example/{n}</link></item>" for n in numbers
-    )
-    return f'<rss version="2.0"><channel><title>{title}</title>{items}</channel></rss>'
 
 
 async def test_case_01_03_04_07_a_feed_is_asked_with_what_it_said_and_republished_never() -> None:
@@ -152,7 +145,7 @@ async def test_case_19_feeds_of_one_host_start_spread_one_at_a_time_with_a_gap()
             assert site.most_at_work == 1
             assert starts[-1] - starts[0] > 28 * 0.05
         async with following(*urls) as world:
-            first_polls = [state.next_poll for state in world.poller._met.values()]
+            first_polls = [state.next_poll for _, state in world.poller._agenda.items()]
             tenths = {int((each - START).total_seconds() / 20) for each in first_polls}
             assert len(tenths) == 10  # of the 200 s that 1,000 feeds are spread over
 
@@ -249,7 +242,8 @@ async def test_case_26_404_is_missing_backs_off_and_comes_back() -> None:
         site.answers[url] = answer(200, rss(2, 1))
         await world.poll_when_due()
         assert [item.link[-1] for item in world.records.items] == ["1", "2"]
-        assert [each.status for each in world.records.statuses] == ["active", "missing", "active"]
+        told = [each.status for each in world.records.statuses if each.changed]
+        assert told == ["active", "missing", "active"]
 
 
 async def test_case_27_410_retires_at_once_and_is_told() -> None:
@@ -405,3 +399,54 @@ async def test_a_poll_that_came_too_late_is_told() -> None:
         await world.poll_when_due()
         assert world.records.statuses[-1].missed
         assert world.value("quotewire_polls_incomplete_total") == 1
+
+
+async def test_a_feed_that_fails_for_a_day_is_told_as_such_once() -> None:
+    async with Publisher({"/feed": answer(200, rss(1))}) as site, following(site.url("/feed")) as world:
+        await world.poll()
+        site.answers["/feed"] = answer(500)
+        for _ in range(20):
+            await world.poll_when_due()
+        told = [each for each in world.records.statuses if each.changed]
+        assert [(each.status, each.failing_long) for each in told] == [
+            ("active", False),
+            ("failing", False),
+            ("failing", True),
+        ]
+        assert world.value("quotewire_feeds_failing_long") == 1
+        assert world.value("quotewire_feeds_silent") == 0  # it does not answer: that is another trouble
+        site.answers["/feed"] = answer(200, rss(2, 1))
+        await world.poll_when_due()
+        assert world.records.statuses[-1].status == "active"
+        assert world.value("quotewire_feeds_failing_long") == 0
+
+
+async def test_what_is_told_of_a_feed_is_never_much_older_than_an_hour() -> None:
+    async with Publisher({"/feed": answer(200, rss(1), ETag='"a"')}) as site:
+        async with following() as world:
+            world.follow(site.url("/feed"), poll_every_s=900)
+            polls = 0
+            while polls < 40:
+                new = rss(*range(1, 2 + polls // 7))
+                site.answers["/feed"] = answer(200, new)
+                polls += await world.poll()
+                world.wait(minutes=5)
+            first, *rest = world.records.statuses
+            assert first.changed
+            assert not any(each.changed for each in rest)
+            assert {each.status for each in rest} == {"active", "not-modified"}
+            assert {each.title for each in world.records.statuses} == {"Harbour Gazette"}
+            last = [each.last_poll or 0 for each in world.records.statuses]
+            gaps = [(later - earlier) / 60_000 for earlier, later in pairwise(last)]
+            assert min(gaps) >= 60
+            assert max(gaps) < 90
+            assert len(world.records.statuses) < polls / 2
+
+
+async def test_feeds_that_are_not_polled_though_due_are_counted() -> None:
+    async with Publisher({}) as site, following(site.url("/a"), site.url("/b")) as world:
+        await world.poll()
+        assert world.value("quotewire_feeds_overdue") == 0
+        world.wait(days=3)
+        world.poller._look()
+        assert world.value("quotewire_feeds_overdue") == 2

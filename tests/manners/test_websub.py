@@ -9,20 +9,13 @@ from datetime import timedelta
 import pytest
 from followed import Following, following
 from hub import Hub
-from publisher import Publisher, answer
+from publisher import Publisher, answer, rss
 
 from worker.feeds.identity import feed_id
 from worker.feeds.push import Push, is_signed
 from worker.service.http import ClientOptions, HttpClient
 from worker.service.views import serve, web_app
 from worker.service.websub import WebSub
-
-
-def rss(*numbers: int) -> str:
-    items = "".join(
-        f"<item><title>Story {n}</title><link>https://gazette.example/{n}</link></item>" for n in numbers
-    )
-    return f'<rss version="2.0"><channel><title>Gazette</title>{items}</channel></rss>'
 
 
 @dataclass

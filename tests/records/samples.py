@@ -135,6 +135,9 @@ FEED_STATUS = FeedStatusRecord(
     last_success=1_699_999_000_000,
     last_new=1_699_998_000_000,
     next_poll=1_700_003_600_000,
+    changed=False,
+    failing_long=True,
+    pause_s=90_000,
 )
 
 DEAD_LETTER = DeadLetterRecord(
@@ -143,7 +146,7 @@ DEAD_LETTER = DeadLetterRecord(
     offset=42,
     key=b"courrier.example",
     value=b"\x00\xff not json",
-    headers=(HeaderRecord("ce_id", b"1"),),
+    headers=(HeaderRecord("ce_id", b"1"), HeaderRecord("empty", b""), HeaderRecord("traceparent", None)),
     reason="item-undecodable",
     detail="not JSON",
     attempts=1,

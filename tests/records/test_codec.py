@@ -2,9 +2,12 @@
 
 import contextlib
 import dataclasses
+import io
 import json
 import struct
 
+import fastavro
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +57,18 @@ def test_every_field_is_documented_and_every_optional_one_has_a_default(name: st
 def test_the_samples_leave_no_nullable_field_unset(name: str, record: object) -> None:
     unset = [f.name for f in dataclasses.fields(record) if getattr(record, f.name) in (None, (), "")]  # type: ignore[arg-type]
     assert unset == [], name
+
+
+def test_a_header_of_the_time_when_each_had_a_value_is_read() -> None:
+    older = json.loads(schema_text("dead_letter"))
+    (headers,) = (field for field in older["fields"] if field["name"] == "headers")
+    headers["type"]["items"]["fields"][1] = {"name": "value", "type": "bytes"}
+    letter = dataclasses.replace(samples.DEAD_LETTER, headers=samples.DEAD_LETTER.headers[:2])
+    out = io.BytesIO()
+    fields = msgspec.to_builtins(letter, builtin_types=(bytes,))
+    fastavro.schemaless_writer(out, fastavro.parse_schema(older), fields)
+    body = struct.pack(">bI", 0, 7) + out.getvalue()
+    assert decode_record(body, type(letter), "dead_letter", lambda _: json.dumps(older)) == letter
 
 
 def test_avro_is_read_with_the_schema_that_wrote_it() -> None:

@@ -6,10 +6,10 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
+from tests.children import ended, soon
 from worker.errors import EnrichmentCrashed, EnrichmentTimedOut, NoArticle
 from worker.service.pool import Pool
 
@@ -120,17 +120,7 @@ def test_no_child_outlives_a_parent_that_was_killed() -> None:
     child = int(parent.stdout.readline())
     parent.kill()
     parent.wait()
-    deadline = time.monotonic() + 20
-    while _alive(child) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert not _alive(child)
-
-
-def _alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
+    assert soon(lambda: ended(child), within_s=20)
 
 
 def test_children_killed_at_rest_cost_nothing() -> None:

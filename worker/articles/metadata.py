@@ -5,19 +5,16 @@ The order was measured: exact headline .82 against .68 for trafilatura's order, 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from worker.articles.byline import Byline, read_byline
-from worker.articles.dates import Moment, moment_of
-from worker.articles.extract import date_on_page
+from worker.articles.dating import first_published, last_modified
 from worker.articles.head import Head
 from worker.articles.jsonld import Json, article_object, by_id, text_of, types_of, values_of
 from worker.articles.links import alternate_urls, canonical_url
 from worker.articles.model import Metadata, Page
-from worker.articles.tree import has_more_nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +81,8 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
     agency = byline.agency or pick.first(
         "source_organization", ("json-ld", text_of(article.get("sourceOrganization")))
     )
-    published = _moment(pick, "date_published", article, head, page)
-    modified = _moment(pick, "date_modified", article, head, page)
+    published = pick.first("date_published", *first_published(article, head, page))
+    modified = pick.first("date_modified", *last_modified(article, head, page))
     free = _free(article)
     metadata = Metadata(
         headline=headline,
@@ -192,78 +189,6 @@ def _bylines(byline: Byline, names: Iterable[str]) -> tuple[str, ...]:
     people = byline.people
     joined = [f" {word} ".join(people) for word in ("et", "and", "und", "y", "e")] if len(people) == 2 else []
     return tuple(dict.fromkeys([*names, *people, *joined, ", ".join(people)]))
-
-
-def _moment(pick: _Sources, field: str, article: Json, head: Head, page: Page) -> Moment | None:
-    """When it was published or changed: the first source with an instant, else the first with a day."""
-    json_keys, og, metas, itemprop = _DATE_KEYS[field]
-    offers = [
-        *(("json-ld", text_of(article.get(key))) for key in json_keys),
-        ("opengraph", head.meta(*og)),
-        ("meta", head.meta(*metas)),
-    ]
-    found = _moments(offers, page)
-    if not any(moment.certainty == 2 for _, moment in found):
-        shown = head.times(itemprop) or ([head.first_time()] if field == "date_published" else [])
-        found += _moments([("html", value) for value in shown], page)
-    if not found and field == "date_published" and not has_more_nodes(head.tree, _NODES_FOR_DATE):
-        found = _moments([("text", date_on_page(head.tree, page.url, page.fetched_at))], page)
-    if not found:
-        return None
-    source, best = found[0]
-    for other_source, other in found:
-        same_day = abs((other.at - best.at).total_seconds()) < 36 * 3600
-        if same_day and (other.certainty > best.certainty):
-            source, best = other_source, other
-    pick.sources[field] = source
-    return best
-
-
-def _moments(offers: list[tuple[str, str]], page: Page) -> list[tuple[str, Moment]]:
-    read = [(source, moment_of(value)) for source, value in offers if value]
-    return [(source, moment) for source, moment in read if moment and _plausible(moment.at, page.fetched_at)]
-
-
-_NODES_FOR_DATE = 6_000
-_DATE_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]] = {
-    "date_published": (
-        ("datePublished", "dateCreated", "uploadDate"),
-        ("article:published_time", "og:article:published_time", "og:published_time", "article:published"),
-        (
-            "date",
-            "pubdate",
-            "publish-date",
-            "publication_date",
-            "dc.date.issued",
-            "dc.date",
-            "dcterms.created",
-            "datepublished",
-            "parsely-pub-date",
-            "sailthru.date",
-            "cxenseparse:recs:publishtime",
-            "article.published",
-            "cxenseparse:publishtime",
-            "published",
-            "last-modified",
-            "date.issued",
-            "pub_date",
-        ),
-        "datePublished",
-    ),
-    "date_modified": (
-        ("dateModified",),
-        ("article:modified_time", "og:updated_time", "article:modified"),
-        ("last-modified", "lastmod", "dcterms.modified", "datemodified", "article.updated", "revised"),
-        "dateModified",
-    ),
-}
-
-
-def _plausible(at: datetime, fetched_at: datetime | None) -> bool:
-    """After the first newspaper on the Web, and not more than two days after we read it."""
-    if at < datetime(1990, 1, 1, tzinfo=UTC):
-        return False
-    return fetched_at is None or (at - fetched_at).total_seconds() < 48 * 3600
 
 
 def _free(article: Json) -> bool | None:

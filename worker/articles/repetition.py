@@ -101,13 +101,6 @@ def row_without(keys: Iterable[str], rules: Rules = Rules()) -> Row:
     return {key: (0, *range(rules.articles)) for key in keys}
 
 
-def lines_of(article: Article) -> tuple[str, ...]:
-    """The lines that are counted: each line of each block."""
-    return tuple(
-        text for block in article.blocks for text in article.body[block.start : block.end].split("\n")
-    )
-
-
 _MARKS = re.compile('[«»“”„"‹›]')
 
 

@@ -18,10 +18,10 @@ from worker.commands.io import console, input_stream, plain, read_input, write
 from worker.errors import BodyTooLarge, NotAFeed, QuotewireError
 from worker.feeds.changes import body_sha256, new_items
 from worker.feeds.discovery import FoundFeed, feeds_in_page
+from worker.feeds.health import is_silent
 from worker.feeds.model import Feed, FeedStatus, PollState
 from worker.feeds.parse import parse_feed
 from worker.feeds.polling import Poll, spoken
-from worker.feeds.rhythm import is_silent
 from worker.feeds.schedule import first_state, next_poll
 from worker.jsonl import feed_line
 from worker.records.items import feed_answer
@@ -162,7 +162,7 @@ def _polling(feed: Feed, got: _Got, state: PollState, now: datetime) -> list[str
     if got.redirects:
         lines.append(_moves(got.redirects))
     if is_silent(state, now):
-        lines.append("it has been silent for ten times its own rhythm")
+        lines.append("it has been silent for twice as long as its longest pause")
     return lines
 
 

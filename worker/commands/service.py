@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 
+from worker.commands.environment import log_unknown_variables, refuse_misspelt_brokers
 from worker.commands.feeds import feed_records
 from worker.embedded.broker import FAUST_SETTINGS, PARTITIONS, EmbeddedBroker
 from worker.errors import QuotewireError
@@ -27,6 +28,7 @@ class WorkerFailed(QuotewireError):
 async def run_service(settings: Settings) -> int:
     """`quotewire run`: until SIGTERM or ^C."""
     configure_logs(settings)
+    log_unknown_variables()
     async with AsyncExitStack() as stack:
         settings = with_broker(settings, stack)
         if settings.feeds:
@@ -45,9 +47,13 @@ def check(error: BaseException | None) -> None:
 
 
 def with_broker(settings: Settings, stack: AsyncExitStack) -> Settings:
-    """The settings as they are, or those of the embedded broker, started and filled with empty topics."""
+    """The settings as they are, or those of the embedded broker, started and filled with empty topics.
+
+    Raises SettingsInvalid where a variable looks like the brokers' addresses misspelt.
+    """
     if settings.bootstrap_servers:
         return settings
+    refuse_misspelt_brokers()
     broker = stack.enter_context(EmbeddedBroker())
     print(
         f"no QUOTEWIRE_BOOTSTRAP_SERVERS: using an embedded broker on {broker.bootstrap_servers}; "

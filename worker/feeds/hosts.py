@@ -9,6 +9,11 @@ from worker.feeds.model import PollState
 _THROTTLED = frozenset({429, 503})
 
 
+def is_throttled(state: PollState) -> bool:
+    """Whether the last poll was told to come back later: only such feeds matter to `resting_hosts`."""
+    return state.http_status in _THROTTLED
+
+
 def resting_hosts(
     feeds: Iterable[tuple[str, PollState]],
     now: datetime,
@@ -25,7 +30,7 @@ def resting_hosts(
     waits = Counter(
         host
         for host, state in feeds
-        if state.http_status in _THROTTLED
+        if is_throttled(state)
         and state.next_poll > now
         and state.last_poll is not None
         and now - state.last_poll < at_most

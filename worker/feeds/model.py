@@ -112,17 +112,20 @@ class PollState:
     Validators are kept byte for byte (RFC 9110 8.8). `http_hint` and `feed_hint` are
     the least time between polls that the server and the feed ask for, and where they do. `trouble` grows
     with each failure in a row by how much it weighs. `rhythm` is the usual time between two new or revised
-    items, the last of which came at `last_new`. `redirect_*` is a permanent
+    items, the last of which came at `last_new`, `pause` the longest time without one lately, which fades with
+    time. `redirect_*` is a permanent
     redirect that has not been trusted yet; `moved_to` is one that has. `why` says in plain words why
     the next poll is when it is, `notes` what was odd about the last one. `since` is when the status began.
-    `silent`: nothing new for many times the rhythm. `missed`: items may have come and gone between the last
-    two polls that read the feed. `items` and `tossed` are those of the last document, `hub` and `topic` what
+    `silent`: nothing new for twice the longest pause. `failing_long`: no poll has succeeded for a day or more.
+    `told`: when the last record about it was published. `missed`: items may have come and gone between the last
+    two polls that read the feed. `title`, `items` and `tossed` are those of the last document, `hub` and `topic` what
     it says of WebSub: where to subscribe, and to what.
     """
 
     next_poll: datetime
     status: FeedStatus = FeedStatus.ACTIVE
     outcome: PollOutcome | None = None
+    first_poll: datetime | None = None
     last_poll: datetime | None = None
     last_success: datetime | None = None
     last_full: datetime | None = None
@@ -134,6 +137,7 @@ class PollState:
     seen: tuple[tuple[str, str], ...] = ()
     interval: timedelta = timedelta(minutes=15)
     rhythm: timedelta | None = None
+    pause: timedelta | None = None
     http_hint: timedelta | None = None
     http_hint_from: str | None = None
     feed_hint: timedelta | None = None
@@ -149,7 +153,10 @@ class PollState:
     moved_to: str | None = None
     since: datetime | None = None
     silent: bool = False
+    failing_long: bool = False
+    told: datetime | None = None
     missed: bool = False
+    title: str | None = None
     items: int = 0
     tossed: int = 0
     hub: str | None = None

@@ -9,6 +9,7 @@ import re
 
 from lxml import etree
 
+from worker.feeds.lenient_xml import lenient_parser
 from worker.feeds.survey import AUTHORS
 
 _MAX_CHILDREN = 1_000  # of one item; feedparser compares each category with all the others
@@ -87,10 +88,7 @@ def _stands_well(element: etree._Element, parent: etree._Element) -> bool:
 
 
 def _recovered(document: str) -> etree._Element | None:
-    parser = etree.XMLParser(
-        recover=True, huge_tree=True, resolve_entities=False, no_network=True, load_dtd=False,
-        remove_comments=True, remove_pis=True, collect_ids=False,
-    )  # fmt: skip
+    parser = lenient_parser(remove_comments=True, remove_pis=True)
     return etree.fromstring(document.encode("utf-8", "replace"), parser)
 
 

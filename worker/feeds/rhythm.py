@@ -1,10 +1,14 @@
 """How often a feed has something new, and how often that makes it worth polling."""
 
+import math
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from worker.feeds.model import Feed, PollState
 from worker.feeds.polling import Limits, Poll, noted, spoken
+
+_PAUSE_HALVES_IN = timedelta(days=30)
 
 
 def with_rhythm(state: PollState, poll: Poll, now: datetime) -> PollState:
@@ -16,19 +20,48 @@ def with_rhythm(state: PollState, poll: Poll, now: datetime) -> PollState:
     if changes is None or poll.feed is None or not changes.items:
         return state
     if state.last_new is None:
-        return replace(state, rhythm=_rhythm_of(poll.feed, now), last_new=_newest(poll.feed, now))
-    gap = (now - state.last_new) / len(changes.items)
+        return replace(
+            state,
+            rhythm=_rhythm_of(poll.feed, now),
+            pause=_pause_of(poll.feed, now),
+            last_new=_newest(poll.feed, now),
+        )
+    silence = now - state.last_new
+    gap = silence / len(changes.items)
     if changes.complete is False:  # some may have come and gone unseen
         gap /= 2
         state = noted(state, "all items are new since the last poll: some may have been missed")
     rhythm = gap if state.rhythm is None else state.rhythm * 0.7 + gap * 0.3
-    return replace(state, rhythm=max(rhythm, timedelta(seconds=1)), last_new=now)
+    return replace(
+        state,
+        rhythm=max(rhythm, timedelta(seconds=1)),
+        pause=max(silence, _faded(usual_pause(state), silence)),
+        last_new=now,
+    )
+
+
+def usual_pause(state: PollState) -> timedelta:
+    """How long nothing new may come without surprise: the longest pause lately, or five times the rhythm."""
+    return state.pause if state.pause is not None else (state.rhythm or timedelta()) * 5
+
+
+def _faded(pause: timedelta, time: timedelta) -> timedelta:
+    """An exceptional pause is forgotten by and by; one that comes back each week or month stays."""
+    return pause * math.pow(0.5, time / _PAUSE_HALVES_IN)
 
 
 def _rhythm_of(feed: Feed, now: datetime) -> timedelta | None:
     """The mean gap between the newest ten items, and from the newest to now."""
     dates = _dates(feed, now)[:10]
     return (now - dates[-1]) / len(dates) if len(dates) > 1 else None
+
+
+def _pause_of(feed: Feed, now: datetime) -> timedelta | None:
+    """The longest between two items of the document, where three at least say when they came."""
+    dates = _dates(feed, now)
+    if len(dates) < 3:
+        return None
+    return max(later - earlier for later, earlier in pairwise(dates))
 
 
 def _newest(feed: Feed, now: datetime) -> datetime:
@@ -57,10 +90,3 @@ def by_rhythm(state: PollState, now: datetime, limits: Limits) -> tuple[timedelt
     if silence / 8 > wanted:
         why = f"nothing new for {spoken(silence)}"
     return min(wanted + silence / 8, limits.ceiling), why
-
-
-def is_silent(state: PollState, now: datetime, *, times: int = 10) -> bool:
-    """Whether nothing new came for `times` the feed's own rhythm, and at least a day."""
-    if state.rhythm is None or state.last_new is None:
-        return False
-    return now - state.last_new > max(state.rhythm * times, timedelta(days=1))

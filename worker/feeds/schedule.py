@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from worker.feeds.backoff import after_failure
 from worker.feeds.caching import fresh_for
 from worker.feeds.changes import Changes
+from worker.feeds.health import is_failing_long, is_silent
 from worker.feeds.model import Feed, FeedStatus, PollOutcome, PollState
 from worker.feeds.polling import DEFAULT_LIMITS, Limits, Poll, noted, spoken
-from worker.feeds.rhythm import by_rhythm, is_silent, with_rhythm
+from worker.feeds.rhythm import by_rhythm, with_rhythm
 
 _NEVER = timedelta(days=3_650)
 _PERMANENT = frozenset({301, 308})
@@ -62,12 +63,14 @@ def next_poll(
     """
     after = _polled(state, poll, now, jitter, poll_every, push_until, limits)
     since = state.since if after.status is state.status and state.since else now
-    after = replace(after, since=since, silent=not after.gone and is_silent(after, now), missed=False)
+    after = replace(after, since=since, first_poll=state.first_poll or state.last_poll or now, missed=False)
+    after = replace(after, silent=is_silent(after, now), failing_long=is_failing_long(after, now))
     if poll.feed is None:
         return after
     return replace(
         after,
         missed=poll.changes is not None and poll.changes.complete is False,
+        title=poll.feed.title or state.title,
         items=len(poll.feed.items),
         tossed=poll.feed.tossed,
         hub=poll.feed.hub,

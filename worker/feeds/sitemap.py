@@ -7,6 +7,7 @@ from lxml import etree
 from worker.errors import NotAFeed
 from worker.feeds.compose import Composer, text_of
 from worker.feeds.dates import parse_date
+from worker.feeds.lenient_xml import lenient_parser
 from worker.feeds.model import Enclosure, Feed
 from worker.text import sound
 from worker.urls import absolute
@@ -20,14 +21,7 @@ def parse_sitemap(document: str, composer: Composer) -> Feed:
 
     Names of elements are matched without their namespaces, which sitemaps often get wrong.
     """
-    parser = etree.XMLParser(
-        recover=True,
-        huge_tree=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        collect_ids=False,
-    )
+    parser = lenient_parser()
     root = etree.fromstring(sound(document.encode("utf-8", "replace")), parser)
     if root is None:
         raise NotAFeed("this sitemap cannot be read", url=composer.url)

@@ -10,6 +10,7 @@ enabled = true           # optional
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from lxml import etree
 
 from worker.errors import SubscriptionsUnreadable
 from worker.feeds.identity import feed_id
+from worker.feeds.lenient_xml import lenient_parser
 from worker.feeds.model import Subscription
 from worker.text import one_line, sound
 from worker.urls import is_http_url
@@ -27,6 +29,8 @@ _UNITS = {"s": 1, "min": 60, "m": 60, "h": 3_600, "d": 86_400}
 _SPAN = re.compile(r"\s*(\d{1,6})\s*(s|min|m|h|d)\s*")
 _MAX_POLL_EVERY = timedelta(days=7)
 _MAX_TITLE = 500
+_OURS = "urn:quotewire:opml"  # OPML 2.0 takes attributes of others in a namespace only
+_OPML_POLL_EVERY, _OPML_ENABLED = f"{{{_OURS}}}pollEvery", f"{{{_OURS}}}enabled"
 _FEED_SCHEME = re.compile(r"^feed:(?://)?(?=https?://)", re.IGNORECASE)  # feed:https://…, feed://https://…
 
 
@@ -96,14 +100,7 @@ def read_opml(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...]]:
 
     Any version of OPML, ill-formed too; no entity or DTD is resolved. SubscriptionsUnreadable if it is none.
     """
-    parser = etree.XMLParser(
-        recover=True,
-        huge_tree=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        collect_ids=False,
-    )
+    parser = lenient_parser()
     try:
         root = etree.fromstring(sound(body), parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -120,24 +117,38 @@ def read_opml(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...]]:
             continue
         if not (address := attributes.get("xmlurl", "").strip()):
             continue
+        title = attributes.get("title") or attributes.get("text") or ""
         try:
-            feed = _feed({"url": address, "title": attributes.get("title") or attributes.get("text") or ""})
+            feed = _feed({"url": address, "title": "" if title == address else title})
         except ValueError as exc:
             problems.append(f"line {outline.sourceline}: {exc}: passed over")
             continue
+        try:
+            feed = replace(feed, poll_every=_poll_every(outline.get(_OPML_POLL_EVERY)))
+        except ValueError as exc:
+            problems.append(f"line {outline.sourceline}: {exc}: its own rhythm decides")
+        feed = replace(feed, enabled=outline.get(_OPML_ENABLED) != "false")
         if feeds.setdefault(feed_id(feed.uri), feed) is not feed:
             problems.append(f"line {outline.sourceline}: {feed.uri} is listed twice: taken once")
     return tuple(feeds.values()), tuple(problems)
 
 
 def write_opml(feeds: Iterable[Subscription], title: str = "Quotewire subscriptions") -> bytes:
-    """OPML 2.0, which other readers import. How often to poll and what is disabled cannot be said in it."""
-    root = etree.Element("opml", version="2.0")
+    """OPML 2.0, which other readers import.
+
+    How often to poll and what is disabled stand in attributes of our own namespace, which `read_opml` reads
+    back and others pass over: there a disabled feed is a feed like the rest.
+    """
+    root = etree.Element("opml", version="2.0", nsmap={"quotewire": _OURS})
     etree.SubElement(etree.SubElement(root, "head"), "title").text = one_line(title)
     body = etree.SubElement(root, "body")
     for feed in feeds:
         name = feed.title or feed.uri
-        etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=feed.uri)
+        outline = etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=feed.uri)
+        if feed.poll_every is not None:
+            outline.set(_OPML_POLL_EVERY, _written(feed.poll_every))
+        if not feed.enabled:
+            outline.set(_OPML_ENABLED, "false")
     return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
 
 

@@ -2,25 +2,31 @@
 
 from worker.errors import LinkRefused
 from worker.feeds.identity import feed_id
-from worker.feeds.model import PollState
+from worker.feeds.model import FeedStatus, PollState
 from worker.records.build import millis
 from worker.records.model import FeedRecord, FeedStatusRecord
 from worker.urls import without_password
 
 
 def is_news(before: PollState | None, after: PollState) -> bool:
-    """Whether a poll changed what an operator should know: the status, the address, silence, lost items.
+    """Whether a poll changed what an operator should know: the status, the address, silence, a long failure, lost
+    items.
 
     `before` is None for a feed that has no poll behind it: the first word on a feed is always news.
     """
     if before is None or before.last_poll is None or after.missed:
         return True
-    watched = (before.status, before.moved_to, before.silent, before.missed)
-    return watched != (after.status, after.moved_to, after.silent, after.missed)
+    return _watched(before) != _watched(after)
+
+
+def _watched(state: PollState) -> tuple[object, ...]:
+    """Active and not-modified are one: a feed that goes to and fro between them is well."""
+    status = FeedStatus.ACTIVE if state.status is FeedStatus.NOT_MODIFIED else state.status
+    return (status, state.moved_to, state.silent, state.failing_long, state.missed)
 
 
 def feed_status_record(
-    subscription: FeedRecord, state: PollState, before: PollState | None = None, title: str | None = None
+    subscription: FeedRecord, state: PollState, before: PollState | None = None
 ) -> FeedStatusRecord:
     """The record after a poll; `before` is the state that the poll found."""
     known = before if before is not None and before.last_poll is not None else None
@@ -32,9 +38,11 @@ def feed_status_record(
         since=millis(state.since or state.last_poll or state.next_poll) or 0,
         url=url,
         aliases=_aliases(uri, url),
-        title=subscription.title or title,
+        title=subscription.title or state.title,
         previous_status=known.status if known else None,
+        changed=is_news(before, state),
         silent=state.silent,
+        failing_long=state.failing_long,
         missed=state.missed,
         reason=state.last_reason,
         why=state.why,
@@ -44,6 +52,7 @@ def feed_status_record(
         items=state.items,
         tossed=state.tossed,
         rhythm_s=round(state.rhythm.total_seconds()) if state.rhythm else None,
+        pause_s=round(state.pause.total_seconds()) if state.pause else None,
         last_poll=millis(state.last_poll),
         last_success=millis(state.last_success),
         last_new=millis(state.last_new),

@@ -263,7 +263,8 @@ class FeedStatusRecord:
     """How a feed is doing: the last word on each feed, on the feed-status topic. A tombstone: not followed.
 
     `uri` is the address that is followed and that ids are made with, `url` the one that is polled: they
-    differ after a move, and `aliases` then holds the feed id that the new address would have.
+    differ after a move, and `aliases` then holds the feed id that the new address would have. `changed` is
+    false where the record only brings the times up to date.
     """
 
     uri: str
@@ -287,14 +288,17 @@ class FeedStatusRecord:
     last_success: Millis | None = None
     last_new: Millis | None = None
     next_poll: Millis | None = None
+    changed: bool = True
+    failing_long: bool = False
+    pause_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderRecord:
-    """A Kafka header of the original event."""
+    """A Kafka header of the original event. One without a value is not one with an empty value."""
 
     key: str
-    value: bytes
+    value: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,20 @@
-"""Dead letters, read from their topic and sent back to where they came from."""
+"""Dead letters, read from their topic as they stream by."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from worker.errors import RecordUndecodable
 from worker.records.codec import decode_record
 from worker.records.model import DeadLetterRecord
-from worker.service.kafka import client_options
-from worker.service.reading import Stored, read_topic
+from worker.service.reading import Stored, ends_of, read_topic
 from worker.service.registry import topic_codecs
-from worker.service.topics import DEAD_LETTERS, ITEMS
+from worker.service.topics import DEAD_LETTERS
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
-
-REPLAYS = "quotewire-replays"
-"""Header of a replayed event: the place of the event that had failed, `topic-partition-offset`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +38,39 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Replayed:
-    """What became of the letters of one replay; `gone` cannot be replayed, their bytes are nowhere whole."""
+class Found:
+    """What one look found: how many letters are wanted, and when the first of their failures was.
 
-    sent: int = 0
-    before: int = 0
-    gone: int = 0
+    `ends` is where the topic ended then, so that a second look reads the same letters.
+    """
+
+    wanted: Wanted
+    ends: Mapping[int, int]
+    count: int = 0
+    oldest: datetime | None = None
 
 
-async def dead_letters(settings: Settings, wanted: Wanted) -> AsyncIterator[tuple[Stored, DeadLetterRecord]]:
-    """The letters that are wanted. A record that is none is passed over."""
+async def find(settings: Settings, wanted: Wanted) -> Found:
+    """Look through the letters once."""
+    ends = await ends_of(settings, DEAD_LETTERS)
+    count, oldest = 0, None
+    async for _, letter in dead_letters(settings, wanted, ends):
+        count += 1
+        failed = letter.last_failed_at
+        oldest = failed if oldest is None else min(oldest, failed)
+    since = None if oldest is None else datetime.fromtimestamp(oldest / 1000, UTC)
+    return Found(wanted, ends, count, since)
+
+
+async def dead_letters(
+    settings: Settings, wanted: Wanted, ends: Mapping[int, int] | None = None
+) -> AsyncIterator[tuple[Stored, DeadLetterRecord]]:
+    """The letters that are wanted, as they are read: none is kept. A record that is none is passed over.
+
+    `ends` as for `read_topic`.
+    """
     _, schema_text = await topic_codecs(settings)
-    async for stored in read_topic(settings, DEAD_LETTERS, since=wanted.since):
+    async for stored in read_topic(settings, DEAD_LETTERS, since=wanted.since, ends=ends):
         if stored.value is None:
             continue
         try:
@@ -64,80 +80,3 @@ async def dead_letters(settings: Settings, wanted: Wanted) -> AsyncIterator[tupl
             continue
         if wanted.includes(stored, letter):
             yield stored, letter
-
-
-async def replay(settings: Settings, letters: Iterable[DeadLetterRecord]) -> Replayed:
-    """Send each event back to its topic with its key, value and headers; not one that was sent back before.
-
-    Idempotent: a replayed event names in a header the one that failed, and one that is named on the items
-    topic already is not sent again. Should it fail again, that is a new dead letter, which can be replayed.
-    An event that was processed after all (two replays at once) ends as `unchanged`.
-    """
-    by_place = {place_of(letter): letter for letter in letters}
-    if not by_place:
-        return Replayed()
-    oldest = datetime.fromtimestamp(min(each.last_failed_at for each in by_place.values()) / 1000, UTC)
-    done = by_place.keys() & await _replayed_since(settings, oldest)
-    sent = gone = 0
-    producer = AIOKafkaProducer(
-        **client_options(settings),
-        acks="all",
-        enable_idempotence=True,
-        max_request_size=settings.max_record_bytes + 100_000,
-    )
-    await producer.start()
-    try:
-        for place, letter in by_place.items():
-            if place in done:
-                continue
-            event = await _whole(settings, letter) if letter.value_truncated else _event(letter)
-            if event is None:
-                gone += 1
-                continue
-            key, value, headers = event
-            kept = [(name, body) for name, body in headers if name != REPLAYS]
-            await producer.send_and_wait(
-                letter.topic, value, key=key, headers=[*kept, (REPLAYS, place.encode())]
-            )
-            sent += 1
-    finally:
-        await producer.stop()
-    return Replayed(sent, len(done), gone)
-
-
-def place_of(letter: DeadLetterRecord) -> str:
-    """Where the event stood that failed."""
-    return f"{letter.topic}-{letter.partition}-{letter.offset}"
-
-
-Event = tuple[bytes | None, bytes | None, list[tuple[str, bytes]]]
-
-
-def _event(letter: DeadLetterRecord) -> Event:
-    return letter.key, letter.value, [(header.key, header.value) for header in letter.headers]
-
-
-async def _whole(settings: Settings, letter: DeadLetterRecord) -> Event | None:
-    """The event from its own topic, where that still has it: the letter's value was cut to fit."""
-    consumer = AIOKafkaConsumer(**client_options(settings), enable_auto_commit=False)
-    place = TopicPartition(letter.topic, letter.partition)
-    await consumer.start()
-    try:
-        consumer.assign([place])
-        if letter.offset < (await consumer.beginning_offsets([place]))[place]:
-            return None
-        consumer.seek(place, letter.offset)
-        records = (await consumer.getmany(place, timeout_ms=10_000, max_records=1)).get(place, [])
-        if not records or records[0].offset != letter.offset:
-            return None
-        return records[0].key, records[0].value, list(records[0].headers)
-    finally:
-        await consumer.stop()
-
-
-async def _replayed_since(settings: Settings, since: datetime) -> set[str]:
-    """Places of failed events that replays on the items topic name."""
-    found = set()
-    async for stored in read_topic(settings, ITEMS, since=since):
-        found |= {body.decode("utf-8", "replace") for name, body in stored.headers if name == REPLAYS}
-    return found

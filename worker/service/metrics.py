@@ -19,6 +19,8 @@ class Metrics:
     feed_changes: Counter = field(init=False)
     feeds: Gauge = field(init=False)
     feeds_silent: Gauge = field(init=False)
+    feeds_failing_long: Gauge = field(init=False)
+    feeds_overdue: Gauge = field(init=False)
     pushes: Counter = field(init=False)
     retries: Counter = field(init=False)
     delivered_again: Counter = field(init=False)
@@ -52,7 +54,13 @@ class Metrics:
         )
         self.feeds = Gauge("quotewire_feeds", "Feeds of this worker, by status.", ["status"], registry=r)
         self.feeds_silent = Gauge(
-            "quotewire_feeds_silent", "Of these, silent against their own rhythm.", registry=r
+            "quotewire_feeds_silent", "Of these, answering and silent against their own habit.", registry=r
+        )
+        self.feeds_failing_long = Gauge(
+            "quotewire_feeds_failing_long", "Of these, without a poll that succeeded for a day.", registry=r
+        )
+        self.feeds_overdue = Gauge(
+            "quotewire_feeds_overdue", "Of these, due for two hours and not polled.", registry=r
         )
         self.pushes = Counter(
             "quotewire_pushes", "What WebSub hubs sent, by what became of it.", ["fate"], registry=r

@@ -36,7 +36,7 @@ class Origin:
     partition: int
     offset: int
     key: bytes | None
-    headers: tuple[tuple[str, bytes], ...]
+    headers: tuple[tuple[str, bytes | None], ...]
     by: By | None = None
 
 
@@ -76,10 +76,10 @@ def site_elsewhere(url: str, by: By, before: By | None, partition: int, partitio
 def origin_of(message: Any) -> Origin:
     """Of an event's message: what our headers say, or the message itself."""
     pairs = message.headers.items() if hasattr(message.headers, "items") else message.headers or ()
-    headers = [(str(key), bytes(value or b"")) for key, value in pairs]
+    headers = [(str(key), None if value is None else bytes(value)) for key, value in pairs]
     kept = tuple(header for header in headers if header[0] not in {PLACED, PLACED_KEY})
     marks = dict(header for header in headers if header[0] in {PLACED, PLACED_KEY})
-    if found := _MARK.fullmatch(marks.get(PLACED, b"")):
+    if found := _MARK.fullmatch(marks.get(PLACED) or b""):
         by, partition, offset = found.groups()
         return Origin(int(partition), int(offset), marks.get(PLACED_KEY), kept, By(by.decode()))
     return Origin(message.partition, message.offset, message.key, kept)

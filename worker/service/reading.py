@@ -1,6 +1,7 @@
 """A topic from its beginning to where it ends now, for commands: no group, nothing committed."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,37 +24,57 @@ class Stored:
     timestamp_ms: int
     key: bytes | None
     value: bytes | None
-    headers: tuple[tuple[str, bytes], ...]
+    headers: tuple[tuple[str, bytes | None], ...]
 
 
 async def read_topic(
-    settings: Settings, topic: Topic, *, since: datetime | None = None
+    settings: Settings,
+    topic: Topic,
+    *,
+    since: datetime | None = None,
+    ends: Mapping[int, int] | None = None,
 ) -> AsyncIterator[Stored]:
     """Each record that is there now, partition by partition in offset order. Raises TopicsFailed.
 
-    With `since`, from the first record of that time on, by the topic's timestamps.
+    With `since`, from the first record of that time on, by the topic's timestamps. `ends` are those of an
+    earlier look (`ends_of`), for a second pass over the same records.
     """
+    if ends is None:
+        ends = await ends_of(settings, topic)
+    async with _consumer(settings) as consumer:
+        for partition, end in sorted(ends.items()):
+            place = TopicPartition(topic.name(settings), partition)
+            async for stored in _read_partition(consumer, place, since, end):
+                yield stored
+
+
+async def ends_of(settings: Settings, topic: Topic) -> dict[int, int]:
+    """Partition -> the offset after its last record now. Raises TopicsFailed where there is no such topic."""
     name = topic.name(settings)
     count = next((s.partitions for s in await describe_topics(settings) if s.name == name), 0)
     if not count:
         raise TopicsFailed(f"there is no topic {name}; run `quotewire topics create`")
+    async with _consumer(settings) as consumer:
+        places = [TopicPartition(name, partition) for partition in range(count)]
+        return {place.partition: end for place, end in (await consumer.end_offsets(places)).items()}
+
+
+@asynccontextmanager
+async def _consumer(settings: Settings) -> AsyncIterator[AIOKafkaConsumer]:
     consumer = AIOKafkaConsumer(
         **client_options(settings), enable_auto_commit=False, auto_offset_reset="earliest"
     )
     await consumer.start()
     try:
-        for partition in range(count):
-            async for stored in _read_partition(consumer, TopicPartition(name, partition), since):
-                yield stored
+        yield consumer
     finally:
         await consumer.stop()
 
 
 async def _read_partition(
-    consumer: AIOKafkaConsumer, place: TopicPartition, since: datetime | None
+    consumer: AIOKafkaConsumer, place: TopicPartition, since: datetime | None, end: int
 ) -> AsyncIterator[Stored]:
     consumer.assign([place])
-    end = (await consumer.end_offsets([place]))[place]
     await consumer.seek_to_beginning(place)
     if since is not None:
         found = (await consumer.offsets_for_times({place: round(since.timestamp() * 1000)}))[place]

@@ -1,7 +1,10 @@
 """Publisher -> the lines that it repeats, in a Faust table co-partitioned with the items topic."""
 
+import asyncio
 import logging
 import time
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +17,17 @@ from worker.records.model import ArticleRecord
 from worker.service.topics import REPETITIONS_TABLE
 
 _WRITE_EVERY_S = 60.0
+_EXPIRE_AT_ONCE = 4
+_INDEX_AT_ONCE = 100
 _DAY_S = 86_400
+
+Kept = tuple[int, Row]
+"""What the table holds of a publisher: the partition whose changelog has it, and its row."""
+
+
+def _today() -> int:
+    """Days since 1970."""
+    return int(time.time() // _DAY_S)
 
 
 class _PlacedTable(Table[bytes, bytes]):
@@ -34,18 +47,27 @@ class _PlacedTable(Table[bytes, bytes]):
 class RepetitionTable:
     """Counts in memory, written to the table at most once a minute for each publisher.
 
-    What a crash takes is a minute of counting: a line then goes some articles later.
+    What a crash takes is a minute of counting: a line then goes some articles later. Bounded by time: each
+    count lets go of a few publishers of its own partition of whom nothing came for as long as a line is
+    remembered.
     """
 
     app: faust.App
     partitions: int
+    today: Callable[[], int] = _today
     _table: "_PlacedTable" = field(init=False)
     _rows: dict[str, Row] = field(default_factory=dict)
     _unwritten: dict[str, float] = field(default_factory=dict)
+    _by_age: dict[int, OrderedDict[str, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._table = _PlacedTable(
-            self.app, name=REPETITIONS_TABLE, key_type=bytes, value_type=bytes, partitions=self.partitions
+            self.app,
+            name=REPETITIONS_TABLE,
+            key_type=bytes,
+            value_type=bytes,
+            partitions=self.partitions,
+            on_recover=self._index,
         )
         self.app.tables.add(self._table)
 
@@ -62,12 +84,13 @@ class RepetitionTable:
         publisher = article.publisher.domain or ""
         lines = article.article_body.split("\n")
         lines += _gone(article)
-        day = int(time.time() // _DAY_S)
+        day = self.today()
         self._rows[publisher] = counted(self._row(publisher), lines, article.uri, day, RULES)
-        self._table.places[publisher.encode()] = partition
+        self._place(publisher, partition, day)
         now = time.monotonic()
         if now - self._unwritten.setdefault(publisher, now) >= _WRITE_EVERY_S:
             self._write(publisher)
+        self._expire(partition, day - RULES.days)
 
     def flush(self) -> None:
         """Write what was counted and not yet written: before partitions are given up."""
@@ -79,16 +102,63 @@ class RepetitionTable:
         self._rows.clear()
         self._unwritten.clear()
 
+    def __len__(self) -> int:
+        return len(self._table)
+
     def _write(self, publisher: str) -> None:
-        self._table[publisher.encode()] = msgspec.msgpack.encode(self._rows[publisher])
+        key = publisher.encode()
+        kept: Kept = (self._table.places[key], self._rows[publisher])
+        self._table[key] = msgspec.msgpack.encode(kept)
         del self._unwritten[publisher]
 
     def _row(self, publisher: str) -> Row:
+        """From the table for the first time only; what is not there is not remembered before it is counted."""
         row = self._rows.get(publisher)
         if row is None:
-            raw = self._table.get(publisher.encode())
-            row = self._rows[publisher] = msgspec.msgpack.decode(raw, type=Row) if raw else {}
+            kept = _kept(self._table.get(publisher.encode()))
+            if kept is None:
+                return {}
+            row = self._rows[publisher] = kept[1]
         return row
+
+    def _place(self, publisher: str, partition: int, day: int) -> None:
+        """The publisher was met on this partition today."""
+        before = self._table.places.get(publisher.encode())
+        if before is not None:
+            self._by_age.get(before, OrderedDict()).pop(publisher, None)
+        self._table.places[publisher.encode()] = partition
+        self._by_age.setdefault(partition, OrderedDict())[publisher] = day
+
+    def _expire(self, partition: int, before: int) -> None:
+        """Only of the partition at hand, which is surely ours to write."""
+        ages = self._by_age[partition]
+        for _ in range(_EXPIRE_AT_ONCE):
+            publisher, day = next(iter(ages.items()))
+            if day >= before:
+                return
+            key = publisher.encode()
+            if key in self._table:
+                del self._table[key]
+            self._rows.pop(publisher, None)
+            self._unwritten.pop(publisher, None)
+            del ages[publisher], self._table.places[key]
+
+    async def _index(self) -> None:
+        """After recovery: the publishers of each partition, those first that were silent for longest."""
+        found: list[tuple[int, int, str]] = []
+        for number, (key, raw) in enumerate(list(self._table.items())):
+            if number % _INDEX_AT_ONCE == 0:
+                await asyncio.sleep(0)
+            kept = _kept(raw)
+            if kept is None:
+                continue
+            partition, row = kept
+            found.append((max((seen[0] for seen in row.values()), default=0), partition, key.decode()))
+        self.forget()
+        self._by_age.clear()
+        self._table.places.clear()
+        for day, partition, publisher in sorted(found):
+            self._place(publisher, partition, day)
 
 
 def repeated_in(article: ArticleRecord) -> tuple[str, ...]:
@@ -103,3 +173,11 @@ def row_of(keys: tuple[str, ...]) -> bytes:
 
 def _gone(article: ArticleRecord) -> list[str]:
     return [removed.text for removed in article.removed if removed.reason == REASON]
+
+
+def _kept(raw: bytes | None) -> Kept | None:
+    """None where there is nothing, or what another version wrote: counting begins anew then."""
+    try:
+        return None if raw is None else msgspec.msgpack.decode(raw, type=Kept)
+    except msgspec.MsgspecError:
+        return None

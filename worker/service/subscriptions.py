@@ -2,28 +2,17 @@
 
 from pathlib import Path
 
-from worker.errors import RecordUndecodable
 from worker.feeds.identity import feed_id
-from worker.records.codec import decode_record
 from worker.records.model import FeedRecord
+from worker.service.compacted import latest
 from worker.service.publish import Outgoing, Publisher
-from worker.service.reading import read_topic
 from worker.service.topics import FEEDS
 from worker.settings import Settings
 
 
 async def subscriptions(settings: Settings) -> dict[str, FeedRecord]:
     """Feed id -> subscription, as the feeds topic has it now."""
-    found: dict[str, FeedRecord] = {}
-    async for stored in read_topic(settings, FEEDS):
-        feed = (stored.key or b"").decode("utf-8", "replace")
-        found.pop(feed, None)
-        if stored.value is not None:
-            try:
-                found[feed] = decode_record(stored.value, FeedRecord, "feed")
-            except RecordUndecodable:
-                continue
-    return found
+    return await latest(settings, FEEDS, FeedRecord)
 
 
 async def sync(

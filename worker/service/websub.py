@@ -17,8 +17,9 @@ from worker.errors import QuotewireError
 from worker.feeds.model import PollState
 from worker.feeds.push import LEASE, Push, PushStatus, is_expected, is_signed, must_ask, verified
 from worker.service.http import HttpClient
+from worker.service.http.client import utc_now
 from worker.service.metrics import Metrics
-from worker.service.polling import Poller, utc_now
+from worker.service.polling import Poller
 from worker.service.tables import PollTable
 from worker.settings import Settings
 

@@ -164,7 +164,7 @@ class Worker:
             Limits(),
             schema_text,
         )
-        follower = FeedFollower(polls, publisher, schema_text)
+        follower = FeedFollower(polls, publisher, schema_text, self._poller.heed)
         self._agent(
             app, "poll_feeds", FEEDS.name(settings), self._lanes(follower.settle, lambda e: e.key, 16)
         )

@@ -89,7 +89,9 @@ class ItemEnricher:
                 first_failed = datetime.now(UTC)
             if fate is Fate.RETRY and attempt < self._attempts(reason):
                 self.metrics.retries.labels(reason).inc()
-                await asyncio.sleep(self._pause_s(failure, attempt))
+                await asyncio.sleep(
+                    pause_s(failure, attempt, self.settings.fetch_retry_s, self.settings.fetch_timeout_s)
+                )
                 continue
             if fate is Fate.DISCARD:
                 self._count("discarded", reason)
@@ -186,12 +188,6 @@ class ItemEnricher:
         crashed = reason == EnrichmentCrashed.reason
         return _ENRICH_ATTEMPTS if crashed else self.settings.fetch_attempts
 
-    def _pause_s(self, failure: Exception, attempt: int) -> float:
-        """Doubling, or what the server asks for where that is longer, within a fetch's time limit."""
-        backoff: float = self.settings.fetch_retry_s * 2 ** (attempt - 1)
-        asked = (failure.retry_after_s or 0.0) if isinstance(failure, FetchError) else 0.0
-        return min(max(backoff, asked), self.settings.fetch_timeout_s)
-
     def _count(self, fate: str, reason: str) -> None:
         self.settled += fate != _PASSED_ON
         self.metrics.fates.labels(fate, reason).inc()
@@ -200,6 +196,16 @@ class ItemEnricher:
     def _article_lock(self, uri: str) -> asyncio.Lock:
         """Two items may lead to one article: its versions are made one after the other."""
         return self._by_article.setdefault(uri, asyncio.Lock())
+
+
+def pause_s(failure: Exception, attempt: int, first_s: float, longest_s: float) -> float:
+    """Before the next try: doubling, or what the server asks for where that is longer, `longest_s` at most.
+
+    `attempt` is the one that failed, from 1. The item holds its place in the window meanwhile: hence the bound.
+    """
+    backoff: float = first_s * 2 ** min(attempt - 1, 30)
+    asked = (failure.retry_after_s or 0.0) if isinstance(failure, FetchError) else 0.0
+    return min(max(backoff, asked), longest_s)
 
 
 class Backlog:

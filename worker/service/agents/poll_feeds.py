@@ -1,5 +1,6 @@
 """Subscription -> poll table: the agent that keeps it in step with the feeds topic."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import structlog
@@ -15,13 +16,18 @@ from worker.service.topics import FEED_STATUS
 log = structlog.get_logger(__name__)
 
 
+def _nobody(_feed_id: str) -> None:
+    return None
+
+
 @dataclass(slots=True)
 class FeedFollower:
-    """Follows, changes or forgets one feed an event."""
+    """Follows, changes or forgets one feed an event. `changed` is told each one's id."""
 
     polls: PollTable
     publisher: Publisher
     schema_text: SchemaText | None = None
+    changed: Callable[[str], None] = _nobody
 
     async def settle(self, event: Event, begin: Begin) -> None:
         """A record that cannot be read is logged and passed over: the topic is the operator's own."""
@@ -33,6 +39,7 @@ class FeedFollower:
         if event.value is None:
             await self.publisher.publish([Outgoing(FEED_STATUS, feed_id, None, feed_id, "quotewire")])
             self.polls.drop(feed_id)
+            self.changed(feed_id)
             return
         try:
             subscription = decode_record(event.value, FeedRecord, "feed", self.schema_text)
@@ -43,3 +50,4 @@ class FeedFollower:
         self.polls.put(
             feed_id, replace(known, subscription=subscription) if known else Followed(subscription)
         )
+        self.changed(feed_id)

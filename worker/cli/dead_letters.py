@@ -1,0 +1,88 @@
+"""`quotewire dead-letters`: arguments of the commands about what failed."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from worker.cli.ending import broker_settings, finish, usage
+from worker.commands import dead_letters
+from worker.service.dead_letters import Wanted
+
+app = typer.Typer(help="What failed, and why.", no_args_is_help=True)
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Reasons = Annotated[
+    list[str] | None, typer.Option("--reason", help="Only this reason; may be given several times.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="TIME", help="Failed at this time or later: 2027-01-31T12:00, or 6h, 2d."),
+]
+Until = Annotated[str | None, typer.Option(metavar="TIME", help="Failed before this time.")]
+
+
+@app.command("list")
+def letters_list(
+    reason: Reasons = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[int, typer.Option(min=1, help="The newest so many.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """What could not be processed."""
+    wanted = _wanted(reason, since, until, [])
+    finish(dead_letters.show_all(broker_settings(), wanted, limit, as_json=as_json))
+
+
+@app.command("show")
+def letters_show(place: Annotated[str, typer.Argument(metavar="PARTITION:OFFSET")]) -> None:
+    """One dead letter in full, as JSON."""
+    finish(dead_letters.show(broker_settings(), *_place(place)))
+
+
+@app.command("replay")
+def letters_replay(
+    places: Annotated[list[str] | None, typer.Argument(metavar="[PARTITION:OFFSET]...")] = None,
+    reason: Reasons = None,
+    since: Since = None,
+    until: Until = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every dead letter that is there.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count them.")] = False,
+) -> None:
+    """Send what failed back to be processed; what was replayed before is not sent again."""
+    if not (places or reason or since or until or everything):
+        usage("say which: PARTITION:OFFSET, --reason, --since, --until or --all")
+    wanted = _wanted(reason, since, until, places or [])
+    finish(dead_letters.send_back(broker_settings(), wanted, dry_run=dry_run))
+
+
+def _wanted(reasons: list[str] | None, since: str | None, until: str | None, places: list[str]) -> Wanted:
+    return Wanted(
+        reasons=frozenset(reasons or ()),
+        since=_time(since),
+        until=_time(until),
+        places=frozenset(_place(place) for place in places),
+    )
+
+
+def _time(text: str | None) -> datetime | None:
+    """A time in ISO 8601, UTC where it names no zone, or so many minutes, hours or days ago."""
+    if text is None:
+        return None
+    if ago := re.fullmatch(r"(\d{1,6})([mhd])", text):
+        unit = {"m": "minutes", "h": "hours", "d": "days"}[ago[2]]
+        return datetime.now(UTC) - timedelta(**{unit: int(ago[1])})
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        usage(f"{text} is no time: give 2027-01-31T12:00, or 90m, 6h, 2d")
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _place(text: str) -> tuple[int, int]:
+    partition, _, offset = text.partition(":")
+    if not re.fullmatch("[0-9]{1,9}:[0-9]{1,18}", text):
+        usage("the place is PARTITION:OFFSET, as `dead-letters list` prints it")
+    return int(partition), int(offset)

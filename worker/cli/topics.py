@@ -1,0 +1,20 @@
+"""`quotewire topics`: arguments of the commands about the topics."""
+
+import typer
+
+from worker.cli.ending import broker_settings, finish
+from worker.commands import topics
+
+app = typer.Typer(help="The topics, with partitions and retention.", no_args_is_help=True)
+
+
+@app.command("create")
+def topics_create() -> None:
+    """Create the topics that are missing."""
+    finish(topics.create(broker_settings()))
+
+
+@app.command("describe")
+def topics_describe() -> None:
+    """The topics as they are on the broker."""
+    finish(topics.describe(broker_settings()))
