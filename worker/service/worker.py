@@ -17,7 +17,7 @@ from faust.types import TP
 
 from worker.app import create_app
 from worker.articles import Limits
-from worker.pipeline import enrich
+from worker.pipeline import enrich_packed
 from worker.service.acks import Acks, Partition
 from worker.service.agents.enrich_items import ItemEnricher, lane_of
 from worker.service.agents.poll_feeds import FeedFollower
@@ -152,7 +152,7 @@ class Worker:
         partitions = await _partitions(settings)
         codecs, schema_text = await topic_codecs(settings)
         publisher = await stack.enter_async_context(Publisher(settings, codecs))
-        pool = await stack.enter_async_context(pool_of(settings, enrich))
+        pool = await stack.enter_async_context(pool_of(settings, enrich_packed))
         http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=self._resolver))
         self._intake = await stack.enter_async_context(
             Intake(settings, self._acks, self.metrics, self._reread)

@@ -23,7 +23,7 @@ from worker.errors import (
     QuotewireError,
     RecordTooLarge,
 )
-from worker.pipeline import enrich
+from worker.pipeline import enrich_packed, packed, unpacked
 from worker.records.build import millis
 from worker.records.codec import SchemaText, decode_item
 from worker.records.model import DeadLetterRecord, HeaderRecord, ItemRecord
@@ -103,9 +103,9 @@ class ItemEnricher:
         begin()
         with self._backlog.holding(len(page.body)), self.metrics.enrich_seconds.time():
             repeated = self.repetitions.row(site_of(page.url))
-            article = await self.pool.run(
-                self.settings.enrich_timeout_s, enrich, item, page, self.limits, repeated
-            )
+            task = packed((item, page, self.limits, repeated))
+            del page  # its body is in the task
+            article = unpacked(await self.pool.run(self.settings.enrich_timeout_s, enrich_packed, task))
         self.repetitions.count(article, event.message.partition)
         async with self._article_lock(article.uri):
             memory = self.versions.get(article.uri)
