@@ -1,12 +1,18 @@
-"""Items a second through Kafka, with one and two workers, against `pipeline.enrich` alone on the same cores.
+"""What the flow costs beside the enrichment: one and two workers on Kafka against `pipeline.enrich` alone.
 
     .venv/bin/python -m bench.flow [ITEMS]
 
-A page server and a broker run on this machine too and take their share of its cores, so two figures are
-given: throughput as it is, and the CPU that the workers spend for an item against what enrichment alone
-spends, which is what the flow costs. What a worker spends to start and stop is measured with no items and
-taken off. The pages are French news pages where ../shared/data/pages is beside the checkout, else those of
-the sample site, which are much smaller than a newspaper's.
+Counted is the CPU that workers and their pools spend for an item once all have started and warmed up: the
+difference between two readings of /proc (Linux), with nothing but the items in between. What a process of
+the pool costs to start is measured by itself and spread over the pages that one process does. Enrichment
+alone is measured on the same pages, in as many warm processes as cores, before and after each row, since a
+shared machine is not equally fast all the time; pages are in memory and off its clock. A page server and a
+broker run on this machine too and take their share of its cores, so the rates say little.
+
+All that a worker does beyond `enrich(item, page)` counts as the flow: also looking for lines that the
+publisher repeats. All pages come from one host, each on a connection of its own. They are French news pages
+where ../shared/data/pages is beside the checkout, else those of the sample site, which are much smaller than
+a newspaper's.
 """
 
 import asyncio
@@ -16,7 +22,6 @@ import json
 import lzma
 import multiprocessing
 import os
-import resource
 import signal
 import socket
 import subprocess
@@ -25,10 +30,14 @@ import time
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
 from urllib.request import urlopen
 
 from aiohttp import web
-from aiokafka import AIOKafkaProducer
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import GroupCoordinatorNotAvailableError
 
 from bench.enrich import CORPUS
 from tests.broker.flow import settings_for, stored
@@ -39,9 +48,12 @@ from worker.embedded.site.contents import PAGES
 from worker.pipeline import enrich
 from worker.records.model import ItemRecord
 from worker.service.topics import ARTICLES, ITEMS, ensure_topics
-from worker.settings import Settings
+from worker.settings import Settings, load_settings
 
 CORES = os.cpu_count() or 1
+CLOCK_TICK = os.sysconf("SC_CLK_TCK")
+WARM = 100
+SETTLE_S = 2.0
 
 
 @functools.cache
@@ -54,6 +66,14 @@ def texts() -> list[tuple[bytes, bytes]]:
     return [(page_of(page, later=False).body, url_of(page).encode()) for page in pages]
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """CPU seconds of a worker itself and of its pool."""
+
+    worker_s: float
+    pool_s: float
+
+
 def main() -> None:
     """Print one row for each number of workers."""
     items = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
@@ -62,81 +82,144 @@ def main() -> None:
             os.environ.get("QUOTEWIRE_TEST_BOOTSTRAP_SERVERS")
             or stack.enter_context(ApacheKafka()).bootstrap_servers
         )
-        alone_s, alone_cpu_s = alone(port, items)
-        print(
-            f"{items} items, {CORES} cores: items a second, CPU an item, CPU and rate against enrichment alone"
+        pool = stack.enter_context(
+            ProcessPoolExecutor(CORES, mp_context=multiprocessing.get_context("spawn"))
         )
-        print(
-            f"{f'enrich alone, {CORES} processes':26} {items / alone_s:7.1f}/s {1000 * alone_cpu_s / items:6.2f} ms"
-        )
+        list(pool.map(enriched, range(WARM), [port] * WARM, chunksize=5))
+        fresh_ms = 1000 * fresh_process_cpu_s(port) / load_settings().pages_per_process
+        print(f"{items} items, {CORES} cores; CPU milliseconds an item, in all and against enrichment alone")
+        before_ms, rate = alone(pool, port, items)
+        print(f"{f'enrich alone, {CORES} processes':24} {before_ms:6.2f}{rate:46.1f} items/s")
         for workers in (1, 2):
-            started_cpu_s = flow(servers, port, workers, 0)[1]
-            rate, cpu_s = flow(servers, port, workers, items)
-            spent = cpu_s - started_cpu_s
-            name = f"{workers} worker{'s' * (workers > 1)} through Kafka"
-            ratios = f"×{spent / alone_cpu_s:.2f}  ×{rate * alone_s / items:.2f}"
-            print(f"{name:26} {rate:7.1f}/s {1000 * spent / items:6.2f} ms  {ratios}")
+            rate, spent = flow(servers, port, workers, items)
+            after_ms, _ = alone(pool, port, items)
+            alone_ms, before_ms = (before_ms + after_ms) / 2, after_ms
+            worker_ms, pool_ms = 1000 * spent.worker_s / items, 1000 * spent.pool_s / items
+            total_ms = worker_ms + pool_ms + fresh_ms
+            name = f"{workers} worker{'s' * (workers > 1)} on Kafka"
+            print(
+                f"{name:24} {total_ms:6.2f}  ×{total_ms / alone_ms:.2f}  "
+                f"pool {pool_ms:.2f} + its renewal {fresh_ms:.2f} + the rest {worker_ms:.2f}"
+                f"{rate:8.1f} items/s  (alone {alone_ms:.2f})"
+            )
 
 
-def alone(port: int, items: int) -> tuple[float, float]:
-    """(wall seconds, CPU seconds) of the enrichment of all pages in a pool of one process a core."""
-    with ProcessPoolExecutor(CORES, mp_context=multiprocessing.get_context("spawn")) as pool:
-        list(pool.map(enriched, range(CORES * 4), [port] * CORES * 4))  # imports are off the clock
-        start = time.monotonic()
-        cpu_s = sum(pool.map(enriched, range(items), [port] * items, chunksize=20))
-        return time.monotonic() - start, cpu_s
+def alone(pool: ProcessPoolExecutor, port: int, items: int) -> tuple[float, float]:
+    """(CPU milliseconds of one enrichment, items a second on all cores)."""
+    start = time.monotonic()
+    cpu_s = sum(pool.map(enriched, range(items), [port] * items, chunksize=10))
+    return 1000 * cpu_s / items, items / (time.monotonic() - start)
 
 
 def enriched(number: int, port: int) -> float:
     """CPU seconds for one page."""
-    start = time.process_time()
     url = f"http://127.0.0.1:{port}/{number}"
-    enrich(ItemRecord(link=url), Page(url=url, body=body_of(number, port)))
+    page = Page(url=url, body=body_of(number, port), headers={"content-type": "text/html"})
+    start = time.process_time()
+    enrich(ItemRecord(link=url), page)
     return time.process_time() - start
 
 
-def flow(servers: str, port: int, workers: int, items: int) -> tuple[float, float]:
-    """(items a second between the first and the last article, CPU seconds of the workers and their children)."""
+def fresh_process_cpu_s(port: int) -> float:
+    """What a process spends before it is warm: on its start, and on its first pages more than on later ones."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        pages = list(pool.map(enriched, range(2 * WARM), [port] * 2 * WARM))
+        begun_s = pool.submit(time.process_time).result() - sum(pages)
+    return begun_s + max(0.0, sum(pages[:WARM]) - sum(pages[WARM:]))
+
+
+def flow(servers: str, port: int, workers: int, items: int) -> tuple[float, Spent]:
+    """(items a second between the first and the last article, what the workers spent meanwhile)."""
     settings = settings_for(servers, f"b{uuid.uuid4().hex[:8]}.")
-    asyncio.run(publish(settings, port, items))
-    before = children_cpu_s()
+    asyncio.run(ensure_topics(settings))
     processes = [start_worker(settings, CORES // workers or 1) for _ in range(workers)]
     try:
-        times = asyncio.run(wait_for_articles(settings, items))
-        if not items:
-            time.sleep(8)
+        asyncio.run(wait_for_members(settings, workers))
+        asyncio.run(publish(settings, port, range(WARM)))
+        asyncio.run(wait_for_articles(settings, WARM))
+        time.sleep(SETTLE_S)
+        begun_ms, before = 1000 * time.time(), [spent_by(process.pid) for process in processes]
+        asyncio.run(publish(settings, port, range(WARM, WARM + items)))
+        asyncio.run(wait_for_articles(settings, WARM + items))
+        after = [spent_by(process.pid) for process in processes]
+        times = [each.timestamp_ms for each in asyncio.run(stored(settings, ARTICLES))]
     finally:
-        for process, _ in processes:
+        for process in processes:
             process.send_signal(signal.SIGTERM)
-        for process, _ in processes:
+        for process in processes:
             process.wait(60)
-    seconds = (max(times) - min(times)) / 1000 if items else 1.0
-    return items / seconds, children_cpu_s() - before
+    times = [each for each in times if each > begun_ms]
+    spent = Spent(
+        sum(now.worker_s - then.worker_s for then, now in zip(before, after, strict=True)),
+        sum(now.pool_s - then.pool_s for then, now in zip(before, after, strict=True)),
+    )
+    return 1000 * items / (max(times) - min(times)), spent
 
 
-async def publish(settings: Settings, port: int, items: int) -> None:
-    """All items, before the workers start."""
-    await ensure_topics(settings)
+def spent_by(worker: int) -> Spent:
+    """Since the start of each process; the pool's are the children, those included that have ended."""
+    own_s, ended_s = cpu_s(worker)
+    children = [
+        int(pid)
+        for task in Path(f"/proc/{worker}/task").iterdir()
+        for pid in (task / "children").read_text().split()
+    ]
+    return Spent(own_s, ended_s + sum(sum(cpu_s(child)) for child in children))
+
+
+def cpu_s(pid: int) -> tuple[float, float]:
+    """(of the process, of its children that were waited for): proc(5), utime to cstime."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    user, system, ended_user, ended_system = (int(each) / CLOCK_TICK for each in fields[11:15])
+    return user + system, ended_user + ended_system
+
+
+async def publish(settings: Settings, port: int, numbers: range) -> None:
+    """The items of these pages."""
     producer = AIOKafkaProducer(bootstrap_servers=settings.bootstrap_servers, linger_ms=20)
     await producer.start()
-    for number in range(items):
+    for number in numbers:
         body = json.dumps({"link": f"http://127.0.0.1:{port}/{number}"}).encode()
         await producer.send(ITEMS.name(settings), body, key=str(number).encode())
     await producer.stop()
 
 
-async def wait_for_articles(settings: Settings, items: int) -> list[int]:
-    """The timestamps of all articles, when there are as many as items; RuntimeError after five minutes."""
-    deadline = time.monotonic() + 300
-    while time.monotonic() < deadline:
-        times = [each.timestamp_ms for each in await stored(settings, ARTICLES)]
-        if len(times) >= items:
-            return times
-        await asyncio.sleep(2)
-    raise RuntimeError("the articles did not come")
+async def wait_for_members(settings: Settings, count: int) -> None:
+    """Until the group is so many and has shared out its partitions; RuntimeError after two minutes."""
+    admin = AIOKafkaAdminClient(bootstrap_servers=settings.bootstrap_servers)
+    await admin.start()
+    try:
+        deadline = time.monotonic() + 120
+        while True:
+            with contextlib.suppress(GroupCoordinatorNotAvailableError):
+                (answer,) = await admin.describe_consumer_groups([settings.group_id])
+                _, _, state, _, _, members, *_ = answer.groups[0]
+                if state == "Stable" and len(members) == count:
+                    return
+            if time.monotonic() > deadline:
+                raise RuntimeError("the workers did not join the group")
+            await asyncio.sleep(0.5)
+    finally:
+        await admin.close()
 
 
-def start_worker(settings: Settings, processes: int) -> tuple["subprocess.Popen[bytes]", int]:
+async def wait_for_articles(settings: Settings, count: int) -> None:
+    """Until so many are on the topic; RuntimeError after five minutes."""
+    name = ARTICLES.name(settings)
+    consumer = AIOKafkaConsumer(bootstrap_servers=settings.bootstrap_servers)
+    await consumer.start()
+    try:
+        places = [TopicPartition(name, number) for number in range(settings.partitions)]
+        deadline = time.monotonic() + 300
+        while sum((await consumer.end_offsets(places)).values()) < count:
+            if time.monotonic() > deadline:
+                raise RuntimeError("the articles did not come")
+            await asyncio.sleep(0.25)
+    finally:
+        await consumer.stop()
+
+
+def start_worker(settings: Settings, processes: int) -> "subprocess.Popen[bytes]":
     """`quotewire run` as a service would run it, without robots or pace: there is one host."""
     environment = os.environ | {
         "QUOTEWIRE_BOOTSTRAP_SERVERS": settings.bootstrap_servers,
@@ -149,7 +232,7 @@ def start_worker(settings: Settings, processes: int) -> tuple["subprocess.Popen[
         "QUOTEWIRE_PORT": "0",
         "QUOTEWIRE_LOG_LEVEL": "error",
     }
-    return subprocess.Popen([sys.executable, "-m", "worker", "run"], env=environment), processes
+    return subprocess.Popen([sys.executable, "-m", "worker", "run"], env=environment)
 
 
 @contextlib.contextmanager
@@ -186,12 +269,6 @@ def body_of(number: int, port: int) -> bytes:
     """A page whose own address, wherever it stands in it, is the one that it is served at."""
     body, address = texts()[number % len(texts())]
     return body.replace(address, f"http://127.0.0.1:{port}/{number}".encode())
-
-
-def children_cpu_s() -> float:
-    """CPU seconds of all processes that this one has started and that have ended, and of theirs."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
 
 
 if __name__ == "__main__":

@@ -102,6 +102,23 @@ def test_the_row_is_bounded_and_keeps_what_repeats() -> None:
     assert PROMPT not in without_repetitions(article("New story.", PROMPT), "z", row, rules).body
 
 
+def test_a_full_row_loses_its_oldest_lines_and_not_one_article_at_a_time() -> None:
+    rules = Rules(lines=80)
+    row = after(("a", article(PROMPT)), ("b", article(PROMPT)), rules=rules)
+    words = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliett"]
+    articles = [(name, [f"In {name} they speak of {word}." for word in words]) for name in words]
+    sizes = []
+    for name, lines in articles:
+        row = counted(row, lines, name, 20_001, rules)
+        sizes.append(len(row))
+    assert sizes[6:] == [71, 70, 80, 70]
+    name, lines = articles[-1]
+    assert set(counted({}, lines, name, 20_001)) < set(row)
+    name, lines = articles[0]
+    assert not set(counted({}, lines, name, 20_001)) & set(row)
+    assert set(counted({}, [PROMPT], "a", 20_001)) < set(row)
+
+
 def test_long_paragraphs_are_never_counted() -> None:
     long = "A paragraph that two papers of one house both print, word for word. " * 8
     row = after(("a", article(long)), ("b", article(long)), ("c", article(long)))

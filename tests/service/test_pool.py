@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
+from collections.abc import Callable
 
 import pytest
 
@@ -41,6 +43,28 @@ def refuse() -> None:
 
 def child_pid() -> int:
     return os.getpid()
+
+
+def child_pid_after(seconds: float) -> int:
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def hold(size: int) -> int:
+    return len(b"x" * size)
+
+
+class TwoWords(Exception):
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"two words: {one} {two}")
+
+
+def answer_that_cannot_travel() -> object:
+    return lambda: None
+
+
+def error_that_cannot_travel() -> None:
+    raise TwoWords("a", "b")
 
 
 def test_work_comes_back_from_another_process() -> None:
@@ -134,19 +158,74 @@ def test_children_killed_at_rest_cost_nothing() -> None:
     asyncio.run(scene())
 
 
-def test_a_child_that_died_with_the_pools_lock_does_not_hang_the_rest(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("worker.service.pool._STILL_S", 8.0)
-    monkeypatch.setattr("worker.service.pool._LOOK_EVERY_S", 0.2)
-
+def test_a_child_that_stands_still_costs_one_page_and_holds_up_no_other() -> None:
     async def scene() -> None:
         async with Pool(2, 100, double) as pool:
+            os.kill(await pool.run(30, child_pid), signal.SIGSTOP)
+            answers = await asyncio.wait_for(
+                asyncio.gather(*(pool.run(2, double, n) for n in range(4)), return_exceptions=True), 60
+            )
+            assert [answer for answer in answers if not isinstance(answer, EnrichmentTimedOut)] == [2, 4, 6]
+
+    asyncio.run(scene())
+
+
+def test_cancelling_the_caller_ends_the_work_and_frees_the_place() -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, double) as pool:
+            pid = await pool.run(30, child_pid)
+            task = asyncio.create_task(pool.run(30, hang))
+            await asyncio.sleep(0.3)
+            task.cancel()
             assert await pool.run(30, double, 1) == 2
-            assert pool._pool is not None
-            lock = pool._pool._pool_manager.worker_manager.workers_channel.mutex
-            assert lock.acquire()
-            answers = [pool.run(1, double, number) for number in range(4)]
-            assert await asyncio.wait_for(asyncio.gather(*answers), 60) == [0, 2, 4, 6]
+            assert soon(lambda: ended(pid))
+
+    asyncio.run(scene())
+
+
+def test_no_child_is_left_when_the_pool_is_closed_under_work() -> None:
+    async def scene() -> list[int]:
+        async with Pool(2, 100, double) as pool:
+            pids = await asyncio.gather(*(pool.run(30, child_pid_after, 0.2) for _ in range(2)))
+            under_work = asyncio.create_task(pool.run(30, hang))
+            await asyncio.sleep(0.2)
+        with pytest.raises(EnrichmentCrashed):
+            await under_work
+        return pids
+
+    pids = asyncio.run(scene())
+    assert len(set(pids)) == 2
+    assert soon(lambda: all(ended(pid) for pid in pids))
+
+
+def test_a_bug_comes_back_with_the_childs_own_traceback() -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, double) as pool:
+            with pytest.raises(TypeError) as caught:
+                await pool.run(30, double, None)  # type: ignore[arg-type]
+            assert "return number * 2" in "".join(traceback.format_exception(caught.value))
+
+    asyncio.run(scene())
+
+
+@pytest.mark.parametrize("outcome", [answer_that_cannot_travel, error_that_cannot_travel])
+def test_what_cannot_be_pickled_is_an_error_of_that_page_alone(outcome: Callable[[], object]) -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, double) as pool:
+            pid = await pool.run(30, child_pid)
+            with pytest.raises(Exception, match=r"pickle|two words"):
+                await pool.run(30, outcome)
+            assert await pool.run(30, child_pid) == pid
+
+    asyncio.run(scene())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts in kilobytes")
+def test_a_child_that_has_held_half_its_memory_is_replaced() -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, double, memory_mb=1000) as pool:
+            pid = await pool.run(30, child_pid)
+            assert await pool.run(30, hold, 600_000_000) == 600_000_000
+            assert await pool.run(30, child_pid) != pid
 
     asyncio.run(scene())

@@ -19,7 +19,10 @@ from worker.articles.model import Article, Block, Removed
 REASON = "repeated-line"
 
 Row = Mapping[str, tuple[int, ...]]
-"""Line key -> the day it was last seen (days since 1970), then keys of the first articles that carried it."""
+"""Line key -> the day it was last seen (days since 1970), then keys of the first articles that carried it.
+
+The line seen last stands last.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ def without_repetitions(article: Article, article_id: str, row: Row, rules: Rule
     return _rebuilt(article, kept, removed)
 
 
+def telling(row: Row, rules: Rules = Rules()) -> Row:
+    """The part of the row that `without_repetitions` needs: a small one, to travel to another process."""
+    return {key: seen for key, seen in row.items() if len(seen) > rules.articles}
+
+
 def counted(
     row: Row, lines: Iterable[str], article_id: str, day: int, rules: Rules = Rules()
 ) -> dict[str, tuple[int, ...]]:
@@ -76,7 +84,11 @@ def counted(
     appears.
     """
     own = _number(article_id)
-    after = {key: seen for key, seen in row.items() if day - seen[0] <= rules.days}
+    after = dict(row)
+    for key, seen in row.items():
+        if day - seen[0] <= rules.days:
+            break
+        del after[key]
     for text in lines:
         if not _counts(text, rules):
             continue
@@ -86,8 +98,9 @@ def counted(
             articles = (*articles, own)
         after[key] = (day, *articles)
     if len(after) > rules.lines:
-        latest = sorted(after, key=lambda key: (len(after[key]) > 2, after[key][0]), reverse=True)
-        return {key: after[key] for key in latest[: rules.lines]}
+        _shorten(
+            after, rules.lines * 7 // 8
+        )  # by more than one article adds, so that it is not done for each
     return after
 
 
@@ -99,6 +112,13 @@ def keys_of(lines: Iterable[str]) -> tuple[str, ...]:
 def row_without(keys: Iterable[str], rules: Rules = Rules()) -> Row:
     """A row by which exactly these lines go, and no other: to make an article again as it was made before."""
     return {key: (0, *range(rules.articles)) for key in keys}
+
+
+def _shorten(row: dict[str, tuple[int, ...]], size: int) -> None:
+    """Lines of one article go first, the oldest before the others."""
+    by_age = sorted(row, key=lambda key: len(row[key]) > 2)  # stable: within both halves by age
+    for key in by_age[: len(row) - size]:
+        del row[key]
 
 
 _MARKS = re.compile('[«»“”„"‹›]')

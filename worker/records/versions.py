@@ -59,11 +59,12 @@ def next_revision(article: ArticleRecord, memory: ArticleMemory | None, now: Mil
     article = replace(
         article, version=version, first_created=first_created, version_created=moment, date_ingested=moment
     )
+    quoted = _quoted_article(article)
     ids = tuple(quotation.id for quotation in article.quotations)
     kept = frozenset(ids)
     return Revision(
         article=article,
-        quotations=tuple(replace(q, article=_quoted_article(article)) for q in article.quotations),
+        quotations=tuple(replace(q, article=quoted) for q in article.quotations),
         dropped=tuple(i for i in memory.quotation_ids if i not in kept) if memory else (),
         memory=ArticleMemory(version, first_created, article.text_fingerprint, ids, moment),
     )

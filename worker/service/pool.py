@@ -1,24 +1,18 @@
 """Pure work off the event loop, in processes that can be timed out, killed and replaced."""
 
 import asyncio
-import contextlib
-import ctypes
 import os
-import resource
-import signal
-import sys
-import threading
-import time
+import pickle
+import socket
 from collections.abc import Callable
-from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from types import TracebackType
-from typing import ParamSpec, Self, TypeVar
+from typing import ParamSpec, Self, TypeVar, cast
 
 import structlog
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from worker.errors import EnrichmentCrashed, EnrichmentTimedOut
+from worker.service.child import ANSWER, TASK, Terms, serve
 from worker.settings import Settings
 
 P = ParamSpec("P")
@@ -26,17 +20,17 @@ R = TypeVar("R")
 
 log = structlog.get_logger(__name__)
 
-_POOLS = 3
-_LOOK_EVERY_S = 5.0
-_STILL_S = 30.0
-_CHILD_NICE = 5
-_PR_SET_PDEATHSIG = 1  # prctl(2)
+_SPAWN = get_context("spawn")  # not forked: this process has threads
+_START_S = 60.0
+_LAST_WORDS_S = 2.0
+_END_S = 10.0
 
 
 class Pool:
-    """A pool of `processes` children. A child that hangs is killed alone; one that dies is replaced.
+    """Up to `processes` children, started when there is work for them. Use as an async context manager.
 
-    Use as an async context manager. Children are spawned, not forked: this process has threads.
+    A child that hangs is killed alone; one that dies is replaced. Each has a socket of its own (ADR 0080), so
+    that none can hold up another.
     """
 
     def __init__(
@@ -52,23 +46,23 @@ class Pool:
         `memory_mb` bounds what one child may allocate, all in all; only Linux keeps to it.
         """
         self.processes = processes or os.cpu_count() or 1
-        self._tasks_per_process = tasks_per_process
-        self._warm = warm
-        self._memory_mb = memory_mb
-        self._pool: ProcessPool | None = None
-        self._moved_at = float("-inf")
-        self._waiting = 0
+        self._terms = Terms(os.getpid(), tasks_per_process, warm, memory_mb)
+        self._places = asyncio.Semaphore(self.processes)
+        self._resting: list[_Child] = []
+        self._children: set[_Child] = set()
+        self._open = False
 
     async def __aenter__(self) -> Self:
-        self._pool = self._new()
+        self._open = True
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
     ) -> None:
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            await asyncio.to_thread(_end(pool).join, 12)
+        self._open = False
+        for child in self._children:
+            child.kill()
+        await asyncio.gather(*(child.ended(_END_S) for child in self._children))
 
     async def run(self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """The result of `work`, which must be importable and pure.
@@ -77,63 +71,110 @@ class Pool:
         EnrichmentCrashed where the child died under it, and whatever `work` raises.
         Cancelling the caller ends the work.
         """
-        for _ in range(_POOLS):
-            if self._pool is None:
+        async with self._places:
+            if not self._open:
                 raise RuntimeError("the pool is not open")
-            pool = self._pool
+            task = pickle.dumps((work, args, kwargs), pickle.HIGHEST_PROTOCOL)
+            child = await self._child()
             try:
-                future = pool.schedule(work, args=args, kwargs=kwargs, timeout=timeout_s)
-            except RuntimeError:  # pebble's word for a pool that broke
-                self._replace(pool)
-                continue
-            try:
-                return await self._result(pool, future, timeout_s)
+                async with asyncio.timeout(timeout_s):
+                    answer, last = await child.answer(task)
             except TimeoutError as exc:
                 raise EnrichmentTimedOut(f"took longer than {timeout_s:g} s") from exc
-            except ProcessExpired as exc:
-                raise EnrichmentCrashed(f"the process died with exit code {exc.exitcode}") from exc
-            except MemoryError as exc:
-                raise EnrichmentCrashed(f"the process ran into its limit of {self._memory_mb} MB") from exc
-            except BrokenProcessPool:
-                self._replace(pool)
-        raise EnrichmentCrashed(f"{_POOLS} pools broke in a row")
+            except (asyncio.IncompleteReadError, OSError) as exc:
+                raise await child.crashed() from exc
+            else:
+                child.free = not last
+            finally:
+                self._rest(child)
+        succeeded, result = pickle.loads(answer)  # noqa: S301 - from our own child
+        if succeeded:
+            return cast(R, result)
+        if isinstance(result, MemoryError):
+            raise EnrichmentCrashed(
+                f"the process ran into its limit of {self._terms.memory_mb} MB"
+            ) from result
+        raise result
 
-    async def _result(self, pool: ProcessPool, future: ProcessFuture[R], timeout_s: float) -> R:
-        """What the child answers. Where no child answers anything for long, the pool counts as broken."""
-        self._moved_at = max(self._moved_at, time.monotonic()) if self._waiting == 0 else self._moved_at
-        self._waiting += 1
-        wrapped = asyncio.wrap_future(future)
+    async def _child(self) -> "_Child":
+        """One at rest that is alive, or a new one."""
+        while self._resting:
+            child = self._resting.pop()
+            child.free = False
+            if child.is_alive():
+                return child
+            log.warning("a process of the pool died at rest")
+            self._rest(child)
+        child = _Child(self._terms)
+        self._children.add(child)
         try:
-            while not wrapped.done():
-                await asyncio.wait([wrapped], timeout=_LOOK_EVERY_S)
-                still_s = time.monotonic() - self._moved_at
-                if not wrapped.done() and (pool is not self._pool or still_s > timeout_s + _STILL_S):
-                    raise BrokenProcessPool(f"no child has answered for {still_s:.0f} s")
-            self._moved_at = time.monotonic()
-            return await wrapped
-        finally:
-            self._waiting -= 1
-            wrapped.cancel()
+            async with asyncio.timeout(_START_S):
+                await child.ready()
+        except (asyncio.IncompleteReadError, OSError) as exc:  # TimeoutError is an OSError
+            error = await child.crashed()
+            self._rest(child)
+            raise error from exc
+        except BaseException:
+            self._rest(child)
+            raise
+        return child
 
-    def _replace(self, broken: ProcessPool) -> None:
-        """Pebble gives up a pool when a child is killed at rest, and hangs when one dies holding its lock.
+    def _rest(self, child: "_Child") -> None:
+        """To be taken again; one that is not free, because it died, hangs or did its share, goes for good."""
+        if child.free and self._open:
+            self._resting.append(child)
+        else:
+            child.kill()
+            self._children = {each for each in self._children if each is child or not each.is_gone()}
 
-        The first to notice makes another; the others find it.
-        """
-        if self._pool is broken:
-            log.warning("the process pool broke; here is another")
-            self._moved_at = time.monotonic()
-            self._pool = self._new()
-            _end(broken)
 
-    def _new(self) -> ProcessPool:
-        return ProcessPool(
-            max_workers=self.processes,
-            max_tasks=self._tasks_per_process,
-            initializer=_begin_child,
-            initargs=(os.getpid(), self._warm, self._memory_mb),
-            context=get_context("spawn"),
-        )
+class _Child:
+    """A process and our end of its socket. `free` when it can be given a task."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.free = False
+        self._ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = _SPAWN.Process(
+                target=serve, args=(theirs, terms), name="quotewire-pool", daemon=True
+            )
+            self._process.start()  # some milliseconds, and in this thread: children end with who started them
+        self._writer: asyncio.StreamWriter | None = None
+
+    async def ready(self) -> None:
+        """When it has imported what it needs. Raises IncompleteReadError where it dies before."""
+        self._reader, self._writer = await asyncio.open_unix_connection(sock=self._ours)
+        await self._reader.readexactly(ANSWER.size)
+
+    async def answer(self, task: bytes) -> tuple[bytes, bool]:
+        """(what it answers, whether that is its last). Raises IncompleteReadError or OSError where it dies."""
+        assert self._writer is not None
+        self._writer.writelines((TASK.pack(len(task)), task))
+        length, last = ANSWER.unpack(await self._reader.readexactly(ANSWER.size))
+        return await self._reader.readexactly(length), last
+
+    async def crashed(self) -> EnrichmentCrashed:
+        """The error that says how it ended."""
+        await self.ended(_LAST_WORDS_S)
+        return EnrichmentCrashed(f"the process died with exit code {self._process.exitcode}")
+
+    async def ended(self, within_s: float) -> None:
+        """When it is gone, or the time is over."""
+        await asyncio.to_thread(self._process.join, within_s)
+
+    def is_alive(self) -> bool:
+        return self._process.is_alive() and not self._reader.at_eof()
+
+    def is_gone(self) -> bool:
+        return not self._process.is_alive()
+
+    def kill(self) -> None:
+        """It holds nothing that is worth an orderly end."""
+        self._process.kill()
+        if self._writer is not None:
+            self._writer.close()
+        else:
+            self._ours.close()
 
 
 def pool_of(settings: Settings, warm: Callable[..., object], *, processes: int | None = None) -> Pool:
@@ -144,43 +185,3 @@ def pool_of(settings: Settings, warm: Callable[..., object], *, processes: int |
         warm,
         memory_mb=settings.process_memory_mb,
     )
-
-
-def _end(pool: ProcessPool) -> threading.Thread:
-    """Stop it, in a thread that may hang without holding up the end of this process."""
-
-    def end() -> None:
-        children = list(pool._pool_manager.worker_manager.workers.values())
-        with contextlib.suppress(TimeoutError, KeyError):  # KeyError: pebble's threads race for its children
-            pool.stop()  # type: ignore[no-untyped-call]
-            for child in children:
-                child.kill()
-            pool.join(10)
-        for child in children:
-            child.kill()
-
-    thread = threading.Thread(target=end, daemon=True)
-    thread.start()
-    return thread
-
-
-def _begin_child(parent: int, _warm: Callable[..., object], memory_mb: int | None) -> None:
-    """Children ignore ^C, which the parent handles, and never outlive it, not even its kill -9.
-
-    They yield the processor to the parent, whose heartbeats must not wait for pages.
-
-    RLIMIT_DATA counts what is allocated (Linux 4.7 and later), and not the libraries that are mapped.
-    """
-    if memory_mb is not None and sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_DATA, (memory_mb * 1_000_000, memory_mb * 1_000_000))
-    os.nice(_CHILD_NICE)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
-
-
-def _end_with_parent(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(1.0)
-    os._exit(1)

@@ -12,7 +12,7 @@ import faust
 import msgspec
 from faust.tables.table import Table
 
-from worker.articles.repetition import REASON, RULES, Row, counted, keys_of, row_without
+from worker.articles.repetition import REASON, RULES, Row, counted, keys_of, row_without, telling
 from worker.records.model import ArticleRecord
 from worker.service.topics import REPETITIONS_TABLE
 
@@ -73,7 +73,7 @@ class RepetitionTable:
 
     def row(self, publisher: str) -> bytes:
         """What `pipeline.enrich` takes; empty for a publisher never seen."""
-        row = self._row(publisher)
+        row = telling(self._row(publisher), RULES)
         return msgspec.msgpack.encode(row) if row else b""
 
     def count(self, article: ArticleRecord, partition: int) -> None:

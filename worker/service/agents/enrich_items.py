@@ -23,7 +23,7 @@ from worker.errors import (
     QuotewireError,
     RecordTooLarge,
 )
-from worker.pipeline import enrich
+from worker.pipeline import enrich_packed, packed, unpacked
 from worker.records.build import millis
 from worker.records.codec import SchemaText, decode_item
 from worker.records.model import ArticleRecord, DeadLetterRecord, HeaderRecord, ItemRecord
@@ -143,7 +143,8 @@ class ItemEnricher:
         return "published", "new" if revision.article.version == 1 else "changed"
 
     async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> ArticleRecord:
-        return await self.pool.run(self.settings.enrich_timeout_s, enrich, item, page, self.limits, repeated)
+        task = packed((item, page, self.limits, repeated))
+        return unpacked(await self.pool.run(self.settings.enrich_timeout_s, enrich_packed, task))
 
     async def _decode(self, body: bytes | None) -> ItemRecord:
         """Off the loop where a schema may have to be fetched from the registry."""

@@ -1,0 +1,127 @@
+"""What runs in a process of the pool: tasks in, answers out, one at a time, over one socket.
+
+A task is a pickled (function, args, kwargs), an answer a pickled (whether it succeeded, result or exception);
+before each goes its length. Only `pool.py` is at the other end.
+"""
+
+import contextlib
+import ctypes
+import os
+import pickle
+import resource
+import signal
+import socket
+import struct
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BufferedReader
+
+from worker.errors import QuotewireError
+
+TASK = struct.Struct(">Q")
+"""Length of what follows."""
+
+ANSWER = struct.Struct(">Q?")
+"""Length of what follows, and whether it is this process's last answer."""
+
+_NICE = 5
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a process works and when it is done.
+
+    `warm` is a function that is imported before the first task. `tasks` bounds how many it does; one that has
+    ever held half of `memory_mb` ends after the task at hand, so that no leak adds up to the whole.
+    """
+
+    parent: int
+    tasks: int
+    warm: Callable[..., object]
+    memory_mb: int | None = None
+
+
+def serve(channel: socket.socket, terms: Terms) -> None:
+    """Say that we are ready, with an answer of no length; then work until the socket closes or the terms end."""
+    _begin(terms)
+    tasks = channel.makefile("rb")
+    channel.sendall(ANSWER.pack(0, False))
+    done = 0
+    while (task := _read(tasks)) is not None:
+        answer = _answer(task)
+        done += 1
+        last = done >= terms.tasks or _has_grown(terms.memory_mb)
+        channel.sendall(ANSWER.pack(len(answer), last) + answer)
+        if last:
+            return
+
+
+def _begin(terms: Terms) -> None:
+    """Children ignore ^C, which the parent handles, and never outlive it, not even its kill -9.
+
+    They yield the processor to the parent, whose heartbeats must not wait for pages.
+
+    RLIMIT_DATA counts what is allocated (Linux 4.7 and later), and not the libraries that are mapped.
+    """
+    os.nice(_NICE)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        if terms.memory_mb is not None:
+            limit = terms.memory_mb * 1_000_000
+            resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != terms.parent:  # it died before we asked to die with it
+            os._exit(1)
+    else:
+        threading.Thread(target=_end_with, args=(terms.parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1.0)
+    os._exit(1)
+
+
+def _read(tasks: BufferedReader) -> bytes | None:
+    """The next task; None where the parent has closed."""
+    with contextlib.suppress(ConnectionError):
+        header = tasks.read(TASK.size)
+        if len(header) == TASK.size:
+            (length,) = TASK.unpack(header)
+            task = tasks.read(length)
+            if len(task) == length:
+                return task
+    return None
+
+
+def _answer(task: bytes) -> bytes:
+    """Never raises but what ends the process."""
+    try:
+        work, args, kwargs = pickle.loads(task)  # noqa: S301 - our parent wrote it
+        return pickle.dumps((True, work(*args, **kwargs)), pickle.HIGHEST_PROTOCOL)
+    except Exception as exc:
+        if not isinstance(exc, QuotewireError):
+            exc.add_note("In the child:\n" + "".join(traceback.format_exception(exc)))
+        return _failure(exc)
+
+
+def _failure(exc: Exception) -> bytes:
+    """The exception, where it survives the trip, else its words."""
+    try:
+        answer = pickle.dumps((False, exc), pickle.HIGHEST_PROTOCOL)
+        pickle.loads(answer)  # noqa: S301 - our own
+    except Exception:
+        words = "".join(traceback.format_exception(exc))
+        answer = pickle.dumps((False, RuntimeError(words)), pickle.HIGHEST_PROTOCOL)
+    return answer
+
+
+def _has_grown(memory_mb: int | None) -> bool:
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    return memory_mb is not None and peak > memory_mb * 1_000_000 / 2
