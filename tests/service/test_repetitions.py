@@ -120,7 +120,7 @@ def test_after_recovery_rows_are_as_they_were_and_go_when_it_is_time(
     again._table.data.update({key: value for _, key, value in sent})
     asyncio.run(again._index())
     assert again._row("old.example") == table._row("old.example")
-    assert msgspec.msgpack.decode(again._row("young.example"))
+    assert again._row("young.example")
     days.day += RULES.days - 4
     again.count(article("young.example", 1), 3)
     assert len(again) == 1
