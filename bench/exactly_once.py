@@ -2,9 +2,13 @@
 
     .venv/bin/python -m bench.exactly_once frozen       # a previous owner wakes up: is it fenced?
     .venv/bin/python -m bench.exactly_once outages      # the broker goes in mid-transaction: does aiokafka recover?
+    .venv/bin/python -m bench.exactly_once thieves      # two who both believe that they own it: is all once?
+    .venv/bin/python -m bench.exactly_once refused      # a record that the broker refuses: is the rest committed?
+    .venv/bin/python -m bench.exactly_once abandoned    # an owner dies in mid-transaction: what do readers see?
     .venv/bin/python -m bench.exactly_once recovery     # a changelog that ends in a marker: does Faust read it?
+    .venv/bin/python -m bench.exactly_once reading      # rows a second, were we to read the changelog ourselves
 
-On Apache Kafka of this run. `frozen` and `outages` play an owner of one input partition: for each item in turn,
+On Apache Kafka of this run. `frozen`, `outages` and `thieves` play an owner of one input partition: for each item in turn,
 one transaction with a record on each of two topics and the item's offset; the transactional id is that of the
 partition. Whoever takes over asks where the group stands after its producer has begun. Another client
 (confluent-kafka, read_committed) then judges: every item once on each topic, in order.
@@ -22,14 +26,14 @@ import sys
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 
 import msgspec
-from aiokafka import AIOKafkaProducer, TopicPartition
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.client import CoordinationType
-from aiokafka.errors import KafkaError
+from aiokafka.errors import IllegalOperation, KafkaError
 
 from tests.broker.flow import settings_for
 from tests.broker.kafka import ApacheKafka
@@ -41,6 +45,11 @@ from worker.service.worker import Worker
 
 TOPICS = ("left", "right")
 HANGS_AFTER_S = 60.0
+REFUSALS = (
+    KafkaError,
+    IllegalOperation,
+    AssertionError,
+)  # aiokafka's ways to say that a producer is done for
 PLACE = TopicPartition("items", 0)
 ROW = msgspec.json.encode({"memory": ArticleMemory(1, 0, "fingerprint", (), 0), "partition": 0})
 CHANGELOGS = {
@@ -80,9 +89,9 @@ class Owner:
         producer = self._producer
         assert producer is not None
         await producer.begin_transaction()
-        for topic in TOPICS:
-            await producer.send(f"{self.prefix}-{topic}", b"%d by %s" % (self.position, self.name.encode()))
-        await asyncio.sleep(random.uniform(0, 0.02))
+        value = b"%d by %s" % (self.position, self.name.encode())
+        futures = [await producer.send(f"{self.prefix}-{topic}", value) for topic in TOPICS]
+        await asyncio.gather(*futures)  # see `refused` for why they are awaited before the commit
         await producer.send_offsets_to_transaction({PLACE: self.position + 1}, self.prefix)
         await producer.commit_transaction()
         self.position += 1
@@ -90,7 +99,7 @@ class Owner:
     async def leave(self) -> None:
         """Without a word to the broker, as far as aiokafka allows."""
         if self._producer is not None:
-            with contextlib.suppress(TimeoutError, KafkaError, AssertionError):
+            with contextlib.suppress(TimeoutError, *REFUSALS):
                 await asyncio.wait_for(self._producer.stop(), 5)
             self._producer = None
 
@@ -105,8 +114,8 @@ class Owner:
                         await self.one()
             except TimeoutError:
                 self.log["hung"] += 1
-            except (KafkaError, AssertionError) as exc:
-                self.log[type(exc).__name__ + (f": {exc}"[:90] if str(exc) else "")] += 1
+            except REFUSALS as exc:
+                self.log[type(exc).__name__] += 1
             await self.leave()
 
 
@@ -144,7 +153,7 @@ def judged(servers: str, prefix: str, position: int) -> str:
     return f"{position} items; " + "; ".join(faults)
 
 
-async def frozen(kafka: ApacheKafka, rounds: int) -> None:
+async def frozen(kafka: ApacheKafka, rounds: int = 10) -> None:
     """SIGSTOP of an owner at any moment, a new owner works, SIGCONT: the old one must end unheard."""
     prefix = f"frozen{uuid.uuid4().hex[:6]}"
     await create(kafka.bootstrap_servers, prefix)
@@ -274,6 +283,135 @@ def gone(kafka: ApacheKafka, kind: Outage, coordinator: int) -> None:
         kafka.start()
 
 
+async def thieves(kafka: ApacheKafka, seconds: float = 20) -> None:
+    """Two who take the partition from each other, as after an assignment that came late to a sleeper.
+
+    The group's generation would forbid it; aiokafka does not send that with a transaction's offsets.
+    """
+    prefix = f"thieves{uuid.uuid4().hex[:6]}"
+    await create(kafka.bootstrap_servers, prefix)
+    over = time.monotonic() + seconds
+    both = [Owner(kafka.bootstrap_servers, name, prefix) for name in ("one", "other")]
+    await asyncio.gather(*(each.go_on(lambda: time.monotonic() > over) for each in both))
+    for each in both:
+        print(f"{each.name}: lost its producer by {dict(each.log)}")
+    position = await standing(kafka.bootstrap_servers, prefix)
+    print(await asyncio.to_thread(judged, kafka.bootstrap_servers, prefix, position), flush=True)
+
+
+async def refused(kafka: ApacheKafka) -> None:
+    """One record of a transaction is larger than its topic takes. What then, of the others and of the next?"""
+    prefix = f"refused{uuid.uuid4().hex[:6]}"
+    await create(kafka.bootstrap_servers, prefix)
+    small = NewTopic(f"{prefix}-small", 1, 1, topic_configs={"max.message.bytes": "2000"})
+    admin = AIOKafkaAdminClient(bootstrap_servers=kafka.bootstrap_servers)
+    await admin.start()
+    await admin.create_topics([small])
+    await admin.close()
+    for title, waits in (("not awaited", False), ("awaited, aborted", True)):
+        producer = AIOKafkaProducer(
+            bootstrap_servers=kafka.bootstrap_servers, transactional_id=uuid.uuid4().hex
+        )
+        await producer.start()
+        outcomes = []
+        for number, size in enumerate((5000, 10)):
+            try:
+                async with asyncio.timeout(HANGS_AFTER_S), producer.transaction():
+                    futures = [
+                        await producer.send(f"{prefix}-left", b"%d" % number),
+                        await producer.send(small.name, b"x" * size),
+                    ]
+                    if waits:
+                        await asyncio.gather(*futures)
+                outcomes.append("committed")
+            except (*REFUSALS, TimeoutError) as exc:
+                outcomes.append(f"{type(exc).__name__} {exc}".strip()[:60])
+            await asyncio.wait(futures, timeout=5)
+            for future in futures:
+                if future.done():
+                    future.exception()
+        with contextlib.suppress(TimeoutError, KafkaError):
+            await asyncio.wait_for(producer.stop(), 5)
+        print(f"{title}: with a record too large: {outcomes[0]}; the next transaction: {outcomes[1]}")
+    for name in (f"{prefix}-left", small.name):
+        found = [
+            r.value for r in await asyncio.to_thread(lambda n=name: list(read(kafka.bootstrap_servers, n)))
+        ]
+        print(f"    a reader of committed records finds in {name.split('-')[1]}: {found}", flush=True)
+
+
+async def abandoned(kafka: ApacheKafka) -> None:
+    """An owner dies in mid-transaction. How long do readers miss what others commit on the same partition?"""
+    for title, takes_over in (("nobody takes over", False), ("taken over after 3 s", True)):
+        prefix = f"abandoned{uuid.uuid4().hex[:6]}"
+        await create(kafka.bootstrap_servers, prefix)
+        old = Owner(kafka.bootstrap_servers, "old", prefix, timeout_ms=20_000)
+        await old.take()
+        assert old._producer is not None
+        await old._producer.begin_transaction()
+        await old._producer.send_and_wait(f"{prefix}-left", b"0 by old")
+        async with (
+            AIOKafkaProducer(
+                bootstrap_servers=kafka.bootstrap_servers, transactional_id=uuid.uuid4().hex
+            ) as other,
+            other.transaction(),
+        ):
+            await other.send_and_wait(f"{prefix}-left", b"7 by other")
+        begun = time.monotonic()
+        consumer = AIOKafkaConsumer(
+            f"{prefix}-left",
+            bootstrap_servers=kafka.bootstrap_servers,
+            isolation_level="read_committed",
+            auto_offset_reset="earliest",
+        )
+        await consumer.start()
+        reading = asyncio.create_task(consumer.getone())
+        if takes_over:
+            await asyncio.sleep(3.0)
+            new = Owner(kafka.bootstrap_servers, "new", prefix)
+            await new.take()
+            await new.leave()
+        async with asyncio.timeout(120):
+            found = await reading
+        print(f"{title}: {found.value!r} was seen after {time.monotonic() - begun:.1f} s", flush=True)
+        await consumer.stop()
+        await old.leave()
+
+
+async def reading(kafka: ApacheKafka, rows: int = 100_000) -> None:
+    """The changelog of one partition, written in transactions of 100 rows, read back by a client of our own."""
+    topic = f"reading{uuid.uuid4().hex[:6]}"
+    admin = AIOKafkaAdminClient(bootstrap_servers=kafka.bootstrap_servers)
+    await admin.start()
+    await admin.create_topics([NewTopic(topic, 1, 1)])
+    await admin.close()
+    ids = tuple(f"{number:064x}:{number:016x}" for number in range(4))
+    row = msgspec.json.encode({"memory": ArticleMemory(1, 0, "0" * 64, ids, 0), "partition": 0})
+    async with AIOKafkaProducer(
+        bootstrap_servers=kafka.bootstrap_servers, transactional_id=topic, linger_ms=5
+    ) as producer:
+        for start in range(0, rows, 100):
+            async with producer.transaction():
+                futures = [await producer.send(topic, row, key=b"%064x" % (start + n)) for n in range(100)]
+                await asyncio.gather(*futures)
+    place = TopicPartition(topic, 0)
+    async with AIOKafkaConsumer(
+        bootstrap_servers=kafka.bootstrap_servers, isolation_level="read_committed", enable_auto_commit=False
+    ) as consumer:
+        consumer.assign([place])
+        begun = time.monotonic()
+        end = (await consumer.end_offsets([place]))[place]
+        consumer.seek(place, 0)
+        found: dict[bytes, bytes] = {}
+        while await consumer.position(place) < end:
+            for record in (await consumer.getmany(place, timeout_ms=500)).get(place, []):
+                found[record.key] = record.value
+    took = time.monotonic() - begun
+    print(
+        f"{len(found)} rows of {len(row)} bytes in {took:.1f} s, {len(found) / took:.0f} a second", flush=True
+    )
+
+
 async def recovery(kafka: ApacheKafka) -> None:
     """A worker whose table of versions was written in transactions."""
     for title, writes in CHANGELOGS.items():
@@ -317,25 +455,33 @@ async def recovered(worker: Worker) -> None:
         await asyncio.sleep(0.2)
 
 
+EXPERIMENTS: dict[str, Callable[[ApacheKafka], Coroutine[None, None, None]]] = {
+    "frozen": frozen,
+    "thieves": thieves,
+    "refused": refused,
+    "abandoned": abandoned,
+    "recovery": recovery,
+    "reading": reading,
+}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("frozen", "outages", "recovery", "owner"))
+    parser.add_argument("what", choices=(*EXPERIMENTS, "outages", "owner"))
     parser.add_argument("rest", nargs="*", help=argparse.SUPPRESS)
-    parser.add_argument("--rounds", type=int, default=10)
     arguments = parser.parse_args()
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # futures of a fenced producer that nobody awaits
     if arguments.what == "owner":
         asyncio.run(owner(*arguments.rest))
         return
     with ApacheKafka() as kafka:
-        if arguments.what == "frozen":
-            asyncio.run(frozen(kafka, arguments.rounds))
-        elif arguments.what == "outages":
+        if arguments.what == "outages":
             asyncio.run(outages(kafka, OUTAGES))
         else:
-            asyncio.run(recovery(kafka))
+            asyncio.run(EXPERIMENTS[arguments.what](kafka))
     if arguments.what == "outages":
         with ApacheKafka(3, {"min.insync.replicas": "2"}) as kafka:
             asyncio.run(outages(kafka, (LOST_COORDINATOR,)))
