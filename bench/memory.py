@@ -46,7 +46,7 @@ from worker.service.tables import VersionTable
 from worker.settings import load_settings
 
 AHEAD = 1000
-WARM = 0.2  # of the samples: imports, caches and buffers fill meanwhile
+WARM = 0.5  # of the samples: caches and buffers fill meanwhile, some of them over 25,000 pages
 STANDSTILL_S = 180.0
 
 
@@ -91,6 +91,8 @@ def flow(pages: int, links: int, every: int) -> None:
             print(f"{pages} pages of {links} articles, USS in MB", flush=True)
             changing = links < pages
             told(list(sampled(kafka.bootstrap_servers, worker, web, pages, links, every, changing)))
+            stall_ms = 1000 * worker.metric("quotewire_loop_stall_seconds")
+            print(f"the event loop was held up at most {stall_ms:.0f} ms")
         finally:
             code = worker.stop()
         if code:
@@ -200,7 +202,14 @@ def pages_at_hand() -> list[Page]:
             found += [json.loads(line) for line in lines]
     headers = {"content-type": "text/html; charset=utf-8"}
     if found:
-        return [Page(url=each["url"], body=each["html"].encode(), headers=headers) for each in found]
+        return [
+            Page(
+                url=each["url"] or f"http://127.0.0.1/{each['doc_id']}",
+                body=each["html"].encode(),
+                headers=headers,
+            )
+            for each in found
+        ]
     print("no ../shared/data/pages: with invented pages", file=sys.stderr)
     links = [f"http://127.0.0.1/article/{number}" for number in range(500)]
     return [Page(url=link, body=html_of(link, 1), headers=headers) for link in links]
