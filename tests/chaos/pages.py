@@ -37,10 +37,13 @@ LOOPS = "enrichment-timed-out"
 
 
 def event_of(number: int, ports: tuple[int, ...], *, loops_every: int = 0) -> Event:
-    """Item `number`: one in 20 is poison, the others lead to an article of their own."""
+    """Item `number`: one in 20 is poison, the others lead to an article of their own.
+
+    One in five is keyed as somebody else might key it, and has to be passed on; the others as our poller does.
+    """
     site = number % SITES
     base = f"http://127.0.0.{site + 1}:{ports[site]}"
-    key = f"site{number % 61}".encode()
+    key = f"site{number % 61}".encode() if number % 5 == 0 else f"127.0.0.{site + 1}".encode()
     if loops_every and number % loops_every == 3:
         return Event(key, item(f"{base}/loop/{number}"))
     if number % POISON_EVERY != 7:
@@ -57,7 +60,7 @@ def evolving_event(name: int, ports: tuple[int, ...]) -> Event:
     """An item of an article whose page is another edition at each fetch."""
     site = name % SITES
     link = f"http://127.0.0.{site + 1}:{ports[site]}/evolving/{name}"
-    return Event(f"evolving{name}".encode(), item(link))
+    return Event(f"evolving{name}".encode(), item(link))  # a key of theirs again
 
 
 def item(link: str) -> bytes:

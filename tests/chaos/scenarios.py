@@ -32,18 +32,22 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How much of it: items for the first scenario and for the others, faults, outages in seconds."""
+    """How much of it: items for the first scenario and for the others, faults, outages in seconds.
+
+    `asleep_s` is how long a worker is stopped; its session ends after six seconds.
+    """
 
     items: int
     fewer: int
     kills: int
     stopped_s: float
     frozen_s: float
+    asleep_s: float
     rate: float  # items a second that one worker fetches, so that the fault meets work in flight
 
 
-SHORT = Scale(items=300, fewer=160, kills=2, stopped_s=8, frozen_s=12, rate=30)
-LONG = Scale(items=10_000, fewer=2_000, kills=10, stopped_s=30, frozen_s=45, rate=60)
+SHORT = Scale(items=300, fewer=160, kills=2, stopped_s=5, frozen_s=8, asleep_s=9, rate=30)
+LONG = Scale(items=10_000, fewer=2_000, kills=10, stopped_s=30, frozen_s=45, asleep_s=15, rate=60)
 
 Play = Callable[[Scene, Scale], int]
 
@@ -133,8 +137,8 @@ def pool_child_killed(scene: Scene, scale: Scale) -> int:
     scene.start(worker)
     total = publish(scene, scale.fewer, loops_every=40)
     kills = 0
-    for turn in range(2 * scale.kills):
-        scene.until_behind(max(1, total - total * (turn + 1) // (2 * scale.kills + 1)))
+    for turn in range(scale.kills):
+        scene.until_behind(max(1, total - total * (turn + 1) // (scale.kills + 1)))
         for child in worker.children()[:1]:
             os.kill(child, signal.SIGKILL)
             kills += 1
@@ -154,8 +158,9 @@ def killed_at_publish(scene: Scene, scale: Scale) -> int:
     scene.start(worker)
     total = publish(scene, scale.fewer, evolving=5)
     deaths = 0
-    for turn in range(3 * max(1, scale.kills // 2)):
-        scene.until_behind(total - total * (turn + 1) // (3 * scale.kills + 1))
+    deadly = 3 * max(1, scale.kills // 2)
+    for turn in range(deadly):
+        scene.until_behind(total - total * (turn + 1) // (deadly + 1))
         (scene.directory / marks[turn % 3]).touch()
         wait_for(lambda: not worker.pid, 60, f"the worker died {marks[turn % 3]}")
         deaths += 1
@@ -168,7 +173,7 @@ def killed_in_recovery(scene: Scene, scale: Scale) -> int:
     (worker,) = three(scene, 1)
     total = publish(scene, scale.fewer, evolving=5)
     scene.until_behind(total // 2)
-    for turn in range(2 * scale.kills):
+    for turn in range(scale.kills):
         if turn % 2:
             worker.terminate()
             time.sleep(random.uniform(0, 1))
@@ -177,7 +182,7 @@ def killed_in_recovery(scene: Scene, scale: Scale) -> int:
         time.sleep(random.uniform(0.5, 6))
     worker.kill()
     worker.start()
-    return 2 * scale.kills + 1
+    return scale.kills + 1
 
 
 def worker_frozen(scene: Scene, scale: Scale) -> int:
@@ -188,7 +193,7 @@ def worker_frozen(scene: Scene, scale: Scale) -> int:
     for turn in range(times):
         scene.until_behind(total - total * (turn + 1) // (times + 1))
         workers[turn % 2].freeze()
-        time.sleep(15)
+        time.sleep(scale.asleep_s)
         workers[turn % 2].thaw()
     return times
 

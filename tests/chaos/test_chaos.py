@@ -1,4 +1,4 @@
-"""One fault with few items, in every run of the tests. `make chaos` plays all of them, `--short` or in full."""
+"""Every fault, with few items. `make chaos` plays them with many."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,10 @@ import pytest
 from tests.broker.conftest import kafka_is_required
 from tests.broker.kafka import ApacheKafka, KafkaUnavailable
 from tests.chaos.__main__ import told
-from tests.chaos.scenarios import SHORT, play
-from tests.chaos.scene import BROKER
+from tests.chaos.scenarios import SCENARIOS, SHORT, THREE_BROKERS, play
+from tests.chaos.scene import BROKER, THREE
 
 pytestmark = [pytest.mark.broker, pytest.mark.chaos, pytest.mark.timeout(240)]
-
-PLAYED = ("broker stopped",)
 
 
 def started(nodes: int, config: dict[str, str]) -> Iterator[ApacheKafka]:
@@ -27,13 +25,23 @@ def started(nodes: int, config: dict[str, str]) -> Iterator[ApacheKafka]:
 
 
 @pytest.fixture(scope="module")
-def kafka() -> Iterator[ApacheKafka]:
+def one_broker() -> Iterator[ApacheKafka]:
     yield from started(1, BROKER)
 
 
-@pytest.mark.parametrize("name", PLAYED)
-def test_nothing_is_lost_and_nothing_wrong(name: str, kafka: ApacheKafka) -> None:
-    judged(name, kafka)
+@pytest.fixture(scope="module")
+def three_brokers() -> Iterator[ApacheKafka]:
+    yield from started(3, BROKER | THREE)
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_nothing_is_lost_and_nothing_wrong(name: str, one_broker: ApacheKafka) -> None:
+    judged(name, one_broker)
+
+
+@pytest.mark.parametrize("name", THREE_BROKERS)
+def test_nothing_is_lost_and_nothing_wrong_on_three_brokers(name: str, three_brokers: ApacheKafka) -> None:
+    judged(name, three_brokers)
 
 
 def judged(name: str, kafka: ApacheKafka) -> None:

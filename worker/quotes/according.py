@@ -24,7 +24,7 @@ def according_to(
         n = len(sequence)
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
             continue
-        start = k + n
+        start = k + n - (sequence[-1] in tokens.language.nouns)
         if start < past and norm[start] in tokens.language.agents and tokens.language.verb_last:
             start += 1
         phrase = phrase_at(tokens, start, past)

@@ -9,13 +9,12 @@ from worker.quotes.clauses import CueHit
 from worker.quotes.evidence import (
     SIGNS,
     clause_subject,
-    incise,
     named_before_colon,
     signed,
-    transcript_label,
     without_cue,
 )
 from worker.quotes.find import Marked
+from worker.quotes.incises import incise, transcript_label
 from worker.quotes.language import Frame
 from worker.quotes.model import Evidence, QuotationType
 from worker.quotes.phrase import Kind
@@ -34,11 +33,23 @@ def attribute(reading: Reading) -> list[Draft]:
     tokens = reading.tokens
     drafts: list[Draft] = []
     for sentence, (first, past) in enumerate(tokens.sentences):
-        quotes = [k for k in range(first, past) if tokens.kind[k] == QUOTE]
-        for k in quotes:
+        if QUOTE not in tokens.kind[first:past]:
+            continue
+        for k in [k for k in range(first, past) if tokens.kind[k] == QUOTE]:
             draft = _draft(reading, sentence, k, first, past, drafts)
+            if drafts and drafts[-1].token == k - 2 and tokens.norm[k - 1] in tokens.language.coordinators:
+                _share(drafts[-1], draft)
             drafts.append(draft)
     return drafts
+
+
+def _share(before: Draft, draft: Draft) -> None:
+    """«brutal» et «injuste»: two fragments with only "and" between them stand under one cue."""
+    if before.hit is None or before.subject is None or draft.hit is before.hit:
+        return
+    if before.hit.past <= before.token and (draft.hit is None or draft.hit.past <= before.token):
+        draft.hit, draft.subject, draft.evidence = before.hit, before.subject, before.evidence
+        draft.weight, draft.said_to = before.weight, before.said_to
 
 
 def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earlier: list[Draft]) -> Draft:

@@ -5,26 +5,40 @@ verb group is read (auxiliaries, clitics, adverbs), then the speaker: an inverte
 verb, the antecedent of a relative, or the best-ranked noun phrase before it.
 """
 
+from collections.abc import Sequence
+
 from worker.quotes.according import according_to, noun_cue, so_source
 from worker.quotes.clauses import CueHit
+from worker.quotes.inversions import unlisted_verb
+from worker.quotes.light_verbs import light_verb
 from worker.quotes.phrase import Phrase
 from worker.quotes.tokens import CAPITAL, LOWER, QUOTE, Tokens
-from worker.quotes.verbs import light_verb, unlisted_verb, verb_cue
+from worker.quotes.verbs import verb_cue
 
 
-def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> list[CueHit]:
-    """The cues of one sentence, left to right."""
+def triggers_in(tokens: Tokens) -> list[int]:
+    """The tokens of a text at which a cue may start, in order."""
+    norm, language = tokens.norm, tokens.language
+    openings, certain, sources, last = language.openings, language.triggers, language.sources, len(norm) - 1
+    return [
+        k
+        for k in [k for k, word in enumerate(norm) if word in openings]
+        if norm[k] in certain or (k < last and norm[k + 1] in sources[norm[k]].seconds)
+    ]
+
+
+def cues_in(
+    tokens: Tokens, first: int, past: int, phrases: list[Phrase], triggers: Sequence[int]
+) -> list[CueHit]:
+    """The cues of one sentence, left to right; `triggers` are its tokens at which one may start."""
     hits: list[CueHit] = []
     language = tokens.language
     norm, kind = tokens.norm, tokens.kind
-    cues, light, triggers = language.cues, language.light_forms, language.triggers
+    cues, light = language.cues, language.light_forms
     sources = language.sources
-    for k in range(first, past):
-        this = kind[k]
+    for k in triggers:
+        this, word = kind[k], norm[k]
         if this != LOWER and this != CAPITAL:
-            continue
-        word = norm[k]
-        if word not in triggers:
             continue
         source = sources.get(word)
         if source is not None and (source.alone or (k + 1 < past and norm[k + 1] in source.seconds)):
@@ -57,8 +71,9 @@ def cues_in(tokens: Tokens, first: int, past: int, phrases: list[Phrase]) -> lis
         hit = verb_cue(tokens, k, words, tail, first, past, phrases, hits)
         if hit is not None:
             hits.append(hit)
-    quotes = [k for k in range(first, past) if kind[k] == QUOTE] if QUOTE in kind[first:past] else ()
-    for k in quotes:
+    if QUOTE not in kind[first:past]:
+        return hits
+    for k in [k for k in range(first, past) if kind[k] == QUOTE]:
         if not any(hit.left and k < hit.first <= k + 6 for hit in hits):
             hit = unlisted_verb(tokens, k, past)
             if hit is not None and not any(hit.first <= other.verb < hit.past for other in hits):

@@ -1,14 +1,12 @@
 """Marked span without a cue of its own -> who speaks: a colon, a chain, the sentence before, a signature."""
 
 from worker.quotes.clauses import CueHit
-from worker.quotes.cues import cues_in
-from worker.quotes.find import Marked
-from worker.quotes.language import ANY, Frame
-from worker.quotes.model import Evidence, Span
+from worker.quotes.language import ANY
+from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
-from worker.quotes.tokens import CAPITAL, QUOTE, Tokens, tokenise
+from worker.quotes.tokens import CAPITAL, QUOTE
 
 
 def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: list[Draft]) -> None:
@@ -29,6 +27,10 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             draft.subject, draft.evidence = phrase, Evidence.COLON
             draft.weight = 0.9 if phrase.past == k - 1 and phrase.first == first else 0.62
             return
+    named = _named_after(reading, sentence, k)
+    if named is not None:
+        draft.subject, draft.evidence, draft.weight = named, Evidence.COLON, 0.7
+        return
     if draft.hit is not None and draft.adjacent and _left_out(reading, draft, previous):
         return
     if draft.alone:
@@ -77,6 +79,9 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             before = _subject_of(reading, sentence - 1)
             if before is not None and tokens.paragraph[sentence - 1] not in reading.headings:
                 draft.subject, draft.evidence, draft.weight = before, Evidence.CONTINUATION, 0.4
+        if draft.subject is None:
+            draft.subject, draft.weight = _shown_next(reading, sentence), 0.45
+            draft.evidence = Evidence.CONTINUATION if draft.subject is not None else Evidence.NONE
         return
     same_sentence = previous is not None and previous.sentence == sentence
     if same_sentence and previous is not None and has_speaker(previous):
@@ -105,6 +110,38 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
         return
     if same_paragraph and previous is not None and has_speaker(previous):
         draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.35
+
+
+def _named_after(reading: Reading, sentence: int, k: int) -> Phrase | None:
+    """«…» : Luc Lima n'a pas caché sa colère; «…» (Luc Lima): whom a colon or a bracket names behind the marks."""
+    tokens = reading.tokens
+    past = tokens.sentences[sentence][1]
+    if k + 2 >= past or tokens.norm[k + 1] not in (":", "("):
+        return None
+    for phrase in reading.phrases[sentence]:
+        if phrase.first == k + 2 and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+            closed = phrase.past < past and tokens.norm[phrase.past] == ")"
+            full = (
+                phrase.kind == Kind.NAME and phrase.name is not None and phrase.name[1] - phrase.name[0] > 1
+            )
+            return phrase if tokens.norm[k + 1] == ":" or (closed and full) else None
+    return None
+
+
+def _shown_next(reading: Reading, sentence: int) -> Phrase | None:
+    """«On ne partira pas !» Ana Lima, 58 ans, montre la colline: the person whom the next sentence opens with."""
+    tokens = reading.tokens
+    after = sentence + 1
+    if after >= len(tokens.sentences) or tokens.paragraph[after] != tokens.paragraph[sentence]:
+        return None
+    for phrase in reading.phrases[after][:1]:
+        if (
+            phrase.first == tokens.sentences[after][0]
+            and phrase.kind == Kind.NAME
+            and phrase.name is not None
+        ):
+            return phrase if phrase.name[1] - phrase.name[0] > 1 else None
+    return None
 
 
 def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
@@ -197,12 +234,31 @@ def _lone(phrase: Phrase) -> bool:
 
 
 def _subject_of(reading: Reading, sentence: int) -> Phrase | None:
-    """Who the sentence is about: its last cue's speaker, else its subject."""
+    """Who the sentence is about; one that is about nobody («Mais la voix tremble.») leaves it to the one before."""
+    paragraph = reading.tokens.paragraph
+    found = _about(reading, sentence)
+    if found is None and sentence and paragraph[sentence - 1] == paragraph[sentence]:
+        found = _about(reading, sentence - 1)
+    return found
+
+
+def _about(reading: Reading, sentence: int) -> Phrase | None:
+    """Its last cue's speaker, else its subject."""
     for hit in reversed(reading.hits(sentence)):
         if hit.subject is not None and not hit.passive:
             return hit.subject
     past = reading.tokens.sentences[sentence][1]
     subject = clause_subject(reading, sentence, past)
+    paragraph = reading.tokens.paragraph
+    if (
+        subject is not None
+        and subject.possessive
+        and sentence
+        and paragraph[sentence - 1] == paragraph[sentence]
+    ):
+        owner = clause_subject(reading, sentence - 1, past)
+        if owner is not None and not owner.possessive and owner.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
+            return owner  # «Ana Lima a parlé. Son fils dormait. “…”»: the text goes on about her
     if subject is not None and subject.kind != Kind.DOCUMENT:
         return subject
     return None
@@ -263,49 +319,3 @@ def signed(reading: Reading, sentence: int, k: int, past: int) -> Phrase | None:
 
 
 SIGNS = frozenset("—–―-~")
-
-
-def transcript_label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | None:
-    """A transcript's own label inside the marks: «WALLACE: Let us begin.»"""
-    text = reading.tokens.text
-    colon = text.find(":", mark.span.start, mark.span.start + 30)
-    if colon <= mark.span.start + 1:
-        return None
-    label = text[mark.span.start : colon]
-    if not label.isupper() or not all(c.isalpha() or c in " .-'’" for c in label):
-        return None
-    inner = tokenise(text, reading.tokens.language, (), mark.span.start, colon)
-    if not inner.kind:
-        return None
-    end = len(inner)
-    return inner, Phrase(0, end, Kind.NAME, ANY, name=(0, end), core_past=end)
-
-
-def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None:
-    """A cue inside the marks: «Je pars, a-t-il dit, et je ne reviens pas»."""
-    text, language = reading.tokens.text, reading.tokens.language
-    span = mark.span
-    if not language.clitic_subjects or span.end - span.start < 25 or text.find(",", span.start, span.end) < 0:
-        return None
-    if not any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle", "-ils", "-elles")):
-        return None
-    inner = tokenise(text, language, (), span.start, span.end)
-    for first, past in inner.sentences:
-        phrases: list[Phrase] = []
-        for hit in cues_in(inner, first, past, phrases):
-            if (
-                hit.evidence is not Evidence.INVERSION
-                or hit.subject is None
-                or not hit.frame & (Frame.SAY | Frame.MANNER)
-            ):
-                continue
-            before = hit.first - 1
-            if before < first or inner.norm[before] not in ",!?…":
-                continue
-            end = hit.past
-            while end < past and end < hit.past + 14 and inner.norm[end] not in ",.;:!?…":
-                end += 1
-            if end < past and inner.norm[end] in ",.;:":
-                hole = Span(inner.start[before], inner.end[end])
-                return inner, hit, hole
-    return None

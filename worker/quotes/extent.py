@@ -2,7 +2,7 @@
 
 from worker.quotes.language import Form
 from worker.quotes.names import GENDER_OF_FIRST_NAME
-from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
+from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, QUOTE, Tokens
 
 
 def extent(tokens: Tokens, k: int, past: int) -> int:
@@ -13,9 +13,23 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     linked = True  # a determiner may stand here
     seen_noun = False
     title = False
-    inner = language.inner_words
+    inner, grammar = language.inner_words, language.grammar
+    capital_nouns = language.capital_nouns
     while j < past:
         word, this = norm[j], kind[j]
+        if this == LOWER and word not in grammar:
+            # a plain noun or adjective
+            if j > k and kind[j - 1] == CAPITAL and not linked:
+                if capital_nouns:
+                    break  # in German an adjective goes before its noun: this is a verb or an adverb
+                if norm[j - 1] not in determiners and not _noun_ahead(tokens, j, past):
+                    break
+            if seen_noun and (is_verb(tokens, j) or (j + 1 < past and norm[j + 1] in language.agents)):
+                break
+            title = title or word in language.roles
+            seen_noun, linked = True, False
+            j += 1
+            continue
         if this == LOWER and word in stops:
             if word in language.tails and j > k:
                 tail = _role_tail(tokens, j, past) or _names_both(tokens, k, j, past)
@@ -103,6 +117,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             and kind[j - 1] == CAPITAL
             and (len(norm[j - 1]) == 1 or norm[j - 1] in language.abbreviations)
             and tokens.end[j - 1] == tokens.start[j]
+            and j + 1 < past
         ):
             pass
         elif word == "'" and j > k:
@@ -141,7 +156,7 @@ def _names_both(tokens: Tokens, k: int, j: int, past: int) -> int:
 
 def _role_tail(tokens: Tokens, j: int, past: int) -> int:
     """How many words at j end a role: «ingénieur *en chef*»."""
-    if tokens.norm[j - 1] in tokens.language.roles:
+    if tokens.norm[j - 1] in tokens.language.roles or not tokens.language.nouns_stack:
         for tail in tokens.language.role_tails:
             if tail[0] == tokens.norm[j] and tuple(tokens.norm[j : min(past, j + len(tail))]) == tail:
                 return len(tail)
@@ -162,6 +177,8 @@ def is_verb(tokens: Tokens, j: int) -> bool:
     """Whether the lower-case word at j is more likely a verb than a noun or adjective."""
     language = tokens.language
     word = tokens.norm[j]
+    if word not in language.verbs:
+        return len(word) > 4 and bool(language.finite_endings) and word.endswith(language.finite_endings)
     if word in language.have or word in language.be or word in language.modals:
         return True
     words = language.cues.get(word) or ((language.light_forms[word],) if word in language.light_forms else ())
@@ -174,6 +191,14 @@ def is_verb(tokens: Tokens, j: int) -> bool:
             return True
         if cue.form & 1 and tokens.norm[j - 1] in language.roles and cue.frame & 1:
             return True
+        if (
+            cue.form & 1
+            and not language.nouns_stack
+            and tokens.norm[j - 1] in language.nouns
+            and j + 1 < len(tokens)
+            and tokens.kind[j + 1] == QUOTE
+        ):
+            return True  # «l'intersyndicale juge “brutal”»
     return len(word) > 4 and word.endswith(language.finite_endings) if language.finite_endings else False
 
 

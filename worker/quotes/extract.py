@@ -140,7 +140,7 @@ def _build(
             persons[index] = persons[target]
     chains = chain(reading, built, persons, paragraphs, repeats)
     return tuple(
-        q if chains[k] is None and repeats[k] is None else replace(q, chain=chains[k], repeats=repeats[k])
+        q if chains[k] is None and repeats[k] is None else q.among(chains[k], repeats[k])
         for k, q in enumerate(built)
     )
 

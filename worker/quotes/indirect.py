@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.complements import is_infinitive, opens_clause, opens_infinitive
+from worker.quotes.extent import is_verb
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
+from worker.quotes.outlets import listener_at
 from worker.quotes.reading import Reading
 from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
 
@@ -43,7 +46,10 @@ def indirect(reading: Reading) -> list[Reported]:
                 continue
             if _mostly_marked(tokens, start, end):
                 continue
-            found.append(Reported(hit, sentence, Span(tokens.start[start], tokens.end[end - 1]), start, end))
+            span = Span(tokens.start[start], tokens.end[end - 1])
+            if found and found[-1].span == span:
+                continue  # «De source proche, on indique que…»
+            found.append(Reported(hit, sentence, span, start, end))
     return found
 
 
@@ -66,9 +72,15 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
             return begin, _clause_end(tokens, start + 1, past, hits, n)
         if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
             return start, _clause_end(tokens, start + 1, past, hits, n)
-        if hit.frame & Frame.INFINITIVE and _infinitive(tokens, start, past):
+        if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
+            if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : start]):
+                return None  # «n'a pas souhaité répondre»
             return start, _clause_end(tokens, start + 1, past, hits, n)
-        if hit.frame & Frame.BARE and not hit.left and _bare_clause(tokens, start, past):
+        if (
+            hit.frame & Frame.BARE
+            and not hit.left
+            and opens_clause(tokens, start, past, bool(hit.frame & Frame.THINK))
+        ):
             return start, _clause_end(tokens, start, past, hits, n)
     if (
         hit.left
@@ -83,6 +95,16 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     """Past the addressee and adverbials that may stand between a cue and its «que»."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     k = start
+    if language.datives:
+        listener = listener_at(tokens, k, past)
+        if listener is not None and listener.past + 1 < past and norm[listener.past] == ",":
+            return listener.past + 1  # «sagte der Nachrichtenagentur, die Lage sei ernst»
+    if hit.frame & Frame.INFINITIVE and k < past and norm[k] in language.to_words:
+        for j in range(k + 2, min(past, k + 9)):
+            if norm[j] in language.infinitive_links and j + 1 < past and is_infinitive(tokens, j + 1):
+                return j  # «demande à la mairie de publier…»
+            if kind[j] not in (LOWER, CAPITAL):
+                break
     if k < past and (norm[k] in language.conjunctions or norm[k] in language.infinitive_links):
         return k
     limit = min(past, start + 22)
@@ -123,60 +145,6 @@ def _finite(tokens: Tokens, k: int) -> bool:
         word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO
         for word in tokens.language.cues[tokens.norm[k]]
     )
-
-
-def _infinitive(tokens: Tokens, start: int, past: int) -> bool:
-    """«affirme avoir», «promet de», "promised to", "zu": an infinitive or its preposition comes next."""
-    language = tokens.language
-    word = tokens.norm[start]
-    if language.nouns_stack:
-        return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
-    if word in language.infinitive_links and start + 1 < past:
-        word = tokens.norm[start + 1]
-        if (
-            word in ("ne", "pas", "se", "s'", "l'", "le", "la", "les", "y", "en", "lui", "leur")
-            and start + 2 < past
-        ):
-            word = tokens.norm[start + 2]
-    elif word in ("ne", "se", "s'", "y", "l'", "en"):
-        word = tokens.norm[min(start + 1, past - 1)]
-        if word in ("pas", "plus", "jamais", "y", "en"):
-            word = tokens.norm[min(start + 2, past - 1)]
-    return (
-        word.endswith(("er", "ir", "oir", "re", "ar", "ere"))
-        and len(word) > 3
-        and word not in language.determiners
-        and tokens.kind[start] == LOWER
-    )
-
-
-def _bare_clause(tokens: Tokens, start: int, past: int) -> bool:
-    """Whether a clause with its own subject follows without conjunction: "said it was late"."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    if start >= past or kind[start] not in (LOWER, CAPITAL, QUOTE):
-        return False
-    word = norm[start]
-    if word in language.to_words or (
-        word in language.prepositions
-        and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")
-    ):
-        return False
-    for j in range(start + 1, min(past, start + 14)):
-        if norm[j] in ".;:" and kind[j] == PUNCT:
-            return False
-        if norm[j] in language.have or norm[j] in language.be or norm[j] in language.modals:
-            return True
-        if (
-            kind[j] == LOWER
-            and norm[j].endswith(language.finite_endings)
-            and norm[j] not in language.prepositions
-        ):
-            return True
-        if kind[j] == LOWER and norm[j] in language.cues and j > start:
-            return True
-        if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
-            return True
-    return False
 
 
 def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:
@@ -245,6 +213,10 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int
     if hit.subject is not None and hit.subject.past <= hit.first:
         end = min(end, hit.subject.first)
     start = first
+    for j in range(end - 1, first, -1):
+        if tokens.norm[j] == ":" and tokens.kind[j] == PUNCT:
+            start = j + 1
+            break
     for other in hits[:n]:
         if other.left:
             start = max(start, other.past, other.subject.past if other.subject is not None else 0)
@@ -252,14 +224,39 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int
         tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in tokens.language.coordinators
     ):
         end -= 1
-    if end - start < 3:
+    if end - start < 3 or _only_named(tokens, start, end):
         return None
     return start, end
+
+
+def _only_named(tokens: Tokens, start: int, end: int) -> bool:
+    """«Une requête “légitime”, convient le maire»: a noun with its marks is no clause."""
+    return (
+        tokens.kind[end - 1] == QUOTE
+        and end - start < 6
+        and not tokens.language.capital_nouns
+        and not _opens_with_verb(tokens, end - 1)
+        and tokens.norm[start] in tokens.language.determiners
+        and not any(is_verb(tokens, j) for j in range(start + 1, end - 1))
+    )
+
+
+def _opens_with_verb(tokens: Tokens, k: int) -> bool:
+    """Whether the words inside the marks begin with a verb: «La Valdonie “ne négociera pas”»."""
+    language = tokens.language
+    words = tokens.text[tokens.start[k] : tokens.end[k]].lower().replace("’", "'").split()
+    return any(
+        (word := piece.strip("«»“”\"'„,. \u00a0\u202f")) in language.verbs
+        or word in language.clitics
+        or (len(word) > 4 and word.endswith(language.finite_endings))
+        for piece in words[:4]
+    )
 
 
 def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int] | None:
     """«Selon X, …» reports the rest of the sentence; «…, selon X» what stands before."""
     assert hit.subject is not None
+    language = tokens.language
     after = hit.subject.past
     while (
         after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left
@@ -267,7 +264,21 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
         if tokens.kind[after] == QUOTE:
             break
         after += 1
+    if (
+        not hit.left
+        and after + 1 < past
+        and tokens.norm[after] == ","
+        and tokens.norm[after + 1] in language.relatives
+    ):
+        # «Pour Ana Lima, qui défend les riverains, …»
+        after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
     if not hit.left:
+        if tokens.norm[after : after + 2] and tokens.norm[min(after + 1, past - 1)] in language.impersonal:
+            # «De source policière, on indique que…»
+            for j in range(after + 2, min(past, after + 6)):
+                if tokens.norm[j] in language.conjunctions:
+                    return j + 1, past
+            return None
         end = past
         if after >= end:
             return None

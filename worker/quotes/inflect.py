@@ -5,25 +5,27 @@ A language lists its verbs by class; a class is a function from lemma to (spelli
 
 from collections.abc import Callable, Iterable, Mapping
 
-from worker.quotes.language import CueWord, Form
+from worker.quotes.language import CueWord, Form, Frame
 
 Forms = Iterable[tuple[str, int]]
 
 
 def build_cues(
-    verbs: Iterable[tuple[str, int]],
+    verbs: Iterable[tuple[int, str]],
+    thought: frozenset[str],
     conjugate: Callable[[str], Forms],
     irregular: Mapping[str, Forms],
     nouns_too: frozenset[str] = frozenset(),
-    noun_flag: int = 0,
 ) -> dict[str, tuple[CueWord, ...]]:
     """Every spelling of every verb, with what it may be. One spelling may belong to several verbs.
 
-    A lemma that occurs twice joins its frames. `nouns_too` are spellings that get `noun_flag`.
+    `verbs` are frames with their lemmas, separated by blanks; a lemma that occurs twice joins its frames, one
+    of `thought` is `Frame.THINK`, too. `nouns_too` are spellings of common nouns.
     """
     frames: dict[str, int] = {}
-    for lemma, frame in verbs:
-        frames[lemma] = frames.get(lemma, 0) | frame
+    for frame, lemmas in verbs:
+        for lemma in lemmas.split():
+            frames[lemma] = frames.get(lemma, 0) | frame | (Frame.THINK if lemma in thought else 0)
     table: dict[str, dict[str, int]] = {}
     for lemma, _frame in frames.items():
         for spelling, form in irregular.get(lemma) or conjugate(lemma):
@@ -31,7 +33,7 @@ def build_cues(
             by_lemma[lemma] = by_lemma.get(lemma, 0) | form
     return {
         spelling: tuple(
-            CueWord(lemma, frames[lemma] | (noun_flag if spelling in nouns_too else 0), form)
+            CueWord(lemma, frames[lemma] | (Frame.NOUN_TOO if spelling in nouns_too else 0), form)
             for lemma, form in by_lemma.items()
         )
         for spelling, by_lemma in table.items()

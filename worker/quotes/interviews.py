@@ -75,12 +75,23 @@ def _labelled(text: str, paragraphs: list[Span], language: Language) -> tuple[An
         outlet = any(word in language.outlets or word in language.outlet_names for word in name.split())
         if asking[name] * 2 >= times[name] or outlet:
             continue
-        start = label.end
-        while start < paragraphs[index].end and text[start] in _BLANK + ".:" + _DASHES:
+        start, end = label.end, paragraphs[index].end
+        while start < end and text[start] in _BLANK + ".:" + _DASHES:
             start += 1
-        if start < paragraphs[index].end:
-            found.append(Answer(Span(start, paragraphs[index].end), label))
+        if start < end and text[start] in "«“" and text[end - 1] in "»”":
+            start, end = _inside(text, start + 1, end - 1)
+        if start < end:
+            named = len(name.strip(".")) > 1  # «A:» names nobody
+            found.append(Answer(Span(start, end), label if named else None))
     return tuple(found)
+
+
+def _inside(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _BLANK:
+        start += 1
+    while end > start and text[end - 1] in _BLANK:
+        end -= 1
+    return start, end
 
 
 def _label(text: str, paragraph: Span) -> Span | None:
@@ -92,7 +103,8 @@ def _label(text: str, paragraph: Span) -> Span | None:
     while end > paragraph.start and text[end - 1] in _BLANK:
         end -= 1
     words = text[paragraph.start : end].split()
-    if not 1 <= len(words) <= 6 or not words[0][0].isupper() or not words[-1][-1].isalnum():
+    initials = all(len(word) == 2 and word[0].isupper() and word[1] == "." for word in words)
+    if not 1 <= len(words) <= 6 or not words[0][0].isupper() or not (words[-1][-1].isalnum() or initials):
         return None
     if any(c in '«»“”"?!;' for word in words for c in word):
         return None
@@ -145,5 +157,22 @@ def _asked(text: str, paragraphs: list[Span], language: Language) -> tuple[Answe
             or paragraph.end - paragraph.start < 30
         ):
             continue
-        found.append(Answer(paragraph, None))
+        label = _turn_label(text, paragraph)
+        start = paragraph.start if label is None else label.end
+        while start < paragraph.end and text[start] in _BLANK + ".:" + _DASHES:
+            start += 1
+        if start < paragraph.end:
+            found.append(Answer(Span(start, paragraph.end), label))
     return tuple(found)
+
+
+def _turn_label(text: str, paragraph: Span) -> Span | None:
+    """«Ana LIMA. - Parce que…»: the name before the full stop and the dash that open a turn."""
+    stop = text.find(".", paragraph.start, min(paragraph.end, paragraph.start + MAX_LABEL))
+    if stop < 0:
+        return _label(text, paragraph)
+    after = text[stop + 1 : stop + 4].lstrip(_BLANK)
+    words = text[paragraph.start : stop].split()
+    if after[:1] in _DASHES and after and 1 <= len(words) <= 5 and all(word[0].isupper() for word in words):
+        return Span(paragraph.start, stop)
+    return _label(text, paragraph)

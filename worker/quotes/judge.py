@@ -16,6 +16,10 @@ THRESHOLD = 0.5
 def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
     """Each draft with its confidence. A fragment sure in one place lends it to the same words elsewhere."""
     sure = [(draft, confidence(reading, draft)) for draft in drafts]
+    for n in range(1, len(sure)):
+        draft, score = sure[n]
+        if score < THRESHOLD <= sure[n - 1][1] and _coordinated(reading.tokens, sure[n - 1][0], draft):
+            sure[n] = draft, THRESHOLD + 0.02  # «brutal» et «injuste»
     said = {
         reading.marked[draft.mark].span.of(reading.tokens.text).lower()
         for draft, score in sure
@@ -29,6 +33,15 @@ def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
         else (draft, score)
         for draft, score in sure
     ]
+
+
+def _coordinated(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    """Whether only "and" stands between two fragments under one cue."""
+    return (
+        draft.token == before.token + 2
+        and before.hit is not None
+        and tokens.norm[draft.token - 1] in tokens.language.coordinators
+    )
 
 
 def _after_article(tokens: Tokens, k: int) -> bool:
@@ -50,6 +63,8 @@ def confidence(reading: Reading, draft: Draft) -> float:
     count = len(words)
     if not any(c.isalnum() for c in content):
         return 0.0
+    if content[0] == "(" and content.find(")") >= len(content) - 2:
+        return 0.2  # (LAUGHTER): a stage direction
     score = _by_length(count)
     k = draft.token
     score += _by_cue(draft, tokens.language.capital_nouns)
@@ -64,6 +79,8 @@ def confidence(reading: Reading, draft: Draft) -> float:
         and not _after_article(tokens, k)
     ):
         score += 0.2  # a headline keeps marks for words that were said
+        if draft.subject.past == k and count <= 3 and content[:1].islower():
+            score += 0.15  # «Le maire “abasourdi”»
     elif reading.reported(draft.sentence):
         score += 0.36
     elif (
@@ -127,11 +144,13 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     before = tokens.norm[at]
     score = 0.0
     short = count <= 6
-    cue_beside = draft.hit is not None and draft.hit.past == k
+    cue_beside = draft.hit is not None and draft.hit.past == k and not _only_calls(draft)
     if before in language.named and short and not cue_beside:
         score -= 0.5
-    elif before in language.works and short:
+    elif short and (before in language.works or before.endswith(language.outlet_endings)):
         score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15
+    elif _is_valued(tokens, draft, k, before) and short:
+        score += 0.12  # «called her a “bully”», «dismissed it as a “charade”»
     elif tokens.kind[k - 1] in (LOWER, CAPITAL) and before in language.determiners and count <= 3:
         score -= (
             (0.06 if draft.clause else 0.12) if language.capital_nouns or not content[:1].isupper() else 0.35
@@ -148,15 +167,42 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     if (
         count <= 2
         and content[:1].isupper()
-        and tokens.kind[k - 1] == CAPITAL
+        and (tokens.kind[k - 1] == CAPITAL or (before == "." and k >= 2 and len(tokens.norm[k - 2]) == 1))
         and k + 1 < len(tokens)
         and tokens.kind[k + 1] == CAPITAL
         and before not in language.not_names
     ):
         score -= 0.6  # Robert «Bobby» Scott
+    if count <= 6 and content[:1].isupper() and _is_titled(tokens, k, before):
+        score -= 0.5
     if before == "(" and count <= 4:
         score -= 0.25
     return score
+
+
+def _is_valued(tokens: Tokens, draft: Draft, k: int, before: str) -> bool:
+    """Whether the marks say what someone called something: after "as a", or after a verb of calling."""
+    language, hit = tokens.language, draft.hit
+    if hit is None or hit.past > k or draft.subject is None or not hit.frame & Frame.OBJECT:
+        return False
+    article = before in language.indefinite
+    if hit.lemma in language.naming and article:
+        return True
+    return tokens.norm[k - 1 - article] in language.likeness and k - hit.past < 14
+
+
+def _only_calls(draft: Draft) -> bool:
+    """«un plan dit “de transformation”»: a thing says nothing, it is called so."""
+    return draft.subject is not None and draft.subject.kind in (Kind.THING, Kind.DOCUMENT) and not draft.alone
+
+
+def _is_titled(tokens: Tokens, k: int, before: str) -> bool:
+    """«Un documentaire, “Sel”, sera diffusé»; «elle publie “Sel” (éditions du Fanal)»: a work and its title."""
+    language, norm = tokens.language, tokens.norm
+    after = norm[k + 1] if k + 1 < len(tokens) else ""
+    if before == "," and k >= 2 and norm[k - 2] in language.works:
+        return after in ",.("
+    return after == "(" and k + 2 < len(tokens) and norm[k + 2] in language.publishers
 
 
 def lowered_voice(tokens: Tokens, words: list[str]) -> bool:

@@ -68,6 +68,8 @@ class Agreement(NamedTuple):
 
 
 ANY = Agreement("?", "?")
+MS, FS, NS, ES = (Agreement(gender, "s") for gender in "mfn?")
+MP, FP, EP = (Agreement(gender, "p") for gender in "mf?")
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,6 +128,8 @@ class Language:
     """Words that begin a clause of its own, past which a cue does not reach: tandis que, while."""
     as_words: frozenset[str] = frozenset()
     """Words between a verb of calling and what it calls: qualifier *de*, décrire *comme*, describe *as*."""
+    likeness: frozenset[str] = frozenset()
+    """The word before what something is called: described *as* a fiasco, *als*, *como*, *comme*."""
     stops: frozenset[str] = frozenset()
     """Lower-case words that no noun phrase holds: verbs, adverbs, conjunctions, pronouns."""
     adverbs: frozenset[str] = frozenset()
@@ -133,6 +137,22 @@ class Language:
     clitics: frozenset[str] = frozenset()
     """Words that may stand between a subject and its verb: ne, lui, se."""
     reflexive: frozenset[str] = frozenset()
+    tonic: frozenset[str] = frozenset()
+    """Pronouns that only take a subject up: le maire, *lui*, estime que…"""
+    demonstratives: frozenset[str] = frozenset()
+    """Determiners of one just met: raconte *cette* aide à domicile."""
+    impersonal: frozenset[str] = frozenset()
+    """Subjects that are nobody: *on* reconnaît. Who speaks is said by a place: à l'Élysée."""
+    impersonal_verbs: frozenset[str] = frozenset()
+    """Verbs that speak only with an impersonal subject: hieß *es*."""
+    house_words: frozenset[str] = frozenset()
+    """Prepositions before the house that speaks through an impersonal subject."""
+    broader: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """A noun that takes people up -> the roles that it may stand for: magistrat -> procureur, juge."""
+    negations: frozenset[str] = frozenset()
+    """Words inside a verb group that deny it: pas, jamais."""
+    years: frozenset[str] = frozenset()
+    """Words after a number that make it an age: ans."""
     agents: frozenset[str] = frozenset()
     """Prepositions of the passive agent: par, by, von."""
     particles: frozenset[str] = frozenset()
@@ -161,6 +181,8 @@ class Language:
     """Occasions at which one speaks: conférence, entretien, meeting."""
     works: frozenset[str] = frozenset()
     """Nouns after which marks hold a title: film, livre, chanson."""
+    publishers: frozenset[str] = frozenset()
+    """Words after a bracket that say that a title stands before it: éditions, published by."""
     named: frozenset[str] = frozenset()
     """Words after which marks hold a name or a term: surnommé, dit, intitulé, so-called."""
     first_names: Mapping[str, str] = field(default_factory=dict)
@@ -199,6 +221,12 @@ class Language:
     """Relatives before the outlet that passes words on: dont l'agence a rapporté les propos."""
     audience_words: frozenset[str] = frozenset()
     """Prepositions before whom one speaks in public: devant les députés."""
+    datives: Mapping[str, bool] = field(default_factory=dict)
+    """Articles of a dative object -> whether they may be another case, too: dem, der."""
+    outlet_endings: tuple[str, ...] = ()
+    """How compounds for outlets end: Tageszeitung, Nachrichtenagentur."""
+    beside_words: frozenset[str] = frozenset()
+    """Prepositions after which a bare name is no place, but who was spoken to: auprès de."""
     with_words: frozenset[str] = frozenset()
     """Prepositions between an interview and its outlet: avec, pour, with."""
     writer_again: tuple[tuple[str, ...], ...] = ()
@@ -229,8 +257,12 @@ class Language:
     """Hook: whether a role noun or first name looks feminine."""
     starters: frozenset[str] = field(init=False)
     """Every lower-case word at which a noun phrase may start."""
+    pronoun_starts: frozenset[str] = field(init=False)
+    """Every word at which a pronoun may start."""
     triggers: frozenset[str] = field(init=False)
-    """Every word at which a cue may start."""
+    """Every word at which a cue may start, whatever follows; `sources` has those that need a second word."""
+    openings: frozenset[str] = field(init=False)
+    """Every word at which a cue may start, if only before a second one."""
     sources: Mapping[str, Sources] = field(init=False)
     """First word of an according-phrase -> the phrases."""
     nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
@@ -241,8 +273,18 @@ class Language:
     """Every small word that may stand inside a noun phrase though it is one of `stops`."""
     tails: frozenset[str] = field(init=False)
     """Words with which a phrase may go on past what ends others: ingénieur *en* chef."""
+    inserted: frozenset[str] = field(init=False)
+    """Every lower-case word at which an inverted cue may start: a, s', explique."""
+    known: frozenset[str] = field(init=False)
+    """Every word that, with a capital, may be more or less than a part of a name."""
+    bearings: frozenset[str] = field(init=False)
+    """Every word that matters in the search for whom something was said to."""
     openers: frozenset[str] = field(init=False)
     """Every word between a cue and what it reports: que, de, se."""
+    grammar: frozenset[str] = field(init=False)
+    """Every word that is more inside a noun phrase than a plain noun or adjective."""
+    verbs: frozenset[str] = field(init=False)
+    """Every word that may be a verb by the language's tables."""
 
     def __post_init__(self) -> None:
         starters = {*self.determiners, *self.pronouns, *self.honorifics, *self.roles, *self.people}
@@ -253,8 +295,11 @@ class Language:
             *(first for first, _ in self.pronoun_pairs),
         }
         object.__setattr__(self, "starters", frozenset(starters))
+        pairs = {first for first, _ in self.pronoun_pairs}
+        object.__setattr__(self, "pronoun_starts", frozenset(pairs | self.pronouns.keys()))
         triggers = {*self.cues, *self.light_forms, *self.noun_cues, *self.according_after}
-        triggers |= {sequence[0] for sequence in (*self.according, *self.according_initial)}
+        sequences = (*self.according, *self.according_initial)
+        triggers |= {sequence[0] for sequence in sequences if len(sequence) == 1}
         object.__setattr__(self, "triggers", frozenset(triggers - self.have - self.be))
         nouns: dict[str, tuple[int, Agreement]] = {}
         for kind, table in ((4, self.documents), (3, self.collectives), (1, self.people), (1, self.roles)):
@@ -265,6 +310,15 @@ class Language:
         tails = {words[0] for words in self.role_tails} | (self.coordinators if self.nouns_stack else set())
         object.__setattr__(self, "tails", frozenset(tails))
         object.__setattr__(self, "inner_words", frozenset(inner))
+        object.__setattr__(self, "grammar", self.stops | inner | tails)
+        verbs = {*self.have, *self.be, *self.modals, *self.cues, *self.light_forms}
+        object.__setattr__(self, "verbs", frozenset(verbs))
+        known = {*self.nouns, *self.honorifics, *self.determiners, *self.adverbs, *self.offices}
+        inserted = {word for word, cues in self.cues.items() if any(cue.form & Form.FINITE for cue in cues)}
+        object.__setattr__(self, "inserted", frozenset(inserted | self.have | self.reflexive))
+        object.__setattr__(self, "known", frozenset(known))
+        bearings = self.to_words | self.in_words | self.conjunctions | self.relatives | self.cues.keys()
+        object.__setattr__(self, "bearings", bearings)
         object.__setattr__(self, "openers", self.conjunctions | self.infinitive_links | self.reflexive)
         sources: dict[str, Sources] = {}
         for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:
@@ -274,3 +328,4 @@ class Language:
             alone = any(len(p) == 1 for p in (*anywhere, *initial))
             sources[first] = Sources(tuple(anywhere), tuple(initial), seconds, alone)
         object.__setattr__(self, "sources", sources)
+        object.__setattr__(self, "openings", self.triggers | sources.keys())

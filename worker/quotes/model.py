@@ -98,3 +98,18 @@ class Quotation:
     holes: tuple[Span, ...] = ()
     repeats: int | None = None
     confidence: float = 1.0
+
+    def among(self, chain: int | None, repeats: int | None) -> "Quotation":
+        """The same quotation with its place among the others; `dataclasses.replace` takes four times as long."""
+        return Quotation(
+            self.span,
+            self.type,
+            self.evidence,
+            self.cue,
+            self.speaker,
+            self.said_to,
+            chain,
+            self.holes,
+            repeats,
+            self.confidence,
+        )

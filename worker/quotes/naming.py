@@ -3,7 +3,7 @@
 from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Kind, Phrase, first_name_gender, speaks
-from worker.quotes.tokens import CAPITAL, Tokens
+from worker.quotes.tokens import CAPITAL, LOWER, Tokens
 
 
 def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
@@ -15,9 +15,28 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     while first < end and norm[first] in language.determiners:
         first += 1
     agreement = language.determiners[norm[k]] if determined else ANY
+    if (
+        first == k
+        and LOWER not in kind[k:end]
+        and not compounds
+        and kind[k:end].count(CAPITAL) == end - k
+        and language.known.isdisjoint(norm[k:end])
+        and "-" not in tokens.words(k, end)
+    ):
+        of_one = _OF_ONE[first_name_gender(language, norm[k])]  # capitals and nothing else: «Ana Lima»
+        return Phrase(k, end, Kind.NAME, of_one, (k, end), core_past=end)
     head: int | None = None
     phrase_kind = Kind.THING
-    named_from = _name_start(tokens, first, end) if CAPITAL in kind[first:end] else None
+    named = CAPITAL in kind[first:end]
+    if (
+        not named
+        and language.nouns.keys().isdisjoint(norm[first:end])
+        and "-" not in tokens.words(first, end)
+        and not compounds
+    ):
+        possessive = determined and norm[k] in language.possessives
+        return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
+    named_from = _name_start(tokens, first, end) if named else None
     own_head = named_from[0] if named_from is not None and named_from[0] > first else end
     # the head: the first noun that can speak before any linker (English: the last of the run before «of»)
     limit, linkers = first, language.linkers
@@ -45,7 +64,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
                     agreement = language.honorifics[word]
                     break
         if name is not None and phrase_kind == Kind.NAME and agreement.gender == "?":
-            agreement = Agreement(first_name_gender(language, norm[name[0]]), "s")
+            agreement = _OF_ONE[first_name_gender(language, norm[name[0]])]
     return Phrase(
         k,
         end,
@@ -57,6 +76,9 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         possessive=norm[k] in language.possessives,
         owner=owner,
     )
+
+
+_OF_ONE = {gender: Agreement(gender, "s") for gender in ("m", "f", "?")}
 
 
 def _agreed(agreement: Agreement, noun: Agreement) -> Agreement:
@@ -82,6 +104,8 @@ def _whose_name(
         or norm[name[0] - 1] in language.coordinators
     )
     of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
+    if name[0] > first and norm[name[0] - 1] in language.title_links:
+        return kind, None, None  # «l'ambassadeur à Tarvis»
     titled = not language.honorifics.keys().isdisjoint(norm[k:end])
     if titled and not (of_something and linked):
         return Kind.NAME, name, None
@@ -191,6 +215,15 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
             break
     while start < past - 1 and norm[start] == ".":
         start += 1
+    if (
+        past - start >= 3
+        and start > first
+        and (norm[start - 1] in language.determiners or norm[start - 1] in language.linkers)
+        and norm[start] not in GENDER_OF_FIRST_NAME
+        and norm[start + 1] in GENDER_OF_FIRST_NAME
+        and not language.nouns_stack
+    ):
+        start += 1  # «la ministre de la Culture Anne Lima»
     if past - start == 1 and (
         norm[start] in language.offices
         or (language.capital_nouns and speaks(language, norm[start]) is not None)

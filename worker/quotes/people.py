@@ -72,7 +72,7 @@ class People:
                     (full if length > 1 else short).append((index, phrase))
                 elif phrase.kind == Kind.COLLECTIVE:
                     short.append((index, phrase))
-                elif phrase.kind == Kind.ROLE and phrase.agreement.number != "p":
+                elif phrase.kind == Kind.ROLE:
                     self._hold(phrase, index)
         for index, phrases in enumerate(sentences):
             for phrase in phrases:
@@ -97,7 +97,8 @@ class People:
         """Remember someone met by role only; who that is gets resolved if a pronoun asks."""
         text = self.tokens.words(phrase.first, phrase.past)
         words = tuple(self.tokens.norm[phrase.first : phrase.past])
-        holder = Person(text, words, phrase.agreement.gender, "s", Kind.ROLE, count=1)
+        number = "p" if phrase.agreement.number == "p" else "s"
+        holder = Person(text, words, phrase.agreement.gender, number, Kind.ROLE, count=1)
         self.mentions.append(
             Mention(self.tokens.start[phrase.first], holder, not phrase.preposition, sentence, phrase)
         )
@@ -116,10 +117,10 @@ class People:
         else:
             assert phrase.name is not None
             start, past = phrase.name
-            words = tuple(w for w in tokens.norm[start:past] if w not in (".", "'s"))
+            words = tuple([w for w in tokens.norm[start:past] if w not in (".", "'s")])
             text = clean_name(tokens.words(start, past))
             gender = phrase.agreement.gender
-            if not words:
+            if not words or language.adverbs.issuperset(words):
                 return
             person = self.named(words, gender)
             if person is None:
@@ -131,12 +132,14 @@ class People:
                     person.name, person.words = text, words
                 if person.gender == "?":
                     person.gender = gender
-            if not language.honorifics.keys().isdisjoint(tokens.norm[phrase.first : start]):
+            if phrase.first < start and not language.honorifics.keys().isdisjoint(
+                tokens.norm[phrase.first : start]
+            ):
                 person.honorific = True
-            after = phrase.name[1]
-            if after + 1 < len(tokens) and tokens.norm[after] == "," and tokens.kind[after + 1] == NUMBER:
+            if _aged(tokens, phrase.name[1]):
                 person.aged = True
-            self._note_role(phrase, person)
+            if phrase.head is not None:
+                self._note_role(phrase, person)
         person.count += 1
         self.by_phrase[phrase.first] = person
         self.mentions.append(Mention(tokens.start[phrase.first], person, not phrase.preposition, sentence))
@@ -205,18 +208,48 @@ class People:
         """Whom the label of an interview means."""
         text = span.of(self.tokens.text)
         words = tuple(text.lower().replace("’", "'").split())
-        person = self.named(words)
+        person = self._by_initials(words) or self.named(words)
         if person is None:
             person = Person(text, words, "?", "s", Kind.NAME)
             self._add(person, words[-1])
         return person
 
+    def _by_initials(self, words: tuple[str, ...]) -> Person | None:
+        """«A. L.»: the person with these initials, if there is one."""
+        initials = [word.strip(".") for word in words]
+        if not all(len(initial) == 1 for initial in initials):
+            return None
+        found = [
+            p
+            for p in self.persons
+            if p.kind == Kind.NAME
+            and [word[0] for word in p.words] == initials
+            and all(len(word.strip(".")) > 1 for word in p.words)
+        ]
+        return max(found, key=lambda person: person.count, default=None)
+
     def main_person(self) -> Person | None:
         """The person with a full name whom the text mentions most."""
+        language = self.language
         named = [
-            p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and is_human(p, self.language)
+            p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and not is_house(p, language)
         ]
-        return max(named, key=lambda person: person.count, default=None)
+        return max(named, key=lambda person: (is_human(person, language), person.count), default=None)
+
+
+def _aged(tokens: Tokens, after: int) -> bool:
+    """«Mehdi, 23 ans», «Mehdi, ancien couvreur, 71 ans»: whether an age follows the name."""
+    norm, kind, last = tokens.norm, tokens.kind, len(tokens) - 2
+    if after > last or norm[after] != ",":
+        return False
+    if kind[after + 1] == NUMBER:
+        return True
+    for k in range(after + 1, min(last, after + 7)):
+        if norm[k] == ",":
+            return kind[k + 1] == NUMBER and k + 2 <= last + 1 and norm[k + 2] in tokens.language.years
+        if kind[k] not in (LOWER, CAPITAL):
+            return False
+    return False
 
 
 def role_text(tokens: Tokens, phrase: Phrase) -> str | None:
@@ -246,8 +279,16 @@ def is_human(person: Person, language: Language) -> bool:
     return (
         person.honorific
         or person.aged
-        or bool(person.roles.keys() & (language.roles.keys() | language.people.keys()))
+        or any(role in language.roles or role in language.people for role in person.roles)
         or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
+    )
+
+
+def is_house(person: Person, language: Language) -> bool:
+    """Whether a name holds the word for a house or an outlet: Harbor Council, Channel News."""
+    return any(
+        word in language.collectives or word in language.outlets or word in language.outlet_names
+        for word in person.words
     )
 
 
@@ -258,10 +299,7 @@ def agrees(agreement: Agreement, person: Person) -> bool:
 
 
 def clean_name(text: str) -> str:
-    text = " ".join(text.split())
-    for possessive in ("'s", "’s"):
-        text = text.removesuffix(possessive)
-    return text
+    return " ".join(text.split()).removesuffix("'s").removesuffix("’s")
 
 
 def _without_article(words: tuple[str, ...], language: Language) -> tuple[str, ...]:

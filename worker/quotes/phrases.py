@@ -15,27 +15,37 @@ MAX_PHRASE = 24
 """Tokens in one noun phrase, apposition included."""
 
 
-def phrases_in(tokens: Tokens, first: int, past: int) -> list[Phrase]:
-    """The noun phrases of one sentence, left to right; they do not overlap."""
-    found: list[Phrase] = []
-    norm = tokens.norm
-    kind = tokens.kind
+def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
+    """The noun phrases of each sentence, left to right; they do not overlap."""
+    norm, kind = tokens.norm, tokens.kind
     prepositions, starters = tokens.language.prepositions, tokens.language.starters
-    voices = {words[0] for words in tokens.language.voices}
-    k = first
-    while k < past:
-        if kind[k] != CAPITAL and norm[k] not in starters:
-            k += 1 if norm[k] not in voices else max(1, voice_at(tokens, k, past))
-            continue
-        phrase = phrase_at(tokens, k, past)
-        if phrase is None:
-            k += 1
-            continue
-        if k > first and norm[k - 1] in prepositions:
-            phrase.preposition = norm[k - 1]
-        found.append(phrase)
-        k = max(phrase.past, k + 1)
-    return found
+    heads = starters | {words[0] for words in tokens.language.voices}
+    capital = CAPITAL
+    starts = [
+        k for k, (this, word) in enumerate(zip(kind, norm, strict=True)) if this == capital or word in heads
+    ]
+    sentences: list[list[Phrase]] = []
+    at, total = 0, len(starts)
+    for first, past in tokens.sentences:
+        found: list[Phrase] = []
+        free = first
+        while at < total and starts[at] < past:
+            k = starts[at]
+            at += 1
+            if k < free:
+                continue
+            if kind[k] != CAPITAL and norm[k] not in starters:
+                free = k + voice_at(tokens, k, past)
+                continue
+            phrase = phrase_at(tokens, k, past)
+            if phrase is None:
+                continue
+            if k > first and norm[k - 1] in prepositions:
+                phrase.preposition = norm[k - 1]
+            found.append(phrase)
+            free = phrase.past
+        sentences.append(found)
+    return sentences
 
 
 def voice_at(tokens: Tokens, k: int, past: int) -> int:
@@ -48,9 +58,29 @@ def voice_at(tokens: Tokens, k: int, past: int) -> int:
 
 def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> Phrase | None:
     """The noun phrase that starts exactly at token k, or None."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    language, norm = tokens.language, tokens.norm
     if k >= past:
         return None
+    word = norm[k]
+    if word in language.pronoun_starts:
+        pronoun = _pronoun(tokens, k, past)
+        if pronoun is not None:
+            return pronoun
+    if not _starts(tokens, k, past):
+        return None
+    end = extent(tokens, k, min(past, k + MAX_PHRASE))
+    if end <= k:
+        return None
+    phrase = read_phrase(tokens, k, end)
+    if phrase is None:
+        return None
+    if apposition and end + 1 < past and norm[end] in ",(":
+        _take_apposition(tokens, phrase, past)
+    return phrase
+
+
+def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
     word = norm[k]
     if (
         word in language.pronouns
@@ -63,31 +93,17 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
         )
     ):
         return Phrase(k, k + 1, Kind.PRONOUN, language.pronouns[word], head=k, core_past=k + 1)
+    if k + 1 >= past or (word, norm[k + 1]) not in language.pronoun_pairs:
+        return None
     if (
-        language.pronoun_pairs
-        and k + 1 < past
-        and (word, norm[k + 1]) in language.pronoun_pairs
-        and (
-            k + 2 >= past
-            or kind[k + 2] not in (LOWER, CAPITAL)
-            or norm[k + 2] in language.stops
-            or norm[k + 2] in language.cues
-        )
+        k + 2 >= past
+        or kind[k + 2] not in (LOWER, CAPITAL)
+        or norm[k + 2] in language.stops
+        or norm[k + 2] in language.cues
     ):
-        return Phrase(
-            k, k + 2, Kind.PRONOUN, language.pronoun_pairs[word, norm[k + 1]], head=k + 1, core_past=k + 2
-        )
-    if not _starts(tokens, k, past):
-        return None
-    end = extent(tokens, k, min(past, k + MAX_PHRASE))
-    if end <= k:
-        return None
-    phrase = read_phrase(tokens, k, end)
-    if phrase is None:
-        return None
-    if apposition:
-        _take_apposition(tokens, phrase, past)
-    return phrase
+        agreement = language.pronoun_pairs[word, norm[k + 1]]
+        return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)
+    return None
 
 
 def _starts(tokens: Tokens, k: int, past: int) -> bool:
@@ -153,6 +169,8 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
                 if other is not None and other.kind == Kind.NAME:  # «la députée (Centre) Ana Lima»
                     _merge_name(phrase, other, other.past)
             return
+        if phrase.kind in (Kind.NAME, Kind.COLLECTIVE):
+            phrase.past = after
         j = after
     if j + 1 >= past or norm[j] != ",":
         return

@@ -1,13 +1,14 @@
 """The document as attribution reads it: its sentences' phrases and cues, each found once, and drafts."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from worker.quotes.clauses import CueHit
-from worker.quotes.cues import cues_in
+from worker.quotes.cues import cues_in, triggers_in
 from worker.quotes.find import Marked
 from worker.quotes.model import Evidence, QuotationType, SaidTo, Span
 from worker.quotes.phrase import Phrase
-from worker.quotes.phrases import phrases_in
+from worker.quotes.phrases import phrases_of
 from worker.quotes.tokens import Tokens
 
 
@@ -42,7 +43,8 @@ class Reading:
         self.tokens = tokens
         self.headings = headings
         self.marked = marked
-        self.phrases: list[list[Phrase]] = [phrases_in(tokens, a, b) for a, b in tokens.sentences]
+        self.phrases: list[list[Phrase]] = phrases_of(tokens)
+        self._triggers = triggers_in(tokens)
         self._hits: dict[int, list[CueHit]] = {}
         self._times: dict[str, int] = {}
         for mark in marked:
@@ -66,5 +68,7 @@ class Reading:
         """The cues of a sentence."""
         if sentence not in self._hits:
             first, past = self.tokens.sentences[sentence]
-            self._hits[sentence] = cues_in(self.tokens, first, past, self.phrases[sentence])
+            at = bisect_left(self._triggers, first)
+            triggers = self._triggers[at : bisect_left(self._triggers, past, at)]
+            self._hits[sentence] = cues_in(self.tokens, first, past, self.phrases[sentence], triggers)
         return self._hits[sentence]

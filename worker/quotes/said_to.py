@@ -1,9 +1,19 @@
 """Cue -> whom or where it was said to: «à l'agence Ria Novosti», "told reporters", «sur X»."""
 
 from worker.quotes.clauses import CueHit
-from worker.quotes.language import ANY, Frame
+from worker.quotes.language import Frame
 from worker.quotes.model import Evidence, SaidTo
-from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.outlets import (
+    head_word,
+    is_crowd,
+    is_outlet,
+    listener_at,
+    outlet_after,
+    past_number,
+    undetermined,
+    words_of,
+)
+from worker.quotes.phrase import Kind
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
 
@@ -23,12 +33,23 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         told = _told(tokens, hit, past)
         if told is not None:
             return told
+    if language.datives:
+        listener = listener_at(tokens, starts[-1], past)
+        if listener is not None:
+            kind = "person" if listener.kind == Kind.ROLE and not is_outlet(tokens, listener) else "outlet"
+            return SaidTo(words_of(tokens, listener), kind)
     best: SaidTo | None = None
     for start in starts:
         stop = min(past, start + _WINDOW)
+        edge = past
+        if start < starts[-1] and hit.subject is not None:
+            edge = stop = min(stop, hit.subject.first)
         k = start
         while k < stop:
             word = tokens.norm[k]
+            if tokens.kind[k] <= NUMBER and word not in language.bearings:
+                k += 1
+                continue
             if tokens.kind[k] == QUOTE and hit.right and k > start:
                 k += 1
                 continue
@@ -40,13 +61,6 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
                 break
             if word == "." and k > start:
                 break
-            if (
-                hit.subject is not None
-                and hit.subject.first <= k < hit.subject.past
-                and start == hit.past
-                and hit.subject.first >= hit.past
-            ):
-                break
             if k > start and tokens.kind[k] == LOWER and word in language.cues and _new_clause(tokens, k):
                 break
             if word in language.relatives and hit.left:
@@ -54,7 +68,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             if (word in language.to_words or word in language.in_words) and not _of_participle(
                 tokens, k, start
             ):
-                found = _read(tokens, k, past, word)
+                found = _read(tokens, k, edge, word)
                 if found is not None:
                     if best is None or _rank(found) < _rank(best):
                         best = found
@@ -121,7 +135,7 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     if (
         phrase.kind == Kind.THING
         and phrase.name is None
-        and not _is_outlet(tokens, phrase)
+        and not is_outlet(tokens, phrase)
         and not any(
             tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events
             for j in range(phrase.first, phrase.past)
@@ -134,9 +148,9 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         and not _announces(tokens, phrase.past, past)
     ):
         return None
-    if _head_word(tokens, phrase) in tokens.language.events:
-        return SaidTo(_clean(tokens, phrase), "event")
-    return SaidTo(_clean(tokens, phrase), "outlet" if _is_outlet(tokens, phrase) else "person")
+    if head_word(tokens, phrase) in tokens.language.events:
+        return SaidTo(words_of(tokens, phrase), "event")
+    return SaidTo(words_of(tokens, phrase), "outlet" if is_outlet(tokens, phrase) else "person")
 
 
 def _announces(tokens: Tokens, k: int, past: int) -> bool:
@@ -157,175 +171,67 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
         start += 1
         phrase = phrase_at(tokens, start, past, apposition=False)
         if phrase is None and contracted:
-            phrase = _undetermined(tokens, start, past)
+            phrase = undetermined(tokens, start, past)
     else:
         phrase = phrase_at(tokens, start, past, apposition=False)
         if phrase is None:
-            phrase = _undetermined(tokens, start, past)
+            phrase = undetermined(tokens, start, past)
     if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
-    head = _head_word(tokens, phrase)
+    head = head_word(tokens, phrase)
     to = word in language.to_words
     inside = word in language.in_words
     if head in language.microphones and inside:
         for j in range(phrase.first, phrase.past - 1):
             if tokens.norm[j] in language.linkers and tokens.kind[j + 1] == CAPITAL:
-                return SaidTo(tokens.words(j + 1, _past_number(tokens, phrase.past, past)), "outlet")
+                return SaidTo(tokens.words(j + 1, past_number(tokens, phrase.past, past)), "outlet")
     if head in language.events and inside:
         # an interview *with* an outlet is said to the outlet
-        outlet = _outlet_after(tokens, phrase, past)
+        outlet = outlet_after(tokens, phrase, past)
         if outlet is not None:
             return outlet
-        return SaidTo(_clean(tokens, phrase), "event")
+        return SaidTo(words_of(tokens, phrase), "event")
     named = tokens.kind[phrase.first] == CAPITAL or (
         phrase.past - phrase.first > 1 and tokens.kind[phrase.first + 1] == CAPITAL
     )
-    if named and word in language.channel_words and not _is_outlet(tokens, phrase):
+    if named and word in language.channel_words and not is_outlet(tokens, phrase):
         if any(tokens.norm[j] in language.adverbs for j in range(phrase.first, phrase.past)):
             return None  # "on Monday"
-        return SaidTo(_clean(tokens, phrase), "medium")
+        return SaidTo(words_of(tokens, phrase), "medium")
     if (head in language.media or (named and tokens.norm[phrase.first] in language.media)) and inside:
-        return SaidTo(_clean(tokens, phrase), "medium")
-    if _is_outlet(tokens, phrase) and (to or inside):
-        return SaidTo(tokens.words(phrase.first, _past_number(tokens, phrase.past, past)), "outlet")
+        return SaidTo(words_of(tokens, phrase), "medium")
+    if is_outlet(tokens, phrase) and (to or inside):
+        return SaidTo(tokens.words(phrase.first, past_number(tokens, phrase.past, past)), "outlet")
     if (
         to
         and phrase.kind == Kind.COLLECTIVE
         and phrase.agreement.number == "p"
         and word not in language.audience_words
     ):
-        return SaidTo(_clean(tokens, phrase), "person")
+        return SaidTo(words_of(tokens, phrase), "person")
     if to and word not in language.audience_words and phrase.kind in (Kind.ROLE, Kind.NAME):
         if (
             phrase.kind == Kind.NAME
             and phrase.name is not None
             and phrase.name[0] == phrase.first
             and phrase.name[1] - phrase.name[0] == 1
-        ) and tokens.norm[phrase.first] not in language.outlet_names:
+        ) and not (tokens.norm[phrase.first] in language.outlet_names or word in language.beside_words):
             return None  # «à Paris», "to Washington"
-        return SaidTo(_clean(tokens, phrase), "person")
+        bare = phrase.kind == Kind.NAME and phrase.past - phrase.first == 1
+        return SaidTo(words_of(tokens, phrase), "outlet" if bare else "person")
     if word in language.audience_words and (
-        phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or _crowd(tokens, phrase)
+        phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or is_crowd(tokens, phrase)
     ):
-        return SaidTo(_clean(tokens, phrase), "event")
+        return SaidTo(words_of(tokens, phrase), "event")
     return None
-
-
-def _crowd(tokens: Tokens, phrase: Phrase) -> bool:
-    """«une trentaine de riverains»: people, though the noun that leads the phrase only counts them."""
-    nouns = tokens.language.nouns
-    return any(
-        word in nouns and nouns[word][0] == Kind.ROLE and nouns[word][1].number == "p"
-        for word in tokens.norm[phrase.first : phrase.past]
-    )
-
-
-def _head_word(tokens: Tokens, phrase: Phrase) -> str:
-    """The noun that says what a phrase is: its first word that is no determiner or adjective we know."""
-    language = tokens.language
-    known = language.channels
-    for j in range(phrase.first, phrase.past):
-        word = tokens.norm[j]
-        if word in language.linkers and j > phrase.first:
-            break
-        if word in known:
-            return word
-    return ""
-
-
-def _past_number(tokens: Tokens, k: int, past: int) -> int:
-    """Past the number of a channel: «Canal 9»."""
-    number = k < past and tokens.kind[k] == NUMBER and tokens.kind[k - 1] == CAPITAL
-    return k + 1 if number and tokens.end[k] - tokens.start[k] < 3 else k
-
-
-def _undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
-    """A noun without article: «sur Twitter», «en conférence de presse», «dans *Le Monde*»."""
-    language = tokens.language
-    if start >= past:
-        return None
-    if tokens.kind[start] == LOWER and (
-        tokens.norm[start] in language.events
-        or tokens.norm[start] in language.media
-        or tokens.norm[start] in language.outlets
-    ):
-        end = start + 1
-        while (
-            end + 1 < past
-            and tokens.norm[end] in language.linkers
-            and tokens.kind[end + 1] in (LOWER, CAPITAL)
-            and tokens.norm[end + 1] not in language.determiners
-            and tokens.norm[end + 1] not in language.stops
-        ):
-            end += 2
-        return Phrase(start, end, Kind.THING, ANY, head=start, core_past=end)
-    if tokens.kind[start] == CAPITAL:
-        end = start
-        while end < past and tokens.kind[end] == CAPITAL:
-            end += 1
-        return Phrase(start, end, Kind.COLLECTIVE, ANY, core_past=end)
-    return None
-
-
-def _outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
-    language = tokens.language
-    for j in range(event.first, event.past):
-        if tokens.norm[j] in language.events and j + 1 < past:
-            break
-    k = event.past
-    limit = min(past, k + 8)
-    while k < limit:
-        word = tokens.norm[k]
-        if tokens.kind[k] in (QUOTE, BREAK, PUNCT):
-            break
-        if word in language.to_words or word in language.agents or word in language.with_words:
-            phrase = phrase_at(tokens, k + 1, past, apposition=False) or _undetermined(tokens, k + 1, past)
-            if phrase is not None and (
-                _is_outlet(tokens, phrase)
-                or (phrase.kind == Kind.NAME and word in language.with_words)
-                or (phrase.kind == Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL)
-            ):
-                return SaidTo(_clean(tokens, phrase), "outlet")
-        k += 1
-    words = range(event.first, event.past)
-    if any(
-        tokens.norm[j] not in language.events
-        and (tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names)
-        for j in words
-    ):
-        for j in words:
-            if (
-                tokens.norm[j] in language.linkers
-                and j + 1 < event.past
-                and (
-                    tokens.kind[j + 1] == CAPITAL
-                    or tokens.norm[j + 1] in language.outlets
-                    or tokens.norm[j + 1] in language.determiners
-                )
-            ):
-                return SaidTo(tokens.words(j + 1, event.past), "outlet")
-    return None
-
-
-def _is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
-    language = tokens.language
-    for j in range(phrase.first, phrase.past):
-        word, kind = tokens.norm[j], tokens.kind[j]
-        if word in language.outlets and (
-            kind == LOWER
-            or language.capital_nouns
-            or (kind == CAPITAL and phrase.past - phrase.first > 1)  # «Radio Lagune», "Evening Herald"
-        ):
-            return True
-        if kind == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
-            return True
-    return False
 
 
 def _before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
     """«Dans un entretien au Soir, le ministre a déclaré»: the sentence's head names the occasion."""
     language = tokens.language
     head = tokens.norm[first]
+    if head in language.cited and first + 2 < hit.first:
+        return _host(tokens, first, hit.first)
     if head not in language.in_words and head not in language.to_words:
         return None
     if hit.subject is not None and hit.subject.first < first + 2:
@@ -334,6 +240,20 @@ def _before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
     found = _read(tokens, first, limit, head)
     if found is not None and found.kind in ("outlet", "event", "medium"):
         return found
+    return None
+
+
+def _host(tokens: Tokens, first: int, past: int) -> SaidTo | None:
+    """«Invitée de Canal 9, …», «Interrogé par l'agence Norpresse, …»: the outlet that asked."""
+    language = tokens.language
+    for k in range(first + 1, min(past, first + 8)):
+        word = tokens.norm[k]
+        if tokens.kind[k] in (PUNCT, QUOTE):
+            return None
+        if word in language.agents or word in language.linkers or word in language.in_words:
+            phrase = phrase_at(tokens, k + 1, past, apposition=False) or undetermined(tokens, k + 1, past)
+            if phrase is not None and is_outlet(tokens, phrase):
+                return SaidTo(tokens.words(phrase.first, past_number(tokens, phrase.past, past)), "outlet")
     return None
 
 
@@ -346,22 +266,18 @@ def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     for k in range(hit.past, limit):
         if tokens.norm[k] in language.whose:
             phrase = phrase_at(tokens, k + 1, past, apposition=False)
-            if phrase is not None and _is_outlet(tokens, phrase):
-                return SaidTo(_clean(tokens, phrase), "outlet")
+            if phrase is not None and is_outlet(tokens, phrase):
+                return SaidTo(words_of(tokens, phrase), "outlet")
         if tokens.norm[k] in language.cited:
             for j in range(k + 1, min(past, k + 3)):
                 if tokens.norm[j] in language.agents:
-                    phrase = phrase_at(tokens, j + 1, past, apposition=False) or _undetermined(
+                    phrase = phrase_at(tokens, j + 1, past, apposition=False) or undetermined(
                         tokens, j + 1, past
                     )
                     if phrase is not None and (
-                        _is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL
+                        is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL
                     ):
-                        return SaidTo(_clean(tokens, phrase), "outlet")
+                        return SaidTo(words_of(tokens, phrase), "outlet")
         if tokens.kind[k] in (QUOTE, BREAK):
             break
     return None
-
-
-def _clean(tokens: Tokens, phrase: Phrase) -> str:
-    return tokens.words(phrase.first, phrase.past)

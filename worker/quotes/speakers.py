@@ -4,10 +4,11 @@ A mention keeps its own words; only the name is resolved, by agreement, role and
 document's people.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from worker.quotes.language import Agreement, Language
+from worker.quotes.antecedents import Asked, antecedent
+from worker.quotes.language import Language
 from worker.quotes.people import People, Person, agrees, clean_name, is_human
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.tokens import CAPITAL, LOWER, Tokens
@@ -16,8 +17,6 @@ MAX_HOLDERS = 64
 """Holders of one role that are weighed against each other."""
 MAX_DEPTH = 3
 """Roles that may stand for roles before a name must have come."""
-RECENT = 60
-"""Mentions looked back at for a pronoun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,13 @@ class Speakers:
         text = mention_text(tokens, phrase)
         if phrase.kind == Kind.PRONOUN:
             return self._pronoun(phrase, sentence, recent)
+        if inverted and phrase.name is None and tokens.norm[phrase.first] in self.language.demonstratives:
+            # «…», raconte cette aide à domicile: someone just met
+            met = self._recent_person(
+                Asked(phrase.agreement, tokens.start[phrase.first], sentence, 1, True), recent
+            )
+            if met is not None:
+                return Resolved(met, met.name, 0.6)
         if phrase.name is not None and phrase.kind == Kind.NAME:
             words = tuple(w for w in tokens.norm[phrase.name[0] : phrase.name[1]] if w not in (".", "'s"))
             person = self.people.named(words, phrase.agreement.gender) or self.people.by_phrase.get(
@@ -89,14 +95,20 @@ class Speakers:
             and self._definite(phrase)
             and phrase.past - phrase.first <= 3
             and phrase.agreement.number != "p"
+            and not self._restricted(phrase)
         ):
             # «…», répond l'édile: whatever the noun is, it speaks, so it is someone met before
-            someone = self._recent_person(
-                phrase.agreement, tokens.start[phrase.first], sentence, recent, reach=2, persons_only=True
-            )
+            asked = Asked(phrase.agreement, tokens.start[phrase.first], sentence, 2, True)
+            someone = self._recent_person(asked, recent)
             if someone is not None:
                 return Resolved(someone, someone.name, 0.5)
         return Resolved(person, text, 0.5)
+
+    def _restricted(self, phrase: Phrase) -> bool:
+        """«le randonneur à l'origine de la découverte»: what follows says who, so it is no one met before."""
+        tokens, language = self.tokens, self.language
+        follows = tokens.norm[phrase.past] if phrase.past < len(tokens) else "."
+        return follows in language.title_links or follows in language.relatives
 
     def _bare_body(self, phrase: Phrase, recent: list[Person]) -> Person | None:
         """«le texte», «l'organisation»: a bare noun takes up the last body or text that spoke."""
@@ -137,15 +149,21 @@ class Speakers:
         """Who a phrase inside the marks means: the pronoun of an incise, the label of a transcript."""
         text = mention_text(inner, phrase)
         if phrase.kind == Kind.PRONOUN:
-            person = self._recent_person(
-                phrase.agreement, inner.start[phrase.first], sentence, recent, reach=3, persons_only=False
-            )
+            asked = Asked(phrase.agreement, inner.start[phrase.first], sentence, 3, False)
+            person = self._recent_person(asked, recent)
             return Resolved(
                 person, person.name if person is not None else text, 0.7 if person is not None else 0.2
             )
-        person = self.people.named(tuple(inner.norm[phrase.first : phrase.past]))
+        start, past = phrase.name or (phrase.first, phrase.past)
+        words = tuple(inner.norm[start:past])
+        holders = self.people.by_role.get(inner.norm[phrase.head], ()) if phrase.head is not None else ()
+        if phrase.kind == Kind.NAME:
+            person = self.people.named(words, phrase.agreement.gender)
+        else:
+            person = holders[0] if len(holders) == 1 else None
         if person is None:
-            person = Person(text, tuple(inner.norm[phrase.first : phrase.past]), "?", "s", Kind.NAME)
+            name = clean_name(inner.words(start, past)) if phrase.kind == Kind.NAME else text
+            person = Person(name, words, phrase.agreement.gender, "s", phrase.kind)
         return Resolved(person, person.name, 0.85)
 
     def _role(
@@ -203,17 +221,17 @@ class Speakers:
             # an office falls to someone named without a role, as the well known are
             office = head in language.offices
             generic = not head or head in language.people
-            someone = self._recent_person(
+            asked = Asked(
                 phrase.agreement,
                 position,
                 sentence,
-                recent,
-                reach=3 if generic else 0 if office else 2,
-                persons_only=True,
-                but_not=others,
-                depth=depth + 1,
-                unknown_only=office,
+                3 if generic else 0 if office else 2,
+                True,
+                frozenset(others),
+                office,
+                language.broader.get(head, frozenset()),
             )
+            someone = self._recent_person(asked, recent, depth + 1)
             if someone is not None:
                 return Resolved(someone, someone.name, 0.6 if generic or not someone.roles else 0.5)
         person = Person(
@@ -238,80 +256,20 @@ class Speakers:
         tokens = self.tokens
         text = mention_text(tokens, phrase).lstrip("-")
         position = tokens.start[phrase.first]
-        person = self._recent_person(
-            phrase.agreement, position, sentence, recent, reach=3, persons_only=False
-        )
+        person = self._recent_person(Asked(phrase.agreement, position, sentence, 3, False), recent)
         if person is None:
             return Resolved(None, text, 0.2)
         return Resolved(person, person.name, 0.75 if person.gender == phrase.agreement.gender else 0.6)
 
-    def _recent_person(
-        self,
-        agreement: Agreement,
-        position: int,
-        sentence: int,
-        recent: list[Person],
-        *,
-        reach: int,
-        persons_only: bool,
-        but_not: set[int] | frozenset[int] = frozenset(),
-        depth: int = 0,
-        unknown_only: bool = False,
-    ) -> Person | None:
-        """The likeliest antecedent: subjects before objects, near before far, speakers before others."""
-        at = bisect_left(self.people.positions, position)
-        best: Person | None = None
-        best_phrase: tuple[Phrase, int] | None = None
-        best_score = 0.0
-        seen: set[int] = set()
-        by_nature = self.language.natural_gender and agreement.gender in ("m", "f")
-        for k in range(at - 1, max(-1, at - RECENT), -1):
-            mention = self.people.mentions[k]
-            back = sentence - mention.sentence
-            if back > reach + 4:
-                break
-            person = mention.person
-            if id(person) in seen or id(person) in but_not or not agrees(agreement, person):
-                continue
-            if persons_only and person.kind != Kind.NAME:
-                continue
-            if unknown_only and (person.roles or len(person.words) < 2):
-                continue
-            if person.kind == Kind.NAME and not _is_somebody(person, recent):
-                continue
-            seen.add(id(person))
-            score = 2.0 - 0.55 * back
-            if mention.subject:
-                score += 0.9
-            if person.kind == Kind.NAME:
-                score += 0.7 if len(person.words) > 1 or person.roles or person.honorific else -0.6
-            elif person.kind == Kind.COLLECTIVE and agreement.gender == "m":
-                score -= 1.2
-            if by_nature and person.kind != Kind.ROLE and not is_human(person, self.language):
-                score -= 0.9 if person.kind == Kind.NAME else 1.5
-            if person.gender == agreement.gender != "?":
-                score += 0.4
-            if person.count > 2:
-                score += 0.2
-            if recent and person is recent[-1]:
-                score += 0.5 if persons_only else 1.2
-            if score > best_score:
-                best, best_score = person, score
-                best_phrase = (mention.phrase, mention.sentence) if mention.phrase is not None else None
-        if (
-            recent
-            and not unknown_only
-            and id(recent[-1]) not in but_not
-            and agrees(agreement, recent[-1])
-            and (not persons_only or recent[-1].kind == Kind.NAME)
-        ):
-            last = recent[-1]
-            if best is None or (id(last) not in seen and best_score < 1.6):
-                return last
-        if best is not None and best_phrase is not None:
-            # someone met by role only: the role may belong to somebody with a name
-            return self._role(best_phrase[0], best_phrase[1], [], best.name, depth + 1).person or best
-        return best
+    def _recent_person(self, asked: Asked, recent: list[Person], depth: int = 0) -> Person | None:
+        """The likeliest antecedent; someone met by role only may belong to somebody with a name."""
+        found = antecedent(self.people, asked, recent)
+        if found is None:
+            return None
+        person, mention = found
+        if mention is None or mention.phrase is None:
+            return person
+        return self._role(mention.phrase, mention.sentence, [], person.name, depth + 1).person or person
 
     def _described(self, around: set[str]) -> list[Person]:
         """Those of whose roles one of these words was said: the man of the same affair."""
@@ -336,16 +294,3 @@ def mention_text(tokens: Tokens, phrase: Phrase) -> str:
     if text.startswith("-"):
         return text.rsplit("-", 1)[-1]
     return text
-
-
-def _is_somebody(person: Person, recent: list[Person]) -> bool:
-    """A lone capital may be a place or a noun; it is somebody with a title, a role, an age or a voice."""
-    if person.name.isupper() and len(person.words) > 1:
-        return False  # a line in capitals
-    return (
-        len(person.words) > 1
-        or bool(person.roles)
-        or person.honorific
-        or person.aged
-        or any(person is said for said in recent)
-    )

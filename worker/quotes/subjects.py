@@ -2,7 +2,7 @@
 
 from worker.quotes.clauses import CueHit, verb_between
 from worker.quotes.extent import is_verb
-from worker.quotes.language import Frame
+from worker.quotes.language import ANY, Frame
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at, voice_at
 from worker.quotes.tokens import BREAK, LOWER, QUOTE, Tokens
@@ -23,7 +23,10 @@ def subject_before(
     best_score = 0.0
     limit = before if relative else group_left
     seen = 0
+    tonic = _taken_up(tokens, phrases, limit)
     for phrase in reversed(phrases):
+        if phrase is tonic:
+            continue
         if phrase.past > limit:
             if phrase.core_past <= limit and phrase.first < limit:
                 pass
@@ -34,7 +37,7 @@ def subject_before(
             break
         distance = limit - min(phrase.past, limit)
         score = _ABILITY[phrase.kind]
-        tight = all(
+        tight = phrase.past >= limit or all(
             norm[j] in language.adverbs or norm[j] in language.clitics
             for j in range(min(phrase.past, limit), limit)
         )
@@ -92,6 +95,19 @@ def subject_before(
     return best, max(0.35, min(0.93, 0.4 + 0.11 * best_score))
 
 
+def _taken_up(tokens: Tokens, phrases: list[Phrase], limit: int) -> Phrase | None:
+    """The pronoun that only takes a subject up, between commas before the verb: «le maire, *lui*, estime»."""
+    norm, last = tokens.norm, limit - 1
+    if not tokens.language.tonic or norm[last] != "," or norm[last - 1] not in tokens.language.tonic:
+        return None
+    if last < 3 or norm[last - 2] != ",":
+        return None
+    at = last - 1
+    pronoun = next((phrase for phrase in phrases if phrase.first == at and phrase.past == last), None)
+    before = any(phrase.past == at - 1 and not phrase.preposition for phrase in phrases)
+    return pronoun if before else None
+
+
 _ABILITY = {
     Kind.NAME: 1.6,
     Kind.ROLE: 1.4,
@@ -137,6 +153,13 @@ def is_after_verb(
         return False  # «…, back from injury, admitted he had been afraid»
     if subject.kind == Kind.THING:
         return False
+    if tokens.norm[group_left - 1] == "," and all(
+        p.past > group_left
+        or p.preposition
+        or (tokens.norm[p.past] not in ",(–—" and tokens.norm[p.core_past] not in ",(–—")
+        for p in phrases
+    ):
+        return True  # no comma stands right behind a subject before the verb: what stands there was said
     ahead = tokens.norm[subject.past] if subject.past < past else "."
     if ahead in language.conjunctions:
         return False
@@ -213,6 +236,37 @@ def controller(
             ):
                 return phrase
     return None
+
+
+def house_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    """The house that speaks through an impersonal subject: assure-t-on *à Matignon*, *au parquet*, on…"""
+    language, norm = tokens.language, tokens.norm
+    while k < past and norm[k] == ",":
+        k += 1
+    start = k
+    while k < past and k < start + 4 and (norm[k] in language.house_words or norm[k] in language.linkers):
+        k += 1
+    if k == start:
+        return None
+    contracted = norm[k - 1] in ("au", "aux", "du", "des", "de", "d'")
+    house = phrase_at(tokens, k, past, apposition=False)
+    if house is None and contracted and k < past and norm[k] in language.nouns:
+        house = Phrase(k, k + 1, language.nouns[norm[k]][0], ANY, head=k, core_past=k + 1)
+    if house is None or house.kind == Kind.PRONOUN:
+        return None
+    # a German house may be any noun: aus der Staatskanzlei hieß es
+    return house if house.kind <= Kind.COLLECTIVE or language.capital_nouns else None
+
+
+def without_listener(tokens: Tokens, subject: Phrase) -> None:
+    """Cut a dative object off its subject: sagte *Lindner* der Zeitung."""
+    language, norm = tokens.language, tokens.norm
+    for j in range(subject.first + 1, subject.past - 1):
+        if norm[j] in language.datives and norm[subject.past - 1].endswith(language.outlet_endings):
+            subject.past = subject.core_past = j
+            if subject.name is not None and subject.name[1] > j:
+                subject.name = (subject.name[0], j) if subject.name[0] < j else None
+            return
 
 
 def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:

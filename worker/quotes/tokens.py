@@ -6,6 +6,7 @@ token of the writer's sentence, and its words do not confuse the search.
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from worker.quotes.find import Marked
 from worker.quotes.language import Language
@@ -13,6 +14,10 @@ from worker.quotes.names import GENDER_OF_FIRST_NAME
 
 MAX_SENTENCE = 300
 """Tokens after which a sentence is cut: what is longer is a list or a page without full stops."""
+MAX_REMEMBERED = 50_000
+"""Words whose kind and lower case are remembered between texts: a few megabytes."""
+MAX_WORD = 60
+"""Code points past which a word is not remembered."""
 LOWER, CAPITAL, NUMBER, QUOTE, BREAK, PUNCT, CLITIC = range(7)
 """Kinds of token. BREAK ends a paragraph; CLITIC is an inverted pronoun: -t-il."""
 
@@ -72,27 +77,45 @@ class Tokens:
 @lru_cache(maxsize=16)
 def _scanner(pattern: str) -> re.Pattern[str]:
     """Most tokens are plain words before a blank: they are tried first, and blanks not at all."""
-    return re.compile(f"(?! )(?:[^\\W\\d_]+(?=[ ,])|{pattern}|\\n\\s*|[^\\w\\s]|\\w+)")
+    return re.compile(f"((?! )(?:[A-Za-zÀ-ÖØ-öø-ÿ]++(?=[ ,])|{pattern}|\\n\\s*|[^\\w\\s]|\\w+))")
 
 
 class _Kinds(dict[str, int]):
-    """First character -> kind of token, remembered."""
+    """Token -> its kind, remembered for the words that come again."""
 
-    def __missing__(self, char: str) -> int:
+    def __missing__(self, token: str) -> int:
+        char = token[0]
         if char.isalpha():
             kind = CAPITAL if char.isupper() or char.istitle() else LOWER
+            if kind == LOWER and len(token) > 4 and _NAME_AFTER_ARTICLE.match(token):
+                kind = CAPITAL
         elif char == "\n":
             kind = BREAK
         elif char.isdigit():
             kind = NUMBER
         else:
-            kind = PUNCT
-        if len(self) < 4096:
-            self[char] = kind
+            kind = PUNCT if len(token) == 1 else CLITIC
+        if len(self) >= MAX_REMEMBERED:
+            self.clear()
+        if len(token) < MAX_WORD:
+            self[token] = kind
         return kind
 
 
+class _Norms(dict[str, str]):
+    """Token -> lower case with straight apostrophes. One string a word: sets find it by its known hash."""
+
+    def __missing__(self, token: str) -> str:
+        norm = token.lower().translate(_STRAIGHT)
+        if len(self) >= MAX_REMEMBERED:
+            self.clear()
+        if len(token) < MAX_WORD:
+            self[token] = norm
+        return norm
+
+
 _KINDS = _Kinds()
+_NORMS = _Norms()
 
 
 def tokenise(
@@ -102,17 +125,16 @@ def tokenise(
     tokens = Tokens(text, language)
     stop = len(text) if end is None else end
     scanner = _scanner(language.word_pattern)
-    lowered = _lowered(text) if start == 0 else ""
     at = start
     for index, mark in enumerate(marked):
-        _scan(tokens, scanner, lowered, at, mark.outer.start)
+        _scan(tokens, scanner, at, mark.outer.start)
         tokens.start.append(mark.outer.start)
         tokens.end.append(mark.outer.end)
         tokens.kind.append(QUOTE)
         tokens.norm.append("«»")
         tokens.quote.append(index)
         at = mark.outer.end
-    _scan(tokens, scanner, lowered, at, stop)
+    _scan(tokens, scanner, at, stop)
     _cut_sentences(tokens, marked)
     if language.capital_nouns:
         tokens.known_names = _full_names(tokens)
@@ -121,55 +143,31 @@ def tokenise(
     return tokens
 
 
-def _lowered(text: str) -> str:
-    """Lower case with straight apostrophes, code point for code point."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    for mark in "’ʼ`‘":
-        lowered = lowered.replace(mark, "'")
-    return lowered
-
-
-def _scan(tokens: Tokens, scanner: re.Pattern[str], lowered: str, start: int, end: int) -> None:
+def _scan(tokens: Tokens, scanner: re.Pattern[str], start: int, end: int) -> None:
     if start >= end:
         return
-    text = tokens.text
-    spans = [match.span() for match in scanner.finditer(text, start, end)]
-    kinds = [_KINDS[text[first]] for first, _ in spans]
-    tokens.start += [first for first, _ in spans]
-    tokens.end += [past for _, past in spans]
-    tokens.kind += [
-        CLITIC if kind == PUNCT and past - first > 1 else kind
-        for kind, (first, past) in zip(kinds, spans, strict=True)
-    ]
-    if lowered:
-        tokens.norm += [lowered[first:past] for first, past in spans]
-    else:
-        tokens.norm += [text[first:past].lower().translate(_STRAIGHT) for first, past in spans]
-    tokens.quote += [-1] * len(spans)
-    if _NAME_AFTER_ARTICLE.search(text, start, end):
-        for k in range(len(tokens.kind) - len(spans), len(tokens.kind)):
-            if (
-                tokens.kind[k] == LOWER
-                and tokens.end[k] - tokens.start[k] > 4
-                and _NAME_AFTER_ARTICLE.match(text, tokens.start[k])
-            ):
-                tokens.kind[k] = CAPITAL
+    # split gives the gaps and the tokens in turns; their lengths, added up, are the offsets
+    parts = scanner.split(tokens.text[start:end])
+    edges = list(accumulate(map(len, parts), initial=start))
+    words = parts[1::2]
+    tokens.start += edges[1:-1:2]
+    tokens.end += edges[2::2]
+    tokens.kind += map(_KINDS.__getitem__, words)
+    tokens.norm += map(_NORMS.__getitem__, words)
+    tokens.quote += [-1] * len(words)
 
 
 def _no_names(tokens: Tokens) -> frozenset[str]:
     kind, norm = tokens.kind, tokens.norm
-    inside = {
-        word
-        for word, this, before in zip(norm[1:], kind[1:], kind, strict=False)
-        if this == CAPITAL and before in (LOWER, CAPITAL, NUMBER)
-    }
-    small = {word for word, this in zip(norm, kind, strict=True) if this == LOWER}
     infinitives = tokens.language.infinitives
-    if infinitives:
-        heads = {word for word, this in zip(norm, kind, strict=True) if this == CAPITAL}
-        small |= {word for word in heads if word.endswith(infinitives)}
+    inside: set[str] = set()
+    lower, capital = LOWER, CAPITAL
+    small: set[str] = {word for word, this in zip(norm, kind, strict=True) if this == lower}
+    for k in [k for k, this in enumerate(kind) if this == capital]:
+        if k and kind[k - 1] <= NUMBER:
+            inside.add(norm[k])
+        if infinitives and norm[k].endswith(infinitives):
+            small.add(norm[k])
     return frozenset(small - inside)
 
 
@@ -201,65 +199,60 @@ def _full_names(tokens: Tokens) -> frozenset[str]:
 
 
 def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
-    kind, norm, text = tokens.kind, tokens.norm, tokens.text
-    abbreviations = tokens.language.abbreviations
-    total = len(kind)
-    first = 0
-    paragraph = 0
-    for k in range(total):
-        this = kind[k]
-        if this < QUOTE and k - first < MAX_SENTENCE:
+    kind = tokens.kind
+    sentences, paragraphs = tokens.sentences, tokens.paragraph
+    first = paragraph = 0
+    for k in [k for k, this in enumerate(kind) if this >= QUOTE] + [len(kind)]:
+        while k - first >= MAX_SENTENCE:
+            sentences.append((first, first + MAX_SENTENCE))
+            paragraphs.append(paragraph)
+            first += MAX_SENTENCE
+        end = k == len(kind) or kind[k] == BREAK
+        if not end and not _ends_sentence(tokens, marked, k, first):
             continue
-        if k - first >= MAX_SENTENCE:
-            tokens.sentences.append((first, k))
-            tokens.paragraph.append(paragraph)
-            first = k
-        if this == BREAK:
-            if first < k:
-                tokens.sentences.append((first, k))
-                tokens.paragraph.append(paragraph)
-            first = k + 1
-            paragraph += 1
-            continue
-        if this == PUNCT and norm[k] in _TERMINAL:
-            if k + 1 < total and kind[k + 1] == PUNCT and norm[k + 1] in ".!?…)]":
-                continue
-            if norm[k] == "." and k > first and _abbreviates(tokens, k, abbreviations):
-                continue
-            if k + 1 < total and kind[k + 1] not in (CAPITAL, QUOTE, BREAK, NUMBER, PUNCT):
-                continue
-            if k + 1 < total and kind[k + 1] == PUNCT and norm[k + 1] in ",;:":
-                continue
-        elif this == PUNCT and norm[k] in ")]" and k > first and norm[k - 1] in _TERMINAL:
-            if k + 1 < total and kind[k + 1] not in (CAPITAL, QUOTE, BREAK):
-                continue
-        elif this == QUOTE:
-            span = marked[tokens.quote[k]].span
-            last = text[span.end - 1]
-            if last not in _TERMINAL or k + 1 >= total or kind[k + 1] not in (CAPITAL, QUOTE):
-                continue
-            if kind[k + 1] == CAPITAL and last != "." and _cue_follows(tokens, k + 1):
-                continue
-            if k > first and kind[k + 1] == CAPITAL and _only_a_fragment(text, span.start, span.end):
-                continue
-        else:
-            continue
-        if first < k + 1:
-            tokens.sentences.append((first, k + 1))
-            tokens.paragraph.append(paragraph)
+        past = k if end else k + 1
+        if first < past:
+            sentences.append((first, past))
+            paragraphs.append(paragraph)
         first = k + 1
-    if first < total:
-        tokens.sentences.append((first, total))
-        tokens.paragraph.append(paragraph)
+        paragraph += end
 
 
-def _abbreviates(tokens: Tokens, k: int, abbreviations: frozenset[str]) -> bool:
+def _ends_sentence(tokens: Tokens, marked: tuple[Marked, ...], k: int, first: int) -> bool:
+    """Whether the mark or quotation at token k ends the sentence that began at `first`."""
+    kind, norm, text = tokens.kind, tokens.norm, tokens.text
+    this = kind[k]
+    follows = kind[k + 1] if k + 1 < len(kind) else BREAK
+    if this == PUNCT and norm[k] in _TERMINAL:
+        if follows == PUNCT:
+            return norm[k + 1] not in ".!?…)],;:" and not (norm[k] == "." and _abbreviates(tokens, k, first))
+        if norm[k] == "." and _abbreviates(tokens, k, first):
+            return False
+        return follows in (CAPITAL, QUOTE, BREAK, NUMBER)
+    if this == PUNCT and norm[k] in ")]":
+        return k > first and norm[k - 1] in _TERMINAL and follows in (CAPITAL, QUOTE, BREAK)
+    if this != QUOTE or follows not in (CAPITAL, QUOTE) or k + 1 >= len(kind):
+        return False
+    span = marked[tokens.quote[k]].span
+    last = text[span.end - 1]
+    if last not in _TERMINAL:
+        return False
+    if follows == QUOTE:
+        return True
+    if last != "." and _cue_follows(tokens, k + 1):
+        return False
+    return not (k > first and _only_a_fragment(text, span.start, span.end))
+
+
+def _abbreviates(tokens: Tokens, k: int, first: int) -> bool:
     """Whether the full stop at token k belongs to an abbreviation or an initial."""
-    if tokens.end[k - 1] != tokens.start[k]:
+    if k <= first or tokens.end[k - 1] != tokens.start[k]:
         return False
     before = tokens.norm[k - 1]
-    if before in abbreviations:
+    if before in tokens.language.abbreviations:
         return True
+    if before == "x" and k - 2 >= first and tokens.norm[k - 2] in tokens.language.in_words:
+        return False  # «a-t-il écrit sur X.»
     return len(before) == 1 and tokens.kind[k - 1] == CAPITAL and before.isalpha()
 
 

@@ -25,6 +25,7 @@ from worker.service.lanes import Event, Lanes
 from worker.service.last_resort import LastResort
 from worker.service.membership import Membership
 from worker.service.metrics import Metrics
+from worker.service.placing import Placing
 from worker.service.polling import Poller
 from worker.service.pool import pool_of
 from worker.service.producer import Producer
@@ -156,6 +157,7 @@ class Worker:
             http,
             pool,
             publisher,
+            Placing(producer, partitions[ITEMS.name(settings)]),
             versions,
             repetitions,
             self.metrics,

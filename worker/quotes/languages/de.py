@@ -5,7 +5,7 @@ annotated set.
 """
 
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
+from worker.quotes.language import ANY, EP, FP, FS, MS, NS, Agreement, CueWord, Form, Frame, Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -180,17 +180,6 @@ _NOT_ALONE = frozenset(
 _PREFIXES = frozenset(_SEPARABLE)
 
 
-def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [
-        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
-    ]
-    return build_cues(verbs, _conjugate, {}, frozenset(), 0)
-
-
-MS, FS, NS, XP = Agreement("m", "s"), Agreement("f", "s"), Agreement("n", "s"), Agreement("?", "p")
-XX = Agreement("?", "?")
-
-
 def _agree(words: str) -> dict[str, Agreement]:
     """Masculine nouns for people with their feminine in -in and plurals."""
     table: dict[str, Agreement] = {}
@@ -199,12 +188,12 @@ def _agree(words: str) -> dict[str, Agreement]:
         stem = word[:-1] if word.endswith("e") else word
         stem = stem.replace("arzt", "ärzt").replace("anwalt", "anwält")
         table[stem + "in"] = FS
-        table[stem + "innen"] = Agreement("f", "p")
+        table[stem + "innen"] = FP
         if word.endswith("er"):
-            table[word + "n"] = XP
+            table[word + "n"] = EP
         else:
-            table.setdefault(stem + "en", XP)
-            table.setdefault(stem + "e", XP)
+            table.setdefault(stem + "en", EP)
+            table.setdefault(stem + "e", EP)
             table.setdefault(word + "s", MS)
     return table
 
@@ -239,26 +228,26 @@ _ROLES = {
     "vater": MS,
     "sohn": MS,
     "ehemann": MS,
-    "leute": XP,
-    "eltern": XP,
-    "experten": XP,
-    "kritiker": XX,
-    "beamte": XX,
-    "abgeordnete": XX,
-    "vorsitzende": XX,
-    "beauftragte": XX,
-    "angeklagte": XX,
-    "sachverständige": XX,
-    "ärzte": XP,
-    "anwälte": XP,
+    "leute": EP,
+    "eltern": EP,
+    "experten": EP,
+    "kritiker": ANY,
+    "beamte": ANY,
+    "abgeordnete": ANY,
+    "vorsitzende": ANY,
+    "beauftragte": ANY,
+    "angeklagte": ANY,
+    "sachverständige": ANY,
+    "ärzte": EP,
+    "anwälte": EP,
     "sprecherin": FS,
-    "kreise": XP,
-    "behörden": XP,
+    "kreise": EP,
+    "behörden": EP,
     "oberhaupt": NS,
     "bürgerrechtler": MS,
     "us-präsident": MS,
     "ex-präsident": MS,
-    "vorstandsvorsitzende": XX,
+    "vorstandsvorsitzende": ANY,
     "vorstandsvorsitzender": MS,
     "generalsekretär": MS,
     "stellvertreter": MS,
@@ -285,7 +274,7 @@ _COLLECTIVES = {
     ),
     **dict.fromkeys(
         "medien kreise quellen behörden gewerkschaften verbände ermittler taliban rebellen demonstranten grünen autoren sozialdemokraten".split(),
-        XP,
+        EP,
     ),
 }
 _DOCUMENTS = {
@@ -299,46 +288,46 @@ _DOCUMENTS = {
     ),
 }
 _DETERMINERS = {
-    "der": XX,
-    "die": XX,
+    "der": ANY,
+    "die": ANY,
     "das": NS,
-    "den": XX,
-    "dem": XX,
-    "des": XX,
-    "ein": XX,
+    "den": ANY,
+    "dem": ANY,
+    "des": ANY,
+    "ein": ANY,
     "eine": FS,
     "einer": FS,
-    "einem": XX,
+    "einem": ANY,
     "einen": MS,
-    "eines": XX,
-    "sein": XX,
-    "seine": XX,
-    "seiner": XX,
-    "seinem": XX,
-    "seinen": XX,
-    "ihr": XX,
-    "ihre": XX,
-    "ihrer": XX,
-    "ihrem": XX,
-    "ihren": XX,
-    "dieser": XX,
-    "diese": XX,
-    "dieses": XX,
-    "diesem": XX,
-    "diesen": XX,
-    "mehrere": XP,
-    "einige": XP,
-    "viele": XP,
-    "alle": XP,
-    "zwei": XP,
-    "drei": XP,
-    "beide": XP,
-    "kein": XX,
-    "keine": XX,
-    "unser": XX,
-    "unsere": XX,
-    "manche": XP,
-    "zahlreiche": XP,
+    "eines": ANY,
+    "sein": ANY,
+    "seine": ANY,
+    "seiner": ANY,
+    "seinem": ANY,
+    "seinen": ANY,
+    "ihr": ANY,
+    "ihre": ANY,
+    "ihrer": ANY,
+    "ihrem": ANY,
+    "ihren": ANY,
+    "dieser": ANY,
+    "diese": ANY,
+    "dieses": ANY,
+    "diesem": ANY,
+    "diesen": ANY,
+    "mehrere": EP,
+    "einige": EP,
+    "viele": EP,
+    "alle": EP,
+    "zwei": EP,
+    "drei": EP,
+    "beide": EP,
+    "kein": ANY,
+    "keine": ANY,
+    "unser": ANY,
+    "unsere": ANY,
+    "manche": EP,
+    "zahlreiche": EP,
 }
 _PREPOSITIONS = frozenset(
     "in im an am auf bei beim mit nach von vom zu zum zur aus für gegen über unter um ohne durch bis seit vor hinter neben zwischen "
@@ -376,10 +365,39 @@ _NOT_NAMES = frozenset(
     ).split()
 )
 
+_BROADER = {
+    noun: frozenset(roles.split())
+    for nouns, roles in (
+        (
+            "regierungschef regierungschefin",
+            "ministerpräsident ministerpräsidentin bundeskanzler bundeskanzlerin kanzler kanzlerin premierminister premierministerin premier",
+        ),
+        (
+            "politiker politikerin",
+            "minister ministerin abgeordneter abgeordnete senator senatorin bürgermeister bürgermeisterin",
+        ),
+        (
+            "jurist juristin",
+            "anwalt anwältin staatsanwalt staatsanwältin richter richterin verteidiger verteidigerin",
+        ),
+        (
+            "forscher forscherin wissenschaftler wissenschaftlerin",
+            "professor professorin biologe biologin physiker physikerin historiker historikerin geograf geografin",
+        ),
+        ("mediziner medizinerin", "arzt ärztin chefarzt chefärztin"),
+        ("trainer coach", "cheftrainer bundestrainer"),
+    )
+    for noun in nouns.split()
+}
+
+_CUES = build_cues(
+    (*_VERBS, (S | T | B, "heißen")), _THINK, _conjugate, {"heißen": spelled("heißt hieß heiße")}
+)
+
 GERMAN = Language(
     code="de",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
-    cues={k: v for k, v in _cues().items() if k not in _NOT_ALONE and k not in ("sein", "ihre")},
+    cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in ("sein", "ihre")},
     head_last=True,
     been=frozenset("worden".split()),
     titles=frozenset("".split()),
@@ -437,7 +455,7 @@ GERMAN = Language(
     indefinite=frozenset(
         "ein eine einer einem einen eines mehrere einige viele manche kein keine zahlreiche".split()
     ),
-    pronouns={"er": MS, "sie": Agreement("?", "?"), "ihm": MS, "letzterer": MS, "letztere": FS, "dieser": MS},
+    pronouns={"er": MS, "sie": ANY, "ihm": MS, "letzterer": MS, "letztere": FS, "dieser": MS},
     own_voice=frozenset("ich wir du ihr uns mich mir unser unsere man".split()),
     relatives=frozenset({"der", "die", "das"}) - {"der", "die", "das"},
     according=(
@@ -462,6 +480,32 @@ GERMAN = Language(
     in_words=frozenset("in im auf bei beim per über vor".split()),
     coordinators=frozenset({"und", "oder", "aber", "sowie"}),
     breaks=frozenset({"während", "wohingegen"}),
+    datives={"dem": False, "den": True, "der": True, "einer": True, "einem": False},
+    outlet_endings=(
+        "zeitung",
+        "agentur",
+        "magazin",
+        "sender",
+        "blatt",
+        "portal",
+        "zeitschrift",
+        "nachrichten",
+        "rundfunk",
+        "funk",
+        "journal",
+        "kurier",
+        "anzeiger",
+        "redaktion",
+        "fernsehen",
+        "radio",
+        "blättern",
+        "netzwerk",
+    ),
+    broader=_BROADER,
+    impersonal=frozenset({"es"}),
+    impersonal_verbs=frozenset({"heißen"}),
+    house_words=frozenset("aus bei beim in im vom von seitens".split()),
+    likeness=frozenset({"als"}),
     as_words=frozenset({"als", "von", "vor", "für"}),
     stops=_FUNCTION | (_PREPOSITIONS - {"von", "vom"}),
     adverbs=_ADVERBS,
@@ -469,16 +513,16 @@ GERMAN = Language(
     reflexive=frozenset({"sich"}),
     agents=frozenset({"von", "vom"}),
     particles=frozenset("von van der den zu zum zur de da di al el bin".split()),
-    honorifics={"herr": MS, "herrn": MS, "frau": FS, "dr": XX, "dr.": XX, "prof": XX, "prof.": XX},
+    honorifics={"herr": MS, "herrn": MS, "frau": FS, "dr": ANY, "dr.": ANY, "prof": ANY, "prof.": ANY},
     roles=_ROLES,
     people={
         "sportler": MS,
         "politiker": MS,
         "politikerin": FS,
-        "jährige": XX,
-        "betroffene": XX,
+        "jährige": ANY,
+        "betroffene": ANY,
         "betroffener": MS,
-        "menschen": XP,
+        "menschen": EP,
     },
     collectives=_COLLECTIVES,
     anaphoric_bodies=frozenset(

@@ -5,7 +5,7 @@ and from use. Nothing here was taken from an annotated set.
 """
 
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
+from worker.quotes.language import ANY, EP, ES, FP, FS, MP, MS, NS, Agreement, CueWord, Form, Frame, Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -50,7 +50,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "characterize characterise portray depict paint cast frame view regard see consider deem judge liken "
         "compare equate confuse favor favour back advocate recommend suggest propose predict forecast foresee "
         "fear want desire prefer like love hate dislike appreciate admire respect trust need expect "
-        "urge encourage ask tell invite instruct warn caution remind reassure assure inform advise "
+        "exhort urge encourage ask tell invite instruct warn caution remind reassure assure inform advise "
         "claim allege insinuate imply hint note observe recall recount reveal disclose confirm report state "
         "say utter use coin invoke speak talk joke complain blame fault credit "
         "rail vent vow threaten curse insult demean disavow renounce repudiate denigrate tweet retweet post "
@@ -66,7 +66,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         I | O,
         "promise pledge vow threaten offer agree claim ask demand propose seek want hope plan "
         "intend expect wish urge order tell encourage invite instruct advise warn call beg implore plead press "
-        "require request forbid allow permit recommend volunteer swear commit decide try need prefer",
+        "exhort entreat require request forbid allow permit recommend volunteer swear commit decide try need prefer",
     ),
 )
 _THINK = frozenset(
@@ -152,13 +152,6 @@ _NOUNS_TOO = frozenset(
 )
 
 
-def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [
-        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
-    ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
-
-
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "point": ((("out",), S | T | B | O), (("to",), O)),
     "make": (
@@ -235,10 +228,6 @@ def _light_forms() -> dict[str, CueWord]:
     return forms
 
 
-ES, EP, MS, FS = Agreement("?", "s"), Agreement("?", "p"), Agreement("m", "s"), Agreement("f", "s")
-NS = Agreement("n", "s")
-
-
 def _agree(words: str, singular: Agreement = ES, plural: Agreement | None = EP) -> dict[str, Agreement]:
     table: dict[str, Agreement] = {}
     for word in words.split():
@@ -296,10 +285,10 @@ _ROLES = {
 for _male in "spokesman congressman businessman chairman father son brother husband uncle king prince nephew grandfather".split():
     _ROLES[_male] = MS
 _PEOPLE = {
-    **_agree("man", MS, Agreement("m", "p")),
-    **_agree("gentleman boy guy", MS, Agreement("m", "p")),
-    **_agree("woman", FS, Agreement("f", "p")),
-    **_agree("lady girl mom", FS, Agreement("f", "p")),
+    **_agree("man", MS, MP),
+    **_agree("gentleman boy guy", MS, MP),
+    **_agree("woman", FS, FP),
+    **_agree("lady girl mom", FS, FP),
     **_agree(
         "person individual teenager teen adult native newcomer elder politician celebrity figure star legend veteran"
     ),
@@ -349,19 +338,19 @@ _DOCUMENTS = _agree(
 )
 
 _DETERMINERS = {
-    "the": Agreement("?", "?"),
+    "the": ANY,
     "a": ES,
     "an": ES,
     "this": ES,
     "these": EP,
     "those": EP,
-    "his": Agreement("?", "?"),
-    "her": Agreement("?", "?"),
-    "their": Agreement("?", "?"),
-    "its": Agreement("?", "?"),
-    "my": Agreement("?", "?"),
-    "our": Agreement("?", "?"),
-    "your": Agreement("?", "?"),
+    "his": ANY,
+    "her": ANY,
+    "their": ANY,
+    "its": ANY,
+    "my": ANY,
+    "our": ANY,
+    "your": ANY,
     "some": EP,
     "many": EP,
     "several": EP,
@@ -371,7 +360,7 @@ _DETERMINERS = {
     "each": ES,
     "every": ES,
     "any": ES,
-    "no": Agreement("?", "?"),
+    "no": ANY,
     "both": EP,
     "all": EP,
     "few": EP,
@@ -437,6 +426,29 @@ _ADVERBS = frozenset(
     "thereafter seemingly actually really certainly probably perhaps longtime long reluctantly emphatically repeatedly as well".split()
 ) - {"has", "as", "well", "longtime"}
 
+_BROADER = {
+    noun: frozenset(roles.split())
+    for nouns, roles in (
+        ("lawmaker legislator", "senator representative congressman congresswoman mp delegate"),
+        (
+            "politician",
+            "senator representative congressman congresswoman mp minister mayor governor councillor councilman",
+        ),
+        ("executive boss", "chief ceo president chairman chairwoman director founder manager"),
+        (
+            "researcher scientist academic",
+            "professor biologist physicist chemist historian economist epidemiologist climatologist director",
+        ),
+        ("lawyer attorney", "counsel solicitor barrister prosecutor"),
+        ("player", "striker goalkeeper midfielder defender captain quarterback pitcher"),
+        ("manager", "coach"),
+        ("coach", "manager"),
+        ("officer", "sergeant inspector superintendent constable lieutenant captain commander"),
+        ("diplomat", "ambassador envoy mediator"),
+    )
+    for noun in nouns.split()
+}
+
 ENGLISH = Language(
     code="en",
     word_pattern=(
@@ -447,7 +459,7 @@ ENGLISH = Language(
         r"|['’](?:s|S|re|ve|ll|d|m|t)(?![^\W_])"
         r"|\d+(?:[.,]\d+)*(?:%|st|nd|rd|th|(?:-[^\W\d_]+)+)?"
     ),
-    cues=_cues(),
+    cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     noun_cues=frozenset(
         "claim claims statement statements assertion assertions argument arguments contention comment comments remark remarks "
         "allegation allegations accusation accusations suggestion promise promises pledge pledges vow warning warnings call calls "
@@ -468,7 +480,10 @@ ENGLISH = Language(
     with_words=frozenset("with for by".split()),
     writer_again=(("according",),),
     gerund_endings=("ing",),
-    naming=frozenset("call dub label brand describe term deride mock characterize liken".split()),
+    naming=frozenset(
+        "call dub label brand describe term deride mock characterize characterise liken hail portray depict paint "
+        "tag dismiss denounce deem pronounce proclaim".split()
+    ),
     quoting=frozenset({"quote"}),
     light_verbs=_LIGHT,
     light_forms=_light_forms(),
@@ -487,9 +502,11 @@ ENGLISH = Language(
         "him": MS,
         "her": FS,
         "them": EP,
-        "who": Agreement("?", "?"),
+        "who": ANY,
     },
     breaks=frozenset({"while", "whereas"}),
+    broader=_BROADER,
+    likeness=frozenset({"as"}),
     as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),

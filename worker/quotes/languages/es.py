@@ -4,7 +4,7 @@ Written from grammars (RAE, discurso directo e indirecto) and from use. Nothing 
 """
 
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
+from worker.quotes.language import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame, Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -147,22 +147,12 @@ _NOUNS_TOO = frozenset(
 )
 
 
-def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [
-        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
-    ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
-
-
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "hacer": ((("saber",), S | T), (("hincapié",), S | T), (("notar",), S | T)),
     "dar": ((("a", "conocer"), S | T | O), (("a", "entender"), S | T), (("las", "gracias"), S)),
     "poner": ((("de", "manifiesto"), S | T | O), (("de", "relieve"), S | T | O)),
     "dejar": ((("claro",), S | T), (("caer",), S | T)),
 }
-
-MS, FS, MP, FP = Agreement("m", "s"), Agreement("f", "s"), Agreement("m", "p"), Agreement("f", "p")
-ES, EP = Agreement("?", "s"), Agreement("?", "p")
 
 
 def _agree(masculine: str = "", feminine: str = "", either: str = "") -> dict[str, Agreement]:
@@ -301,7 +291,7 @@ _NOT_NAMES = frozenset(
 SPANISH = Language(
     code="es",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
-    cues=_cues(),
+    cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     been=frozenset("sido".split()),
     titles=frozenset(
         "consejero consejera candidato candidata secretario secretaria ministro ministra".split()
@@ -358,6 +348,7 @@ SPANISH = Language(
     in_words=frozenset("en durante ante sobre por a al".split()),
     coordinators=frozenset("y e o u pero".split()),
     breaks=frozenset({"mientras"}),
+    likeness=frozenset({"como"}),
     as_words=frozenset("de como".split()),
     stops=_FUNCTION | (_PREPOSITIONS - {"de", "del"}),
     adverbs=_ADVERBS,
@@ -386,7 +377,7 @@ SPANISH = Language(
         "twitter x facebook instagram telegram youtube redes comunicado carta blog vídeo video mensaje tuit libro nota".split()
     ),
     events=frozenset(
-        "entrevista rueda conferencia reunión mitin debate congreso senado parlamento juicio cumbre discurso acto sesión comparecencia visita foro encuentro prensa periodistas pleno".split()
+        "declaraciones entrevista rueda conferencia reunión mitin debate congreso senado parlamento juicio cumbre discurso acto sesión comparecencia visita foro encuentro prensa periodistas pleno".split()
     ),
     works=frozenset(
         "película libro novela álbum canción disco obra serie programa revista título proyecto plan operación premio festival grupo restaurante barco lema término palabra expresión campaña documental".split()

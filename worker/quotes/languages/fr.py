@@ -5,7 +5,7 @@ taken from an annotated set.
 """
 
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import Agreement, CueWord, Form, Frame, Language
+from worker.quotes.language import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame, Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -292,6 +292,14 @@ def _conjugate(lemma: str) -> Forms:
         at = max(stem.rfind("é"), stem.rfind("e"))
         if bare.endswith(("eler", "eter")) and bare not in (
             "acheter",
+            "marteler",
+            "démanteler",
+            "modeler",
+            "ciseler",
+            "harceler",
+            "receler",
+            "écarteler",
+            "haleter",
             "geler",
             "celer",
             "peler",
@@ -332,13 +340,6 @@ _NOUNS_TOO = frozenset(
     "cible cibles chiffre chiffres glisse dévoilé sommes somme sommes consent présente présentes présent mande "
     "commente risque parle crie poste postes presse signale souligne balaie affiche affiches marque".split()
 )
-
-
-def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [
-        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
-    ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
 
 
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
@@ -433,10 +434,6 @@ def _light_forms() -> dict[str, CueWord]:
             old = forms.get(spelling)
             forms[spelling] = CueWord(lemma, 0, form | (old.form if old and old.lemma == lemma else 0))
     return forms
-
-
-MS, FS, MP, FP = Agreement("m", "s"), Agreement("f", "s"), Agreement("m", "p"), Agreement("f", "p")
-ES, EP = Agreement("?", "s"), Agreement("?", "p")
 
 
 def _agree(masculine: str, feminine: str = "", either: str = "") -> dict[str, Agreement]:
@@ -602,7 +599,6 @@ _COLLECTIVES |= {
     "syndicats": MP,
     "proches": EP,
     "milieux": MP,
-    "voix": FS,
     "états-unis": MP,
     "nations": FP,
     "européens": MP,
@@ -695,6 +691,62 @@ for _contracted in ("de", "d'", "du", "aux", "au", "des"):
     if _contracted != "des":
         del _DETERMINERS[_contracted]
 
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_BROADER = {
+    noun: frozenset(roles.split())
+    for nouns, roles in (
+        (
+            "magistrat magistrate",
+            "procureur procureure procureuse juge président présidente substitut avocat-général",
+        ),
+        (
+            "élu élue",
+            "maire mairesse adjoint adjointe député députée sénateur sénatrice conseiller conseillère eurodéputé eurodéputée "
+            "parlementaire chef cheffe président présidente édile",
+        ),
+        ("édile", "maire mairesse adjoint adjointe"),
+        ("parlementaire", "député députée sénateur sénatrice rapporteur rapporteure rapporteuse"),
+        (
+            "dirigeant dirigeante patron patronne",
+            "directeur directrice président présidente pdg chancelier chancelière fondateur fondatrice chef cheffe gérant gérante",
+        ),
+        ("avocat avocate pénaliste", "conseil bâtonnier bâtonnière"),
+        ("syndicaliste", "délégué déléguée secrétaire représentant représentante"),
+        ("technicien technicienne coach", "entraîneur entraîneuse sélectionneur sélectionneuse"),
+        (
+            "joueur joueuse international internationale",
+            "attaquant attaquante défenseur défenseuse milieu gardien gardienne buteur buteuse capitaine pilier demi",
+        ),
+        ("attaquant attaquante", "buteur buteuse"),
+        (
+            "militaire officier officière gradé gradée",
+            "général générale colonel colonelle commandant commandante capitaine lieutenant",
+        ),
+        (
+            "praticien praticienne soignant soignante",
+            "médecin docteur chirurgien chirurgienne urgentiste infirmier infirmière",
+        ),
+        (
+            "chercheur chercheuse scientifique universitaire spécialiste",
+            (
+                "professeur professeure biologiste physicien physicienne chimiste climatologue géologue historien historienne "
+                "sociologue politologue économiste directeur directrice astrophysicien astrophysicienne astronome"
+            ),
+        ),
+        (
+            "artiste",
+            "chanteur chanteuse comédien comédienne acteur actrice musicien musicienne peintre humoriste interprète",
+        ),
+        ("comique", "humoriste"),
+        (
+            "diplomate",
+            "ambassadeur ambassadrice envoyé envoyée médiateur médiatrice émissaire consul consule porte-parole",
+        ),
+        ("homme femme", ""),
+    )
+    for noun in nouns.split()
+}
+
 _PREPOSITIONS = frozenset(
     "à au aux de du des d' en dans sur sous avec sans pour par contre chez vers entre depuis pendant durant dès devant "
     "derrière avant après malgré selon parmi lors hors outre envers jusque jusqu' jusqu'à voire via sauf concernant "
@@ -760,7 +812,7 @@ FRENCH = Language(
         r"|-(?:t[-’'])?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?!\w)"
         r"|\d+(?:[.,]\d+)*%?"
     ),
-    cues=_cues(),
+    cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     noun_cues=frozenset(
         "affirmation affirmations déclaration déclarations propos argument arguments promesse promesses remarque accusation "
         "accusations avertissement appel appels crainte craintes souhait volonté refus réponse message formule slogan mot mots".split()
@@ -790,6 +842,7 @@ FRENCH = Language(
     cited=frozenset("cité citée cités citées interrogé interrogée invité invitée".split()),
     whose=frozenset({"dont"}),
     audience_words=frozenset("devant face".split()),
+    beside_words=frozenset({"auprès"}),
     with_words=frozenset("avec pour par sur".split()),
     writer_again=(
         ("après", "avoir"),
@@ -800,6 +853,15 @@ FRENCH = Language(
         ("tandis",),
         ("selon",),
         ("tout", "en"),
+        ("au", "lendemain"),
+        ("à", "la", "veille"),
+        ("à", "l'", "issue"),
+        ("à", "l'", "occasion"),
+        ("en", "marge"),
+        ("alors", "que"),
+        ("alors", "qu'"),
+        ("dans", "un", "communiqué"),
+        ("dans", "un", "entretien"),
     ),
     gerund_endings=("ant",),
     naming=frozenset("qualifier traiter taxer appeler surnommer".split()),
@@ -846,6 +908,7 @@ FRENCH = Language(
         ("l'", "intéressée"): FS,
     },
     breaks=frozenset({"tandis", "alors"}),
+    likeness=frozenset({"comme"}),
     as_words=frozenset("comme de d' en du des".split()),
     own_voice=frozenset("je j' nous vous tu on c' ça cela".split()),
     relatives=frozenset({"qui"}),
@@ -891,7 +954,14 @@ FRENCH = Language(
     to_words=frozenset("à au aux auprès devant face chez".split()),
     in_words=frozenset("sur dans lors devant à au en via par".split()),
     coordinators=frozenset({"et", "ou", "mais", "puis"}),
-    stops=_FUNCTION | _VERBLIKE | (_PREPOSITIONS - {"de", "du", "des", "d'"}),
+    stops=_FUNCTION | _VERBLIKE | _DAYS | (_PREPOSITIONS - {"de", "du", "des", "d'"}),
+    tonic=frozenset("lui elle eux elles".split()),
+    impersonal=frozenset({"on"}),
+    demonstratives=frozenset("ce cet cette".split()),
+    years=frozenset({"ans"}),
+    negations=frozenset("pas jamais plus guère".split()),
+    house_words=frozenset("à au aux chez dans auprès du côté".split()),
+    broader=_BROADER,
     adverbs=_ADVERBS,
     clitics=frozenset("ne n' se s' lui leur y en l' le la les me m' nous vous a pas jamais plus".split()),
     reflexive=frozenset({"se", "s'"}),
@@ -945,18 +1015,19 @@ FRENCH = Language(
         "plateau ondes podcast texto sms page discours allocution tract éditorial profil".split()
     ),
     events=frozenset(
-        "conférence entretien interview entrevue réunion meeting débat assemblée sénat parlement congrès audience procès sommet "
+        "déclarations conférence entretien interview entrevue réunion meeting débat assemblée sénat parlement congrès audience procès sommet "
         "discours visite séance point déplacement émission allocution cérémonie rencontre dîner rassemblement manifestation "
         "audition tribunal cour commission hémicycle nation onu colloque forum salon briefing interrogatoire garde micro presse "
         "députés sénateurs journalistes élus militants".split()
     ),
     works=frozenset(
-        "film livre roman album chanson pièce série émission spectacle exposition tableau opéra essai ouvrage recueil magazine revue "
+        "tournée disque film livre roman album chanson pièce série émission spectacle exposition tableau opéra essai ouvrage recueil magazine revue "
         "journal titre article rubrique opération programme projet plan dispositif label collection documentaire podcast jeu clip single "
         "tube festival concours prix mission affaire mouvement site groupe collectif association restaurant bar navire bateau "
         "catégorie catégories section concept notion terme mot expression slogan hashtag mention appellation nom surnom formule phrase "
         "mots termes rapport étude loi opus comédie saga thriller marque logiciel application".split()
     ),
+    publishers=frozenset("éditions éd ed édition chez éditeur".split()),
     named=frozenset(
         "dit dite dits dites surnommé surnommée surnommés surnommées intitulé intitulée intitulés intitulées nommé nommée nommés "
         "baptisé baptisée baptisés appelé appelée appelés appelées alias soi-disant prétendu prétendue prétendus rebaptisé rebaptisée "
@@ -1052,7 +1123,19 @@ FRENCH = Language(
         "m mm mme mmes dr pr me st ste mgr cf etc art av bd no n vol p al ed éd max min env inc ltd jr sr".split()
     ),
     not_names=_NOT_NAMES,
-    finite_endings=("ait", "aient", "èrent", "erait", "eraient", "irent", "urent", "ront"),
+    finite_endings=(
+        "ait",
+        "aient",
+        "èrent",
+        "irent",
+        "urent",
+        "ront",
+        "era",
+        "ira",
+        "dra",
+        "vra",
+        "ttra",
+    ),
     gerund_markers=frozenset({"en", "tout"}),
     subject_after_verb=True,
     common=frozenset(

@@ -5,7 +5,7 @@ from an annotated set.
 """
 
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import Agreement, CueWord, Frame, Language
+from worker.quotes.language import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Frame, Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -143,13 +143,6 @@ _NOUNS_TOO = frozenset(
 )
 
 
-def _cues() -> dict[str, tuple[CueWord, ...]]:
-    verbs = [
-        (lemma, frame | (K if lemma in _THINK else 0)) for frame, lemmas in _VERBS for lemma in lemmas.split()
-    ]
-    return build_cues(verbs, _conjugate, _IRREGULAR, _NOUNS_TOO, Frame.NOUN_TOO)
-
-
 _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "fare": ((("sapere",), S | T), (("notare",), S | T), (("presente",), S | T), (("riferimento", "a"), O)),
     "mettere": ((("in", "guardia"), S | T | O), (("in", "evidenza"), S | T | O), (("in", "dubbio"), O)),
@@ -157,9 +150,6 @@ _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "rendere": ((("noto",), S | T),),
     "puntare": ((("il", "dito"), S | O),),
 }
-
-MS, FS, MP, FP = Agreement("m", "s"), Agreement("f", "s"), Agreement("m", "p"), Agreement("f", "p")
-ES, EP = Agreement("?", "s"), Agreement("?", "p")
 
 
 def _agree(masculine: str = "", feminine: str = "", either: str = "") -> dict[str, Agreement]:
@@ -293,7 +283,7 @@ _NOT_NAMES = frozenset(
 ITALIAN = Language(
     code="it",
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
-    cues=_cues(),
+    cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     been=frozenset("stato stata stati state".split()),
     titles=frozenset("".split()),
     spokespeople=("portavoce",),
@@ -351,6 +341,7 @@ ITALIAN = Language(
     in_words=frozenset("in nel nella nell' su sul sulla sull' durante davanti a al alla ai".split()),
     coordinators=frozenset("e ed o ma".split()),
     breaks=frozenset({"mentre"}),
+    likeness=frozenset({"come"}),
     as_words=frozenset("come di".split()),
     stops=_FUNCTION | (_PREPOSITIONS - _LINK),
     adverbs=_ADVERBS,
@@ -382,13 +373,13 @@ ITALIAN = Language(
         "ansa reuters afp ap adnkronos agi bbc cnn repubblica corriere stampa rai tg1 tg5 sky la7 mediaset ansa messaggero sole avvenire".split()
     )
     - {"stampa", "sole"},
-    microphones=frozenset("microfoni".split()),
+    microphones=frozenset("microfoni microfono colonne".split()),
     channel_words=frozenset("su".split()),
     media=frozenset(
         "twitter x facebook instagram telegram youtube social comunicato lettera blog video messaggio tweet post libro nota".split()
     ),
     events=frozenset(
-        "intervista conferenza riunione comizio dibattito camera senato parlamento processo vertice discorso seduta audizione visita incontro stampa giornalisti aula".split()
+        "dichiarazioni intervista conferenza riunione comizio dibattito camera senato parlamento processo vertice discorso seduta audizione visita incontro stampa giornalisti aula".split()
     ),
     works=frozenset(
         "film libro romanzo album canzone disco opera serie programma rivista titolo progetto piano operazione premio festival gruppo ristorante nave slogan termine parola espressione campagna documentario".split()

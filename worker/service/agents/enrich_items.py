@@ -3,11 +3,11 @@
 import asyncio
 import time
 import traceback
+from collections import OrderedDict
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
 from weakref import WeakValueDictionary
 
 import structlog
@@ -31,6 +31,7 @@ from worker.records.versions import Revision, next_revision
 from worker.service.http import HttpClient
 from worker.service.lanes import Begin, Event
 from worker.service.metrics import Metrics
+from worker.service.placing import By, Placing, origin_of
 from worker.service.pool import Pool
 from worker.service.publish import Outgoing, Publisher
 from worker.service.repetitions import RepetitionTable, repeated_in, row_of
@@ -44,6 +45,8 @@ log = structlog.get_logger(__name__)
 _URL_CHARS = 8_192  # of a dead letter: a link may be as long as an event
 _ENRICH_ATTEMPTS = 3
 _HELD_BYTES = 64_000_000
+_FETCHES_REMEMBERED = 1024  # more than any window
+_PASSED_ON = "passed-on"
 
 
 @dataclass(slots=True)
@@ -54,6 +57,7 @@ class ItemEnricher:
     http: HttpClient
     pool: Pool
     publisher: Publisher
+    placing: Placing
     versions: VersionTable
     repetitions: RepetitionTable
     metrics: Metrics
@@ -61,6 +65,7 @@ class ItemEnricher:
     schema_text: SchemaText | None = None
     settled: int = 0
     _backlog: "Backlog" = field(default_factory=lambda: Backlog(_HELD_BYTES))
+    _fetched: "Fetched" = field(default_factory=lambda: Fetched(_FETCHES_REMEMBERED))
     _by_article: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def settle(self, event: Event, begin: Begin) -> None:
@@ -97,14 +102,21 @@ class ItemEnricher:
         item = await self._decode(event.value)
         if not is_http_url(item.link):
             raise LinkRefused("the link is not http or https, or names no host", url=item.link)
+        if await self.placing.passes_on(event, item.link, By.LINK):
+            return _PASSED_ON, By.LINK
         await self._backlog.room()
+        asked_at = time.monotonic()
         with self.metrics.fetch_seconds.time():
             page = await self.http.fetch_page(item.link)
         begin()
         with self._backlog.holding(len(page.body)), self.metrics.enrich_seconds.time():
             article = await self._article(item, page, self.repetitions.row(site_of(page.url)))
+        if await self.placing.passes_on(event, article.canonical_url or article.url, By.ARTICLE):
+            return _PASSED_ON, By.ARTICLE
         self.repetitions.count(article, event.message.partition)
         async with self._article_lock(article.uri):
+            if not self._fetched.is_latest(article.uri, asked_at):
+                return "discarded", "superseded"
             memory = self.versions.get(article.uri)
             if (
                 memory is not None
@@ -141,14 +153,15 @@ class ItemEnricher:
         self, event: Event, exc: Exception, reason: str, attempts: int, first_failed: datetime
     ) -> None:
         message = event.message
+        origin = origin_of(message)
         value, cut = _fitted(message.value, self.settings.max_record_bytes // 2)
         letter = DeadLetterRecord(
             topic=message.topic,
-            partition=message.partition,
-            offset=message.offset,
-            key=message.key,
+            partition=origin.partition,
+            offset=origin.offset,
+            key=origin.key,
             value=value,
-            headers=tuple(HeaderRecord(k, v) for k, v in _headers(message.headers)),
+            headers=tuple(HeaderRecord(k, v) for k, v in origin.headers),
             reason=reason,
             detail=str(exc)[:2000],
             attempts=attempts,
@@ -161,8 +174,8 @@ class ItemEnricher:
             else "".join(traceback.format_exception(exc))[-8000:],
             value_truncated=cut,
         )
-        place = f"{message.topic}-{message.partition}-{message.offset}"
-        key = (message.key or b"").decode("utf-8", "replace")[:1000] or place
+        place = f"{message.topic}-{origin.partition}-{origin.offset}"
+        key = (origin.key or b"").decode("utf-8", "replace")[:1000] or place
         try:
             await self.publisher.publish([Outgoing(DEAD_LETTERS, key, letter, place, "quotewire")])
         except RecordTooLarge:
@@ -180,7 +193,7 @@ class ItemEnricher:
         return min(max(backoff, asked), self.settings.fetch_timeout_s)
 
     def _count(self, fate: str, reason: str) -> None:
-        self.settled += 1
+        self.settled += fate != _PASSED_ON
         self.metrics.fates.labels(fate, reason).inc()
         self.metrics.progress.set_to_current_time()
 
@@ -222,6 +235,26 @@ class Backlog:
             self._has_room.clear()
 
 
+class Fetched:
+    """When the page of an article was last fetched: two items in flight may lead to the same one.
+
+    Its versions follow each other in the order in which the pages were fetched, not in that in which they were
+    read.
+    """
+
+    def __init__(self, remembered: int) -> None:
+        self._remembered = remembered
+        self._asked_at: OrderedDict[str, float] = OrderedDict()
+
+    def is_latest(self, uri: str, asked_at: float) -> bool:
+        """Whether no page of this article was met that was fetched later. This one is remembered."""
+        latest = self._asked_at.pop(uri, asked_at)
+        self._asked_at[uri] = max(latest, asked_at)
+        if len(self._asked_at) > self._remembered:
+            self._asked_at.popitem(last=False)
+        return asked_at >= latest
+
+
 def lane_of(event: Event) -> Hashable:
     """Events of one article follow each other; the link stands for it until the page is there."""
     return normalised(_link(event.value)) or (event.message.partition, event.message.offset)
@@ -242,11 +275,6 @@ def _outgoing(revision: Revision, item: ItemRecord) -> list[Outgoing]:
     records += [Outgoing(QUOTATIONS, q.id, q, f"{q.id}:{version}", source) for q in revision.quotations]
     records += [Outgoing(QUOTATIONS, old, None, f"{old}:{version}", source) for old in revision.dropped]
     return records
-
-
-def _headers(headers: Any) -> list[tuple[str, bytes]]:
-    pairs = headers.items() if hasattr(headers, "items") else headers or ()
-    return [(str(key), bytes(value or b"")) for key, value in pairs]
 
 
 def _fitted(value: bytes | None, limit: int) -> tuple[bytes | None, bool]:

@@ -1,0 +1,108 @@
+"""Pronoun or bare role -> the likeliest of those mentioned before it, by agreement, place and recency."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from worker.quotes.language import Agreement, Language
+from worker.quotes.people import Mention, People, Person, agrees, is_house, is_human
+from worker.quotes.phrase import Kind
+
+RECENT = 60
+"""Mentions looked back at for a pronoun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an anaphor asks for: who agrees, within `reach` sentences, and is none of `but_not` (ids).
+
+    `unknown_only` takes only those named without a role; `taken_up` are roles that the anaphor may widen.
+    """
+
+    agreement: Agreement
+    position: int
+    sentence: int
+    reach: int
+    persons_only: bool
+    but_not: frozenset[int] = frozenset()
+    unknown_only: bool = False
+    taken_up: frozenset[str] = frozenset()
+
+
+def antecedent(people: People, asked: Asked, recent: list[Person]) -> tuple[Person, Mention | None] | None:
+    """The likeliest person with the mention that was chosen; `recent` are the speakers so far, last one last."""
+    at = bisect_left(people.positions, asked.position)
+    best: Mention | None = None
+    best_score = 0.0
+    seen: set[int] = set()
+    for k in range(at - 1, max(-1, at - RECENT), -1):
+        mention = people.mentions[k]
+        if asked.sentence - mention.sentence > asked.reach + 4:
+            break
+        person = mention.person
+        if id(person) in seen or not _eligible(person, asked, recent):
+            continue
+        seen.add(id(person))
+        score = _likelihood(people.language, mention, asked, recent)
+        if score > best_score:
+            best, best_score = mention, score
+    last = recent[-1] if recent else None
+    if (
+        last is not None
+        and not asked.unknown_only
+        and id(last) not in asked.but_not
+        and agrees(asked.agreement, last)
+        and (not asked.persons_only or last.kind == Kind.NAME)
+        and (best is None or (id(last) not in seen and best_score < 1.6))
+    ):
+        return last, None
+    return (best.person, best) if best is not None else None
+
+
+def _eligible(person: Person, asked: Asked, recent: list[Person]) -> bool:
+    if id(person) in asked.but_not or not agrees(asked.agreement, person):
+        return False
+    if person.kind != Kind.NAME:
+        return not asked.persons_only
+    if asked.unknown_only and (person.roles or len(person.words) < 2):
+        return False
+    return _is_somebody(person, recent)
+
+
+def _likelihood(language: Language, mention: Mention, asked: Asked, recent: list[Person]) -> float:
+    """Subjects before objects, near before far, speakers before others; 0 for whom the pronoun cannot mean."""
+    person, agreement = mention.person, asked.agreement
+    score = 2.0 - 0.55 * (asked.sentence - mention.sentence)
+    if mention.subject:
+        score += 0.9
+    if person.kind == Kind.NAME:
+        score += 0.7 if len(person.words) > 1 or person.roles or person.honorific else -0.6
+    elif person.kind == Kind.COLLECTIVE and agreement.gender == "m":
+        score -= 1.2
+    by_nature = language.natural_gender and agreement.gender in ("m", "f")
+    if by_nature and person.kind != Kind.ROLE and not is_human(person, language):
+        if is_house(person, language):
+            return 0.0
+        score -= 0.9 if person.kind == Kind.NAME else 1.5
+    if person.gender == agreement.gender != "?":
+        score += 0.4
+    if person.count > 2:
+        score += 0.2
+    if recent and person is recent[-1]:
+        nameless = person.kind == Kind.ROLE and person.words[0] in language.indefinite
+        score += 0.5 if asked.persons_only else 0.8 if person.kind == Kind.COLLECTIVE or nameless else 1.2
+    if not asked.taken_up.isdisjoint(person.roles):
+        score += 1.5
+    return score
+
+
+def _is_somebody(person: Person, recent: list[Person]) -> bool:
+    """A lone capital may be a place or a noun; it is somebody with a title, a role, an age or a voice."""
+    if person.name.isupper() and len(person.words) > 1:
+        return False  # a line in capitals
+    return (
+        len(person.words) > 1
+        or bool(person.roles)
+        or person.honorific
+        or person.aged
+        or any(person is said for said in recent)
+    )

@@ -1,0 +1,104 @@
+"""Tokens after a cue -> whether an infinitive or a clause without conjunction begins there."""
+
+from worker.quotes.extent import is_verb
+from worker.quotes.language import Form
+from worker.quotes.phrases import phrase_at
+from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
+
+
+def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
+    """«affirme avoir», «promet de», "promised to", "zu": an infinitive or its preposition comes next."""
+    language = tokens.language
+    word = tokens.norm[start]
+    if language.verb_last:
+        return False
+    if language.nouns_stack:
+        return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
+    if word in language.infinitive_links and start + 1 < past:
+        word = tokens.norm[start + 1]
+        if (
+            word in ("ne", "pas", "se", "s'", "l'", "le", "la", "les", "y", "en", "lui", "leur")
+            and start + 2 < past
+        ):
+            word = tokens.norm[start + 2]
+    elif word in ("ne", "se", "s'", "y", "l'", "en"):
+        word = tokens.norm[min(start + 1, past - 1)]
+        if word in ("pas", "plus", "jamais", "y", "en"):
+            word = tokens.norm[min(start + 2, past - 1)]
+    return (
+        word.endswith(_INFINITIVE)
+        and not word.endswith(_NO_INFINITIVE)
+        and len(word) > 3
+        and word not in language.determiners
+        and tokens.kind[start] == LOWER
+    )
+
+
+_INFINITIVE = ("er", "ir", "oir", "re", "ar", "ere")
+
+
+_NO_INFINITIVE = ("ture", "sure", "eure", "ière", "aire", "toire", "ibre", "bre", "être")
+
+
+"""Endings of nouns that look like infinitives: ouverture, mesure, affaire, histoire, nombre."""
+
+
+def is_infinitive(tokens: Tokens, k: int) -> bool:
+    word = tokens.norm[k]
+    known = any(cue.form & Form.INFINITIVE for cue in tokens.language.cues.get(word, ()))
+    return tokens.kind[k] == LOWER and (
+        known
+        or (
+            len(word) > 3
+            and word.endswith(_INFINITIVE)
+            and not word.endswith(_NO_INFINITIVE)
+            and word not in tokens.language.nouns
+        )
+    )
+
+
+def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
+    """Whether a clause with its own subject follows without conjunction: "said it was late"."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    if start >= past or kind[start] not in (LOWER, CAPITAL, QUOTE):
+        return False
+    word = norm[start]
+    if strict and not _subject_and_verb(tokens, start, past):
+        return False
+    if word in language.to_words or (
+        word in language.prepositions
+        and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")
+    ):
+        return False
+    for j in range(start + 1, min(past, start + 14)):
+        if norm[j] in ".;:" and kind[j] == PUNCT:
+            return False
+        if norm[j] in language.have or norm[j] in language.be or norm[j] in language.modals:
+            return True
+        if (
+            kind[j] == LOWER
+            and norm[j].endswith(language.finite_endings)
+            and norm[j] not in language.prepositions
+        ):
+            return True
+        if kind[j] == LOWER and norm[j] in language.cues and j > start:
+            return True
+        if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
+            return True
+    return False
+
+
+def _subject_and_verb(tokens: Tokens, start: int, past: int) -> bool:
+    """Whether a noun phrase and then a verb begin here: "cited [slower orders]" is no clause."""
+    language, norm = tokens.language, tokens.norm
+    subject = phrase_at(tokens, start, past)
+    if subject is None:
+        return norm[start] in language.pronouns or norm[start] in language.own_voice or norm[start] == "there"
+    if subject.past < past and norm[subject.past] in language.infinitive_links:
+        return True  # "expects him to stay"
+    for j in range(subject.past, min(past, subject.past + 14)):
+        if norm[j] in ",;:" and tokens.kind[j] == PUNCT:
+            return False
+        if is_verb(tokens, j) or norm[j] in ("'s", "'ll", "'d", "'re", "'ve"):
+            return True
+    return False

@@ -1,0 +1,88 @@
+"""Which partition an item belongs to: that of its site, so that one worker has all items of one article.
+
+Whoever publishes items may key them as they like, and a link may lead to another site. Versions are counted and
+hosts are paced by whoever owns a partition; so an item that lies elsewhere is passed on to the partition of its
+site before its page is fetched, and once more where the page turns out to be another site's.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from worker.service.lanes import Event
+from worker.service.producer import Message, Producer
+from worker.service.tables import partition_of
+from worker.urls import site_of
+
+PLACED = "quotewire-placed"
+"""Header of an item that was passed on: by what, and where it stood at first, `link 3 1207`."""
+
+PLACED_KEY = "quotewire-placed-key"
+"""Header with the key that it had there, where it had one."""
+
+
+class By(StrEnum):
+    """What decided where an item goes: the site of its link, or of the article that it led to."""
+
+    LINK = "link"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An item as it was published, wherever it was passed on to. `by` is None where it was not."""
+
+    partition: int
+    offset: int
+    key: bytes | None
+    headers: tuple[tuple[str, bytes], ...]
+    by: By | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """`partitions` are those of the items topic."""
+
+    producer: Producer
+    partitions: int
+
+    async def passes_on(self, event: Event, url: str, by: By) -> bool:
+        """Whether the item belongs to another partition, and now lies there, acknowledged.
+
+        An item is passed on at most twice: by its link, then by its article.
+        """
+        message = event.message
+        origin = origin_of(message)
+        site = site_elsewhere(url, by, origin.by, message.partition, self.partitions)
+        if site is None:
+            return False
+        marks = [(PLACED, f"{by} {origin.partition} {origin.offset}".encode())]
+        if origin.key is not None:
+            marks.append((PLACED_KEY, origin.key))
+        headers = (*origin.headers, *marks)
+        await self.producer.send([Message(message.topic, site.encode(), message.value, headers)])
+        return True
+
+
+def site_elsewhere(url: str, by: By, before: By | None, partition: int, partitions: int) -> str | None:
+    """The site that is to be the key of the item; None where the item may stay."""
+    if before is By.ARTICLE or before is by:
+        return None
+    site = site_of(url)
+    return site if site and partition_of(site.encode(), partitions) != partition else None
+
+
+def origin_of(message: Any) -> Origin:
+    """Of an event's message: what our headers say, or the message itself."""
+    pairs = message.headers.items() if hasattr(message.headers, "items") else message.headers or ()
+    headers = [(str(key), bytes(value or b"")) for key, value in pairs]
+    kept = tuple(header for header in headers if header[0] not in {PLACED, PLACED_KEY})
+    marks = dict(header for header in headers if header[0] in {PLACED, PLACED_KEY})
+    if found := _MARK.fullmatch(marks.get(PLACED, b"")):
+        by, partition, offset = found.groups()
+        return Origin(int(partition), int(offset), marks.get(PLACED_KEY), kept, By(by.decode()))
+    return Origin(message.partition, message.offset, message.key, kept)
+
+
+_MARK = re.compile(rb"(link|article) (\d{1,10}) (\d{1,19})")
