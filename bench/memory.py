@@ -44,6 +44,7 @@ from worker.service.pool import Pool
 from worker.service.producer import Message, Producer
 from worker.service.tables import VersionTable
 from worker.settings import load_settings
+from worker.urls import site_of
 
 AHEAD = 1000
 WARM = 0.5  # of the samples: caches and buffers fill meanwhile, some of them over 25,000 pages
@@ -117,12 +118,15 @@ def sampled(
     servers: str, worker: WorkerProcess, web: PageServer, pages: int, links: int, every: int, changing: bool
 ) -> Iterator[Sample]:
     """Publish with backpressure; a sample every so many pages. RuntimeError where the worker stands still."""
-    producer = ConfluentProducer({"bootstrap.servers": servers, "enable.idempotence": True})
+    producer = ConfluentProducer(
+        {"bootstrap.servers": servers, "enable.idempotence": True, "partitioner": "murmur2_random"}
+    )
     published = settled = sampled_at = 0
     begun = moved_at = time.monotonic()
     while settled < pages:
         while published < min(pages, settled + AHEAD):
-            producer.produce("memory.items", item(link_of(published % links, web.ports, changing)))
+            link = link_of(published % links, web.ports, changing)
+            producer.produce("memory.items", item(link), site_of(link))
             published += 1
         producer.flush(30)
         time.sleep(0.5)
