@@ -40,12 +40,16 @@ class Producer:
     """Acknowledged by all replicas, or sent again. Use as an async context manager.
 
     Without a `lease` it sends at once, as whoever is in no group may.
+
+    A batch that the broker refuses for good leaves a gap in the sequence of its partition, and every later one
+    is refused for that (aiokafka 0.14 goes on regardless): a producer that is torn so is replaced too.
     """
 
     settings: Settings
     lease: Lease | None = None
     _producer: AIOKafkaProducer | None = None
     _gate: Gate | None = None
+    _torn: AIOKafkaProducer | None = None
     _renewing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __aenter__(self) -> Self:
@@ -64,6 +68,8 @@ class Producer:
         A broker that is away is waited for: nothing is given up, intake stands still meanwhile. Raises
         RecordTooLarge where the broker takes less than it was said to.
         """
+        if self._torn is not None:
+            await self._renew()
         left, attempt = list(messages), 0
         while left := await self._send(left):
             pause = _RETRY_S[min(attempt, len(_RETRY_S) - 1)]
@@ -91,12 +97,13 @@ class Producer:
 
     async def _send(self, messages: list[Message]) -> list[Message]:
         """Send each once; what was not acknowledged comes back."""
-        if self._producer is None:
+        producer = self._producer
+        if producer is None:
             raise RuntimeError("the producer was not started")
         sent, failed = [], []
         for each in messages:
             try:
-                future = await self._producer.send(
+                future = await producer.send(
                     each.topic, each.value, key=each.key, headers=list(each.headers), partition=each.partition
                 )
                 future.add_done_callback(_seen)
@@ -109,8 +116,10 @@ class Producer:
             try:
                 await future
             except (MessageSizeTooLargeError, RecordListTooLargeError) as exc:
+                self._torn = producer
                 raise RecordTooLarge(str(exc)) from exc
             except KafkaError:
+                self._torn = producer
                 failed.append(each)
         return failed
 
@@ -130,16 +139,18 @@ class Producer:
         self._gate = Gate(producer, self.lease) if self.lease is not None else None
 
     async def _renew(self) -> None:
-        """A producer whose gate is closed, or that met a fatal error, sends nothing more: take another."""
+        """A producer that is torn or dead, or whose gate is closed, sends nothing more: take another."""
         async with self._renewing:
             dead, gate = self._producer, self._gate
-            if dead is None or not (_is_dead(dead) or (gate is not None and gate.closed)):
+            torn, closed = dead is self._torn, gate is not None and gate.closed
+            if dead is None or not (torn or closed or _is_dead(dead)):
                 return
             try:
                 await self._open()
             except KafkaError as exc:
                 log.warning("no producer yet", error=repr(exc))
                 return
+            self._torn = None
         log.info("here is another producer")
         await _stop(dead)
 
