@@ -81,7 +81,12 @@ class Scene:
     def publish(self, events: list[Event]) -> None:
         """Events on the items topic; every one acknowledged."""
         producer = Producer(
-            {"bootstrap.servers": self.kafka.bootstrap_servers, "enable.idempotence": True, "log_level": 0}
+            {
+                "bootstrap.servers": self.kafka.bootstrap_servers,
+                "enable.idempotence": True,
+                "log_level": 0,
+                "partitioner": "murmur2_random",  # as Kafka's Java client and aiokafka hash
+            }
         )
         failed: list[object] = []
         for event in events:

@@ -8,7 +8,7 @@ from typing import Self
 
 import structlog
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError, MessageSizeTooLargeError, RecordListTooLargeError
+from aiokafka.errors import KafkaError, MessageSizeTooLargeError, ProducerClosed, RecordListTooLargeError
 
 from worker.errors import RecordTooLarge
 from worker.service.kafka import client_options
@@ -168,8 +168,13 @@ def _is_dead(producer: AIOKafkaProducer) -> bool:
 
 
 async def _stop(producer: AIOKafkaProducer) -> None:
-    """Flush and close; a broker that is away is not waited for."""
+    """Flush and close; a broker that is away is not waited for.
+
+    Whoever still waits for a record of this producer then is told that it failed: aiokafka would leave them
+    waiting for ever.
+    """
     try:
         await asyncio.wait_for(producer.stop(), _STOP_S)
     except (TimeoutError, KafkaError) as exc:
         log.warning("the producer was not closed in order", error=repr(exc))
+    producer._message_accumulator.fail_all(ProducerClosed())
