@@ -34,7 +34,6 @@ from tests.broker.kafka import ApacheKafka
 from tests.chaos.pages import SITES, html_of, item
 from tests.chaos.web import PageServer
 from tests.chaos.workers import WorkerProcess, command_of, wait_for
-from worker.app import create_app
 from worker.articles import Page
 from worker.errors import PageError
 from worker.pipeline import enrich
@@ -42,7 +41,7 @@ from worker.records.model import ItemRecord
 from worker.records.versions import ArticleMemory
 from worker.service.pool import Pool
 from worker.service.producer import Message, Producer
-from worker.service.tables import VersionTable
+from worker.service.versions import VersionTable
 from worker.settings import load_settings
 from worker.urls import site_of
 
@@ -156,9 +155,7 @@ async def rows(articles: int) -> None:
     for quotations in (0, 2, 10):
         with tempfile.TemporaryDirectory(prefix="quotewire-memory-") as directory:
             settings = load_settings(bootstrap_servers="127.0.0.1:1", data_dir=Path(directory))
-            table = VersionTable(
-                create_app(settings), cast(Producer, Nowhere()), settings.partitions, timedelta(days=30)
-            )
+            table = VersionTable(settings, cast(Producer, Nowhere()), timedelta(days=30), failed)
             before = own_kb(os.getpid())
             for number in range(articles):
                 uri = f"{number:064x}"  # as long as a key: ADR 0030
@@ -167,6 +164,10 @@ async def rows(articles: int) -> None:
                 await table.put(uri, memory, number % settings.partitions)
             grown = own_kb(os.getpid()) - before
             print(f"{quotations:3} quotations: {grown * 1024 / articles:7.0f} bytes an article", flush=True)
+
+
+def failed(error: BaseException) -> None:
+    raise error
 
 
 class Nowhere:

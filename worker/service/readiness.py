@@ -25,12 +25,14 @@ _STUCK = (_UNASSIGNED, _REBALANCING, _UNDELIVERED)
 
 @dataclass(slots=True)
 class Readiness:
-    """`rebalancing` and `stopping` ask whether the worker is at that moment."""
+    """`unread` counts partitions whose memory is being read back; `rebalancing` and `stopping` ask whether the
+    worker is at that moment."""
 
     settings: Settings
     metrics: Metrics
     membership: Membership
     intake: Intake
+    unread: Callable[[], int]
     rebalancing: Callable[[], bool]
     stopping: Callable[[], bool]
 
@@ -44,6 +46,8 @@ class Readiness:
             return f"the broker has not answered for {time.monotonic() - self.intake.silent_since:.0f} s"
         if self.rebalancing():
             return _REBALANCING
+        if unread := self.unread():
+            return f"reading back what is known of the articles of {unread} partitions"
         if self.intake.asked_in_vain:
             return _UNDELIVERED
         waiting = self.membership.in_hand()

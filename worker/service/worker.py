@@ -33,8 +33,9 @@ from worker.service.publish import Publisher
 from worker.service.readiness import Readiness
 from worker.service.registry import topic_codecs
 from worker.service.repetitions import RepetitionTable
-from worker.service.tables import PollTable, VersionTable, partition_of
+from worker.service.tables import PollTable, partition_of
 from worker.service.topics import FEEDS, ITEMS, TopicsFailed, describe_topics, ensure_topics
+from worker.service.versions import VersionTable
 from worker.service.views import serve, web_app
 from worker.service.websub import WebSub
 from worker.settings import Settings
@@ -69,6 +70,7 @@ class Worker:
         self._websub: WebSub | None = None
         self._enricher: ItemEnricher | None = None
         self._repetitions: RepetitionTable | None = None
+        self._versions: VersionTable | None = None
         self._intake: Intake | None = None
         self._feed_partitions = 1
         self._idle_since: dict[str, float] = {}
@@ -94,6 +96,7 @@ class Worker:
                     self.metrics,
                     self._membership,
                     self._intake_of(),
+                    lambda: self._versions.unread() if self._versions else 0,
                     lambda: app.rebalancing,
                     self._stopping.is_set,
                 )
@@ -143,8 +146,8 @@ class Worker:
         membership.join(app)
         self._feed_partitions = partitions[FEEDS.name(settings)]
         polls = PollTable(app, self._feed_partitions)
-        versions = VersionTable(
-            app, producer, partitions[ITEMS.name(settings)], timedelta(days=settings.article_memory_days)
+        versions = self._versions = await stack.enter_async_context(
+            VersionTable(settings, producer, timedelta(days=settings.article_memory_days), self.fail)
         )
         repetitions = self._repetitions = RepetitionTable(app, partitions[ITEMS.name(settings)])
         self._poller = Poller(settings, http, pool, publisher, polls, self.metrics, self._owns_feed)
@@ -259,6 +262,9 @@ class Worker:
             self._repetitions.forget()
         topics = (FEEDS.name(self.settings), ITEMS.name(self.settings))
         self._idle_since = dict.fromkeys(topics, time.monotonic())
+        if self._versions is not None:
+            name = ITEMS.name(self.settings)
+            self._versions.own(tp.partition for tp in assigned if tp.topic == name)
         self._membership.assigned()
         log.info("partitions assigned", count=len(assigned))
 
@@ -267,6 +273,8 @@ class Worker:
         await self._polls().pause()
         if self._repetitions is not None and self._producer is not None:
             await self._membership.give_up(timeout_s, self._repetitions.flush, self._producer)
+        if self._versions is not None:
+            await self._versions.release()
         self._intake_of().forget()
 
     async def _watch(self, app: faust.App) -> None:

@@ -35,8 +35,8 @@ from worker.service.placing import By, Placing, origin_of
 from worker.service.pool import Pool
 from worker.service.publish import Outgoing, Publisher
 from worker.service.repetitions import RepetitionTable, repeated_in, row_of
-from worker.service.tables import VersionTable
 from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
+from worker.service.versions import VersionTable
 from worker.settings import Settings
 from worker.urls import is_http_url, normalised, site_of
 
@@ -119,7 +119,7 @@ class ItemEnricher:
         async with self._article_lock(article.uri):
             if not self._fetched.is_latest(article.uri, asked_at):
                 return "discarded", "superseded"
-            memory = self.versions.get(article.uri)
+            memory = await self.versions.get(article.uri, event.message.partition)
             if (
                 memory is not None
                 and memory.is_attempt_at(article)
