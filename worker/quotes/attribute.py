@@ -20,7 +20,8 @@ from worker.quotes.model import Evidence, QuotationType
 from worker.quotes.phrase import Kind
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
-from worker.quotes.tokens import PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import PUNCT, QUOTE
 
 _TERMINAL = ".!?…"
 

@@ -6,7 +6,7 @@ from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
-from worker.quotes.tokens import CAPITAL, QUOTE
+from worker.quotes.words import CAPITAL, QUOTE
 
 
 def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: list[Draft]) -> None:

@@ -9,7 +9,8 @@ from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.outlets import listener_at
 from worker.quotes.reading import Reading
-from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE
 
 MAX_WORDS = 90
 """Tokens in one reported clause: a run longer than that is a list or a page without full stops."""

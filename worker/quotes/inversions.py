@@ -14,7 +14,8 @@ from worker.quotes.phrases import phrase_at
 from worker.quotes.subjects import (
     house_at,
 )
-from worker.quotes.tokens import CAPITAL, CLITIC, LOWER, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, CLITIC, LOWER, QUOTE
 
 
 def veiled(

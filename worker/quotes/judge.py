@@ -7,7 +7,8 @@ from worker.quotes.language import Frame, Language
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind
 from worker.quotes.reading import Draft, Reading
-from worker.quotes.tokens import CAPITAL, LOWER, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, LOWER
 
 THRESHOLD = 0.5
 """Set on the French and English development sets where precision and recall of spans meet."""

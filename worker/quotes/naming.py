@@ -3,7 +3,8 @@
 from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Kind, Phrase, first_name_gender, speaks
-from worker.quotes.tokens import CAPITAL, LOWER, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, LOWER
 
 
 def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
@@ -28,12 +29,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     head: int | None = None
     phrase_kind = Kind.THING
     named = CAPITAL in kind[first:end]
-    if (
-        not named
-        and language.nouns.keys().isdisjoint(norm[first:end])
-        and "-" not in tokens.words(first, end)
-        and not compounds
-    ):
+    if not named and not compounds and tokens.heads.find(1, first, end) < 0:
         possessive = determined and norm[k] in language.possessives
         return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
     named_from = _name_start(tokens, first, end) if named else None

@@ -10,7 +10,8 @@ from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.model import Span
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Kind, Phrase, first_name_gender
-from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, LOWER, NUMBER
 
 
 @dataclass(slots=True)

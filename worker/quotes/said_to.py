@@ -15,7 +15,8 @@ from worker.quotes.outlets import (
 )
 from worker.quotes.phrase import Kind
 from worker.quotes.phrases import phrase_at
-from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
 _WINDOW = 26
 """Tokens after a cue in which the addressee is looked for."""

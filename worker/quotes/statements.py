@@ -18,7 +18,8 @@ from worker.quotes.subjects import (
     subject_before,
     without_listener,
 )
-from worker.quotes.tokens import QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import QUOTE
 
 
 def with_subject(

@@ -5,7 +5,8 @@ from worker.quotes.extent import is_verb
 from worker.quotes.language import ANY, Frame
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at, voice_at
-from worker.quotes.tokens import BREAK, LOWER, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import BREAK, LOWER, QUOTE
 
 
 def subject_before(

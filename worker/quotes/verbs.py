@@ -17,7 +17,8 @@ from worker.quotes.subjects import (
     dative,
     through_whom,
 )
-from worker.quotes.tokens import CAPITAL, CLITIC, LOWER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, CLITIC, LOWER, PUNCT, QUOTE
 
 _REACH = 6
 """Words looked at on either side of the verb for its auxiliary."""
