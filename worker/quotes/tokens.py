@@ -12,6 +12,7 @@ from worker.quotes.find import Marked
 from worker.quotes.language import Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.words import (
+    BEARS,
     BREAK,
     CAPITAL,
     HEADS,
@@ -20,10 +21,12 @@ from worker.quotes.words import (
     IS_LOWER,
     KIND_OF,
     LOWER,
+    NAMES,
     NORMS,
     NUMBER,
     PUNCT,
     QUOTE,
+    Part,
     Parts,
     parts_of,
 )
@@ -42,11 +45,13 @@ class Tokens:
     """
 
     __slots__ = (
+        "bears",
         "end",
         "heads",
         "kind",
         "known_names",
         "language",
+        "names",
         "no_names",
         "norm",
         "paragraph",
@@ -65,7 +70,9 @@ class Tokens:
         self.kind: list[int] = []
         self.parts = bytearray()
         self.heads = b""
-        """1 for each token that makes a noun phrase more than a thing, 0 for the others."""
+        self.names = b""
+        self.bears = b""
+        """1 for each token that has the bit of `words.Part`, 0 for the others."""
         self.norm: list[str] = []
         self.quote: list[int] = []
         self.sentences: list[tuple[int, int]] = []
@@ -109,13 +116,15 @@ def tokenise(
         _scan(tokens, scanner, parts, at, mark.outer.start)
         tokens.start.append(mark.outer.start)
         tokens.end.append(mark.outer.end)
-        tokens.parts.append(QUOTE)
+        tokens.parts.append(QUOTE | Part.BEARS)
         tokens.norm.append("«»")
         tokens.quote.append(index)
         at = mark.outer.end
     _scan(tokens, scanner, parts, at, stop)
     tokens.kind = list(tokens.parts.translate(KIND_OF))
     tokens.heads = bytes(tokens.parts.translate(HEADS))
+    tokens.names = bytes(tokens.parts.translate(NAMES))
+    tokens.bears = bytes(tokens.parts.translate(BEARS))
     _cut_sentences(tokens, marked)
     if language.capital_nouns:
         tokens.known_names = _full_names(tokens)

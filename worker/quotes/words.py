@@ -28,6 +28,10 @@ class Part:
     """A cue may start here, if only with the right word after it."""
     HEADS: Final = 32
     """It makes a noun phrase more than a thing: a capital, a noun that can speak, a compound."""
+    NAMES: Final = 64
+    """A capital that is a part of a name and nothing else."""
+    BEARS: Final = 128
+    """It matters in the search for whom something was said to: a preposition, a cue, any mark."""
 
 
 KIND_OF = bytes(value & Part.KIND for value in range(256))
@@ -37,6 +41,8 @@ IS_EDGE = bytes(value & Part.KIND >= QUOTE for value in range(256))
 STARTS = bytes(value & Part.STARTS > 0 for value in range(256))
 CUES = bytes(value & Part.CUES > 0 for value in range(256))
 HEADS = bytes(value & Part.HEADS > 0 for value in range(256))
+NAMES = bytes(value & Part.NAMES > 0 for value in range(256))
+BEARS = bytes(value & Part.BEARS > 0 for value in range(256))
 """Tables for bytes.translate: parts to kinds, and to 1 where the name is true of a word, else 0."""
 
 
@@ -59,18 +65,22 @@ class Parts(dict[str, int]):
     """Word -> its kind and the bits of `Part` that it has in one language."""
 
     def __init__(self, language: Language) -> None:
-        self._openings = language.openings
+        self._language = language
         self._starters = language.starters | {words[0] for words in language.voices}
-        self._nouns = language.nouns
 
     def __missing__(self, word: str) -> int:
-        norm, part = NORMS[word], kind_of(word)
-        if part == CAPITAL or norm in self._starters:
+        language, norm, kind = self._language, NORMS[word], kind_of(word)
+        part = kind
+        if kind == CAPITAL or norm in self._starters:
             part |= Part.STARTS
-        if norm in self._openings:
+        if norm in language.openings:
             part |= Part.CUES
-        if part & Part.KIND == CAPITAL or norm in self._nouns or "-" in word:
+        if kind == CAPITAL or norm in language.nouns or "-" in word:
             part |= Part.HEADS
+        if kind == CAPITAL and norm not in language.known and "-" not in word:
+            part |= Part.NAMES
+        if kind > NUMBER or norm in language.bearings:
+            part |= Part.BEARS
         if len(self) >= MAX_REMEMBERED:
             self.clear()
         if len(word) < MAX_WORD:
