@@ -31,7 +31,8 @@ def indirect(reading: Reading) -> list[Reported]:
     """The reported clauses of the document, in order."""
     tokens = reading.tokens
     found: list[Reported] = []
-    for sentence, (first, past) in enumerate(tokens.sentences):
+    for sentence in reading.live:
+        first, past = tokens.sentences[sentence]
         hits = reading.hits(sentence)
         for n, hit in enumerate(hits):
             reported = _content(tokens, hits, n, first, past)

@@ -280,7 +280,8 @@ def is_human(person: Person, language: Language) -> bool:
     return (
         person.honorific
         or person.aged
-        or any(role in language.roles or role in language.people for role in person.roles)
+        or not person.roles.keys().isdisjoint(language.roles.keys())
+        or not person.roles.keys().isdisjoint(language.people.keys())
         or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
     )
 

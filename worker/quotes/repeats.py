@@ -9,6 +9,8 @@ SHARED = 0.8
 """Share of the shorter one's words that the longer one must hold in the same order."""
 
 
+OPENING = 6
+"""Runs of words, from its beginning, by which a telling is looked for in others."""
 MAX_TELLINGS = 8
 """Quotations remembered for one run of words."""
 
@@ -21,18 +23,17 @@ def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
     ]
     repeats: list[int | None] = [None] * len(quotations)
     grams = [_grams(said) for said in words]
+    asked = {gram for own in grams for gram in own[:OPENING]}
     by_gram: dict[tuple[str, ...], list[int]] = {}
     for index, own in enumerate(grams):
-        for gram in own:
-            known = by_gram.get(gram)
-            if known is None:
-                by_gram[gram] = [index]
-            elif len(known) < MAX_TELLINGS:
+        for gram in asked.intersection(own):
+            known = by_gram.setdefault(gram, [])
+            if len(known) < MAX_TELLINGS:
                 known.append(index)
     for index, own in enumerate(grams):
         best: int | None = None
         seen = {index}
-        for gram in own[:6]:
+        for gram in own[:OPENING]:
             for other in by_gram[gram]:
                 if other in seen:
                     continue

@@ -18,6 +18,7 @@ def subject_before(
     whether it opens the clause; whether it is the antecedent of a relative.
     """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    adverbs, clitics = language.adverbs, language.clitics
     before = group_left - 1
     relative = before >= first and norm[before] in language.relatives
     best: Phrase | None = None
@@ -38,10 +39,10 @@ def subject_before(
             break
         distance = limit - min(phrase.past, limit)
         score = _ABILITY[phrase.kind]
-        tight = phrase.past >= limit or all(
-            norm[j] in language.adverbs or norm[j] in language.clitics
-            for j in range(min(phrase.past, limit), limit)
-        )
+        between = phrase.past
+        while between < limit and (norm[between] in adverbs or norm[between] in clitics):
+            between += 1
+        tight = between >= limit
         if tight:
             score += 3.0
         elif norm[limit - 1] == "," and phrase.past < limit and _parenthesis(tokens, phrase.past, limit):

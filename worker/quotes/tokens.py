@@ -5,6 +5,7 @@ token of the writer's sentence, and its words do not confuse the search.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, compress
 
@@ -57,6 +58,7 @@ class Tokens:
         "paragraph",
         "parts",
         "quote",
+        "quotes",
         "sentences",
         "start",
         "text",
@@ -82,6 +84,8 @@ class Tokens:
         """Words that the text also writes small, and never with a capital inside a sentence."""
         self.paragraph: list[int] = []
         """For each sentence, the number of its paragraph."""
+        self.quotes: list[int] = []
+        """The QUOTE tokens, in order."""
 
     def __len__(self) -> int:
         return len(self.start)
@@ -95,6 +99,18 @@ class Tokens:
         if first >= past:
             return ""
         return self.text[self.start[first] : self.end[past - 1]]
+
+
+def sentences_of(tokens: Tokens, found: list[int]) -> Iterator[int]:
+    """The numbers of the sentences that hold these tokens, which are in order."""
+    sentence, last = 0, -1
+    sentences, total = tokens.sentences, len(tokens.sentences)
+    for k in found:
+        while sentence < total and sentences[sentence][1] <= k:
+            sentence += 1
+        if sentence < total and sentence != last and sentences[sentence][0] <= k:
+            last = sentence
+            yield sentence
 
 
 @lru_cache(maxsize=16)
@@ -116,6 +132,7 @@ def tokenise(
         _scan(tokens, scanner, parts, at, mark.outer.start)
         tokens.start.append(mark.outer.start)
         tokens.end.append(mark.outer.end)
+        tokens.quotes.append(len(tokens.norm))
         tokens.parts.append(QUOTE | Part.BEARS)
         tokens.norm.append("«»")
         tokens.quote.append(index)
