@@ -95,12 +95,15 @@ def _rows(path: Path) -> list[Row]:
 def _peers(languages: set[str]) -> dict[str, dict[str, Extract]]:
     """The peers that run here, by language; what is left out is said."""
     peers: dict[str, dict[str, Extract]] = {}
+    without: dict[str, list[str]] = {}
     for language in sorted(languages):
         peers[language] = {"scan": scan}
         try:
             peers[language]["textacy"] = textacy(language)
         except (ImportError, OSError) as error:
-            print(f"textacy is left out for {language}: {str(error).partition('. ')[0]}")
+            without.setdefault(str(error).partition(". ")[0], []).append(language)
+    for reason, left_out in without.items():
+        print(f"No column for textacy in {', '.join(left_out)}: {reason}.")
     print()
     return peers
 

@@ -41,11 +41,13 @@ def textacy(language: str) -> Extract:
 
     The model's named entities are not needed and not computed. The parse is part of its time.
     """
-    import spacy
-    from textacy.extract import direct_quotations
-
     if language not in MODELS:
-        raise ImportError(f"textacy has no reporting verbs for {language!r}")
+        raise ImportError("it has no list of reporting verbs")
+    try:
+        import spacy
+        from textacy.extract import direct_quotations
+    except ImportError as error:
+        raise ImportError(f"{error}; the bench group installs it") from error
     pipeline = spacy.load(MODELS[language], exclude=["ner"])
 
     def extract(text: str) -> tuple[Quotation, ...]:

@@ -8,7 +8,6 @@ the winner's weight goes into the confidence.
 from worker.quotes.clauses import CueHit
 from worker.quotes.evidence import (
     SIGNS,
-    clause_subject,
     named_before_colon,
     signed,
     without_cue,
@@ -21,6 +20,7 @@ from worker.quotes.phrase import Kind
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
 from worker.quotes.tokens import Tokens, sentences_of
+from worker.quotes.topics import clause_subject
 from worker.quotes.words import PUNCT, QUOTE
 
 _TERMINAL = ".!?…"
