@@ -1,24 +1,21 @@
-"""The quotations room against its bars and against a scan of the marks, on the annotated sets in ../shared/data.
+"""The quotations room against its bars and its peers, on the annotated sets in ../shared/data, in one run.
 
-    python bench/quotes.py [--data DIR] [--without-scan]
+    uv venv .venv-bench && uv pip install --python .venv-bench/bin/python . --group bench
+    .venv-bench/bin/python bench/quotes.py [--data DIR] [--alone]
 
-Scores every set that is there, times each article, and scores in the same run what a scan gives: every pair of
-marks a quotation, said by the name nearest to it. Without the data it says so and scores the project's own
-annotated articles.
-
-There is no column for another extractor. textacy.extract.direct_quotations looks for parts of speech, lemmas and
-subject dependencies (read in its source, 0.13; it was not run): it needs a trained spaCy pipeline, which this
-project does not install, and a blank one sets none of them.
+One table a set: this project, its bar, a scan of the marks (each pair a quotation, said by the name nearest to
+it) and textacy on a small spaCy model, all through the same scorer. Times are CPU milliseconds an article, scaled
+to 5,000 code points: the best of three runs in a row, of each article of 1,000 code points or more.
+A peer that is not installed is left out and named. Without the data the bench says so and scores the project's
+own annotated articles. `--alone` runs no peer.
 """
 
 import argparse
 import json
 import os
-import re
-import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +25,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "scores")]
 from annotated import load  # noqa: E402
 from quotation_metrics import score  # noqa: E402
 
-from worker.quotes import Evidence, Quotation, QuotationType, Speaker, extract_quotations  # noqa: E402
-from worker.quotes.find import find_marked  # noqa: E402
+from bench.quotes_peers import Extract, scan, textacy  # noqa: E402
+from worker.quotes import extract_quotations  # noqa: E402
 
 SETS = (
     ("French, Wikinews", "fr_wikinews60.jsonl", "fr"),
@@ -57,11 +54,9 @@ BARS = {
     "English all, PolNeAR": {"all_token_f": 0.78},
     "German quoted, Wikinews": {"spans_f": 0.88, "speaker_mention_f": 0.7},
 }
-NAME = re.compile(r"\b[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)+")
-NEAR = 80
-"""Code points on either side of the marks in which the scan looks for a name."""
+MIN_TIMED = 1000
+"""Code points below which an article is scored, not timed."""
 Row = dict[str, Any]
-Extract = Callable[[str], tuple[Quotation, ...]]
 
 
 def main() -> None:
@@ -73,7 +68,7 @@ def main() -> None:
     arguments.add_argument(
         "--data", type=Path, default=Path(default), help="folder that holds quotes/*.jsonl"
     )
-    arguments.add_argument("--without-scan", action="store_true")
+    arguments.add_argument("--alone", action="store_true", help="without the peers")
     given = arguments.parse_args()
     folder = given.data / "quotes"
     sets = [
@@ -85,13 +80,11 @@ def main() -> None:
         (f"own articles, {language}", [document.row() for document in load(language)], language)
         for language in ("fr", "en", "de", "es", "it")
     ]
+    peers = {} if given.alone else _peers({language for _, _, language in sets})
     for name, rows, language in sets:
-        _print_scores(
-            name, rows, lambda text, language=language: extract_quotations(text, language), BARS.get(name, {})
-        )
-        _print_times(rows, language)
-        if not given.without_scan:
-            _print_scores(f"{name}: a scan of the marks", rows, _scan, {})
+        extractors: dict[str, Extract] = {"quotewire": partial(extract_quotations, language=language)}
+        extractors |= peers.get(language, {})
+        _print_table(name, rows, extractors, BARS.get(name, {}))
     _print_length()
 
 
@@ -99,40 +92,55 @@ def _rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _print_scores(name: str, rows: Iterable[Row], extract: Extract, bars: dict[str, float]) -> None:
-    figures = score((row, extract(row["text"])) for row in rows).figures()
-    print(name)
-    for figure, value in figures.items():
-        if value == 0 and figure not in bars:
+def _peers(languages: set[str]) -> dict[str, dict[str, Extract]]:
+    """The peers that run here, by language; what is left out is said."""
+    peers: dict[str, dict[str, Extract]] = {}
+    without: dict[str, list[str]] = {}
+    for language in sorted(languages):
+        peers[language] = {"scan": scan}
+        try:
+            peers[language]["textacy"] = textacy(language)
+        except (ImportError, OSError) as error:
+            without.setdefault(str(error).partition(". ")[0], []).append(language)
+    for reason, left_out in without.items():
+        print(f"No column for textacy in {', '.join(left_out)}: {reason}.")
+    print()
+    return peers
+
+
+def _print_table(name: str, rows: list[Row], extractors: dict[str, Extract], bars: dict[str, float]) -> None:
+    scored = {
+        peer: score((row, of(row["text"])) for row in rows).figures() for peer, of in extractors.items()
+    }
+    times = _times(rows, extractors)
+    print(f"{name:<32}" + "".join(f"{peer:>12}" for peer in extractors) + f"{'bar':>10}")
+    for figure, own in scored["quotewire"].items():
+        if own == 0 and figure not in bars:
             continue
         if bars.keys() == {"all_token_f"} and figure not in bars:
             continue  # spans of that set are whole attributions, not what stands in marks
-        bar = (
-            f"   bar {bars[figure]:.2f} {'met' if value >= bars[figure] else 'MISSED'}"
-            if figure in bars
-            else ""
-        )
-        print(f"    {figure:<20} {value:.3f}{bar}")
+        values = "".join(f"{figures[figure]:>12.3f}" for figures in scored.values())
+        bar = f"{bars[figure]:>10.2f} {'met' if own >= bars[figure] else 'MISSED'}" if figure in bars else ""
+        print(f"    {figure:<28}{values}{bar}")
+    for figure, share in (("ms, median", 0.5), ("ms, p99", 0.99)):
+        if len(times["quotewire"]) > 1:
+            values = "".join(f"{of[min(len(of) - 1, int(len(of) * share))]:>12.2f}" for of in times.values())
+            print(f"    {figure:<28}{values}")
+    print()
 
 
-def _print_times(rows: list[Row], language: str) -> None:
-    """Milliseconds an article, scaled to 5,000 code points; the best of three runs of each."""
-    scaled = []
-    for row in rows:
-        text = row["text"]
-        if len(text) < 1000:
-            continue
-        best = min(_time(text, language) for _ in range(3))
-        scaled.append(best / len(text) * 5000)
-    if len(scaled) > 1:
-        scaled.sort()
-        p99 = scaled[min(len(scaled) - 1, int(len(scaled) * 0.99))]
-        print(f"    ms per 5,000 chars   median {statistics.median(scaled):.2f}   p99 {p99:.2f}\n")
+def _times(rows: list[Row], extractors: dict[str, Extract]) -> dict[str, list[float]]:
+    """Milliseconds per 5,000 code points, in ascending order."""
+    times: dict[str, list[float]] = {peer: [] for peer in extractors}
+    for text in [row["text"] for row in rows if len(row["text"]) >= MIN_TIMED]:
+        for peer, extract in extractors.items():
+            times[peer].append(min(_time(extract, text) for _ in range(3)) / len(text) * 5000)
+    return {peer: sorted(of) for peer, of in times.items()}
 
 
-def _time(text: str, language: str) -> float:
+def _time(extract: Extract, text: str) -> float:
     start = time.process_time()
-    extract_quotations(text, language)
+    extract(text)
     return (time.process_time() - start) * 1000
 
 
@@ -141,20 +149,9 @@ def _print_length() -> None:
     for language in ("fr", "en"):
         article = "\n\n".join(document.row()["text"] for document in load(language)) + "\n\n"
         text = (article * (1_000_000 // len(article) + 1))[:1_000_000]
-        half, whole = (_time(text[:size], language) / 1000 for size in (500_000, 1_000_000))
+        extract = partial(extract_quotations, language=language)
+        half, whole = (_time(extract, text[:size]) / 1000 for size in (500_000, 1_000_000))
         print(f"{language}: 500,000 chars in {half:.2f} s, 1,000,000 in {whole:.2f} s")
-
-
-def _scan(text: str) -> tuple[Quotation, ...]:
-    """Every marked span, said by the nearest run of capitalised words: after it within a line, else before it."""
-    found: list[Quotation] = []
-    for mark in find_marked(text):
-        after = NAME.search(text, mark.outer.end, min(len(text), mark.outer.end + NEAR))
-        before = list(NAME.finditer(text, max(0, mark.outer.start - NEAR), mark.outer.start))
-        name = after.group() if after else before[-1].group() if before else None
-        speaker = None if name is None else Speaker(name, name, None, None, 1.0)
-        found.append(Quotation(mark.span, QuotationType.DIRECT, Evidence.NONE, speaker=speaker))
-    return tuple(found)
 
 
 if __name__ == "__main__":

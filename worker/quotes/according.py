@@ -5,7 +5,8 @@ from worker.quotes.language import ANY, Agreement, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
-from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
 
 def according_to(

@@ -97,12 +97,6 @@ def _likelihood(language: Language, mention: Mention, asked: Asked, recent: list
 
 def _is_somebody(person: Person, recent: list[Person]) -> bool:
     """A lone capital may be a place or a noun; it is somebody with a title, a role, an age or a voice."""
-    if person.name.isupper() and len(person.words) > 1:
-        return False  # a line in capitals
-    return (
-        len(person.words) > 1
-        or bool(person.roles)
-        or person.honorific
-        or person.aged
-        or any(person is said for said in recent)
-    )
+    if len(person.words) > 1:
+        return not person.name.isupper()  # a line in capitals
+    return bool(person.roles) or person.honorific or person.aged or any(person is said for said in recent)

@@ -8,7 +8,6 @@ the winner's weight goes into the confidence.
 from worker.quotes.clauses import CueHit
 from worker.quotes.evidence import (
     SIGNS,
-    clause_subject,
     named_before_colon,
     signed,
     without_cue,
@@ -20,7 +19,9 @@ from worker.quotes.model import Evidence, QuotationType
 from worker.quotes.phrase import Kind
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
-from worker.quotes.tokens import PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens, sentences_of
+from worker.quotes.topics import clause_subject
+from worker.quotes.words import PUNCT, QUOTE
 
 _TERMINAL = ".!?…"
 
@@ -32,9 +33,8 @@ def attribute(reading: Reading) -> list[Draft]:
     """One draft for every marked span, in order."""
     tokens = reading.tokens
     drafts: list[Draft] = []
-    for sentence, (first, past) in enumerate(tokens.sentences):
-        if QUOTE not in tokens.kind[first:past]:
-            continue
+    for sentence in sentences_of(tokens, tokens.quotes):
+        first, past = tokens.sentences[sentence]
         for k in [k for k in range(first, past) if tokens.kind[k] == QUOTE]:
             draft = _draft(reading, sentence, k, first, past, drafts)
             if drafts and drafts[-1].token == k - 2 and tokens.norm[k - 1] in tokens.language.coordinators:

@@ -3,7 +3,8 @@
 from worker.quotes.extent import is_verb
 from worker.quotes.language import Form
 from worker.quotes.phrases import phrase_at
-from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE
 
 
 def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:

@@ -12,17 +12,18 @@ from worker.quotes.clauses import CueHit
 from worker.quotes.inversions import unlisted_verb
 from worker.quotes.light_verbs import light_verb
 from worker.quotes.phrase import Phrase
-from worker.quotes.tokens import CAPITAL, LOWER, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
 from worker.quotes.verbs import verb_cue
+from worker.quotes.words import CAPITAL, CUES, LOWER, QUOTE
 
 
 def triggers_in(tokens: Tokens) -> list[int]:
     """The tokens of a text at which a cue may start, in order."""
     norm, language = tokens.norm, tokens.language
-    openings, certain, sources, last = language.openings, language.triggers, language.sources, len(norm) - 1
+    certain, sources, last = language.triggers, language.sources, len(norm) - 1
     return [
         k
-        for k in [k for k, word in enumerate(norm) if word in openings]
+        for k in tokens.having(CUES)
         if norm[k] in certain or (k < last and norm[k + 1] in sources[norm[k]].seconds)
     ]
 

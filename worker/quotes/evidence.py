@@ -6,7 +6,8 @@ from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
-from worker.quotes.tokens import CAPITAL, QUOTE
+from worker.quotes.topics import clause_subject, subject_of
+from worker.quotes.words import CAPITAL, QUOTE
 
 
 def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: list[Draft]) -> None:
@@ -66,7 +67,7 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             )
             return
         if sentence > 0:
-            before = _subject_of(reading, sentence - 1)
+            before = subject_of(reading, sentence - 1)
             if before is not None and (
                 same_paragraph or tokens.paragraph[sentence - 1] == tokens.paragraph[sentence]
             ):
@@ -76,7 +77,7 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.55
             return
         if sentence > 0:
-            before = _subject_of(reading, sentence - 1)
+            before = subject_of(reading, sentence - 1)
             if before is not None and tokens.paragraph[sentence - 1] not in reading.headings:
                 draft.subject, draft.evidence, draft.weight = before, Evidence.CONTINUATION, 0.4
         if draft.subject is None:
@@ -151,7 +152,7 @@ def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
         draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CUE, 0.8
         return True
     for back in range(sentence - 1, max(-1, sentence - 3), -1):
-        subject = _subject_of(reading, back)
+        subject = subject_of(reading, back)
         if subject is not None and tokens.paragraph[back] not in reading.headings:
             near = tokens.paragraph[back] == tokens.paragraph[sentence]
             draft.subject, draft.evidence, draft.weight = subject, Evidence.CUE, 0.75 if near else 0.55
@@ -196,71 +197,6 @@ def named_before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None
             and phrase.preposition not in reading.tokens.language.to_words
         ):
             return phrase
-    return None
-
-
-def clause_subject(reading: Reading, sentence: int, before: int) -> Phrase | None:
-    """The first phrase of the sentence that can speak and that no preposition governs."""
-    first = reading.tokens.sentences[sentence][0]
-    found: Phrase | None = None
-    for phrase in reading.phrases[sentence]:
-        if phrase.first >= before:
-            break
-        if not phrase.preposition and phrase.kind != Kind.THING:
-            opens = (
-                phrase.first == first
-                or reading.tokens.norm[phrase.first - 1] in ":;"
-                or any(
-                    reading.tokens.norm[j] in reading.tokens.language.breaks
-                    for j in range(max(first, phrase.first - 2), phrase.first)
-                )
-            )
-            if found is None or opens:
-                found = phrase
-            elif (
-                _lone(found) and reading.tokens.norm[phrase.first - 1] == "," and phrase.kind != Kind.PRONOUN
-            ):
-                found = phrase  # «Accanto a lei, un pensionato…»: a capital alone was no subject
-    return found
-
-
-def _lone(phrase: Phrase) -> bool:
-    return (
-        phrase.kind == Kind.NAME
-        and phrase.head is None
-        and phrase.name is not None
-        and phrase.name[1] - phrase.name[0] == 1
-    )
-
-
-def _subject_of(reading: Reading, sentence: int) -> Phrase | None:
-    """Who the sentence is about; one that is about nobody («Mais la voix tremble.») leaves it to the one before."""
-    paragraph = reading.tokens.paragraph
-    found = _about(reading, sentence)
-    if found is None and sentence and paragraph[sentence - 1] == paragraph[sentence]:
-        found = _about(reading, sentence - 1)
-    return found
-
-
-def _about(reading: Reading, sentence: int) -> Phrase | None:
-    """Its last cue's speaker, else its subject."""
-    for hit in reversed(reading.hits(sentence)):
-        if hit.subject is not None and not hit.passive:
-            return hit.subject
-    past = reading.tokens.sentences[sentence][1]
-    subject = clause_subject(reading, sentence, past)
-    paragraph = reading.tokens.paragraph
-    if (
-        subject is not None
-        and subject.possessive
-        and sentence
-        and paragraph[sentence - 1] == paragraph[sentence]
-    ):
-        owner = clause_subject(reading, sentence - 1, past)
-        if owner is not None and not owner.possessive and owner.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
-            return owner  # «Ana Lima a parlé. Son fils dormait. “…”»: the text goes on about her
-    if subject is not None and subject.kind != Kind.DOCUMENT:
-        return subject
     return None
 
 

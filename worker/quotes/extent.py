@@ -2,7 +2,8 @@
 
 from worker.quotes.language import Form
 from worker.quotes.names import GENDER_OF_FIRST_NAME
-from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, LOWER, NUMBER, QUOTE
 
 
 def extent(tokens: Tokens, k: int, past: int) -> int:

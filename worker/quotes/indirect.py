@@ -9,7 +9,8 @@ from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.outlets import listener_at
 from worker.quotes.reading import Reading
-from worker.quotes.tokens import CAPITAL, LOWER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE
 
 MAX_WORDS = 90
 """Tokens in one reported clause: a run longer than that is a list or a page without full stops."""
@@ -30,7 +31,8 @@ def indirect(reading: Reading) -> list[Reported]:
     """The reported clauses of the document, in order."""
     tokens = reading.tokens
     found: list[Reported] = []
-    for sentence, (first, past) in enumerate(tokens.sentences):
+    for sentence in reading.live:
+        first, past = tokens.sentences[sentence]
         hits = reading.hits(sentence)
         for n, hit in enumerate(hits):
             reported = _content(tokens, hits, n, first, past)

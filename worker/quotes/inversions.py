@@ -1,5 +1,6 @@
 """Verb of speech -> cue, where the speaker comes after it as a clitic, under another verb, or by position alone."""
 
+from worker.quotes.agents import house_at
 from worker.quotes.clauses import (
     DASHES,
     CueHit,
@@ -11,10 +12,8 @@ from worker.quotes.language import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
-from worker.quotes.subjects import (
-    house_at,
-)
-from worker.quotes.tokens import CAPITAL, CLITIC, LOWER, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, CLITIC, LOWER, QUOTE
 
 
 def veiled(

@@ -7,7 +7,8 @@ from worker.quotes.language import Frame, Language
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind
 from worker.quotes.reading import Draft, Reading
-from worker.quotes.tokens import CAPITAL, LOWER, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, LOWER
 
 THRESHOLD = 0.5
 """Set on the French and English development sets where precision and recall of spans meet."""
@@ -207,22 +208,23 @@ def _is_titled(tokens: Tokens, k: int, before: str) -> bool:
 
 def lowered_voice(tokens: Tokens, words: list[str]) -> bool:
     """Whether a first or second person speaks in the words."""
-    return not tokens.language.own_voice.isdisjoint(_bare(words)) or any(
-        w[:2] in ("j'", "j’", "J'", "J’") for w in words
-    )
+    return _own_voice(tokens.language, words, ("j'",))
 
 
-def _bare(words: list[str]) -> list[str]:
-    """The words in lower case, without the punctuation around them."""
-    return [w.strip(".,;:!?…()[]") for w in " ".join(words).lower().replace("’", "'").split(" ")]
+def _own_voice(language: Language, words: list[str], elided: tuple[str, ...]) -> bool:
+    """Whether the words hold a first or second person, or begin with one of the elided words."""
+    lowered = " ".join(words).lower().replace("’", "'").split(" ")
+    if not language.own_voice.isdisjoint(lowered):
+        return True
+    bare = [word.strip(".,;:!?…()[]") for word in lowered]
+    return not language.own_voice.isdisjoint(bare) or any(word.startswith(elided) for word in bare)
 
 
 def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
     """Speech has first persons and sentence ends; titles have capitals."""
     language = tokens.language
     score = 0.0
-    lowered = _bare(words[:40])
-    if not language.own_voice.isdisjoint(lowered) or any(w[:2] in ("j'", "n'", "c'") for w in lowered):
+    if _own_voice(language, words[:40], ("j'", "n'", "c'")):
         score += 0.15
     if len(words) >= 3 and content[-1] in ".!?…":
         score += 0.08

@@ -279,6 +279,8 @@ class Language:
     """Every word that, with a capital, may be more or less than a part of a name."""
     bearings: frozenset[str] = field(init=False)
     """Every word that matters in the search for whom something was said to."""
+    passers: frozenset[str] = field(init=False)
+    """Every word before the outlet that passes words on: `cited` and `whose`."""
     openers: frozenset[str] = field(init=False)
     """Every word between a cue and what it reports: que, de, se."""
     grammar: frozenset[str] = field(init=False)
@@ -319,6 +321,7 @@ class Language:
         object.__setattr__(self, "known", frozenset(known))
         bearings = self.to_words | self.in_words | self.conjunctions | self.relatives | self.cues.keys()
         object.__setattr__(self, "bearings", bearings)
+        object.__setattr__(self, "passers", self.cited | self.whose)
         object.__setattr__(self, "openers", self.conjunctions | self.infinitive_links | self.reflexive)
         sources: dict[str, Sources] = {}
         for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:

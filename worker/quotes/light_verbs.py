@@ -4,7 +4,8 @@ from worker.quotes.clauses import (
     CLAUSE,
 )
 from worker.quotes.language import CueWord
-from worker.quotes.tokens import BREAK, CLITIC, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import BREAK, CLITIC, PUNCT, QUOTE
 
 
 def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:

@@ -3,39 +3,29 @@
 from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Kind, Phrase, first_name_gender, speaks
-from worker.quotes.tokens import CAPITAL, LOWER, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL
 
 
 def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     """Name, head and agreement of the phrase k..end."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     nouns, compounds = language.nouns, language.capital_nouns
-    determined = norm[k] in language.determiners
-    first = k + 1 if determined else k
+    determined = language.determiners.get(norm[k])
+    agreement = determined or ANY
+    first = k
     while first < end and norm[first] in language.determiners:
         first += 1
-    agreement = language.determiners[norm[k]] if determined else ANY
-    if (
-        first == k
-        and LOWER not in kind[k:end]
-        and not compounds
-        and kind[k:end].count(CAPITAL) == end - k
-        and language.known.isdisjoint(norm[k:end])
-        and "-" not in tokens.words(k, end)
-    ):
-        of_one = _OF_ONE[first_name_gender(language, norm[k])]  # capitals and nothing else: «Ana Lima»
-        return Phrase(k, end, Kind.NAME, of_one, (k, end), core_past=end)
+    if not compounds:
+        if determined is None and tokens.names.count(1, k, end) == end - k:
+            of_one = _OF_ONE[first_name_gender(language, norm[k])]  # capitals and nothing else: «Ana Lima»
+            return Phrase(k, end, Kind.NAME, of_one, (k, end), core_past=end)
+        if tokens.heads.find(1, first, end) < 0:
+            possessive = determined is not None and norm[k] in language.possessives
+            return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
     head: int | None = None
     phrase_kind = Kind.THING
     named = CAPITAL in kind[first:end]
-    if (
-        not named
-        and language.nouns.keys().isdisjoint(norm[first:end])
-        and "-" not in tokens.words(first, end)
-        and not compounds
-    ):
-        possessive = determined and norm[k] in language.possessives
-        return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
     named_from = _name_start(tokens, first, end) if named else None
     own_head = named_from[0] if named_from is not None and named_from[0] > first else end
     # the head: the first noun that can speak before any linker (English: the last of the run before «of»)

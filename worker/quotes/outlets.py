@@ -4,7 +4,8 @@ from worker.quotes.language import ANY
 from worker.quotes.model import SaidTo
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
-from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
 
 def listener_at(tokens: Tokens, k: int, past: int) -> Phrase | None:

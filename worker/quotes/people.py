@@ -10,7 +10,8 @@ from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.model import Span
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Kind, Phrase, first_name_gender
-from worker.quotes.tokens import CAPITAL, LOWER, NUMBER, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, LOWER, NUMBER
 
 
 @dataclass(slots=True)
@@ -279,7 +280,8 @@ def is_human(person: Person, language: Language) -> bool:
     return (
         person.honorific
         or person.aged
-        or any(role in language.roles or role in language.people for role in person.roles)
+        or not person.roles.keys().isdisjoint(language.roles.keys())
+        or not person.roles.keys().isdisjoint(language.people.keys())
         or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
     )
 

@@ -9,7 +9,8 @@ from worker.quotes.language import Form, Frame
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.naming import read_phrase
 from worker.quotes.phrase import Kind, Phrase
-from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, STARTS
 
 MAX_PHRASE = 24
 """Tokens in one noun phrase, apposition included."""
@@ -19,11 +20,7 @@ def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
     """The noun phrases of each sentence, left to right; they do not overlap."""
     norm, kind = tokens.norm, tokens.kind
     prepositions, starters = tokens.language.prepositions, tokens.language.starters
-    heads = starters | {words[0] for words in tokens.language.voices}
-    capital = CAPITAL
-    starts = [
-        k for k, (this, word) in enumerate(zip(kind, norm, strict=True)) if this == capital or word in heads
-    ]
+    starts = tokens.having(STARTS)
     sentences: list[list[Phrase]] = []
     at, total = 0, len(starts)
     for first, past in tokens.sentences:

@@ -9,7 +9,7 @@ from worker.quotes.find import Marked
 from worker.quotes.model import Evidence, QuotationType, SaidTo, Span
 from worker.quotes.phrase import Phrase
 from worker.quotes.phrases import phrases_of
-from worker.quotes.tokens import Tokens
+from worker.quotes.tokens import Tokens, sentences_of
 
 
 @dataclass(slots=True)
@@ -45,6 +45,8 @@ class Reading:
         self.marked = marked
         self.phrases: list[list[Phrase]] = phrases_of(tokens)
         self._triggers = triggers_in(tokens)
+        self.live = sorted({*sentences_of(tokens, self._triggers), *sentences_of(tokens, tokens.quotes)})
+        """The sentences in which a cue may be or a quotation is; in the others nobody speaks."""
         self._hits: dict[int, list[CueHit]] = {}
         self._times: dict[str, int] = {}
         for mark in marked:

@@ -1,6 +1,7 @@
 """A page says a quotation three times (title, standfirst, body): which one is the fullest."""
 
 import re
+from collections.abc import Iterator
 
 from worker.quotes.model import Quotation, QuotationType
 
@@ -9,6 +10,8 @@ SHARED = 0.8
 """Share of the shorter one's words that the longer one must hold in the same order."""
 
 
+OPENING = 6
+"""Runs of words, from its beginning, by which a telling is looked for in others."""
 MAX_TELLINGS = 8
 """Quotations remembered for one run of words."""
 
@@ -20,24 +23,23 @@ def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
         for q in quotations
     ]
     repeats: list[int | None] = [None] * len(quotations)
-    grams = [_grams(said) for said in words]
-    by_gram: dict[tuple[str, ...], list[int]] = {}
-    for index, own in enumerate(grams):
-        for gram in own:
-            known = by_gram.get(gram)
-            if known is None:
-                by_gram[gram] = [index]
-            elif len(known) < MAX_TELLINGS:
+    openings = [list(_runs(said[: OPENING + 2])) for said in words]
+    asked = {run for opening in openings for run in opening}
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for index, said in enumerate(words):
+        for run in asked.intersection(_runs(said)):
+            known = holders.setdefault(run, [])
+            if len(known) < MAX_TELLINGS:
                 known.append(index)
-    for index, own in enumerate(grams):
+    for index, opening in enumerate(openings):
         best: int | None = None
         seen = {index}
-        for gram in own[:6]:
-            for other in by_gram[gram]:
+        for run in opening:
+            for other in holders[run]:
                 if other in seen:
                     continue
                 seen.add(other)
-                if not _fuller(words, other, index) or not _says_the_same(own, grams[other]):
+                if not _fuller(words, other, index) or not _says_the_same(words[index], words[other]):
                     continue
                 if best is None or _fuller(words, other, best):
                     best = other
@@ -51,19 +53,21 @@ def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
     return repeats
 
 
-def _grams(said: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _runs(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """What two tellings of the same words share: runs of three, or all of a short one."""
     if len(said) < 3:
-        return [said] if said else []
-    return list(zip(said, said[1:], said[2:], strict=False))
+        return iter((said,) if said else ())
+    return zip(said, said[1:], said[2:], strict=False)
 
 
-def _says_the_same(own: list[tuple[str, ...]], longer: list[tuple[str, ...]]) -> bool:
+def _says_the_same(own: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     """Whether the longer telling holds enough of the runs of words of one's own."""
     if own == longer:
         return True
-    runs = set(longer)
-    return len(own[0]) == 3 and sum(gram in runs for gram in own) >= SHARED * len(own)
+    if len(own) < 3:
+        return False
+    runs = set(_runs(longer))
+    return sum(run in runs for run in _runs(own)) >= SHARED * (len(own) - 2)
 
 
 def _fuller(words: list[tuple[str, ...]], other: int, index: int) -> bool:

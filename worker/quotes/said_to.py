@@ -15,7 +15,8 @@ from worker.quotes.outlets import (
 )
 from worker.quotes.phrase import Kind
 from worker.quotes.phrases import phrase_at
-from worker.quotes.tokens import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import BREAK, CAPITAL, LOWER, PUNCT, QUOTE
 
 _WINDOW = 26
 """Tokens after a cue in which the addressee is looked for."""
@@ -45,11 +46,8 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         if start < starts[-1] and hit.subject is not None:
             edge = stop = min(stop, hit.subject.first)
         k = start
-        while k < stop:
+        while (k := tokens.bears.find(1, k, stop)) >= 0:
             word = tokens.norm[k]
-            if tokens.kind[k] <= NUMBER and word not in language.bearings:
-                k += 1
-                continue
             if tokens.kind[k] == QUOTE and hit.right and k > start:
                 k += 1
                 continue
@@ -261,7 +259,7 @@ def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     """«a indiqué le responsable, cité par l'agence Ria Novosti»: the outlet that passes the words on."""
     language = tokens.language
     limit = min(past, hit.past + _WINDOW)
-    if (language.cited | language.whose).isdisjoint(tokens.norm[hit.past : limit]):
+    if language.passers.isdisjoint(tokens.norm[hit.past : limit]):
         return None
     for k in range(hit.past, limit):
         if tokens.norm[k] in language.whose:

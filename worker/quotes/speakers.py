@@ -11,7 +11,8 @@ from worker.quotes.antecedents import Asked, antecedent
 from worker.quotes.language import Language
 from worker.quotes.people import People, Person, agrees, clean_name, is_human
 from worker.quotes.phrase import Kind, Phrase
-from worker.quotes.tokens import CAPITAL, LOWER, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, LOWER
 
 MAX_HOLDERS = 64
 """Holders of one role that are weighed against each other."""

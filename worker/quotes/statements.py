@@ -1,5 +1,6 @@
 """Verb of speech -> cue, where its subject is written out: before it, after it, or left to the context."""
 
+from worker.quotes.agents import house_at, without_listener
 from worker.quotes.clauses import (
     DASHES,
     CueHit,
@@ -10,15 +11,9 @@ from worker.quotes.language import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Phrase
 from worker.quotes.phrases import phrase_at
-from worker.quotes.subjects import (
-    house_at,
-    is_after_verb,
-    opening_adverbial,
-    second_place,
-    subject_before,
-    without_listener,
-)
-from worker.quotes.tokens import QUOTE, Tokens
+from worker.quotes.subjects import is_after_verb, opening_adverbial, second_place, subject_before
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import QUOTE
 
 
 def with_subject(

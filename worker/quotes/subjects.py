@@ -2,10 +2,11 @@
 
 from worker.quotes.clauses import CueHit, verb_between
 from worker.quotes.extent import is_verb
-from worker.quotes.language import ANY, Frame
+from worker.quotes.language import Frame
 from worker.quotes.phrase import Kind, Phrase
-from worker.quotes.phrases import phrase_at, voice_at
-from worker.quotes.tokens import BREAK, LOWER, QUOTE, Tokens
+from worker.quotes.phrases import phrase_at
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import LOWER, QUOTE
 
 
 def subject_before(
@@ -17,6 +18,7 @@ def subject_before(
     whether it opens the clause; whether it is the antecedent of a relative.
     """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    adverbs, clitics = language.adverbs, language.clitics
     before = group_left - 1
     relative = before >= first and norm[before] in language.relatives
     best: Phrase | None = None
@@ -37,10 +39,10 @@ def subject_before(
             break
         distance = limit - min(phrase.past, limit)
         score = _ABILITY[phrase.kind]
-        tight = phrase.past >= limit or all(
-            norm[j] in language.adverbs or norm[j] in language.clitics
-            for j in range(min(phrase.past, limit), limit)
-        )
+        between = phrase.past
+        while between < limit and (norm[between] in adverbs or norm[between] in clitics):
+            between += 1
+        tight = between >= limit
         if tight:
             score += 3.0
         elif norm[limit - 1] == "," and phrase.past < limit and _parenthesis(tokens, phrase.past, limit):
@@ -202,99 +204,6 @@ def opening_adverbial(tokens: Tokens, first: int, opens: int) -> bool:
         or head in tokens.language.stops
         or opens - first <= 2
     )
-
-
-def agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
-    """The agent of a passive: «par l'entreprise», "by the ministry", within a few words."""
-    for j in range(k, min(past, k + 8)):
-        if tokens.kind[j] in (QUOTE, BREAK):
-            return None
-        if tokens.norm[j] in tokens.language.agents:
-            phrase = phrase_at(tokens, j + 1, past)
-            return phrase if phrase is not None and phrase.kind != Kind.THING else None
-    return None
-
-
-def controller(
-    tokens: Tokens, phrases: list[Phrase], k: int, first: int, earlier: list[CueHit]
-) -> Phrase | None:
-    """Who does what a gerund or an infinitive says: the last cue's speaker, or the clause's subject."""
-    for hit in reversed(earlier):
-        if hit.subject is not None and not hit.passive:
-            return hit.subject
-    subject = main_subject(phrases, k)
-    if subject is not None:
-        return subject
-    # «Estimant que…, le maire a…»: the subject comes later
-    if k <= first + 3:
-        for phrase in phrases:
-            if (
-                phrase.first > k
-                and not phrase.preposition
-                and phrase.kind <= Kind.COLLECTIVE
-                and tokens.norm[phrase.first - 1] == ","
-            ):
-                return phrase
-    return None
-
-
-def house_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
-    """The house that speaks through an impersonal subject: assure-t-on *à Matignon*, *au parquet*, on…"""
-    language, norm = tokens.language, tokens.norm
-    while k < past and norm[k] == ",":
-        k += 1
-    start = k
-    while k < past and k < start + 4 and (norm[k] in language.house_words or norm[k] in language.linkers):
-        k += 1
-    if k == start:
-        return None
-    contracted = norm[k - 1] in ("au", "aux", "du", "des", "de", "d'")
-    house = phrase_at(tokens, k, past, apposition=False)
-    if house is None and contracted and k < past and norm[k] in language.nouns:
-        house = Phrase(k, k + 1, language.nouns[norm[k]][0], ANY, head=k, core_past=k + 1)
-    if house is None or house.kind == Kind.PRONOUN:
-        return None
-    # a German house may be any noun: aus der Staatskanzlei hieß es
-    return house if house.kind <= Kind.COLLECTIVE or language.capital_nouns else None
-
-
-def without_listener(tokens: Tokens, subject: Phrase) -> None:
-    """Cut a dative object off its subject: sagte *Lindner* der Zeitung."""
-    language, norm = tokens.language, tokens.norm
-    for j in range(subject.first + 1, subject.past - 1):
-        if norm[j] in language.datives and norm[subject.past - 1].endswith(language.outlet_endings):
-            subject.past = subject.core_past = j
-            if subject.name is not None and subject.name[1] > j:
-                subject.name = (subject.name[0], j) if subject.name[0] < j else None
-            return
-
-
-def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
-    """«a permis à la ministre de déclarer»: the person right before the infinitive's preposition."""
-    link = k - 1
-    if link < 0 or tokens.norm[link] not in tokens.language.infinitive_links:
-        return None
-    for phrase in phrases:
-        if (
-            phrase.past == link
-            and phrase.preposition in tokens.language.to_words
-            and phrase.kind in (Kind.NAME, Kind.ROLE)
-        ):
-            return phrase
-    return None
-
-
-def through_whom(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:
-    """«Le syndicat, par la voix de son chef, Luc Lima»: the person who speaks for a house."""
-    at = subject.past
-    if at < past and tokens.norm[at] == ",":
-        at += 1
-    words = voice_at(tokens, at, past)
-    person = phrase_at(tokens, at + words, past) if words else None
-    if person is None or person.kind not in (Kind.NAME, Kind.ROLE):
-        return None
-    person.house = (subject.first, subject.past)
-    return person
 
 
 def main_subject(phrases: list[Phrase], before: int) -> Phrase | None:

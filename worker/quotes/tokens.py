@@ -5,25 +5,35 @@ token of the writer's sentence, and its words do not confuse the search.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from worker.quotes.find import Marked
 from worker.quotes.language import Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
+from worker.quotes.words import (
+    BEARS,
+    BREAK,
+    CAPITAL,
+    HEADS,
+    IS_CAPITAL,
+    IS_EDGE,
+    IS_LOWER,
+    KIND_OF,
+    LOWER,
+    NAMES,
+    NORMS,
+    NUMBER,
+    PUNCT,
+    QUOTE,
+    Part,
+    Parts,
+    parts_of,
+)
 
 MAX_SENTENCE = 300
 """Tokens after which a sentence is cut: what is longer is a list or a page without full stops."""
-MAX_REMEMBERED = 50_000
-"""Words whose kind and lower case are remembered between texts: a few megabytes."""
-MAX_WORD = 60
-"""Code points past which a word is not remembered."""
-LOWER, CAPITAL, NUMBER, QUOTE, BREAK, PUNCT, CLITIC = range(7)
-"""Kinds of token. BREAK ends a paragraph; CLITIC is an inverted pronoun: -t-il."""
-
-_STRAIGHT = str.maketrans("’ʼ`‘", "''''")
-_NAME_AFTER_ARTICLE = re.compile(r"(?:al|el|ad|as|at|ar|an|ibn|ben)-[^\W\d_a-z]")
-"""An Arabic name with its article: al-Kassem is one name, whatever its first letter."""
 _TERMINAL = frozenset(".!?…")
 
 
@@ -31,18 +41,24 @@ class Tokens:
     """Parallel lists: token k stands at text[start[k]:end[k]]; `norm` is lower case, straight apostrophes.
 
     `quote[k]` is the index of the marked span for a QUOTE token, -1 otherwise.
+    `parts[k]` has the kind and the bits of `words.Part`; sifted as bytes, it tells where to look.
     `sentences` are (first, past last) token indices; a BREAK belongs to no sentence.
     """
 
     __slots__ = (
+        "bears",
         "end",
+        "heads",
         "kind",
         "known_names",
         "language",
+        "names",
         "no_names",
         "norm",
         "paragraph",
+        "parts",
         "quote",
+        "quotes",
         "sentences",
         "start",
         "text",
@@ -54,18 +70,29 @@ class Tokens:
         self.start: list[int] = []
         self.end: list[int] = []
         self.kind: list[int] = []
+        self.parts = bytearray()
+        self.heads = b""
+        self.names = b""
+        self.bears = b""
+        """1 for each token that has the bit of `words.Part`, 0 for the others."""
         self.norm: list[str] = []
         self.quote: list[int] = []
         self.sentences: list[tuple[int, int]] = []
         self.known_names: frozenset[str] = frozenset()
         """Where nouns have capitals: the words that stand at the end of a full name somewhere in the text."""
-        self.no_names: frozenset[str] = frozenset()
+        self.no_names: set[str] = set()
         """Words that the text also writes small, and never with a capital inside a sentence."""
         self.paragraph: list[int] = []
         """For each sentence, the number of its paragraph."""
+        self.quotes: list[int] = []
+        """The QUOTE tokens, in order."""
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def having(self, table: bytes) -> list[int]:
+        """The tokens of which a table of `words` is true, in order."""
+        return list(compress(range(len(self.parts)), self.parts.translate(table)))
 
     def words(self, first: int, past: int) -> str:
         """The text from token `first` to the one before `past`."""
@@ -74,48 +101,22 @@ class Tokens:
         return self.text[self.start[first] : self.end[past - 1]]
 
 
+def sentences_of(tokens: Tokens, found: list[int]) -> Iterator[int]:
+    """The numbers of the sentences that hold these tokens, which are in order."""
+    sentence, last = 0, -1
+    sentences, total = tokens.sentences, len(tokens.sentences)
+    for k in found:
+        while sentence < total and sentences[sentence][1] <= k:
+            sentence += 1
+        if sentence < total and sentence != last and sentences[sentence][0] <= k:
+            last = sentence
+            yield sentence
+
+
 @lru_cache(maxsize=16)
 def _scanner(pattern: str) -> re.Pattern[str]:
     """Most tokens are plain words before a blank: they are tried first, and blanks not at all."""
     return re.compile(f"((?! )(?:[A-Za-zÀ-ÖØ-öø-ÿ]++(?=[ ,])|{pattern}|\\n\\s*|[^\\w\\s]|\\w+))")
-
-
-class _Kinds(dict[str, int]):
-    """Token -> its kind, remembered for the words that come again."""
-
-    def __missing__(self, token: str) -> int:
-        char = token[0]
-        if char.isalpha():
-            kind = CAPITAL if char.isupper() or char.istitle() else LOWER
-            if kind == LOWER and len(token) > 4 and _NAME_AFTER_ARTICLE.match(token):
-                kind = CAPITAL
-        elif char == "\n":
-            kind = BREAK
-        elif char.isdigit():
-            kind = NUMBER
-        else:
-            kind = PUNCT if len(token) == 1 else CLITIC
-        if len(self) >= MAX_REMEMBERED:
-            self.clear()
-        if len(token) < MAX_WORD:
-            self[token] = kind
-        return kind
-
-
-class _Norms(dict[str, str]):
-    """Token -> lower case with straight apostrophes. One string a word: sets find it by its known hash."""
-
-    def __missing__(self, token: str) -> str:
-        norm = token.lower().translate(_STRAIGHT)
-        if len(self) >= MAX_REMEMBERED:
-            self.clear()
-        if len(token) < MAX_WORD:
-            self[token] = norm
-        return norm
-
-
-_KINDS = _Kinds()
-_NORMS = _Norms()
 
 
 def tokenise(
@@ -124,17 +125,23 @@ def tokenise(
     """Tokens of text[start:end], with every marked span as one token. Linear."""
     tokens = Tokens(text, language)
     stop = len(text) if end is None else end
+    parts = parts_of(language)
     scanner = _scanner(language.word_pattern)
     at = start
     for index, mark in enumerate(marked):
-        _scan(tokens, scanner, at, mark.outer.start)
+        _scan(tokens, scanner, parts, at, mark.outer.start)
         tokens.start.append(mark.outer.start)
         tokens.end.append(mark.outer.end)
-        tokens.kind.append(QUOTE)
+        tokens.quotes.append(len(tokens.norm))
+        tokens.parts.append(QUOTE | Part.BEARS)
         tokens.norm.append("«»")
         tokens.quote.append(index)
         at = mark.outer.end
-    _scan(tokens, scanner, at, stop)
+    _scan(tokens, scanner, parts, at, stop)
+    tokens.kind = list(tokens.parts.translate(KIND_OF))
+    tokens.heads = bytes(tokens.parts.translate(HEADS))
+    tokens.names = bytes(tokens.parts.translate(NAMES))
+    tokens.bears = bytes(tokens.parts.translate(BEARS))
     _cut_sentences(tokens, marked)
     if language.capital_nouns:
         tokens.known_names = _full_names(tokens)
@@ -143,7 +150,7 @@ def tokenise(
     return tokens
 
 
-def _scan(tokens: Tokens, scanner: re.Pattern[str], start: int, end: int) -> None:
+def _scan(tokens: Tokens, scanner: re.Pattern[str], table: Parts, start: int, end: int) -> None:
     if start >= end:
         return
     # split gives the gaps and the tokens in turns; their lengths, added up, are the offsets
@@ -152,23 +159,23 @@ def _scan(tokens: Tokens, scanner: re.Pattern[str], start: int, end: int) -> Non
     words = parts[1::2]
     tokens.start += edges[1:-1:2]
     tokens.end += edges[2::2]
-    tokens.kind += map(_KINDS.__getitem__, words)
-    tokens.norm += map(_NORMS.__getitem__, words)
+    tokens.parts += bytes(map(table.__getitem__, words))
+    tokens.norm += map(NORMS.__getitem__, words)
     tokens.quote += [-1] * len(words)
 
 
-def _no_names(tokens: Tokens) -> frozenset[str]:
+def _no_names(tokens: Tokens) -> set[str]:
     kind, norm = tokens.kind, tokens.norm
     infinitives = tokens.language.infinitives
+    small = set(compress(norm, tokens.parts.translate(IS_LOWER)))
     inside: set[str] = set()
-    lower, capital = LOWER, CAPITAL
-    small: set[str] = {word for word, this in zip(norm, kind, strict=True) if this == lower}
-    for k in [k for k, this in enumerate(kind) if this == capital]:
+    for k in tokens.having(IS_CAPITAL):
         if k and kind[k - 1] <= NUMBER:
             inside.add(norm[k])
-        if infinitives and norm[k].endswith(infinitives):
+        elif infinitives and norm[k].endswith(infinitives):
             small.add(norm[k])
-    return frozenset(small - inside)
+    small -= inside
+    return small
 
 
 def _full_names(tokens: Tokens) -> frozenset[str]:
@@ -202,7 +209,7 @@ def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
     kind = tokens.kind
     sentences, paragraphs = tokens.sentences, tokens.paragraph
     first = paragraph = 0
-    for k in [k for k, this in enumerate(kind) if this >= QUOTE] + [len(kind)]:
+    for k in [*tokens.having(IS_EDGE), len(kind)]:
         while k - first >= MAX_SENTENCE:
             sentences.append((first, first + MAX_SENTENCE))
             paragraphs.append(paragraph)

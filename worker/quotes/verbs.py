@@ -1,5 +1,6 @@
 """Verb of speech -> cue: its auxiliaries, clitics and adverbs, the side of its content, its speaker."""
 
+from worker.quotes.agents import agent, controller, dative, through_whom
 from worker.quotes.clauses import (
     CLAUSE,
     CueHit,
@@ -11,13 +12,8 @@ from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.statements import with_subject
-from worker.quotes.subjects import (
-    agent,
-    controller,
-    dative,
-    through_whom,
-)
-from worker.quotes.tokens import CAPITAL, CLITIC, LOWER, PUNCT, QUOTE, Tokens
+from worker.quotes.tokens import Tokens
+from worker.quotes.words import CAPITAL, CLITIC, LOWER, PUNCT, QUOTE
 
 _REACH = 6
 """Words looked at on either side of the verb for its auxiliary."""
