@@ -196,6 +196,9 @@ class Node:
 
     def freeze(self) -> None:
         self._signal(signal.SIGSTOP)
+        status = Path(f"/proc/{self.pid}/status")
+        while status.exists() and "State:\tT" not in status.read_text("utf-8"):
+            time.sleep(0.01)  # the signal was sent; each of its threads has yet to stop
 
     def thaw(self) -> None:
         self._signal(signal.SIGCONT)

@@ -25,7 +25,7 @@ from worker.feeds.polling import Poll, spoken
 from worker.feeds.schedule import first_state, next_poll
 from worker.jsonl import feed_line
 from worker.records.items import feed_answer
-from worker.service.batch import answers
+from worker.service.batch import answers, work_chunk
 from worker.service.fetching import http_options, poll_limits
 from worker.service.http import HttpClient
 from worker.service.parsing import as_feed_errors, read_feed
@@ -71,7 +71,7 @@ async def check(settings: Settings, source: str, url: str | None, *, as_json: bo
 async def check_jsonl(settings: Settings, source: str | None) -> None:
     """JSON lines of feeds in, of what they give out."""
     work = partial(feed_line, max_items=settings.feed_max_items, max_bytes=settings.feed_max_bytes)
-    async with pool_of(settings, parse_feed) as pool:
+    async with pool_of(settings, partial(work_chunk, work)) as pool:
         lines = answers(
             input_stream(source),
             work,

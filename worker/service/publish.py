@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 
 from worker.errors import RecordTooLarge
 from worker.records.codec import Codec, JsonCodec
@@ -64,17 +65,24 @@ async def publisher_of(
 def _headers(out: Outgoing, content_type: str) -> tuple[tuple[str, bytes], ...]:
     """CloudEvents 1.0 attributes in binary mode (Kafka protocol binding, 3.2)."""
     time = out.time or datetime.now(UTC)
-    attributes = {
-        "ce_specversion": "1.0",
-        "ce_id": out.event_id,
-        "ce_source": out.source,
-        "ce_type": f"org.quotewire.{out.topic.schema}.v1",
-        "ce_subject": out.key,
-        "ce_time": time.isoformat(timespec="milliseconds"),
-        "ce_dataschema": f"urn:quotewire:schema:{out.topic.schema}:1",
-        "content-type": content_type,
-    }
-    return tuple((name, value.encode()) for name, value in attributes.items())
+    return (
+        ("ce_id", out.event_id.encode()),
+        ("ce_source", out.source.encode()),
+        ("ce_subject", out.key.encode()),
+        ("ce_time", time.isoformat(timespec="milliseconds").encode()),
+        *_fixed_headers(out.topic.schema, content_type),
+    )
+
+
+@cache
+def _fixed_headers(schema: str | None, content_type: str) -> tuple[tuple[str, bytes], ...]:
+    """Those that all records of a topic share."""
+    return (
+        ("ce_specversion", b"1.0"),
+        ("ce_type", f"org.quotewire.{schema}.v1".encode()),
+        ("ce_dataschema", f"urn:quotewire:schema:{schema}:1".encode()),
+        ("content-type", content_type.encode()),
+    )
 
 
 _JSON = JsonCodec()
