@@ -46,3 +46,12 @@ def test_endless_words_are_not_remembered() -> None:
     table = Parts(LANGUAGES["fr"])
     _ = table["a" * MAX_WORD], table["pont"]
     assert list(table) == ["pont"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Yann Le Goualc’h", "Yann Le Goualc'h", "Enora Plouarc’hel", "Yann Ker-Marc’h"]
+)
+def test_the_breton_c_h_is_no_elision(name: str) -> None:
+    (quotation,) = extract_quotations(f"« On tient bon jusqu’à demain », a déclaré {name}.", "fr")
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == name

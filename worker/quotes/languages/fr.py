@@ -807,8 +807,8 @@ _ADVERBS = frozenset(
 FRENCH = Language(
     code="fr",
     word_pattern=(
-        r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
-        r"|(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|&[^\W_]+)*\d*)"
+        r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:(?<=\wc)['’ʼ]h[^\W_]*|['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
+        r"|(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|&[^\W_]+)*(?:(?<=\wc)['’ʼ]h[^\W_]*)?\d*)"
         r"|-(?:t[-’'])?(?:ils|elles|il|elle|on|je|nous|vous|tu)(?!\w)"
         r"|\d+(?:[.,]\d+)*%?"
     ),
