@@ -1,8 +1,10 @@
-"""Which offsets may be committed: only what lies before the first unfinished event of its partition."""
+"""Which events are finished, and so what may be committed: nothing unfinished is ever passed."""
 
-import heapq
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from worker.service.standing import Span, Standing, standing_of
 
 
 class Partition(NamedTuple):
@@ -14,18 +16,27 @@ class Partition(NamedTuple):
 
 @dataclass(slots=True)
 class _Progress:
-    """One partition: offsets in work, as a set and as a heap with stale entries, and where it stands."""
+    """One partition: offsets in work, and where it stands.
 
+    `ahead` are events that the owner before us had finished out of turn and that have not come to us yet.
+    """
+
+    next_offset: int
+    committed: Standing
     open: set[int] = field(default_factory=set)
-    heap: list[int] = field(default_factory=list)
-    next_offset: int | None = None
-    committed: int = 0
+    ahead: tuple[Span, ...] = ()
 
-    def position(self) -> int:
-        """The offset to commit: the first unfinished one, or the one after the last that was started."""
-        while self.heap and self.heap[0] not in self.open:
-            heapq.heappop(self.heap)
-        return self.heap[0] if self.heap else self.next_offset or 0
+    def standing(self, finished: Iterable[int] = ()) -> Standing:
+        """As it is, or as it will be once these are finished too."""
+        return standing_of(self.next_offset, self.open.difference(finished), self.ahead)
+
+    def pass_to(self, offset: int) -> None:
+        """All before `offset` was taken, or was finished by others."""
+        self.next_offset = max(self.next_offset, offset)
+        if self.ahead and self.ahead[0].start < self.next_offset:
+            self.ahead = tuple(
+                Span(max(start, self.next_offset), end) for start, end in self.ahead if end > self.next_offset
+            )
 
 
 @dataclass(slots=True)
@@ -38,35 +49,34 @@ class Acks:
 
     _partitions: dict[Partition, _Progress] = field(default_factory=dict)
 
-    def begin(self, partition: Partition, offset: int) -> None:
-        """The partition is ours; `offset` is the first that is not committed. No-op where it is known."""
-        progress = self._partitions.setdefault(partition, _Progress())
-        if progress.next_offset is None:
-            progress.next_offset = progress.committed = offset
+    def begin(self, partition: Partition, standing: Standing) -> None:
+        """The partition is ours, and so far it is done. No-op where it is known."""
+        self._partitions.setdefault(partition, _Progress(standing.offset, standing, ahead=standing.ahead))
 
     def expected(self, partition: Partition) -> int | None:
         """The offset after the last that was started; None where the partition has not begun."""
         progress = self._partitions.get(partition)
         return None if progress is None else progress.next_offset
 
-    def position(self, partition: Partition) -> int | None:
-        """The offset up to which all is finished; None where the partition has not begun."""
+    def standing(self, partition: Partition, finished: Iterable[int] = ()) -> Standing | None:
+        """How far it is done, or will be once these are finished too; None where it has not begun."""
         progress = self._partitions.get(partition)
-        return None if progress is None or progress.next_offset is None else progress.position()
+        return None if progress is None else progress.standing(finished)
 
     def start(self, partition: Partition, offset: int) -> bool:
-        """An event was taken; False where it is in work already, so that it must not be started again.
+        """An event was taken; False where it is in work or was finished by the owner before us.
 
         Faust was seen to deliver an event twice under load. An offset below what was committed is
         accepted too: doing it again is harmless, leaving it out might lose it.
         """
-        progress = self._partitions.setdefault(partition, _Progress())
+        progress = self._partitions.setdefault(partition, _Progress(offset, Standing(offset)))
         if offset in progress.open:
             return False
-        progress.open.add(offset)
-        heapq.heappush(progress.heap, offset)
-        progress.next_offset = max(progress.next_offset or 0, offset + 1)
-        return True
+        known = any(start <= offset < end for start, end in progress.ahead)
+        progress.pass_to(offset + 1)
+        if not known:
+            progress.open.add(offset)
+        return not known
 
     def finish(self, partition: Partition, offset: int) -> None:
         """Its fate is sealed: what it had to publish is acknowledged. Revoked events are ignored."""
@@ -74,16 +84,16 @@ class Acks:
         if progress is not None:
             progress.open.discard(offset)
 
-    def committable(self) -> dict[Partition, int]:
-        """Partition -> offset to commit, the next one to read, where it has grown since the last commit."""
-        positions = {partition: progress.position() for partition, progress in self._partitions.items()}
-        return {p: offset for p, offset in positions.items() if offset > self._partitions[p].committed}
+    def committable(self) -> dict[Partition, Standing]:
+        """Partition -> what to commit, where more is finished than at the last commit."""
+        standings = {partition: progress.standing() for partition, progress in self._partitions.items()}
+        return {p: each for p, each in standings.items() if _is_more(each, self._partitions[p].committed)}
 
-    def committed(self, offsets: dict[Partition, int]) -> None:
+    def committed(self, standings: dict[Partition, Standing]) -> None:
         """These were committed."""
-        for partition, offset in offsets.items():
+        for partition, standing in standings.items():
             if partition in self._partitions:
-                self._partitions[partition].committed = offset
+                self._partitions[partition].committed = standing
 
     def forget(self) -> None:
         """All partitions were taken from us: what is open will be read again by its next owner."""
@@ -92,3 +102,9 @@ class Acks:
     def in_flight(self) -> int:
         """Events started and not finished."""
         return sum(len(progress.open) for progress in self._partitions.values())
+
+
+def _is_more(standing: Standing, committed: Standing) -> bool:
+    return standing.offset > committed.offset or (
+        standing.offset == committed.offset and standing != committed
+    )

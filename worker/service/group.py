@@ -14,6 +14,7 @@ from aiokafka import TopicPartition
 from aiokafka.structs import OffsetAndMetadata
 
 from worker.service.acks import Partition
+from worker.service.standing import Standing
 
 
 class Group:
@@ -27,10 +28,10 @@ class Group:
         """Of the membership; another after each rebalance, -1 while there is none."""
         return int(self._consumer()._coordinator.generation)
 
-    async def commit(self, offsets: Mapping[Partition, int], generation: int) -> bool:
+    async def commit(self, standings: Mapping[Partition, Standing], generation: int) -> bool:
         """Flush the tables' changelogs, then commit, once. False where the generation has passed meanwhile."""
         await self._app.producer.flush()
-        return bool(await self._in_thread(_commit, self._consumer(), dict(offsets), generation))
+        return bool(await self._in_thread(_commit, self._consumer(), dict(standings), generation))
 
     async def heartbeat(self) -> bool:
         """Whether the broker takes us for a member of the present generation, also while it rebalances."""
@@ -44,7 +45,7 @@ class Group:
         return self._app.consumer._thread._ensure_consumer()  # type: ignore[attr-defined]
 
 
-async def _commit(consumer: Any, offsets: dict[Partition, int], generation: int) -> bool:
+async def _commit(consumer: Any, standings: dict[Partition, Standing], generation: int) -> bool:
     """In the consumer's thread: between the look at the generation and the request nothing else runs."""
     coordinator = consumer._coordinator
     async with coordinator._commit_lock:
@@ -55,9 +56,9 @@ async def _commit(consumer: Any, offsets: dict[Partition, int], generation: int)
         if coordinator.generation != generation or generation < 0:
             return False
         ours = {
-            TopicPartition(*place): OffsetAndMetadata(offset, "")
-            for place, offset in offsets.items()
+            TopicPartition(*place): OffsetAndMetadata(standing.offset, standing.text())
+            for place, standing in standings.items()
             if TopicPartition(*place) in assignment.tps
         }
         await coordinator._do_commit_offsets(assignment, ours)
-        return len(ours) == len(offsets)
+        return len(ours) == len(standings)

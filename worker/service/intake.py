@@ -23,6 +23,7 @@ from aiokafka.errors import KafkaError
 from worker.service.acks import Acks, Partition
 from worker.service.kafka import client_options
 from worker.service.metrics import Metrics
+from worker.service.standing import Standing
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -116,13 +117,21 @@ class Intake:
                     await self._begin(place)
                 await self._look_at(place, ends[place], idle(place))
             self.metrics.lag.set(
-                sum(max(ends[place] - (self.acks.position(place) or 0), 0) for place in places)
+                sum(max(end - _done(self.acks.standing(place)), 0) for place, end in ends.items())
             )
 
     async def knock(self, place: Partition) -> None:
         """Only see whether the broker answers: while partitions move, there is nothing else to look at."""
         async with self._listening():
             await self._ends((place,))
+
+    async def standing(self, place: Partition) -> Standing:
+        """What the group has committed, as the broker tells it now. Raises KafkaError."""
+        tp = TopicPartition(*place)
+        found = await self._admin.list_consumer_group_offsets(self.settings.group_id, partitions=[tp])
+        if tp in found and found[tp].offset >= 0:
+            return Standing.of(int(found[tp].offset), found[tp].metadata)
+        return Standing(int((await self._consumer.beginning_offsets([tp]))[tp]))
 
     @asynccontextmanager
     async def _listening(self) -> AsyncIterator[None]:
@@ -173,15 +182,12 @@ class Intake:
 
     async def _begin(self, place: Partition) -> int:
         """Where the group stands, by the broker's word; the earliest record where it has no place yet."""
-        tp, generation = TopicPartition(*place), self._generation
+        generation = self._generation
         async with asyncio.timeout(_ASK_WITHIN_S):
-            found = await self._admin.list_consumer_group_offsets(self.settings.group_id, partitions=[tp])
-            offset = int(found[tp].offset) if tp in found else -1
-            if offset < 0:
-                offset = int((await self._consumer.beginning_offsets([tp]))[tp])
+            standing = await self.standing(place)
         if generation == self._generation:
-            self.acks.begin(place, offset)
-        return offset
+            self.acks.begin(place, standing)
+        return standing.offset
 
     async def _ends(self, places: tuple[Partition, ...]) -> dict[Partition, int]:
         if not places:
@@ -214,3 +220,7 @@ class Intake:
             return tuple(found)
         finally:
             self._consumer.unsubscribe()
+
+
+def _done(standing: Standing | None) -> int:
+    return standing.offset if standing else 0

@@ -101,17 +101,17 @@ class Membership:
 
     async def _commit(self) -> None:
         """Commit what is finished. What fails is repeated a second later, from what is finished then."""
-        offsets = self.acks.committable()
-        if not offsets or self._group is None:
+        standings = self.acks.committable()
+        if not standings or self._group is None:
             return
         asked_at = self.moved_at = time.monotonic()
         try:
-            done = await self._group.commit(offsets, self._group.generation)
+            done = await self._group.commit(standings, self._group.generation)
         except KafkaError as exc:
             log.warning("commit failed, it will be repeated", error=repr(exc))
             return
         if done:
-            self.acks.committed(offsets)
+            self.acks.committed(standings)
             self.lease.renewed(asked_at)
 
     async def _confirm(self) -> bool:
