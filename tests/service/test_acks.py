@@ -7,9 +7,10 @@ from worker.service.acks import Acks, Partition
 from worker.service.standing import Span, Standing
 
 P0, P1 = Partition("news.items", 0), Partition("news.items", 1)
+START = Standing(0)
 
 
-def begun(*offsets: int, standing: Standing = Standing(0)) -> Acks:
+def begun(*offsets: int, standing: Standing = START) -> Acks:
     acks = Acks()
     acks.begin(P0, standing)
     for offset in offsets:
