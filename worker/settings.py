@@ -19,6 +19,9 @@ _CLOSE = (
     0.68  # of difflib's ratio: BOOTSTRAP is close to BOOTSTRAP_SERVERS (.69), SERVICE_HOST not to HOST (.5)
 )
 
+EXACTLY_ONCE_WINDOW = 400
+"""Events in flight that fit beside a committed offset (`service/standing.py`)."""
+
 
 class SettingsInvalid(QuotewireError):
     """A setting is missing, malformed or contradicts another. The message never holds a secret."""
@@ -59,6 +62,10 @@ class Settings(BaseSettings):
     ssl_keyfile: Path | None = Field(None, description="Client key.")
     session_timeout_s: Seconds = Field(
         30.0, description="The group drops a worker that is silent for so long."
+    )
+    exactly_once: bool = Field(
+        False,
+        description="Publish in Kafka transactions: who reads `read_committed` sees each record once.",
     )
     schema_registry_url: str | None = Field(
         None,
@@ -143,6 +150,8 @@ class Settings(BaseSettings):
             raise ValueError(f"{self.security_protocol} needs sasl_username and sasl_password")
         if "@" in (self.schema_registry_url or ""):
             raise ValueError("schema_registry_url holds a password: put it into schema_registry_auth")
+        if self.exactly_once and self.window > EXACTLY_ONCE_WINDOW:
+            raise ValueError(f"exactly_once takes a window of {EXACTLY_ONCE_WINDOW} at most")
         if self.poll_min_s > self.poll_max_s:
             raise ValueError("poll_min_s is above poll_max_s")
         return self

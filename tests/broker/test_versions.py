@@ -114,7 +114,10 @@ def test_rows_older_than_is_kept_go_a_few_at_each_write_and_stay_gone(
                 await one.put(f"a{n}", memory(1, NOW + n), 0)
             await one.put("b", memory(1, NOW + 31 * DAY), 0)
             assert len(one) == 3
-            await one.seen("b", NOW + 33 * DAY, 0)
+            assert await one.unrefreshed("b", NOW + 31 * DAY + DAY // 2, 0) is None
+            seen = await one.unrefreshed("b", NOW + 33 * DAY, 0)
+            assert seen == memory(1, NOW + 33 * DAY)
+            await one.put("b", seen, 0)
             assert len(one) == 1
             other.own([0])
             assert await read(other, "b", 0) == memory(1, NOW + 33 * DAY)

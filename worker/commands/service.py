@@ -16,7 +16,7 @@ from worker.service.registry import topic_codecs
 from worker.service.subscriptions import origin_of, sync
 from worker.service.topics import all_names, ensure_topics
 from worker.service.worker import Worker
-from worker.settings import Settings
+from worker.settings import Settings, SettingsInvalid
 
 
 class WorkerFailed(QuotewireError):
@@ -49,11 +49,14 @@ def check(error: BaseException | None) -> None:
 def with_broker(settings: Settings, stack: AsyncExitStack) -> Settings:
     """The settings as they are, or those of the embedded broker, started and filled with empty topics.
 
-    Raises SettingsInvalid where a variable looks like the brokers' addresses misspelt.
+    Raises SettingsInvalid where a variable looks like the brokers' addresses misspelt, or where a setting asks
+    for what the embedded broker has not.
     """
     if settings.bootstrap_servers:
         return settings
     refuse_misspelt_brokers()
+    if settings.exactly_once:
+        raise SettingsInvalid("QUOTEWIRE_EXACTLY_ONCE needs a Kafka: the embedded broker has no transactions")
     broker = stack.enter_context(EmbeddedBroker())
     print(
         f"no QUOTEWIRE_BOOTSTRAP_SERVERS: using an embedded broker on {broker.bootstrap_servers}; "

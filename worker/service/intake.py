@@ -35,6 +35,14 @@ Reread = Callable[[Partition, int], Awaitable[None]]
 """Have Faust read the partition again from this offset."""
 
 
+Claim = Callable[[Partition], Awaitable[None]]
+"""Awaited before the group's standing is asked: from then on nobody else commits for the partition."""
+
+
+async def _ours_already(_place: Partition) -> None:
+    """Where the membership alone says whose it is."""
+
+
 @dataclass(slots=True)
 class _Seen:
     """What the broker was last asked of one partition."""
@@ -57,6 +65,7 @@ class Intake:
     acks: Acks
     metrics: Metrics
     reread: Reread
+    claim: Claim = _ours_already
     silent_since: float | None = None
     asked_in_vain: int = 0
     _seen: dict[Partition, _Seen] = field(default_factory=dict)
@@ -183,6 +192,7 @@ class Intake:
     async def _begin(self, place: Partition) -> int:
         """Where the group stands, by the broker's word; the earliest record where it has no place yet."""
         generation = self._generation
+        await self.claim(place)
         async with asyncio.timeout(_ASK_WITHIN_S):
             standing = await self.standing(place)
         if generation == self._generation:

@@ -2,19 +2,21 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import faust
 import structlog
 from aiokafka.errors import KafkaError
 
-from worker.service.acks import Acks
+from worker.service.acks import Acks, Partition
 from worker.service.group import Group
 from worker.service.lanes import Lanes
 from worker.service.lease import Lease
 from worker.service.metrics import Metrics
 from worker.service.producer import Producer
+from worker.service.topics import ITEMS
+from worker.service.transactions import Transactions
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -31,7 +33,8 @@ _NO_TIME_S = 0.1
 class Membership:
     """In the consumer group, from assignment to revocation. `ready` is set in between.
 
-    `lease` is for whatever sends in the partitions' name. `moved_at` is when the monotonic clock last saw
+    `lease` is for whatever sends in the partitions' name. `transactions`, where there are any, commit the
+    partitions that are theirs. `moved_at` is when the monotonic clock last saw
     partitions come or offsets grow.
     """
 
@@ -43,6 +46,7 @@ class Membership:
     assigned_at: float = field(default_factory=time.monotonic)
     moved_at: float = field(default_factory=time.monotonic)
     lease: Lease = field(init=False)
+    transactions: Transactions | None = None
     _group: Group | None = None
     _member: bool = False
 
@@ -53,13 +57,27 @@ class Membership:
         """This app's group is ours."""
         self._group = Group(app)
 
-    def assigned(self) -> None:
-        """Partitions are ours: take their events."""
+    def assigned(self, items: Iterable[Partition]) -> None:
+        """Partitions are ours, of the items topic these: take their events."""
+        if self.transactions is not None:
+            self.transactions.own(items)
         for lanes in self.lanes:
             lanes.reopen()
         self._member = True
         self.assigned_at = self.moved_at = time.monotonic()
         self.ready.set()
+
+    async def claim(self, place: Partition) -> None:
+        """Before it is asked how far the partition is done: from then on nobody else commits for it.
+
+        So much only transactions can promise, for items; else the membership has to do. Raises KafkaError.
+        """
+        if self.transactions is not None and place.topic == ITEMS.name(self.settings):
+            await self.transactions.claim(place)
+
+    def moved(self) -> None:
+        """Something is finished and about to be committed, or was just now."""
+        self.moved_at = time.monotonic()
 
     def in_hand(self) -> int:
         """Events taken and not finished."""
@@ -90,9 +108,14 @@ class Membership:
         cancelled = sum(await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self.lanes)))
         finish()
         try:
-            await asyncio.wait_for(self._commit(), _COMMIT_WITHIN_S)
+            async with asyncio.timeout(_COMMIT_WITHIN_S):
+                await self._commit()
+                if self.transactions is not None:
+                    await self.transactions.idle()
         except TimeoutError:
             log.warning("the last commit was not answered; what it covers will be done again")
+        if self.transactions is not None:
+            await self.transactions.release()
         self.acks.forget()
         await producer.settle(_SETTLE_WITHIN_S)
         self._member = False
@@ -102,9 +125,14 @@ class Membership:
     async def _commit(self) -> None:
         """Commit what is finished. What fails is repeated a second later, from what is finished then."""
         standings = self.acks.committable()
+        if self.transactions is not None:
+            by_transaction = [place for place in standings if place in self.transactions]
+            self.transactions.want(by_transaction)
+            standings = {place: standings[place] for place in standings.keys() - by_transaction}
         if not standings or self._group is None:
             return
-        asked_at = self.moved_at = time.monotonic()
+        self.moved()
+        asked_at = self.moved_at
         try:
             done = await self._group.commit(standings, self._group.generation)
         except KafkaError as exc:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import structlog
 from aiokafka import AIOKafkaProducer
@@ -60,7 +60,7 @@ class Producer:
         self, kind: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
     ) -> None:
         if self._producer is not None:
-            await _stop(self._producer)
+            await close_producer(self._producer)
 
     async def send(self, messages: Sequence[Message]) -> None:
         """Return when the broker has acknowledged every one.
@@ -103,11 +103,7 @@ class Producer:
         sent, failed = [], []
         for each in messages:
             try:
-                future = await producer.send(
-                    each.topic, each.value, key=each.key, headers=list(each.headers), partition=each.partition
-                )
-                future.add_done_callback(_seen)
-                sent.append((each, future))
+                sent.append((each, await enqueue(producer, each)))
             except (MessageSizeTooLargeError, RecordListTooLargeError) as exc:
                 raise RecordTooLarge(str(exc)) from exc
             except KafkaError:
@@ -124,14 +120,11 @@ class Producer:
         return failed
 
     async def _open(self) -> None:
-        compression = None if self.settings.compression == "none" else self.settings.compression
         producer = AIOKafkaProducer(
-            **client_options(self.settings),
+            **producer_options(self.settings),
             acks="all",
             enable_idempotence=True,
             linger_ms=_LINGER_MS,
-            compression_type=compression,
-            max_request_size=self.settings.max_record_bytes + 100_000,
             request_timeout_ms=30_000,
         )
         await producer.start()
@@ -152,7 +145,28 @@ class Producer:
                 return
             self._torn = None
         log.info("here is another producer")
-        await _stop(dead)
+        await close_producer(dead)
+
+
+def producer_options(settings: Settings) -> dict[str, Any]:
+    """Keyword arguments that all producers of ours share."""
+    return client_options(settings) | {
+        "compression_type": None if settings.compression == "none" else settings.compression,
+        "max_request_size": settings.max_record_bytes + 100_000,
+    }
+
+
+async def enqueue(producer: AIOKafkaProducer, message: Message) -> asyncio.Future[object]:
+    """Into the producer's buffer; the future is done when the broker has acknowledged it."""
+    future: asyncio.Future[object] = await producer.send(
+        message.topic,
+        message.value,
+        key=message.key,
+        headers=list(message.headers),
+        partition=message.partition,
+    )
+    future.add_done_callback(_seen)
+    return future
 
 
 def _seen(future: asyncio.Future[object]) -> None:
@@ -167,14 +181,15 @@ def _is_dead(producer: AIOKafkaProducer) -> bool:
     return task is not None and task.done()
 
 
-async def _stop(producer: AIOKafkaProducer) -> None:
+async def close_producer(producer: AIOKafkaProducer, within_s: float = _STOP_S) -> None:
     """Flush and close; a broker that is away is not waited for.
 
     Whoever still waits for a record of this producer then is told that it failed: aiokafka would leave them
     waiting for ever.
     """
     try:
-        await asyncio.wait_for(producer.stop(), _STOP_S)
+        await asyncio.wait_for(producer.stop(), within_s)
     except (TimeoutError, KafkaError) as exc:
         log.warning("the producer was not closed in order", error=repr(exc))
+        await producer.client.close()
     producer._message_accumulator.fail_all(ProducerClosed())

@@ -40,7 +40,11 @@ class Publisher:
 
         Raises RecordTooLarge before anything is sent, so that no event is published by halves.
         """
-        await self.producer.send([self._message(out) for out in outgoing])
+        await self.producer.send(self.messages(outgoing))
+
+    def messages(self, outgoing: Sequence[Outgoing]) -> list[Message]:
+        """As they go on the wire. Raises RecordTooLarge."""
+        return [self._message(out) for out in outgoing]
 
     def _message(self, out: Outgoing) -> Message:
         settings = self.producer.settings

@@ -5,7 +5,7 @@ import contextlib
 import itertools
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from types import TracebackType
@@ -32,6 +32,10 @@ _READ_MS = 500
 _AGAIN_S = 1.0
 
 
+async def _ours_already(_partition: int) -> None:
+    """Of a partition that the consumer group has given to us, and nobody writes to any more."""
+
+
 @dataclass(slots=True)
 class _Part:
     """One partition: its rows, those last written last; how far its changelog was read, and whether to its end."""
@@ -48,20 +52,25 @@ class VersionTable:
     Written by the worker's producer, whose acknowledgement can be awaited and which sends only while the
     partitions are ours; read back by a client of its own. Faust's tables do neither, take forty times as long
     to read back, and hold up all else meanwhile (ADR 0077). Bounded by time: each write lets go of a few rows
-    of its own partition that are older than `keep`. `on_failure` is told of what ends the reading back for good.
+    of its own partition that are older than `keep_for`. `on_failure` is told of what ends the reading back for
+    good. `claim` is awaited before a partition is read back: from then on nobody else writes to it.
     """
 
     settings: Settings
     producer: Producer
-    keep: timedelta
+    keep_for: timedelta
     on_failure: Callable[[BaseException], None]
+    claim: Callable[[int], Awaitable[None]] = _ours_already
     _parts: dict[int, _Part] = field(default_factory=dict)
     _consumer: AIOKafkaConsumer | None = None
     _reading: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         self._consumer = AIOKafkaConsumer(
-            **client_options(self.settings), enable_auto_commit=False, auto_offset_reset="earliest"
+            **client_options(self.settings),
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            isolation_level="read_committed",
         )
         await self._consumer.start()
         return self
@@ -102,21 +111,34 @@ class VersionTable:
 
     async def put(self, uri: str, memory: ArticleMemory, partition: int) -> None:
         """Remember, and return when the changelog has it."""
-        part, key, raw = self._part(partition), uri.encode(), msgspec.json.encode(memory)
-        part.rows.pop(key, None)
-        part.rows[key] = memory.updated, raw
-        expired = _expired(part, memory.updated - round(self.keep.total_seconds() * 1000))
-        written: dict[bytes, bytes | None] = {key: raw} | dict.fromkeys(expired)
-        changelog = changelog_name(self.settings, VERSIONS_TABLE)
-        await self.producer.send(
-            [Message(changelog, each, value, partition=partition) for each, value in written.items()]
-        )
+        self.keep(uri, memory, partition)
+        await self.producer.send(self.messages(uri, memory, partition))
 
-    async def seen(self, uri: str, now: Millis, partition: int) -> None:
-        """The article was met unchanged: it is not forgotten yet. Written at most once a day."""
+    def keep(self, uri: str, memory: ArticleMemory, partition: int) -> None:
+        """Remember; the changelog is somebody else's care."""
+        part, key = self._part(partition), uri.encode()
+        part.rows.pop(key, None)
+        part.rows[key] = memory.updated, msgspec.json.encode(memory)
+
+    def messages(self, uri: str, memory: ArticleMemory, partition: int) -> list[Message]:
+        """What the changelog is to be told: the row, and the end of a few old ones, which are gone here now."""
+        expired = _expired(
+            self._part(partition), memory.updated - round(self.keep_for.total_seconds() * 1000)
+        )
+        rows: dict[bytes, bytes | None] = dict.fromkeys(expired)
+        rows[uri.encode()] = msgspec.json.encode(memory)
+        changelog = changelog_name(self.settings, VERSIONS_TABLE)
+        return [Message(changelog, key, value, partition=partition) for key, value in rows.items()]
+
+    async def unrefreshed(self, uri: str, now: Millis, partition: int) -> ArticleMemory | None:
+        """The memory of an article met unchanged, to be put so that it is not forgotten yet.
+
+        None where that was done within a day.
+        """
         memory = await self.get(uri, partition)
-        if memory is not None and now - memory.updated > _DAY_MS:
-            await self.put(uri, replace(memory, updated=now), partition)
+        if memory is None or now - memory.updated <= _DAY_MS:
+            return None
+        return replace(memory, updated=now)
 
     def __len__(self) -> int:
         return sum(len(part.rows) for part in self._parts.values())
@@ -146,6 +168,7 @@ class VersionTable:
             raise RuntimeError("the table was not opened")
         name = changelog_name(self.settings, VERSIONS_TABLE)
         parts = {TopicPartition(name, number): part for number, part in self._parts.items()}
+        await asyncio.gather(*(self.claim(number) for number in self._parts))
         ends = await consumer.end_offsets(list(parts))
         starts = await consumer.beginning_offsets(list(parts))
         consumer.assign(list(parts))

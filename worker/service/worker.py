@@ -17,6 +17,7 @@ from worker.pipeline import enrich_packed
 from worker.service.acks import Partition
 from worker.service.agents.enrich_items import ItemEnricher, lane_of
 from worker.service.agents.poll_feeds import FeedFollower
+from worker.service.delivery import delivery_of
 from worker.service.fetching import http_options
 from worker.service.http import HttpClient
 from worker.service.http.transport import Resolver
@@ -35,6 +36,7 @@ from worker.service.registry import topic_codecs
 from worker.service.repetitions import RepetitionTable
 from worker.service.tables import PollTable, partition_of
 from worker.service.topics import FEEDS, ITEMS, TopicsFailed, describe_topics, ensure_topics
+from worker.service.transactions import Transactions
 from worker.service.versions import VersionTable
 from worker.service.views import serve, web_app
 from worker.service.websub import WebSub
@@ -140,14 +142,29 @@ class Worker:
         pool = await stack.enter_async_context(pool_of(settings, enrich_packed))
         http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=self._resolver))
         self._intake = await stack.enter_async_context(
-            Intake(settings, membership.acks, self.metrics, self._reread)
+            Intake(settings, membership.acks, self.metrics, self._reread, membership.claim)
         )
+        if settings.exactly_once:
+            membership.transactions = Transactions(
+                settings,
+                membership.acks,
+                membership.lease,
+                self._intake.standing,
+                membership.moved,
+                self.fail,
+            )
         app = self._app = create_app(settings)
         membership.join(app)
         self._feed_partitions = partitions[FEEDS.name(settings)]
         polls = PollTable(app, self._feed_partitions)
         versions = self._versions = await stack.enter_async_context(
-            VersionTable(settings, producer, timedelta(days=settings.article_memory_days), self.fail)
+            VersionTable(
+                settings,
+                producer,
+                timedelta(days=settings.article_memory_days),
+                self.fail,
+                lambda number: membership.claim(Partition(ITEMS.name(settings), number)),
+            )
         )
         repetitions = self._repetitions = RepetitionTable(app, partitions[ITEMS.name(settings)])
         self._poller = Poller(settings, http, pool, publisher, polls, self.metrics, self._owns_feed)
@@ -159,7 +176,7 @@ class Worker:
             settings,
             http,
             pool,
-            publisher,
+            delivery_of(publisher, versions, membership.transactions),
             Placing(producer, partitions[ITEMS.name(settings)]),
             versions,
             repetitions,
@@ -262,10 +279,10 @@ class Worker:
             self._repetitions.forget()
         topics = (FEEDS.name(self.settings), ITEMS.name(self.settings))
         self._idle_since = dict.fromkeys(topics, time.monotonic())
+        items = [Partition(*tp) for tp in assigned if tp.topic == ITEMS.name(self.settings)]
+        self._membership.assigned(items)
         if self._versions is not None:
-            name = ITEMS.name(self.settings)
-            self._versions.own(tp.partition for tp in assigned if tp.topic == name)
-        self._membership.assigned()
+            self._versions.own(place.partition for place in items)
         log.info("partitions assigned", count=len(assigned))
 
     async def _give_up(self, timeout_s: float) -> None:

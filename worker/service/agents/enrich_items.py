@@ -28,12 +28,13 @@ from worker.records.build import millis
 from worker.records.codec import SchemaText, decode_item
 from worker.records.model import ArticleRecord, DeadLetterRecord, HeaderRecord, ItemRecord
 from worker.records.versions import Revision, next_revision
+from worker.service.delivery import Delivery, Remembered
 from worker.service.http import HttpClient
 from worker.service.lanes import Begin, Event
 from worker.service.metrics import Metrics
 from worker.service.placing import By, Placing, origin_of
 from worker.service.pool import Pool
-from worker.service.publish import Outgoing, Publisher
+from worker.service.publish import Outgoing
 from worker.service.repetitions import RepetitionTable, repeated_in, row_of
 from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
 from worker.service.versions import VersionTable
@@ -56,7 +57,7 @@ class ItemEnricher:
     settings: Settings
     http: HttpClient
     pool: Pool
-    publisher: Publisher
+    delivery: Delivery
     placing: Placing
     versions: VersionTable
     repetitions: RepetitionTable
@@ -129,15 +130,14 @@ class ItemEnricher:
             now = round(time.time() * 1000)
             revision = next_revision(article, memory, now)
             if revision is None:
-                await self.versions.seen(article.uri, now, event.message.partition)
+                await self.delivery.seen(event, article.uri, now)
                 return "discarded", "unchanged"
             if memory is not None and not memory.published:
                 self.metrics.published_again.inc()
             with self.metrics.publish_seconds.time():
                 intent = revision.intent(repeated_in(article))
-                await self.versions.put(article.uri, intent, event.message.partition)
-                await self.publisher.publish(_outgoing(revision, item))
-                await self.versions.put(article.uri, revision.memory, event.message.partition)
+                remembered = Remembered(article.uri, intent, revision.memory)
+                await self.delivery.publish(event, _outgoing(revision, item), remembered)
         for quotation in revision.quotations:
             self.metrics.quotations.labels(quotation.type).inc()
         return "published", "new" if revision.article.version == 1 else "changed"
@@ -180,10 +180,10 @@ class ItemEnricher:
         place = f"{message.topic}-{origin.partition}-{origin.offset}"
         key = (origin.key or b"").decode("utf-8", "replace")[:1000] or place
         try:
-            await self.publisher.publish([Outgoing(DEAD_LETTERS, key, letter, place, "quotewire")])
+            await self.delivery.publish(event, [Outgoing(DEAD_LETTERS, key, letter, place, "quotewire")])
         except RecordTooLarge:
             pointer = replace(letter, key=None, value=None, headers=(), value_truncated=True)
-            await self.publisher.publish([Outgoing(DEAD_LETTERS, key, pointer, place, "quotewire")])
+            await self.delivery.publish(event, [Outgoing(DEAD_LETTERS, key, pointer, place, "quotewire")])
 
     def _attempts(self, reason: str) -> int:
         crashed = reason == EnrichmentCrashed.reason

@@ -1,0 +1,96 @@
+"""What came of an event -> its topics and the memory of its article, at least once or exactly once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from worker.records.model import Millis
+from worker.records.versions import ArticleMemory
+from worker.service.acks import Partition
+from worker.service.lanes import Event
+from worker.service.publish import Outgoing, Publisher
+from worker.service.transactions import Transactions
+from worker.service.versions import VersionTable
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is kept of the article `uri`: `intent` from before its records may be seen, `memory` afterwards."""
+
+    uri: str
+    intent: ArticleMemory
+    memory: ArticleMemory
+
+
+class Delivery(Protocol):
+    """Both return when nothing can undo it any more, and raise RecordTooLarge where nothing was published."""
+
+    async def publish(
+        self, event: Event, outgoing: Sequence[Outgoing], remembered: Remembered | None = None
+    ) -> None:
+        """The records of the event, and what is kept of its article."""
+
+    async def seen(self, event: Event, uri: str, now: Millis) -> None:
+        """The event's article was met unchanged."""
+
+
+def delivery_of(publisher: Publisher, versions: VersionTable, transactions: Transactions | None) -> Delivery:
+    """Exactly once where there are transactions."""
+    if transactions is None:
+        return AtLeastOnce(publisher, versions)
+    return ExactlyOnce(publisher, versions, transactions)
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeastOnce:
+    """A version is noted before it is sent: whoever takes over makes it again as it was (ADR 0072)."""
+
+    publisher: Publisher
+    versions: VersionTable
+
+    async def publish(
+        self, event: Event, outgoing: Sequence[Outgoing], remembered: Remembered | None = None
+    ) -> None:
+        """As the protocol says. After a crash records may be there twice, alike."""
+        partition = event.message.partition
+        if remembered is not None:
+            await self.versions.put(remembered.uri, remembered.intent, partition)
+        await self.publisher.publish(outgoing)
+        if remembered is not None:
+            await self.versions.put(remembered.uri, remembered.memory, partition)
+
+    async def seen(self, event: Event, uri: str, now: Millis) -> None:
+        """As the protocol says."""
+        memory = await self.versions.unrefreshed(uri, now, event.message.partition)
+        if memory is not None:
+            await self.versions.put(uri, memory, event.message.partition)
+
+
+@dataclass(frozen=True, slots=True)
+class ExactlyOnce:
+    """Records, memory and the event's end become visible together, to `read_committed` readers, or not at all."""
+
+    publisher: Publisher
+    versions: VersionTable
+    transactions: Transactions
+
+    async def publish(
+        self, event: Event, outgoing: Sequence[Outgoing], remembered: Remembered | None = None
+    ) -> None:
+        """As the protocol says."""
+        messages, place = self.publisher.messages(outgoing), _place(event)
+        if remembered is not None:
+            messages += self.versions.messages(remembered.uri, remembered.memory, place.partition)
+        await self.transactions.seal(place, event.message.offset, messages)
+        if remembered is not None:
+            self.versions.keep(remembered.uri, remembered.memory, place.partition)
+
+    async def seen(self, event: Event, uri: str, now: Millis) -> None:
+        """As the protocol says."""
+        memory = await self.versions.unrefreshed(uri, now, event.message.partition)
+        if memory is not None:
+            await self.publish(event, (), Remembered(uri, memory, memory))
+
+
+def _place(event: Event) -> Partition:
+    return Partition(event.message.topic, event.message.partition)
