@@ -1,7 +1,7 @@
 """A worker with one part replaced, for faults that no signal from outside can time. Never used in production.
 
 `loops`: enrichment of some pages never ends. `dies DIRECTORY`: the worker kills itself -9 at a step of a
-publish as soon as a file of that step's name lies in the directory.
+publish, or of a transaction, as soon as a file of that step's name lies in the directory.
 """
 
 import asyncio
@@ -10,11 +10,14 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
+from aiokafka import AIOKafkaProducer
 
 from worker import pipeline
 from worker.commands.service import run_service
+from worker.service import transactional
 from worker.service import worker as service_worker
 from worker.service.agents import enrich_items
 from worker.service.publish import Outgoing, Publisher
@@ -29,35 +32,57 @@ def enrich_packed(task: bytes) -> bytes:
     return pipeline.enrich_packed(task)
 
 
-class MortalPublisher(Publisher):
-    """Publishes an article and its quotations apart, and dies where a mark says so."""
+class Marks:
+    """A worker kills itself -9 at a step as soon as a file of that name lies in the directory."""
 
     directory = Path()
+
+    @classmethod
+    def die_at(cls, step: str) -> None:
+        mark = cls.directory / step
+        if mark.exists():
+            mark.unlink()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+class MortalPublisher(Publisher):
+    """At least once: publishes an article and its quotations apart, and dies where a mark says so."""
 
     async def publish(self, outgoing: Sequence[Outgoing]) -> None:
         first = [out for out in outgoing if out.topic is ARTICLES]
         if not first:
             await super().publish(outgoing)
             return
-        self._die_at("before-publish")
+        Marks.die_at("before-publish")
         await super().publish(first)
-        self._die_at("between-topics")
+        Marks.die_at("between-topics")
         await super().publish([out for out in outgoing if out.topic is not ARTICLES])
-        self._die_at("after-publish")
+        Marks.die_at("after-publish")
 
-    def _die_at(self, step: str) -> None:
-        mark = self.directory / step
-        if mark.exists():
-            mark.unlink()
-            os.kill(os.getpid(), signal.SIGKILL)
+
+class MortalProducer(AIOKafkaProducer):
+    """Exactly once: dies before, within or right after a transaction, where a mark says so."""
+
+    async def begin_transaction(self) -> None:
+        Marks.die_at("before-publish")
+        await super().begin_transaction()
+
+    async def send_offsets_to_transaction(self, offsets: Any, group_id: str) -> None:
+        Marks.die_at("between-topics")
+        await super().send_offsets_to_transaction(offsets, group_id)
+
+    async def commit_transaction(self) -> None:
+        await super().commit_transaction()
+        Marks.die_at("after-publish")
 
 
 def main(what: str, *arguments: str) -> int:
     if what == "loops":
         enrich_items.enrich_packed = enrich_packed
     elif what == "dies":
-        MortalPublisher.directory = Path(arguments[0])
+        Marks.directory = Path(arguments[0])
         service_worker.Publisher = MortalPublisher  # type: ignore[misc]
+        transactional.AIOKafkaProducer = MortalProducer
     return asyncio.run(run_service(load_settings()))
 
 
