@@ -15,6 +15,8 @@ def create_app(settings: Settings) -> faust.App:
     - Faust's unprefixed environment variables (BROKER_URL, WEB_PORT) would override these arguments, and a
       Kubernetes service named `web` sets one: hence the prefix, which nobody sets.
     - Topics are made by `service/topics.py`: Faust cannot ask for their partitions.
+    - No standby tables: the two that Faust keeps are small, and a rebalance that comes while it prepares their
+      standbys ends it (ValueError: Offset must be a positive integer, seen after a broker was frozen).
     - `stream_wait_empty` is off because `service/acks.py` drains and commits itself.
     """
     return faust.App(
@@ -27,6 +29,7 @@ def create_app(settings: Settings) -> faust.App:
         datadir=str(settings.data_dir),
         key_serializer="raw",
         value_serializer="raw",
+        table_standby_replicas=0,
         topic_partitions=settings.partitions,
         topic_allow_declare=False,
         topic_disable_leader=True,
