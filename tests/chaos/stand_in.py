@@ -17,8 +17,7 @@ from aiokafka import AIOKafkaProducer
 
 from worker import pipeline
 from worker.commands.service import run_service
-from worker.service import transactional
-from worker.service import worker as service_worker
+from worker.service import parts, transactional
 from worker.service.agents import enrich_items
 from worker.service.publish import Outgoing, Publisher
 from worker.service.topics import ARTICLES
@@ -81,7 +80,7 @@ def main(what: str, *arguments: str) -> int:
         enrich_items.enrich_packed = enrich_packed
     elif what == "dies":
         Marks.directory = Path(arguments[0])
-        service_worker.Publisher = MortalPublisher  # type: ignore[misc]
+        parts.Publisher = MortalPublisher  # type: ignore[misc]
         transactional.AIOKafkaProducer = MortalProducer
     return asyncio.run(run_service(load_settings()))
 

@@ -27,6 +27,7 @@ _SETTLE_WITHIN_S = 5.0
 _CONFIRM_WITHIN_S = 5.0
 _LEASE_SHARE = 0.8  # of the session: what is left covers the broker's clock running faster than ours
 _NO_TIME_S = 0.1
+_SETTLED_IN_S = 300.0
 
 
 @dataclass(slots=True)
@@ -74,6 +75,10 @@ class Membership:
         """
         if self.transactions is not None and place.topic == ITEMS.name(self.settings):
             await self.transactions.claim(place)
+
+    def has_settled_in(self) -> bool:
+        """Whether partitions have been ours for long enough that their tables are surely recovered."""
+        return self.ready.is_set() and time.monotonic() - self.assigned_at > _SETTLED_IN_S
 
     def moved(self) -> None:
         """Something is finished and about to be committed, or was just now."""

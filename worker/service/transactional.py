@@ -25,7 +25,9 @@ from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
 
-_EVERY_S = 0.2  # each costs the broker some ten requests; records wait for half of it (ADR 0071 has the times)
+_EVERY_S = (
+    0.2  # each costs the broker some ten requests; records wait for half of it (ADR 0071 has the times)
+)
 _WITHIN_S = 60.0
 _CLAIM_WITHIN_S = 10.0
 _RETRY_S = 0.5

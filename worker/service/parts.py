@@ -1,0 +1,132 @@
+"""Settings -> the parts of one worker, opened and wired. When they start, work and end is `worker.py`'s."""
+
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+
+import faust
+
+from worker.app import create_app
+from worker.articles import Limits
+from worker.pipeline import enrich_packed
+from worker.service.acks import Partition
+from worker.service.agents.enrich_items import ItemEnricher, lane_of
+from worker.service.agents.poll_feeds import FeedFollower
+from worker.service.delivery import delivery_of
+from worker.service.fetching import http_options
+from worker.service.http import HttpClient
+from worker.service.http.transport import Resolver
+from worker.service.intake import Intake
+from worker.service.membership import Membership
+from worker.service.metrics import Metrics
+from worker.service.placing import Placing
+from worker.service.polling import Poller
+from worker.service.pool import pool_of
+from worker.service.producer import Producer
+from worker.service.publish import Publisher
+from worker.service.registry import topic_codecs
+from worker.service.repetitions import RepetitionTable
+from worker.service.streams import Streams, rereading
+from worker.service.tables import PollTable, partition_of
+from worker.service.topics import FEEDS, ITEMS, TopicsFailed, describe_topics, ensure_topics
+from worker.service.transactions import Transactions
+from worker.service.versions import VersionTable
+from worker.service.websub import WebSub
+from worker.settings import Settings
+
+_FEEDS_WINDOW = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Of one worker. `websub` is None where nobody can reach it."""
+
+    app: faust.App
+    producer: Producer
+    intake: Intake
+    streams: Streams
+    poller: Poller
+    websub: WebSub | None
+    enricher: ItemEnricher
+    repetitions: RepetitionTable
+    versions: VersionTable
+
+
+async def parts_of(
+    settings: Settings,
+    membership: Membership,
+    metrics: Metrics,
+    stack: AsyncExitStack,
+    fail: Callable[[BaseException], None],
+    resolver: Resolver | None,
+) -> Parts:
+    """All but the app are open until `stack` is left. `fail` is told what ends the worker.
+
+    Raises TopicsFailed, RegistryFailed and KafkaError where what it needs is not there.
+    """
+    partitions = await _partitions(settings)
+    feed_partitions, item_partitions = partitions[FEEDS.name(settings)], partitions[ITEMS.name(settings)]
+    codecs, schema_text = await topic_codecs(settings)
+    producer = await stack.enter_async_context(Producer(settings, membership.lease))
+    publisher = Publisher(producer, codecs)
+    pool = await stack.enter_async_context(pool_of(settings, enrich_packed))
+    http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=resolver))
+    app = create_app(settings)
+    membership.join(app)
+    intake = await stack.enter_async_context(
+        Intake(settings, membership.acks, metrics, rereading(app), membership.claim)
+    )
+    if settings.exactly_once:
+        membership.transactions = Transactions(
+            settings, membership.acks, membership.lease, intake.standing, membership.moved, fail
+        )
+    keep_for = timedelta(days=settings.article_memory_days)
+    versions = await stack.enter_async_context(
+        VersionTable(
+            settings,
+            producer,
+            keep_for,
+            fail,
+            lambda number: membership.claim(Partition(ITEMS.name(settings), number)),
+        )
+    )
+    polls, repetitions = PollTable(app, feed_partitions), RepetitionTable(app, item_partitions)
+
+    def owns_feed(feed_id: str) -> bool:
+        """Whether the feed's partition is ours, and its table is recovered."""
+        if not membership.ready.is_set() or app.rebalancing:
+            return False
+        partition = partition_of(feed_id.encode(), feed_partitions)
+        return (FEEDS.name(settings), partition) in app.consumer.assignment()
+
+    poller = Poller(settings, http, pool, publisher, polls, metrics, owns_feed)
+    websub = None
+    if settings.public_url:
+        websub = WebSub(settings, http, poller, polls, metrics, owns_feed, membership.has_settled_in)
+    enricher = ItemEnricher(
+        settings,
+        http,
+        pool,
+        delivery_of(publisher, versions, membership.transactions),
+        Placing(producer, item_partitions),
+        versions,
+        repetitions,
+        metrics,
+        Limits(),
+        schema_text,
+    )
+    follower = FeedFollower(polls, publisher, schema_text, poller.heed)
+    streams = Streams(app, membership, intake, fail)
+    streams.add("poll_feeds", FEEDS.name(settings), follower.settle, lambda e: e.key, _FEEDS_WINDOW)
+    streams.add("enrich_items", ITEMS.name(settings), enricher.settle, lane_of, settings.window)
+    return Parts(app, producer, intake, streams, poller, websub, enricher, repetitions, versions)
+
+
+async def _partitions(settings: Settings) -> dict[str, int]:
+    """Partitions by topic; topics are made first, where that is wanted."""
+    states = await (ensure_topics(settings) if settings.create_topics else describe_topics(settings))
+    missing = [state.name for state in states if not state.partitions]
+    if missing:
+        raise TopicsFailed(f"missing: {', '.join(missing)}; run `quotewire topics create`")
+    return {state.name: state.partitions for state in states}

@@ -1,0 +1,88 @@
+"""Faust's events -> lanes: an agent a topic, each event once and in its turn."""
+
+import asyncio
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any
+
+import faust
+from faust.types import TP
+
+from worker.service.acks import Partition
+from worker.service.intake import Intake, Reread
+from worker.service.lanes import Event, Handle, Lanes
+from worker.service.membership import Membership
+
+_LOOK_EVERY_S = 2.0
+_IDLE_S = 3.0
+
+
+@dataclass(slots=True)
+class Streams:
+    """The topics that are consumed. `on_failure` is told of an event whose handling raised."""
+
+    app: faust.App
+    membership: Membership
+    intake: Intake
+    on_failure: Callable[[BaseException], None]
+    _idle_since: dict[str, float] = field(default_factory=dict)
+
+    def add(
+        self, name: str, topic: str, handle: Handle, lane_of: Callable[[Event], Hashable], window: int
+    ) -> None:
+        """An agent of one instance: named, so that moving code renames no consumer; never acked by Faust."""
+        lanes = Lanes(handle, lane_of, self.membership.acks, window, self._is_current, self.on_failure)
+        self.membership.lanes.append(lanes)
+
+        async def run(stream: Any) -> None:
+            async for event in stream.noack().events():
+                self._idle_since.pop(topic, None)
+                if self._is_current(event):
+                    place = Partition(topic, event.message.partition)
+                    if await self.intake.in_turn(place, event.message.offset):
+                        await lanes.take(event)
+                self._idle_since[topic] = time.monotonic()
+
+        source = self.app.topic(topic, key_type=bytes, value_type=bytes, acks=False)
+        self.app.agent(source, name=name, concurrency=1)(run)
+        self._idle_since[topic] = time.monotonic()
+
+    def wait(self) -> None:
+        """Partitions have come, or are moving: that no event comes says nothing yet."""
+        self._idle_since = dict.fromkeys(self._idle_since, time.monotonic())
+
+    async def look_after(self) -> None:
+        """Until cancelled: see to it that what lies on our partitions comes to us, and whether the broker answers."""
+        topics = frozenset(self._idle_since)
+        while True:
+            await asyncio.sleep(_LOOK_EVERY_S)
+            if not self.membership.ready.is_set() or self.app.rebalancing:
+                self.wait()
+                await self.intake.knock(Partition(min(topics), 0))
+                continue
+            places = [Partition(*tp) for tp in self.app.consumer.assignment() if tp.topic in topics]
+            await self.intake.look_after(places, self._idle)
+
+    def _is_current(self, event: Event) -> bool:
+        return bool(event.message.generation_id == self.app.consumer_generation_id)
+
+    def _idle(self, place: Partition) -> bool:
+        """Whether the agent of the topic has nothing in hand and has waited for an event for some time."""
+        return time.monotonic() - self._idle_since.get(place.topic, float("inf")) > _IDLE_S
+
+
+def rereading(app: faust.App) -> Reread:
+    """Have Faust fetch from an offset, also where it paused the partition for a full queue."""
+
+    async def reread(place: Partition, offset: int) -> None:
+        if app.rebalancing:
+            return
+        consumer: Any = app.consumer
+        tp = TP(*place)
+        if tp in consumer.assignment():
+            consumer.on_buffer_drop(tp)
+            consumer.resume_partitions({tp})
+            await consumer.seek_wait({tp: offset})
+
+    return reread
