@@ -117,6 +117,19 @@ def test_a_frozen_broker_holds_its_connections_and_answers_when_thawed(kafka: Ap
     assert admin.list_topics(timeout=30).brokers
 
 
+def test_a_broker_without_room_ends_itself_and_keeps_what_it_acknowledged(kafka: ApacheKafka) -> None:
+    create(kafka, "full")
+    send(kafka, "full", b"before")
+    (node,) = kafka.nodes
+    node.fill_disk()
+    with pytest.raises(AssertionError):
+        send(kafka, "full", b"without room", within_s=5)
+    assert node.exit_code(within_s=30) == 1
+    kafka.start()
+    send(kafka, "full", b"after")
+    assert read(kafka, "full", 2) == [b"before", b"after"]
+
+
 def test_brokers_end_with_a_test_run_that_is_killed(kafka: ApacheKafka) -> None:
     script = (
         "import sys; from tests.broker.kafka import ApacheKafka\n"
@@ -172,12 +185,12 @@ def create(kafka: ApacheKafka, topic: str, replicas: int = 1, config: dict[str, 
     asyncio.run(created())
 
 
-def send(kafka: ApacheKafka, topic: str, value: bytes) -> None:
+def send(kafka: ApacheKafka, topic: str, value: bytes, within_s: float = 30) -> None:
     producer = Producer(
         {"bootstrap.servers": kafka.bootstrap_servers, "enable.idempotence": True, "log_level": 0}
     )
     producer.produce(topic, value)
-    assert producer.flush(30) == 0
+    assert producer.flush(within_s) == 0
 
 
 def read(kafka: ApacheKafka, topic: str, count: int) -> list[bytes]:

@@ -6,8 +6,9 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
-from tests.broker.kafka import ApacheKafka
+from tests.broker.kafka import ApacheKafka, Node
 from tests.chaos.pages import SITES, Event, event_of, evolving_event
 from tests.chaos.scene import Scene, staged
 from tests.chaos.verifier import Verdict
@@ -48,6 +49,10 @@ class Scale:
 
 SHORT = Scale(items=300, fewer=160, kills=2, stopped_s=5, frozen_s=8, asleep_s=9, rate=30)
 LONG = Scale(items=10_000, fewer=2_000, kills=10, stopped_s=30, frozen_s=45, asleep_s=15, rate=60)
+
+WINDOW = 8  # where a scene fills it
+PAGE_MB = 2  # there
+GROWTH_MB = 150  # there: 60 were seen, and hundreds with a window of 1000
 
 Play = Callable[[Scene, Scale], int]
 
@@ -128,6 +133,51 @@ def broker_lost(scene: Scene, scale: Scale) -> int:
     scene.until_behind(0)
     still_alive(workers)
     return 2
+
+
+def disk_full(scene: Scene, scale: Scale) -> int:
+    """The only broker's disk is full: it ends itself; when there is room it is started again, and all go on.
+
+    The workers hold what they have, and no more: pages of two megabytes, so that one who took more than its window
+    would be seen to grow.
+    """
+    scene.pages.ballast = b"<!--" + b"-" * (PAGE_MB << 20) + b"-->"
+    workers = three(scene, 2, window=WINDOW)
+    idle_mb = max(worker.memory_mb() for worker in workers)
+    total = publish(scene, scale.fewer)
+    scene.until_behind(total * 2 // 3)
+    fetched = scene.pages.fetches
+    fill(scene.kafka.nodes[0])
+    time.sleep(scale.stopped_s)
+    said_why_not(scene, workers, "while the broker had no room")
+    fetched = scene.pages.fetches - fetched
+    scene.kafka.start()
+    back = time.monotonic()
+    scene.until_behind(0)
+    grown_mb, in_flight = max(scene.memory_mb) - idle_mb, max(scene.in_flight)
+    scene.notes += [
+        f"all done {time.monotonic() - back:.0f} s after there was room",
+        f"at most {in_flight:.0f} in flight, {fetched} pages fetched meanwhile, memory grew by {grown_mb:.0f} MB",
+    ]
+    assert WINDOW // 2 < in_flight <= WINDOW, f"{in_flight} items in flight, the window is {WINDOW}"
+    assert fetched <= 2 * len(workers) * WINDOW, f"{fetched} pages fetched while nothing could be published"
+    assert grown_mb < GROWTH_MB, f"a worker's memory grew by {grown_mb:.0f} MB"
+    still_alive(workers)
+    return 1
+
+
+def disk_full_at_one(scene: Scene, scale: Scale) -> int:
+    """The disk of one of three is full, and it ends itself: the others carry on; it comes back."""
+    workers = three(scene, 2)
+    total = publish(scene, scale.fewer)
+    scene.until_behind(total * 2 // 3)
+    node = scene.kafka.nodes[0]
+    fill(node)
+    scene.until_behind(total // 3, without=(node,))
+    node.start()
+    scene.until_behind(0)
+    still_alive(workers)
+    return 1
 
 
 def pool_child_killed(scene: Scene, scale: Scale) -> int:
@@ -217,13 +267,17 @@ SCENARIOS: dict[str, Play] = {
     "rolling restart, one joins and leaves": rolling_restart,
     "broker stopped": broker_stopped,
     "broker frozen": broker_frozen,
+    "disk full at the broker": disk_full,
     "pool children killed, pages that loop": pool_child_killed,
     "killed around the publish": killed_at_publish,
     "killed in recovery and shutdown": killed_in_recovery,
     "worker frozen past its session": worker_frozen,
     "slow web": slow_web,
 }
-THREE_BROKERS: dict[str, Play] = {"one of three brokers killed": broker_lost}
+THREE_BROKERS: dict[str, Play] = {
+    "one of three brokers killed": broker_lost,
+    "disk full at one of three brokers": disk_full_at_one,
+}
 
 
 def play(name: str, kafka: ApacheKafka, scale: Scale) -> Outcome:
@@ -244,9 +298,9 @@ def play(name: str, kafka: ApacheKafka, scale: Scale) -> Outcome:
         return Outcome(name, verdict, took, faults, scene.notes, max(scene.memory_mb, default=0.0))
 
 
-def three(scene: Scene, count: int = 3) -> list[WorkerProcess]:
+def three(scene: Scene, count: int = 3, **settings: object) -> list[WorkerProcess]:
     """Workers of the product itself, ready."""
-    workers = [scene.worker(name) for name in ("first", "second", "third")[:count]]
+    workers = [scene.worker(name, **settings) for name in ("first", "second", "third")[:count]]
     scene.start(*workers)
     return workers
 
@@ -271,6 +325,24 @@ def stop(scene: Scene, worker: WorkerProcess) -> None:
 
 def note_readiness(scene: Scene, workers: list[WorkerProcess], when: str) -> None:
     scene.notes.append(f"{when}: {'; '.join(worker.readiness() for worker in workers)}")
+
+
+def fill(node: Node) -> None:
+    node.fill_disk()
+    code = node.exit_code(within_s=60)
+    assert code == 1, f"Kafka node {node.id} without room on its disk: exit code {code}"
+
+
+def said_why_not(scene: Scene, workers: list[WorkerProcess], when: str) -> None:
+    """Each says that the broker does not answer."""
+    reason = "the broker has not answered"
+    for worker in workers:
+        wait_for(partial(says, worker, reason), 30, f"{worker.name} says: {reason}")
+    note_readiness(scene, workers, when)
+
+
+def says(worker: WorkerProcess, reason: str) -> bool:
+    return worker.readiness().startswith(reason)
 
 
 def still_alive(workers: list[WorkerProcess]) -> None:

@@ -8,13 +8,13 @@ import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from confluent_kafka import Producer
 
-from tests.broker.kafka import ApacheKafka
+from tests.broker.kafka import ApacheKafka, Node
 from tests.chaos.pages import Event
 from tests.chaos.verifier import Group, Verdict, verify
 from tests.chaos.web import PageServer
@@ -41,6 +41,7 @@ class Scene:
     reasons: dict[str, set[str]] = field(default_factory=dict)
     memory_mb: list[float] = field(default_factory=list)
     stall_s: float = 0.0
+    in_flight: list[float] = field(default_factory=list)
     _standing: Group | None = None
     _over: threading.Event = field(default_factory=threading.Event)
 
@@ -106,12 +107,14 @@ class Scene:
         found = self._standing.lag(f"{self.prefix}items")
         return None if found is None else sum(found.values())
 
-    def until_behind(self, count: int) -> None:
-        """Wait until at most `count` items are not committed."""
+    def until_behind(self, count: int, without: Collection[Node] = ()) -> None:
+        """Wait until at most `count` items are not committed. No node but those left out may have ended."""
         deadline = self.begun + self.patience_s
         while (behind := self.behind()) is None or behind > count:
             for node in self.kafka.nodes:
-                assert node.pid, f"Kafka node {node.id} ended by itself:\n{node._last_words()}"
+                assert node.pid or node in without, (
+                    f"Kafka node {node.id} ended by itself:\n{node._last_words()}"
+                )
             assert time.monotonic() < deadline, f"{behind} items are not committed: the scenario stands still"
             time.sleep(0.3)
 
@@ -129,12 +132,13 @@ class Scene:
         return verify(self.kafka.bootstrap_servers, self.prefix, self.group)
 
     def watch(self) -> None:
-        """In a thread: what readiness says over time, and the workers' memory."""
+        """In a thread: over time, what readiness says, what is in flight, and each worker's memory."""
         while not self._over.wait(0.5):
             for worker in list(self.workers):
                 if worker.pid:
                     self.reasons.setdefault(worker.name, set()).add(worker.readiness())
                     self.memory_mb.append(worker.memory_mb())
+                    self.in_flight.append(worker.metric("quotewire_in_flight"))
                     self.stall_s = max(self.stall_s, worker.metric("quotewire_loop_stall_seconds"))
 
     def close(self) -> None:
