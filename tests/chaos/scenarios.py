@@ -11,7 +11,7 @@ from functools import partial
 from tests.broker.kafka import ApacheKafka, Node
 from tests.chaos.pages import SITES, Event, event_of, evolving_event
 from tests.chaos.scene import Scene, staged
-from tests.chaos.verifier import Verdict
+from tests.chaos.verifier import Delivery, Verdict
 from tests.chaos.workers import WorkerProcess, wait_for
 
 
@@ -280,11 +280,11 @@ THREE_BROKERS: dict[str, Play] = {
 }
 
 
-def play(name: str, kafka: ApacheKafka, scale: Scale) -> Outcome:
+def play(name: str, kafka: ApacheKafka, scale: Scale, delivery: Delivery = Delivery.AT_LEAST_ONCE) -> Outcome:
     """Run one scenario and judge it."""
     acted = (SCENARIOS | THREE_BROKERS)[name]
     gap = SITES / scale.rate
-    with staged(kafka, host_gap_s=gap) as scene:
+    with staged(kafka, delivery, host_gap_s=gap) as scene:
         scene.patience_s = 120 + 6 * scale.items / scale.rate
         faults = acted(scene, scale)
         verdict = scene.finish()

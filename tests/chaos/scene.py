@@ -15,8 +15,9 @@ from pathlib import Path
 from confluent_kafka import Producer
 
 from tests.broker.kafka import ApacheKafka, Node
-from tests.chaos.pages import Event
-from tests.chaos.verifier import Group, Verdict, verify
+from tests.chaos.pages import HEADERS, Event
+from tests.chaos.reading import Group
+from tests.chaos.verifier import Delivery, Verdict, verify
 from tests.chaos.web import PageServer
 from tests.chaos.workers import WorkerProcess, wait_for
 
@@ -33,6 +34,8 @@ class Scene:
     pages: PageServer
     directory: Path
     settings: dict[str, object] = field(default_factory=dict)
+    delivery: Delivery = Delivery.AT_LEAST_ONCE
+    published: list[Event] = field(default_factory=list)
     prefix: str = field(default_factory=lambda: f"c{uuid.uuid4().hex[:8]}.")
     workers: list[WorkerProcess] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -66,6 +69,8 @@ class Scene:
             "processes": 1,
             "log_format": "json",
         }
+        if self.delivery is Delivery.EXACTLY_ONCE:
+            options["exactly_once"] = "true"
         options |= self.settings | settings
         environment = {f"QUOTEWIRE_{key.upper()}": str(value) for key, value in options.items()}
         made = WorkerProcess(name, environment, self.directory, module, arguments or ("run",))
@@ -95,16 +100,19 @@ class Scene:
                 f"{self.prefix}items",
                 event.value,
                 event.key,
+                headers=list(HEADERS),
                 on_delivery=lambda error, _: failed.append(error) if error else None,
             )
             producer.poll(0)
         assert producer.flush(60) == 0 and not failed, failed
+        self.published += events
 
     def behind(self) -> int | None:
         """Items that are not committed; None where the broker does not answer."""
         if self._standing is None:
-            self._standing = Group(self.kafka.bootstrap_servers, self.group)
-        found = self._standing.lag(f"{self.prefix}items")
+            items = f"{self.prefix}items"
+            self._standing = Group(self.kafka.bootstrap_servers, self.group, items, self.delivery.isolation)
+        found = self._standing.behind()
         return None if found is None else sum(found.values())
 
     def until_behind(self, count: int, without: Collection[Node] = ()) -> None:
@@ -129,7 +137,7 @@ class Scene:
                 if code:
                     errors = [line for line in worker.log.read_text().splitlines() if '"error"' in line]
                     self.notes.append(f"{worker.name} ended with {code} on SIGTERM: {errors[-1:]}")
-        return verify(self.kafka.bootstrap_servers, self.prefix, self.group)
+        return verify(self.kafka.bootstrap_servers, self.prefix, self.group, self.published, self.delivery)
 
     def watch(self) -> None:
         """In a thread: over time, what readiness says, what is in flight, and each worker's memory."""
@@ -152,11 +160,13 @@ class Scene:
 
 
 @contextlib.contextmanager
-def staged(kafka: ApacheKafka, **settings: object) -> Iterator[Scene]:
+def staged(
+    kafka: ApacheKafka, delivery: Delivery = Delivery.AT_LEAST_ONCE, **settings: object
+) -> Iterator[Scene]:
     """A scene with its web; workers are gone afterwards, whatever happened; logs are kept where it failed."""
     directory = Path(tempfile.mkdtemp(prefix="quotewire-chaos-"))
     with PageServer() as pages:
-        scene = Scene(kafka, pages, directory, settings)
+        scene = Scene(kafka, pages, directory, settings, delivery)
         watcher = threading.Thread(target=scene.watch, daemon=True)
         watcher.start()
         try:
