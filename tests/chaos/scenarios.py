@@ -24,7 +24,8 @@ class Outcome:
     seconds: float
     faults: int
     notes: list[str] = field(default_factory=list)
-    memory_mb: float = 0.0
+    memory_mb: float | None = None
+    stall_s: float | None = None
 
     @property
     def ok(self) -> bool:
@@ -289,13 +290,14 @@ def play(name: str, kafka: ApacheKafka, scale: Scale, delivery: Delivery = Deliv
         faults = acted(scene, scale)
         verdict = scene.finish()
         if verdict.lost or verdict.wrong:
+            scene.keep_logs = True
             scene.notes.append(f"logs: {scene.directory}")
         took = time.monotonic() - scene.begun
-        scene.notes.append(f"event loop held up at most {scene.stall_s * 1000:.0f} ms")
         stops = [s for worker in scene.workers for s in worker.stop_seconds]
         if stops:
             scene.notes.append(f"SIGTERM to exit at most {max(stops):.1f} s")
-        return Outcome(name, verdict, took, faults, scene.notes, max(scene.memory_mb, default=0.0))
+        memory_mb = max(scene.memory_mb, default=None)
+        return Outcome(name, verdict, took, faults, scene.notes, memory_mb, scene.stall_s)
 
 
 def three(scene: Scene, count: int = 3, **settings: object) -> list[WorkerProcess]:

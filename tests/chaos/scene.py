@@ -43,8 +43,9 @@ class Scene:
     begun: float = field(default_factory=time.monotonic)
     reasons: dict[str, set[str]] = field(default_factory=dict)
     memory_mb: list[float] = field(default_factory=list)
-    stall_s: float = 0.0
+    stall_s: float | None = None
     in_flight: list[float] = field(default_factory=list)
+    keep_logs: bool = False
     _standing: Group | None = None
     _over: threading.Event = field(default_factory=threading.Event)
 
@@ -140,14 +141,19 @@ class Scene:
         return verify(self.kafka.bootstrap_servers, self.prefix, self.group, self.published, self.delivery)
 
     def watch(self) -> None:
-        """In a thread: over time, what readiness says, what is in flight, and each worker's memory."""
+        """In a thread: over time, what readiness says, what is in flight, and each worker's memory and stalls.
+
+        A worker that was frozen counts that as a stall of its event loop: its stalls are not known.
+        """
         while not self._over.wait(0.5):
             for worker in list(self.workers):
                 if worker.pid:
                     self.reasons.setdefault(worker.name, set()).add(worker.readiness())
                     self.memory_mb.append(worker.memory_mb())
                     self.in_flight.append(worker.metric("quotewire_in_flight"))
-                    self.stall_s = max(self.stall_s, worker.metric("quotewire_loop_stall_seconds"))
+                    if not worker.was_frozen:
+                        stall_s = worker.metric("quotewire_loop_stall_seconds")
+                        self.stall_s = max(self.stall_s or 0.0, stall_s)
 
     def close(self) -> None:
         self._over.set()
@@ -177,7 +183,7 @@ def staged(
         else:
             scene.close()
             watcher.join(20)
-            if not os.environ.get("QUOTEWIRE_CHAOS_KEEP"):
+            if not (scene.keep_logs or os.environ.get("QUOTEWIRE_CHAOS_KEEP")):
                 shutil.rmtree(directory, ignore_errors=True)
         finally:
             scene.close()

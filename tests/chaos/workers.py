@@ -1,6 +1,8 @@
 """Workers as processes of their own: started, watched, stopped and killed by process id."""
 
+import contextlib
 import ctypes
+import http.client
 import json
 import os
 import signal
@@ -31,6 +33,7 @@ class WorkerProcess:
     process: subprocess.Popen[bytes] | None = None
     exit_codes: list[int] = field(default_factory=list)
     stop_seconds: list[float] = field(default_factory=list)
+    was_frozen: bool = False
 
     @property
     def log(self) -> Path:
@@ -87,6 +90,7 @@ class WorkerProcess:
 
     def freeze(self) -> None:
         if self.pid and self.process:
+            self.was_frozen = True
             self.process.send_signal(signal.SIGSTOP)
 
     def thaw(self) -> None:
@@ -99,16 +103,18 @@ class WorkerProcess:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2) as answer:
                 return str(json.load(answer)["status"])
         except urllib.error.HTTPError as answer:
-            return str(json.load(answer)["reason"])
-        except OSError:
-            return "no answer"
+            with contextlib.suppress(OSError, http.client.HTTPException, ValueError):
+                return str(json.load(answer)["reason"])
+        except (OSError, http.client.HTTPException, ValueError):  # one that is killed may end in mid-answer
+            pass
+        return "no answer"
 
     def metric(self, name: str) -> float:
         """The sum of a metric's samples; 0 where nothing answers."""
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=2) as answer:
                 lines = answer.read().decode().splitlines()
-        except OSError:
+        except (OSError, http.client.HTTPException):
             return 0.0
         return sum(
             float(line.rsplit(" ", 1)[1]) for line in lines if line.split("{")[0].split(" ")[0] == name
