@@ -7,6 +7,7 @@ from confluent_kafka import Consumer, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic
 
 from tests.chaos.reading import Group, Isolation, open_transactions, read
+from tests.children import soon
 
 pytestmark = pytest.mark.broker
 
@@ -72,7 +73,7 @@ def test_a_transaction_that_is_open_is_told(apache_kafka: str, topic: str, produ
 def test_a_group_is_behind_by_records_and_not_by_markers(
     apache_kafka: str, topic: str, producer: Producer, group: Group
 ) -> None:
-    assert group.behind() == {0: 0, 1: 0}
+    assert soon(lambda: group.behind() == {0: 0, 1: 0})
     write(producer, topic, b"a", b"b")
     producer.commit_transaction(30)
     assert group.behind() == {0: 2, 1: 0}
@@ -87,7 +88,8 @@ def test_a_group_is_behind_by_records_and_not_by_markers(
         producer.begin_transaction()
         producer.send_offsets_to_transaction(committed, consumer.consumer_group_metadata(), 30)
         producer.commit_transaction(30)
-        assert group.behind() == {0: 0, 1: 0}
+        # Right after a commit the broker still answers with the offset before (ADR 0071).
+        assert soon(lambda: group.behind() == {0: 0, 1: 0})
     finally:
         consumer.close()
 

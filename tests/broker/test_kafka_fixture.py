@@ -16,6 +16,7 @@ from confluent_kafka import Consumer, KafkaException, Producer
 from confluent_kafka.admin import AdminClient
 
 from tests.broker.kafka import ApacheKafka, KafkaUnavailable, free_ports
+from tests.chaos.reading import Group, Isolation
 from tests.children import ended, soon
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +96,20 @@ def test_records_survive_a_restart_and_a_kill_on_the_same_address(kafka: ApacheK
     kafka.start()
     assert kafka.bootstrap_servers == address
     assert read(kafka, "lasting", 2) == [b"before", b"between"]
+
+
+def test_where_a_group_stands_is_told_again_after_a_restart(kafka: ApacheKafka) -> None:
+    create(kafka, "standing")
+    send(kafka, "standing", b"before")
+    group = Group(kafka.bootstrap_servers, "group", "standing", Isolation.UNCOMMITTED)
+    try:
+        assert soon(lambda: group.behind() == {0: 1})
+        kafka.stop()
+        assert group.behind() is None
+        kafka.start()
+        assert soon(lambda: group.behind() == {0: 1}, within_s=30)
+    finally:
+        group.close()
 
 
 def test_a_stopped_broker_shut_down_in_order(kafka: ApacheKafka) -> None:

@@ -95,26 +95,28 @@ class Group:
     """
 
     def __init__(self, servers: str, group: str, topic: str, isolation: Isolation) -> None:
-        self._topic = topic
-        self._isolation = isolation
-        self._admin = AdminClient({"bootstrap.servers": servers, "log_level": 0})
-        # Uncommitted: else the broker refuses to say where the group stands while a transaction is open.
-        self._group = _consumer(servers, group, Isolation.UNCOMMITTED)
-        self._reader = _consumer(servers, "chaos-verifier", isolation)
+        self._servers, self._name, self._topic, self._isolation = servers, group, topic, isolation
         self._offsets: dict[int, list[int]] = {}
         self._read_to: dict[int, int] = {}
+        self._open()
 
     def behind(self) -> dict[int, int] | None:
-        """Partition -> records that the group has not committed; None where the broker does not answer."""
+        """Partition -> records that the group has not committed; None where the broker does not answer.
+
+        New clients ask after that: the old admin client goes on saying "No leaders found" for minutes.
+        """
         try:
-            if not self._offsets:
+            if not self._read_to:
                 self._begin()
-            places = [TopicPartition(self._topic, partition) for partition in self._offsets]
-            # First where it stands, then what there is: an item that is passed on meanwhile counts twice, not never.
+            places = [TopicPartition(self._topic, partition) for partition in self._read_to]
+            # First where it stands, then what there is: an item passed on meanwhile counts twice, not never.
             committed = {at.partition: at.offset for at in self._group.committed(places, _ASK_WITHIN_S)}
-            if not places or not self._read_on(places):
-                return None
+            known = bool(places) and self._read_on(places)
         except (KafkaException, TimeoutError):
+            known = False
+        if not known:
+            self.close()
+            self._open()
             return None
         return {
             partition: len(offsets) - bisect_left(offsets, committed[partition])
@@ -125,7 +127,15 @@ class Group:
         self._group.close()
         self._reader.close()
 
+    def _open(self) -> None:
+        self._admin = AdminClient({"bootstrap.servers": self._servers, "log_level": 0})
+        # Uncommitted: else the broker refuses to say where the group stands while a transaction is open.
+        self._group = _consumer(self._servers, self._name, Isolation.UNCOMMITTED)
+        self._reader = _consumer(self._servers, "chaos-verifier", self._isolation)
+        self._read_to = {}
+
     def _begin(self) -> None:
+        """All is read again, since what a restarted broker lost would else be counted."""
         found = self._reader.list_topics(self._topic, timeout=_ASK_WITHIN_S).topics[self._topic]
         if found.error is None:
             self._offsets = {partition: [] for partition in found.partitions}

@@ -10,6 +10,7 @@ import time
 import uuid
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from confluent_kafka import Producer
@@ -83,7 +84,7 @@ class Scene:
         for worker in workers:
             worker.start()
         for worker in workers:
-            wait_for(lambda w=worker: w.readiness() == "ready", 90, f"{worker.name} is ready")  # type: ignore[misc]
+            wait_for(partial(is_ready, worker), 90, f"{worker.name} is ready")
 
     def publish(self, events: list[Event]) -> None:
         """Events on the items topic; every one acknowledged."""
@@ -128,17 +129,25 @@ class Scene:
             time.sleep(0.3)
 
     def finish(self) -> Verdict:
-        """Wait for the last commit, end the workers in order, and judge."""
+        """Wait for the last commit, end the workers in order, and judge.
+
+        Whoever runs at the end must be ready and end with 0 on SIGTERM; and nobody may have ended by itself.
+        """
         self.until_behind(0)
-        for worker in self.workers:
+        running = [worker for worker in self.workers if worker.pid]
+        for worker in running:
+            wait_for(partial(is_ready, worker), 90, f"{worker.name} is ready at the end")
+        for worker in running:
             worker.terminate()
+        ended = [
+            f"{worker.name} ended with {code} on SIGTERM" for worker in running if (code := worker.stop())
+        ]
         for worker in self.workers:
-            if worker.process:
-                code = worker.stop()
-                if code:
-                    errors = [line for line in worker.log.read_text().splitlines() if '"error"' in line]
-                    self.notes.append(f"{worker.name} ended with {code} on SIGTERM: {errors[-1:]}")
-        return verify(self.kafka.bootstrap_servers, self.prefix, self.group, self.published, self.delivery)
+            worker.kill()
+            ended += [f"{worker.name} ended by itself with {code}" for code in worker.ended_by_itself]
+        verdict = verify(self.kafka.bootstrap_servers, self.prefix, self.group, self.published, self.delivery)
+        verdict.wrong += ended
+        return verdict
 
     def watch(self) -> None:
         """In a thread: over time, what readiness says, what is in flight, and each worker's memory and stalls.
@@ -163,6 +172,10 @@ class Scene:
         for worker in self.workers:
             worker.thaw()
             worker.kill()
+
+
+def is_ready(worker: WorkerProcess) -> bool:
+    return worker.readiness() == "ready"
 
 
 @contextlib.contextmanager

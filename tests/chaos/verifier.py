@@ -62,7 +62,7 @@ def verify(servers: str, prefix: str, group: str, published: Sequence[Event], de
         if places:
             verdict.wrong.append(f"{topic}: transactions are open, nothing is read behind {places}")
     standing = Group(servers, group, topics[0], delivery.isolation)
-    behind_by = standing.behind()
+    behind_by = standing.behind() or standing.behind()  # again, with new clients, where one had no answer
     standing.close()
     if behind_by is None:
         verdict.wrong.append("the broker does not say where the group stands")

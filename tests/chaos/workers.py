@@ -34,6 +34,8 @@ class WorkerProcess:
     exit_codes: list[int] = field(default_factory=list)
     stop_seconds: list[float] = field(default_factory=list)
     was_frozen: bool = False
+    ended_by_itself: list[int] = field(default_factory=list)
+    _asked_to_end: bool = False
 
     @property
     def log(self) -> Path:
@@ -45,6 +47,8 @@ class WorkerProcess:
         return self.process.pid if self.process and self.process.poll() is None else None
 
     def start(self) -> None:
+        self.kill()
+        self._asked_to_end = False
         (self.port,) = free_ports(1)
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")}
         own = {"QUOTEWIRE_PORT": str(self.port), "QUOTEWIRE_DATA_DIR": str(self.directory / self.name)}
@@ -60,8 +64,11 @@ class WorkerProcess:
             )
 
     def kill(self) -> None:
-        """kill -9."""
+        """kill -9. One that has ended by now, though nobody sent it a signal, has ended by itself."""
         if self.process:
+            code = self.process.poll()
+            if code is not None and code != -signal.SIGKILL and not self._asked_to_end:
+                self.ended_by_itself.append(code)
             self.process.kill()
             self.process.wait()
             self.exit_codes.append(self.process.returncode)
@@ -70,6 +77,7 @@ class WorkerProcess:
     def terminate(self) -> None:
         """SIGTERM, without waiting."""
         if self.pid and self.process:
+            self._asked_to_end = True
             self.process.send_signal(signal.SIGTERM)
 
     def stop(self, within_s: float = 45.0) -> int:
