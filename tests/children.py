@@ -52,6 +52,11 @@ class Child:
         """While it runs or is frozen."""
         return self._process.pid if self._process.poll() is None else None
 
+    @property
+    def exit_code(self) -> int | None:
+        """Minus the signal that ended it; None while it runs or is frozen."""
+        return self._process.poll()
+
     def signal(self, number: signal.Signals) -> None:
         """To the whole group; nothing happens where the program has ended."""
         if self.pid:

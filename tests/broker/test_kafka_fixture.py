@@ -16,6 +16,7 @@ from confluent_kafka import Consumer, KafkaException, Producer
 from confluent_kafka.admin import AdminClient
 
 from tests.broker.kafka import ApacheKafka, KafkaUnavailable, free_ports
+from tests.chaos.reading import Group, Isolation
 from tests.children import ended, soon
 
 ROOT = Path(__file__).parents[2]
@@ -97,6 +98,20 @@ def test_records_survive_a_restart_and_a_kill_on_the_same_address(kafka: ApacheK
     assert read(kafka, "lasting", 2) == [b"before", b"between"]
 
 
+def test_where_a_group_stands_is_told_again_after_a_restart(kafka: ApacheKafka) -> None:
+    create(kafka, "standing")
+    send(kafka, "standing", b"before")
+    group = Group(kafka.bootstrap_servers, "group", "standing", Isolation.UNCOMMITTED)
+    try:
+        assert soon(lambda: group.behind() == {0: 1})
+        kafka.stop()
+        assert group.behind() is None
+        kafka.start()
+        assert soon(lambda: group.behind() == {0: 1}, within_s=30)
+    finally:
+        group.close()
+
+
 def test_a_stopped_broker_shut_down_in_order(kafka: ApacheKafka) -> None:
     log = kafka.nodes[0].log_file
     earlier = log.stat().st_size
@@ -115,6 +130,19 @@ def test_a_frozen_broker_holds_its_connections_and_answers_when_thawed(kafka: Ap
     finally:
         kafka.thaw()
     assert admin.list_topics(timeout=30).brokers
+
+
+def test_a_broker_without_room_ends_itself_and_keeps_what_it_acknowledged(kafka: ApacheKafka) -> None:
+    create(kafka, "full")
+    send(kafka, "full", b"before")
+    (node,) = kafka.nodes
+    node.fill_disk()
+    with pytest.raises(AssertionError):
+        send(kafka, "full", b"without room", within_s=5)
+    assert node.exit_code(within_s=30) == 1
+    kafka.start()
+    send(kafka, "full", b"after")
+    assert read(kafka, "full", 2) == [b"before", b"after"]
 
 
 def test_brokers_end_with_a_test_run_that_is_killed(kafka: ApacheKafka) -> None:
@@ -172,12 +200,12 @@ def create(kafka: ApacheKafka, topic: str, replicas: int = 1, config: dict[str, 
     asyncio.run(created())
 
 
-def send(kafka: ApacheKafka, topic: str, value: bytes) -> None:
+def send(kafka: ApacheKafka, topic: str, value: bytes, within_s: float = 30) -> None:
     producer = Producer(
         {"bootstrap.servers": kafka.bootstrap_servers, "enable.idempotence": True, "log_level": 0}
     )
     producer.produce(topic, value)
-    assert producer.flush(30) == 0
+    assert producer.flush(within_s) == 0
 
 
 def read(kafka: ApacheKafka, topic: str, count: int) -> list[bytes]:

@@ -10,9 +10,13 @@ POISON_EVERY = 20
 REPEAT_EVERY = 50
 
 
+HEADERS: tuple[tuple[str, bytes | None], ...] = (("chaos-of", b"\xff\x00"), ("chaos-none", None))
+"""Of every item; its dead letter must hold them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An item as it goes on the topic."""
+    """An item as it goes on the topic, under HEADERS."""
 
     key: bytes
     value: bytes

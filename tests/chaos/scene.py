@@ -8,15 +8,17 @@ import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from confluent_kafka import Producer
 
-from tests.broker.kafka import ApacheKafka
-from tests.chaos.pages import Event
-from tests.chaos.verifier import Group, Verdict, verify
+from tests.broker.kafka import ApacheKafka, Node
+from tests.chaos.pages import HEADERS, Event
+from tests.chaos.reading import Group
+from tests.chaos.verifier import Delivery, Verdict, verify
 from tests.chaos.web import PageServer
 from tests.chaos.workers import WorkerProcess, wait_for
 
@@ -33,6 +35,8 @@ class Scene:
     pages: PageServer
     directory: Path
     settings: dict[str, object] = field(default_factory=dict)
+    delivery: Delivery = Delivery.AT_LEAST_ONCE
+    published: list[Event] = field(default_factory=list)
     prefix: str = field(default_factory=lambda: f"c{uuid.uuid4().hex[:8]}.")
     workers: list[WorkerProcess] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -40,7 +44,9 @@ class Scene:
     begun: float = field(default_factory=time.monotonic)
     reasons: dict[str, set[str]] = field(default_factory=dict)
     memory_mb: list[float] = field(default_factory=list)
-    stall_s: float = 0.0
+    stall_s: float | None = None
+    in_flight: list[float] = field(default_factory=list)
+    keep_logs: bool = False
     _standing: Group | None = None
     _over: threading.Event = field(default_factory=threading.Event)
 
@@ -65,6 +71,8 @@ class Scene:
             "processes": 1,
             "log_format": "json",
         }
+        if self.delivery is Delivery.EXACTLY_ONCE:
+            options["exactly_once"] = "true"
         options |= self.settings | settings
         environment = {f"QUOTEWIRE_{key.upper()}": str(value) for key, value in options.items()}
         made = WorkerProcess(name, environment, self.directory, module, arguments or ("run",))
@@ -76,7 +84,7 @@ class Scene:
         for worker in workers:
             worker.start()
         for worker in workers:
-            wait_for(lambda w=worker: w.readiness() == "ready", 90, f"{worker.name} is ready")  # type: ignore[misc]
+            wait_for(partial(is_ready, worker), 90, f"{worker.name} is ready")
 
     def publish(self, events: list[Event]) -> None:
         """Events on the items topic; every one acknowledged."""
@@ -94,48 +102,67 @@ class Scene:
                 f"{self.prefix}items",
                 event.value,
                 event.key,
+                headers=list(HEADERS),
                 on_delivery=lambda error, _: failed.append(error) if error else None,
             )
             producer.poll(0)
         assert producer.flush(60) == 0 and not failed, failed
+        self.published += events
 
     def behind(self) -> int | None:
         """Items that are not committed; None where the broker does not answer."""
         if self._standing is None:
-            self._standing = Group(self.kafka.bootstrap_servers, self.group)
-        found = self._standing.lag(f"{self.prefix}items")
+            items = f"{self.prefix}items"
+            self._standing = Group(self.kafka.bootstrap_servers, self.group, items, self.delivery.isolation)
+        found = self._standing.behind()
         return None if found is None else sum(found.values())
 
-    def until_behind(self, count: int) -> None:
-        """Wait until at most `count` items are not committed."""
+    def until_behind(self, count: int, without: Collection[Node] = ()) -> None:
+        """Wait until at most `count` items are not committed. No node but those left out may have ended."""
         deadline = self.begun + self.patience_s
         while (behind := self.behind()) is None or behind > count:
             for node in self.kafka.nodes:
-                assert node.pid, f"Kafka node {node.id} ended by itself:\n{node._last_words()}"
+                assert node.pid or node in without, (
+                    f"Kafka node {node.id} ended by itself:\n{node._last_words()}"
+                )
             assert time.monotonic() < deadline, f"{behind} items are not committed: the scenario stands still"
             time.sleep(0.3)
 
     def finish(self) -> Verdict:
-        """Wait for the last commit, end the workers in order, and judge."""
+        """Wait for the last commit, end the workers in order, and judge.
+
+        Whoever runs at the end must be ready and end with 0 on SIGTERM; and nobody may have ended by itself.
+        """
         self.until_behind(0)
-        for worker in self.workers:
+        running = [worker for worker in self.workers if worker.pid]
+        for worker in running:
+            wait_for(partial(is_ready, worker), 90, f"{worker.name} is ready at the end")
+        for worker in running:
             worker.terminate()
+        ended = [
+            f"{worker.name} ended with {code} on SIGTERM" for worker in running if (code := worker.stop())
+        ]
         for worker in self.workers:
-            if worker.process:
-                code = worker.stop()
-                if code:
-                    errors = [line for line in worker.log.read_text().splitlines() if '"error"' in line]
-                    self.notes.append(f"{worker.name} ended with {code} on SIGTERM: {errors[-1:]}")
-        return verify(self.kafka.bootstrap_servers, self.prefix, self.group)
+            worker.kill()
+            ended += [f"{worker.name} ended by itself with {code}" for code in worker.ended_by_itself]
+        verdict = verify(self.kafka.bootstrap_servers, self.prefix, self.group, self.published, self.delivery)
+        verdict.wrong += ended
+        return verdict
 
     def watch(self) -> None:
-        """In a thread: what readiness says over time, and the workers' memory."""
+        """In a thread: over time, what readiness says, what is in flight, and each worker's memory and stalls.
+
+        A worker that was frozen counts that as a stall of its event loop: its stalls are not known.
+        """
         while not self._over.wait(0.5):
             for worker in list(self.workers):
                 if worker.pid:
                     self.reasons.setdefault(worker.name, set()).add(worker.readiness())
                     self.memory_mb.append(worker.memory_mb())
-                    self.stall_s = max(self.stall_s, worker.metric("quotewire_loop_stall_seconds"))
+                    self.in_flight.append(worker.metric("quotewire_in_flight"))
+                    if not worker.was_frozen:
+                        stall_s = worker.metric("quotewire_loop_stall_seconds")
+                        self.stall_s = max(self.stall_s or 0.0, stall_s)
 
     def close(self) -> None:
         self._over.set()
@@ -147,12 +174,18 @@ class Scene:
             worker.kill()
 
 
+def is_ready(worker: WorkerProcess) -> bool:
+    return worker.readiness() == "ready"
+
+
 @contextlib.contextmanager
-def staged(kafka: ApacheKafka, **settings: object) -> Iterator[Scene]:
+def staged(
+    kafka: ApacheKafka, delivery: Delivery = Delivery.AT_LEAST_ONCE, **settings: object
+) -> Iterator[Scene]:
     """A scene with its web; workers are gone afterwards, whatever happened; logs are kept where it failed."""
     directory = Path(tempfile.mkdtemp(prefix="quotewire-chaos-"))
     with PageServer() as pages:
-        scene = Scene(kafka, pages, directory, settings)
+        scene = Scene(kafka, pages, directory, settings, delivery)
         watcher = threading.Thread(target=scene.watch, daemon=True)
         watcher.start()
         try:
@@ -163,7 +196,7 @@ def staged(kafka: ApacheKafka, **settings: object) -> Iterator[Scene]:
         else:
             scene.close()
             watcher.join(20)
-            if not os.environ.get("QUOTEWIRE_CHAOS_KEEP"):
+            if not (scene.keep_logs or os.environ.get("QUOTEWIRE_CHAOS_KEEP")):
                 shutil.rmtree(directory, ignore_errors=True)
         finally:
             scene.close()

@@ -9,6 +9,7 @@ from tests.broker.kafka import ApacheKafka, KafkaUnavailable
 from tests.chaos.__main__ import told
 from tests.chaos.scenarios import SCENARIOS, SHORT, THREE_BROKERS, play
 from tests.chaos.scene import BROKER, THREE
+from tests.chaos.verifier import Delivery
 
 pytestmark = [pytest.mark.broker, pytest.mark.chaos, pytest.mark.timeout(240)]
 
@@ -44,8 +45,15 @@ def test_nothing_is_lost_and_nothing_wrong_on_three_brokers(name: str, three_bro
     judged(name, three_brokers)
 
 
-def judged(name: str, kafka: ApacheKafka) -> None:
-    outcome = play(name, kafka, SHORT)
+@pytest.mark.parametrize(
+    "name", ["kill -9 of one of three", "killed around the publish", "worker frozen past its session"]
+)
+def test_nothing_is_doubled_where_once_is_promised(name: str, one_broker: ApacheKafka) -> None:
+    judged(name, one_broker, Delivery.EXACTLY_ONCE)
+
+
+def judged(name: str, kafka: ApacheKafka, delivery: Delivery = Delivery.AT_LEAST_ONCE) -> None:
+    outcome = play(name, kafka, SHORT, delivery)
     print(told(outcome))
     assert not outcome.verdict.lost
     assert not outcome.verdict.wrong

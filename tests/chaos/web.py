@@ -10,7 +10,10 @@ from tests.chaos.pages import LOGIN, SITES, html_of
 
 
 class PageServer:
-    """Serves the pages of `pages.py` on 127.0.0.1 to 127.0.0.8. Settings may be changed."""
+    """Serves the pages of `pages.py` on 127.0.0.1 to 127.0.0.8. Settings may be changed.
+
+    `ballast` ends the page of every article: bytes that a worker holds and that become nothing.
+    """
 
     def __init__(self) -> None:
         self.ports: tuple[int, ...] = ()
@@ -18,6 +21,7 @@ class PageServer:
         self.fetches = 0
         self.delay_s = 0.0
         self.padding = 6
+        self.ballast = b""
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._runner: web.ServerRunner | None = None
@@ -56,4 +60,6 @@ class PageServer:
         if kind == "evolving":
             self.editions[link] += 1
             edition = self.editions[link]
-        return web.Response(body=html_of(link, edition, self.padding), content_type="text/html")
+        return web.Response(
+            body=html_of(link, edition, self.padding) + self.ballast, content_type="text/html"
+        )

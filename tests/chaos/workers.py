@@ -1,6 +1,8 @@
 """Workers as processes of their own: started, watched, stopped and killed by process id."""
 
+import contextlib
 import ctypes
+import http.client
 import json
 import os
 import signal
@@ -31,6 +33,9 @@ class WorkerProcess:
     process: subprocess.Popen[bytes] | None = None
     exit_codes: list[int] = field(default_factory=list)
     stop_seconds: list[float] = field(default_factory=list)
+    was_frozen: bool = False
+    ended_by_itself: list[int] = field(default_factory=list)
+    _asked_to_end: bool = False
 
     @property
     def log(self) -> Path:
@@ -42,6 +47,8 @@ class WorkerProcess:
         return self.process.pid if self.process and self.process.poll() is None else None
 
     def start(self) -> None:
+        self.kill()
+        self._asked_to_end = False
         (self.port,) = free_ports(1)
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")}
         own = {"QUOTEWIRE_PORT": str(self.port), "QUOTEWIRE_DATA_DIR": str(self.directory / self.name)}
@@ -57,8 +64,11 @@ class WorkerProcess:
             )
 
     def kill(self) -> None:
-        """kill -9."""
+        """kill -9. One that has ended by now, though nobody sent it a signal, has ended by itself."""
         if self.process:
+            code = self.process.poll()
+            if code is not None and code != -signal.SIGKILL and not self._asked_to_end:
+                self.ended_by_itself.append(code)
             self.process.kill()
             self.process.wait()
             self.exit_codes.append(self.process.returncode)
@@ -67,6 +77,7 @@ class WorkerProcess:
     def terminate(self) -> None:
         """SIGTERM, without waiting."""
         if self.pid and self.process:
+            self._asked_to_end = True
             self.process.send_signal(signal.SIGTERM)
 
     def stop(self, within_s: float = 45.0) -> int:
@@ -87,6 +98,7 @@ class WorkerProcess:
 
     def freeze(self) -> None:
         if self.pid and self.process:
+            self.was_frozen = True
             self.process.send_signal(signal.SIGSTOP)
 
     def thaw(self) -> None:
@@ -99,16 +111,18 @@ class WorkerProcess:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2) as answer:
                 return str(json.load(answer)["status"])
         except urllib.error.HTTPError as answer:
-            return str(json.load(answer)["reason"])
-        except OSError:
-            return "no answer"
+            with contextlib.suppress(OSError, http.client.HTTPException, ValueError):
+                return str(json.load(answer)["reason"])
+        except (OSError, http.client.HTTPException, ValueError):  # one that is killed may end in mid-answer
+            pass
+        return "no answer"
 
     def metric(self, name: str) -> float:
         """The sum of a metric's samples; 0 where nothing answers."""
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=2) as answer:
                 lines = answer.read().decode().splitlines()
-        except OSError:
+        except (OSError, http.client.HTTPException):
             return 0.0
         return sum(
             float(line.rsplit(" ", 1)[1]) for line in lines if line.split("{")[0].split(" ")[0] == name
