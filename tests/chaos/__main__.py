@@ -34,19 +34,19 @@ def main() -> int:
     failed = False
     for nodes, scenarios in ((1, SCENARIOS), (3, THREE_BROKERS)):
         names = [n for n in scenarios if not arguments.only or any(part in n for part in arguments.only)]
-        if not names:
-            continue
-        with ApacheKafka(nodes, BROKER | THREE if nodes == 3 else BROKER) as kafka:
-            for name in names:
-                try:
-                    outcome = play(name, kafka, scale, delivery)
-                except (AssertionError, KafkaFailed) as error:
-                    print(f"{name}: FAILED: {error}", flush=True)
-                    failed = True
-                    break
-                outcomes.append(outcome)
-                failed |= not outcome.ok
-                print(told(outcome), flush=True)
+        while names:
+            with ApacheKafka(nodes, BROKER | THREE if nodes == 3 else BROKER) as kafka:
+                while names:
+                    name = names.pop(0)
+                    try:
+                        outcome = play(name, kafka, scale, delivery)
+                    except (AssertionError, KafkaFailed) as error:
+                        print(f"{name}: FAILED: {error}", flush=True)
+                        failed = True
+                        break  # the next one gets a cluster that nobody has broken
+                    outcomes.append(outcome)
+                    failed |= not outcome.ok
+                    print(told(outcome), flush=True)
     table = "\n".join([HEAD, *(row(outcome) for outcome in outcomes)])
     print(f"\n{time.strftime('%Y-%m-%d')}\n{table}")
     if arguments.table:

@@ -1,10 +1,13 @@
 """The faults, one function each: stage it, break it, judge it."""
 
+import contextlib
 import os
 import random
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,7 +15,7 @@ from tests.broker.kafka import ApacheKafka, Node
 from tests.chaos.pages import SITES, Event, event_of, evolving_event
 from tests.chaos.scene import Scene, is_ready, staged
 from tests.chaos.verifier import Delivery, Verdict
-from tests.chaos.workers import WorkerProcess, wait_for
+from tests.chaos.workers import WorkerProcess, die_with_parent, wait_for
 
 
 @dataclass(slots=True)
@@ -216,10 +219,21 @@ def killed_at_publish(scene: Scene, scale: Scale) -> int:
     for turn in range(deadly):
         scene.until_behind(total - total * (turn + 1) // (deadly + 1))
         (scene.directory / marks[turn % 3]).touch()
-        wait_for(lambda: not worker.pid, 60, f"the worker died {marks[turn % 3]}")
+        until_dead(scene, worker, f"the worker died {marks[turn % 3]}", 10_000 * (turn + 1))
         deaths += 1
         worker.start()
     return deaths
+
+
+def until_dead(scene: Scene, worker: WorkerProcess, what: str, start: int) -> None:
+    """It dies at its next publish; where all is published already, it is given something to publish."""
+    deadline = time.monotonic() + 60
+    while worker.pid:
+        assert time.monotonic() < deadline, f"it did not happen within 60 s: {what}"
+        if scene.behind() == 0:
+            publish(scene, 5, start=start)
+            start += 5
+        time.sleep(0.5)
 
 
 def killed_in_recovery(scene: Scene, scale: Scale) -> int:
@@ -265,6 +279,35 @@ def slow_web(scene: Scene, scale: Scale) -> int:
     return 0
 
 
+def cores_busy(scene: Scene, scale: Scale) -> int:
+    """Every core has more to do than it can: no heartbeat is missed, so that no partition moves."""
+    workers = three(scene, 2)
+    moves = [worker.assignments() for worker in workers]
+    with burning(2 * (os.cpu_count() or 1)):
+        publish(scene, scale.fewer, evolving=5)
+        scene.until_behind(0)
+        still_alive(workers)
+    assert [worker.assignments() for worker in workers] == moves, (
+        "partitions moved, nobody having come or gone"
+    )
+    return 0
+
+
+@contextlib.contextmanager
+def burning(count: int) -> Iterator[None]:
+    """So many processes that do nothing, as fast as they can."""
+    fires = [
+        subprocess.Popen([sys.executable, "-c", "while True: pass"], preexec_fn=die_with_parent)
+        for _ in range(count)
+    ]
+    try:
+        yield
+    finally:
+        for fire in fires:
+            fire.kill()
+            fire.wait()
+
+
 SCENARIOS: dict[str, Play] = {
     "kill -9 of one of three": kill_nine,
     "rolling restart, one joins and leaves": rolling_restart,
@@ -276,6 +319,7 @@ SCENARIOS: dict[str, Play] = {
     "killed in recovery and shutdown": killed_in_recovery,
     "worker frozen past its session": worker_frozen,
     "slow web": slow_web,
+    "every core busy": cores_busy,
 }
 THREE_BROKERS: dict[str, Play] = {
     "one of three brokers killed": broker_lost,

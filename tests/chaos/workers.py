@@ -128,6 +128,10 @@ class WorkerProcess:
             float(line.rsplit(" ", 1)[1]) for line in lines if line.split("{")[0].split(" ")[0] == name
         )
 
+    def assignments(self) -> int:
+        """How often partitions were given to it, over all its lives."""
+        return self.log.read_text("utf-8").count("partitions assigned")
+
     def children(self) -> list[int]:
         """Its pool's processes, by what the kernel says."""
         if not self.pid:
