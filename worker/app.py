@@ -3,7 +3,9 @@
 import ssl
 
 import faust
+from aiokafka import AIOKafkaConsumer
 from aiokafka.helpers import create_ssl_context
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
 from faust.types.auth import CredentialsT
 
 from worker.settings import Settings
@@ -19,7 +21,7 @@ def create_app(settings: Settings) -> faust.App:
       standbys ends it (ValueError: Offset must be a positive integer, seen after a broker was frozen).
     - `stream_wait_empty` is off because `service/acks.py` drains and commits itself.
     """
-    return faust.App(
+    app = faust.App(
         settings.group_id,
         broker=";".join(f"kafka://{server.strip()}" for server in settings.bootstrap_servers.split(",")),
         broker_credentials=credentials(settings),
@@ -45,6 +47,25 @@ def create_app(settings: Settings) -> faust.App:
         producer_linger=0.1,  # only changelogs, which are flushed before each commit
         web_enabled=False,
     )
+    app.transport.Consumer = CommittedConsumer  # type: ignore[misc]
+    return app
+
+
+class CommittedConsumer(Consumer):
+    """Faust's, but an item of a transaction that was broken off is none, whoever published it (ADR 0081).
+
+    Faust reads so only in its own exactly-once mode, which is not ours.
+    """
+
+    def _new_consumer_thread(self) -> AIOKafkaConsumerThread:
+        return _CommittedConsumerThread(self, loop=self.loop, beacon=self.beacon)
+
+
+class _CommittedConsumerThread(AIOKafkaConsumerThread):
+    def _create_worker_consumer(self, transport: Transport) -> AIOKafkaConsumer:
+        consumer = super()._create_worker_consumer(transport)
+        consumer._isolation_level = "read_committed"
+        return consumer
 
 
 def credentials(settings: Settings) -> CredentialsT | None:

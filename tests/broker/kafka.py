@@ -209,10 +209,10 @@ class Node:
 
         No full disk, which takes root to make, but the same to Kafka: a write fails with EFBIG instead of ENOSPC
         (HotSpot ignores SIGXFSZ), which is an IOException of the log directory as well. Compared with a full
-        tmpfs of 12 MB on 4.1.1, one broker and three: word for word the same lines, from "Error while appending
-        records" to "Shutdown broker because all log dirs … have failed", exit code 1 without an orderly end, and
-        all acknowledged records there after the restart. What differs: the last write before ENOSPC may be cut
-        in its middle, this one is left out whole; and it is no test of an operator who starts it without room.
+        tmpfs of 12 MB on 4.1.1: of one broker the same lines, from "Error while appending records" to "Shutdown broker
+        because all log dirs … have failed"; of one of three other lines first; in both exit code 1 without an orderly
+        end, and all acknowledged records there after the restart. It is no test of a write that is cut in its
+        middle, nor of an operator who starts the broker without room.
         """
         if self.pid:
             _, hard = resource.prlimit(self.pid, resource.RLIMIT_FSIZE)

@@ -60,6 +60,14 @@ class Owner:
             except KafkaError:
                 await asyncio.sleep(0.3)
 
+    async def stands(self, expected: Standing) -> None:
+        """Right after a commit the broker may still tell the standing before."""
+        for _ in range(50):
+            if (standing := await self.standing()) == expected:
+                return
+            await asyncio.sleep(0.1)
+        raise AssertionError(f"{standing}, not {expected}")
+
     def seal(self, offset: int, *values: bytes) -> "asyncio.Task[None]":
         """The event at `offset`, taken now, publishes these on the articles topic."""
         assert self.acks.start(self.place, offset)
@@ -117,7 +125,7 @@ def test_events_that_end_out_of_turn_are_committed_and_left_out_by_the_next_owne
             await asyncio.gather(one.seal(1, b"1"), one.seal(2, b"2", b"2, again"))
             assert await next_one.take() == Standing(0, (Span(1, 3),))
             await next_one.seal(0, b"0")
-            assert await next_one.standing() == Standing(3)
+            await next_one.stands(Standing(3))
             assert await values(settings) == [b"1", b"2", b"2, again", b"0"]
 
     scene(apache_kafka, topic_prefix, play)
@@ -138,7 +146,7 @@ def test_who_has_lost_the_partition_is_heard_no_more(apache_kafka: str, topic_pr
             await next_one.seal(2, b"2")
             late.cancel()
             assert await values(settings) == [b"0", b"1", b"2"]
-            assert await next_one.standing() == Standing(3)
+            await next_one.stands(Standing(3))
 
     scene(apache_kafka, topic_prefix, play)
 
@@ -160,7 +168,7 @@ def test_what_was_committed_without_an_answer_is_not_sent_again(apache_kafka: st
             await one.seal(1, b"1")
             assert one.part._producer is not producer
             assert await values(settings) == [b"0", b"1"]
-            assert await one.standing() == Standing(2)
+            await one.stands(Standing(2))
 
     scene(apache_kafka, topic_prefix, play)
 
@@ -180,7 +188,7 @@ def test_what_was_sent_without_a_commit_is_sent_again_and_seen_once(
             producer.commit_transaction = hang_up
             await one.seal(0, b"0")
             assert await values(settings) == [b"0"]
-            assert await one.standing() == Standing(1)
+            await one.stands(Standing(1))
 
     scene(apache_kafka, topic_prefix, play)
 
@@ -202,11 +210,11 @@ def test_a_record_that_the_broker_refuses_costs_its_event_alone(apache_kafka: st
             )
             assert [type(end) for end in ends] == [type(None), RecordTooLarge, type(None)]
             assert await values(settings) == [b"0", b"2"]
-            assert await one.standing() == Standing(1, (Span(2, 3),))
+            await one.stands(Standing(1, (Span(2, 3),)))
             await one.transactions.seal(
                 one.place, 1, [Message(DEAD_LETTERS.name(settings), b"k", b"the letter of 1")]
             )
-            assert await one.standing() == Standing(3)
+            await one.stands(Standing(3))
 
     scene(apache_kafka, topic_prefix, play)
 

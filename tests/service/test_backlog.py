@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from worker.service.agents.enrich_items import Backlog
+from worker.service.backlog import Backlog
 
 
 def test_no_page_is_fetched_while_too_many_bytes_wait_for_a_process() -> None:

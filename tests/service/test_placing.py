@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from worker.service.agents.enrich_items import Fetched
+from worker.service.backlog import Fetched
 from worker.service.placing import PLACED, PLACED_KEY, By, Origin, origin_of, site_elsewhere
 from worker.service.tables import partition_of
 

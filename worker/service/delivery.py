@@ -8,6 +8,7 @@ from worker.records.model import Millis
 from worker.records.versions import ArticleMemory
 from worker.service.acks import Partition
 from worker.service.lanes import Event
+from worker.service.producer import Message
 from worker.service.publish import Outgoing, Publisher
 from worker.service.transactions import Transactions
 from worker.service.versions import VersionTable
@@ -23,7 +24,7 @@ class Remembered:
 
 
 class Delivery(Protocol):
-    """Both return when nothing can undo it any more, and raise RecordTooLarge where nothing was published."""
+    """All return when nothing can undo it any more, and raise RecordTooLarge where nothing was published."""
 
     async def publish(
         self, event: Event, outgoing: Sequence[Outgoing], remembered: Remembered | None = None
@@ -32,6 +33,9 @@ class Delivery(Protocol):
 
     async def seen(self, event: Event, uri: str, now: Millis) -> None:
         """The event's article was met unchanged."""
+
+    async def pass_on(self, event: Event, message: Message) -> None:
+        """The event, as it is to lie on another partition."""
 
 
 def delivery_of(publisher: Publisher, versions: VersionTable, transactions: Transactions | None) -> Delivery:
@@ -65,6 +69,10 @@ class AtLeastOnce:
         if memory is not None:
             await self.versions.put(uri, memory, event.message.partition)
 
+    async def pass_on(self, event: Event, message: Message) -> None:  # noqa: ARG002 - the protocol's
+        """As the protocol says."""
+        await self.publisher.producer.send([message])
+
 
 @dataclass(frozen=True, slots=True)
 class ExactlyOnce:
@@ -90,6 +98,10 @@ class ExactlyOnce:
         memory = await self.versions.unrefreshed(uri, now, event.message.partition)
         if memory is not None:
             await self.publish(event, (), Remembered(uri, memory, memory))
+
+    async def pass_on(self, event: Event, message: Message) -> None:
+        """As the protocol says."""
+        await self.transactions.seal(_place(event), event.message.offset, [message])
 
 
 def _place(event: Event) -> Partition:

@@ -76,7 +76,10 @@ class Intake:
 
     async def __aenter__(self) -> Self:
         self._consumer = AIOKafkaConsumer(
-            **client_options(self.settings), enable_auto_commit=False, auto_offset_reset="earliest"
+            **client_options(self.settings),
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            isolation_level="read_committed",
         )
         self._admin = AIOKafkaAdminClient(**client_options(self.settings))
         await self._consumer.start()

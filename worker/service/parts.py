@@ -104,12 +104,13 @@ async def parts_of(
     websub = None
     if settings.public_url:
         websub = WebSub(settings, http, poller, polls, metrics, owns_feed, membership.has_settled_in)
+    delivery = delivery_of(publisher, versions, membership.transactions)
     enricher = ItemEnricher(
         settings,
         http,
         pool,
-        delivery_of(publisher, versions, membership.transactions),
-        Placing(producer, item_partitions),
+        delivery,
+        Placing(delivery, item_partitions),
         versions,
         repetitions,
         metrics,

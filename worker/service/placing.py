@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from worker.service.delivery import Delivery
 from worker.service.lanes import Event
-from worker.service.producer import Message, Producer
+from worker.service.producer import Message
 from worker.service.tables import partition_of
 from worker.urls import site_of
 
@@ -44,11 +45,11 @@ class Origin:
 class Placing:
     """`partitions` are those of the items topic."""
 
-    producer: Producer
+    delivery: Delivery
     partitions: int
 
     async def passes_on(self, event: Event, url: str, by: By) -> bool:
-        """Whether the item belongs to another partition, and now lies there, acknowledged.
+        """Whether the item belongs to another partition, and now lies there for good.
 
         An item is passed on at most twice: by its link, then by its article.
         """
@@ -61,7 +62,7 @@ class Placing:
         if origin.key is not None:
             marks.append((PLACED_KEY, origin.key))
         headers = (*origin.headers, *marks)
-        await self.producer.send([Message(message.topic, site.encode(), message.value, headers)])
+        await self.delivery.pass_on(event, Message(message.topic, site.encode(), message.value, headers))
         return True
 
 

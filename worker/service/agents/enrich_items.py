@@ -3,9 +3,7 @@
 import asyncio
 import time
 import traceback
-from collections import OrderedDict
-from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
@@ -28,6 +26,7 @@ from worker.records.build import millis
 from worker.records.codec import SchemaText, decode_item
 from worker.records.model import ArticleRecord, DeadLetterRecord, HeaderRecord, ItemRecord
 from worker.records.versions import Revision, next_revision
+from worker.service.backlog import Backlog, Fetched
 from worker.service.delivery import Delivery, Remembered
 from worker.service.http import HttpClient
 from worker.service.lanes import Begin, Event
@@ -65,8 +64,8 @@ class ItemEnricher:
     limits: Limits
     schema_text: SchemaText | None = None
     settled: int = 0
-    _backlog: "Backlog" = field(default_factory=lambda: Backlog(_HELD_BYTES))
-    _fetched: "Fetched" = field(default_factory=lambda: Fetched(_FETCHES_REMEMBERED))
+    _backlog: Backlog = field(default_factory=lambda: Backlog(_HELD_BYTES))
+    _fetched: Fetched = field(default_factory=lambda: Fetched(_FETCHES_REMEMBERED))
     _by_article: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def settle(self, event: Event, begin: Begin) -> None:
@@ -112,7 +111,11 @@ class ItemEnricher:
         with self.metrics.fetch_seconds.time():
             page = await self.http.fetch_page(item.link)
         begin()
-        with self._backlog.holding(len(page.body)), self.metrics.enrich_seconds.time():
+        with self._backlog.holding(len(page.body)):
+            return await self._publish(event, item, page, asked_at)
+
+    async def _publish(self, event: Event, item: ItemRecord, page: Page, asked_at: float) -> tuple[str, str]:
+        with self.metrics.enrich_seconds.time():
             article = await self._article(item, page, self.repetitions.row(site_of(page.url)))
         if await self.placing.passes_on(event, article.canonical_url or article.url, By.ARTICLE):
             return _PASSED_ON, By.ARTICLE
@@ -207,59 +210,6 @@ def pause_s(failure: Exception, attempt: int, first_s: float, longest_s: float) 
     backoff: float = first_s * 2 ** min(attempt - 1, 30)
     asked = (failure.retry_after_s or 0.0) if isinstance(failure, FetchError) else 0.0
     return min(max(backoff, asked), longest_s)
-
-
-class Backlog:
-    """Bytes of pages that wait for a process: while they are too many, no further page is fetched.
-
-    What is being fetched at that moment comes on top: `fetches_at_once` pages of `page_max_bytes` at worst.
-    """
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._held = 0
-        self._has_room = asyncio.Event()
-        self._has_room.set()
-
-    async def room(self) -> None:
-        """Wait until less than the limit is held."""
-        await self._has_room.wait()
-
-    @contextmanager
-    def holding(self, size: int) -> Iterator[None]:
-        """So many bytes are held while the block lasts."""
-        self._add(size)
-        try:
-            yield
-        finally:
-            self._add(-size)
-
-    def _add(self, size: int) -> None:
-        self._held += size
-        if self._held < self._limit:
-            self._has_room.set()
-        else:
-            self._has_room.clear()
-
-
-class Fetched:
-    """When the page of an article was last fetched: two items in flight may lead to the same one.
-
-    Its versions follow each other in the order in which the pages were fetched, not in that in which they were
-    read.
-    """
-
-    def __init__(self, remembered: int) -> None:
-        self._remembered = remembered
-        self._asked_at: OrderedDict[str, float] = OrderedDict()
-
-    def is_latest(self, uri: str, asked_at: float) -> bool:
-        """Whether no page of this article was met that was fetched later. This one is remembered."""
-        latest = self._asked_at.pop(uri, asked_at)
-        self._asked_at[uri] = max(latest, asked_at)
-        if len(self._asked_at) > self._remembered:
-            self._asked_at.popitem(last=False)
-        return asked_at >= latest
 
 
 def lane_of(event: Event) -> Hashable:
