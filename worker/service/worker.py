@@ -13,7 +13,6 @@ from faust.types import TP
 
 from worker.app import create_app
 from worker.articles import Limits
-from worker.pipeline import enrich_packed
 from worker.service.acks import Partition
 from worker.service.agents.enrich_items import ItemEnricher, lane_of
 from worker.service.agents.poll_feeds import FeedFollower
@@ -137,7 +136,7 @@ class Worker:
         codecs, schema_text = await topic_codecs(settings)
         producer = self._producer = await stack.enter_async_context(Producer(settings, membership.lease))
         publisher = Publisher(producer, codecs)
-        pool = await stack.enter_async_context(pool_of(settings, enrich_packed))
+        pool = await stack.enter_async_context(pool_of(settings))
         http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=self._resolver))
         self._intake = await stack.enter_async_context(
             Intake(settings, membership.acks, self.metrics, self._reread)
