@@ -3,7 +3,7 @@
 import asyncio
 import time
 import traceback
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -138,8 +138,8 @@ class ItemEnricher:
                 await self.versions.put(article.uri, intent, event.message.partition)
                 await self.publisher.publish(_outgoing(revision, item))
                 await self.versions.put(article.uri, revision.memory, event.message.partition)
-        for quotation in revision.quotations:
-            self.metrics.quotations.labels(quotation.type).inc()
+        for kind, count in Counter(quotation.type for quotation in revision.quotations).items():
+            self.metrics.quotations.labels(kind).inc(count)
         return "published", "new" if revision.article.version == 1 else "changed"
 
     async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> ArticleRecord:
