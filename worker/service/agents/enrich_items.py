@@ -6,11 +6,12 @@ import traceback
 from collections import Counter, OrderedDict
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
 import structlog
+from msgspec.structs import replace
 
 from worker import __version__
 from worker.articles import Limits, Page
