@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from worker import pipeline
-from worker.commands.service import run_service
+from worker.commands.service import run_service, use_quick_loop
 from worker.service import worker as service_worker
 from worker.service.agents import enrich_items
 from worker.service.publish import Outgoing, Publisher
@@ -58,6 +58,7 @@ def main(what: str, *arguments: str) -> int:
     elif what == "dies":
         MortalPublisher.directory = Path(arguments[0])
         service_worker.Publisher = MortalPublisher  # type: ignore[misc]
+    use_quick_loop()
     return asyncio.run(run_service(load_settings()))
 
 
