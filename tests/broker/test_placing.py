@@ -10,8 +10,8 @@ from aiohttp import web
 from aiokafka import AIOKafkaProducer
 
 from tests.broker.flow import page, running, settings_for, stored, until
+from worker.service.murmur import partition_of
 from worker.service.placing import By, origin_of
-from worker.service.tables import partition_of
 from worker.service.topics import ARTICLES, ITEMS, ensure_topics
 
 pytestmark = pytest.mark.broker

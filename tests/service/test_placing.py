@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from worker.service.agents.enrich_items import Fetched
+from worker.service.murmur import partition_of
 from worker.service.placing import PLACED, PLACED_KEY, By, Origin, origin_of, site_elsewhere
-from worker.service.tables import partition_of
 
 LINK = "https://www.gazette.fr/a/1"
 HOME = partition_of(b"gazette.fr", 8)

@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from worker.service.lanes import Event
+from worker.service.murmur import partition_of
 from worker.service.producer import Message, Producer
-from worker.service.tables import partition_of
 from worker.urls import site_of
 
 PLACED = "quotewire-placed"

@@ -13,6 +13,7 @@ from aiokafka.errors import KafkaError, MessageSizeTooLargeError, ProducerClosed
 from worker.errors import RecordTooLarge
 from worker.service.kafka import client_options
 from worker.service.lease import Gate, Lease
+from worker.service.murmur import partitioner
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -130,6 +131,7 @@ class Producer:
             acks="all",
             enable_idempotence=True,
             linger_ms=_LINGER_MS,
+            partitioner=partitioner,
             compression_type=compression,
             max_request_size=self.settings.max_record_bytes + 100_000,
             request_timeout_ms=30_000,

@@ -7,12 +7,12 @@ from typing import Any
 
 import faust
 import msgspec
-from aiokafka.partitioner import murmur2
 from faust.tables.table import Table
 
 from worker.feeds.model import PollState
 from worker.feeds.push import Push
 from worker.records.model import FeedRecord
+from worker.service.murmur import partition_of
 from worker.service.topics import POLLS_TABLE
 
 _EXPIRE_AT_ONCE = 4
@@ -27,11 +27,6 @@ class Followed:
     subscription: FeedRecord
     state: PollState | None = None
     push: Push | None = None
-
-
-def partition_of(key: bytes, partitions: int) -> int:
-    """The partition that Kafka's Java client and aiokafka give a key (murmur2)."""
-    return int(murmur2(key) & 0x7FFF_FFFF) % partitions
 
 
 class _KeyedTable(Table[bytes, bytes]):

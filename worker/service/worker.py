@@ -24,6 +24,7 @@ from worker.service.lanes import Event, Lanes
 from worker.service.last_resort import LastResort
 from worker.service.membership import Membership
 from worker.service.metrics import Metrics
+from worker.service.murmur import partition_of
 from worker.service.placing import Placing
 from worker.service.polling import Poller
 from worker.service.pool import pool_of
@@ -32,7 +33,7 @@ from worker.service.publish import Publisher
 from worker.service.readiness import Readiness
 from worker.service.registry import topic_codecs
 from worker.service.repetitions import RepetitionTable
-from worker.service.tables import PollTable, partition_of
+from worker.service.tables import PollTable
 from worker.service.topics import FEEDS, ITEMS, TopicsFailed, describe_topics, ensure_topics
 from worker.service.versions import VersionTable
 from worker.service.views import serve, web_app
