@@ -1,4 +1,4 @@
-"""One request, one answer: the one file that knows aiohttp. No redirects, no retries, no manners."""
+"""One request, one answer: the one file that knows aiohttp. No redirects, no manners, one retry (ADR 0081)."""
 
 import asyncio
 import ssl
