@@ -4,7 +4,8 @@
 
 Counted is the CPU that workers and their pools spend for an item once all have started and warmed up: the
 difference between two readings of /proc (Linux), with nothing but the items in between. What a process of
-the pool costs to start is measured by itself and spread over the pages that one process does. Enrichment
+the pool costs to start is measured by itself and spread over the pages that one process does: the worker's own
+pool starts it, not another one whose processes import this bench and its clients as well. Enrichment
 alone is measured on the same pages, in as many warm processes as cores, before and after each row, since a
 shared machine is not equally fast all the time; pages are in memory and off its clock. A page server and a
 broker run on this machine too and take their share of its cores, so the rates say little.
@@ -40,13 +41,15 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import GroupCoordinatorNotAvailableError
 
 from bench.enrich import CORPUS
+from bench.memory import children_of
 from tests.broker.flow import settings_for, stored
 from tests.broker.kafka import ApacheKafka
 from tests.scores.site import page_of, url_of
-from worker.articles import Page
+from worker.articles import Limits, Page
 from worker.embedded.site.contents import PAGES
-from worker.pipeline import enrich
+from worker.pipeline import enrich, enrich_packed, packed
 from worker.records.model import ItemRecord
+from worker.service.pool import Pool
 from worker.service.topics import ARTICLES, ITEMS, ensure_topics
 from worker.settings import Settings, load_settings
 
@@ -121,11 +124,22 @@ def enriched(number: int, port: int) -> float:
 
 
 def fresh_process_cpu_s(port: int) -> float:
-    """What a process spends before it is warm: on its start, and on its first pages more than on later ones."""
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        pages = list(pool.map(enriched, range(2 * WARM), [port] * 2 * WARM))
-        begun_s = pool.submit(time.process_time).result() - sum(pages)
-    return begun_s + max(0.0, sum(pages[:WARM]) - sum(pages[WARM:]))
+    """What a process of the pool spends before it is warm: on its start, and on first pages more than later."""
+
+    async def spent_after_each_round() -> list[float]:
+        spent = []
+        async with Pool(1, 3 * WARM) as pool:
+            for _ in range(2):
+                for number in range(WARM):
+                    url = f"http://127.0.0.1:{port}/{number}"
+                    page = Page(url=url, body=body_of(number, port), headers={"content-type": "text/html"})
+                    await pool.run(60, enrich_packed, packed((ItemRecord(link=url), page, Limits(), b"")))
+                (child,) = children_of(os.getpid())
+                spent.append(sum(cpu_s(child)))
+        return spent
+
+    first_s, both_s = asyncio.run(spent_after_each_round())
+    return first_s - (both_s - first_s)
 
 
 def flow(servers: str, port: int, workers: int, items: int) -> tuple[float, Spent]:

@@ -39,7 +39,7 @@ from worker.errors import PageError
 from worker.pipeline import enrich
 from worker.records.model import ItemRecord
 from worker.records.versions import ArticleMemory
-from worker.service.pool import Pool
+from worker.service.pool import NAME, Pool
 from worker.service.producer import Message, Producer
 from worker.service.versions import VersionTable
 from worker.settings import load_settings
@@ -183,7 +183,7 @@ async def child(pages: int, every: int) -> None:
     print(f"{pages} times one of {len(corpus)} pages in one process, USS in MB", flush=True)
     samples: list[Sample] = []
     done = 0
-    async with Pool(1, pages + 1, enrich) as pool:
+    async with Pool(1, pages + 1) as pool:
 
         async def one(number: int) -> None:
             nonlocal done
@@ -257,7 +257,7 @@ def children_of(pid: int) -> list[int]:
     for task in Path(f"/proc/{pid}/task").iterdir():
         with contextlib.suppress(OSError):
             found += (task / "children").read_text().split()
-    return [int(each) for each in found if b"spawn_main" in command_of(int(each))]
+    return [int(each) for each in found if NAME.encode() in command_of(int(each))]
 
 
 if __name__ == "__main__":

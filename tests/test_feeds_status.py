@@ -1,10 +1,10 @@
 """`quotewire feeds status`: what is said of a feed, and which come first."""
 
 import io
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from worker.commands.feeds_status import Standing, _table, rows, standing

@@ -119,7 +119,7 @@ class Settings(BaseSettings):
         1024, ge=256, description="A page or feed that needs more memory to be read is given up (Linux)."
     )
     pages_per_process: int = Field(
-        5000,
+        20_000,
         ge=1,
         description="An enrichment process is replaced after so many pages, so that no leak adds up.",
     )

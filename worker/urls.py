@@ -25,6 +25,7 @@ _UNTYPED = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2060\ufeff]") 
 _SLASHES = re.compile("(?<!:)//+")  # an address inside a path keeps its own
 
 
+@lru_cache(maxsize=1_024)
 def normalised(url: str) -> str | None:
     """The normal form of an http or https URL; None for anything else. Applying it twice changes nothing.
 

@@ -5,13 +5,13 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 from aiokafka import AIOKafkaProducer
 from confluent_kafka import Producer
+from msgspec.structs import replace
 
 from tests.broker.flow import (
     Served,

@@ -142,7 +142,7 @@ class WorkerProcess:
                 found += [int(pid) for pid in (task / "children").read_text().split()]
             except OSError:
                 continue
-        return [pid for pid in found if b"spawn_main" in command_of(pid)]
+        return [pid for pid in found if b"quotewire-pool" in command_of(pid)]
 
     def memory_mb(self) -> float:
         """Its own resident memory, children not counted."""

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.fuzz.attempt import attempt, input_of
-from tests.fuzz.targets import TARGETS, page
+from tests.fuzz.targets import TARGETS
 from worker.errors import QuotewireError
 from worker.service.pool import Pool
 
@@ -27,7 +27,7 @@ async def fuzz(minutes: float, names: list[str], seed: int) -> int:
     tried: Counter[str] = Counter()
     findings = 0
     deadline = time.monotonic() + minutes * 60
-    async with Pool(0, 2_000, page, memory_mb=1024) as pool:
+    async with Pool(0, 2_000, memory_mb=1024) as pool:
 
         async def work(lane: int) -> None:
             nonlocal findings

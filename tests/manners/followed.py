@@ -12,7 +12,6 @@ from clients import options
 
 from worker.feeds.identity import feed_id
 from worker.feeds.model import PollState
-from worker.feeds.parse import parse_feed
 from worker.records.model import FeedRecord, FeedStatusRecord, ItemRecord
 from worker.service.http import HttpClient
 from worker.service.http.transport import Resolver
@@ -110,7 +109,7 @@ async def following(
     own = HttpClient(options(), resolver=resolver, now=lambda: clock[0])
     async with (
         nullcontext(http) if http else own as opened,
-        Pool(1, 1000, parse_feed) as pool,
+        Pool(1, 1000) as pool,
     ):
         poller = Poller(
             chosen,

@@ -89,7 +89,7 @@ ARTICLE = ArticleRecord(
 )  # fmt: skip
 
 TOPIC_QUOTATION = QuotationRecord(
-    **{name: getattr(QUOTATION, name) for name in QUOTATION.__dataclass_fields__ if name != "article"},
+    **{name: getattr(QUOTATION, name) for name in QUOTATION.__struct_fields__ if name != "article"},
     article=QuotedArticleRecord(
         ARTICLE.uri, 2, ARTICLE.url, ARTICLE.headline, PUBLISHER, ARTICLE.date_published, "fr"
     ),

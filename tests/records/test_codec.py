@@ -1,7 +1,6 @@
 """The wire: every record says what its schema says, and comes back as it went."""
 
 import contextlib
-import dataclasses
 import io
 import json
 import struct
@@ -55,7 +54,7 @@ def test_every_field_is_documented_and_every_optional_one_has_a_default(name: st
 
 @pytest.mark.parametrize(("name", "record"), RECORDS)
 def test_the_samples_leave_no_nullable_field_unset(name: str, record: object) -> None:
-    unset = [f.name for f in dataclasses.fields(record) if getattr(record, f.name) in (None, (), "")]  # type: ignore[arg-type]
+    unset = [f.name for f in msgspec.structs.fields(record) if getattr(record, f.name) in (None, (), "")]  # type: ignore[arg-type]
     assert unset == [], name
 
 
@@ -63,7 +62,7 @@ def test_a_header_of_the_time_when_each_had_a_value_is_read() -> None:
     older = json.loads(schema_text("dead_letter"))
     (headers,) = (field for field in older["fields"] if field["name"] == "headers")
     headers["type"]["items"]["fields"][1] = {"name": "value", "type": "bytes"}
-    letter = dataclasses.replace(samples.DEAD_LETTER, headers=samples.DEAD_LETTER.headers[:2])
+    letter = msgspec.structs.replace(samples.DEAD_LETTER, headers=samples.DEAD_LETTER.headers[:2])
     out = io.BytesIO()
     fields = msgspec.to_builtins(letter, builtin_types=(bytes,))
     fastavro.schemaless_writer(out, fastavro.parse_schema(older), fields)
@@ -77,7 +76,7 @@ def test_avro_is_read_with_the_schema_that_wrote_it() -> None:
     body = AvroCodec("feed", 5).encode(samples.FEED)
     without_origin = body[: body.rindex(b"\x14feeds.toml") - 1]
     read = decode_record(without_origin, type(samples.FEED), "feed", lambda _: json.dumps(older))
-    assert read == dataclasses.replace(samples.FEED, origin=None)
+    assert read == msgspec.structs.replace(samples.FEED, origin=None)
 
 
 def test_an_item_needs_nothing_but_a_link() -> None:
@@ -124,7 +123,7 @@ def _fields(name: str) -> list[dict[str, object]]:
 
 
 def _names_in_schema_order(record: object, name: str) -> list[str]:
-    names = {field.name for field in dataclasses.fields(record)}  # type: ignore[arg-type]
+    names = {field.name for field in msgspec.structs.fields(record)}  # type: ignore[arg-type]
     listed = [str(field["name"]) for field in _fields(name)]
     assert names == set(listed)
     return listed

@@ -1,6 +1,6 @@
 """Versions: the same text is no news, another text is the next version, a dropped quotation is named."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.records.samples import ARTICLE, QUOTATION
 from worker.records.versions import next_revision

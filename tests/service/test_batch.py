@@ -23,7 +23,7 @@ def echo(line: bytes) -> bytes:
 
 
 async def run(source: Any, work: Any, **options: Any) -> list[dict[str, Any]]:
-    async with Pool(2, 1000, quotes_line) as pool:
+    async with Pool(2, 1000) as pool:
         return [json.loads(line) async for line in answers(source, work, pool, **options)]
 
 
@@ -68,7 +68,7 @@ def test_an_answer_does_not_wait_for_the_next_line() -> None:
     async def scene() -> None:
         read_end, write_end = os.pipe()
         source = os.fdopen(read_end, "rb")
-        async with Pool(1, 1000, quotes_line) as pool:
+        async with Pool(1, 1000) as pool:
             got = answers(source, quotes_line, pool, timeout_s=30, chunk=32)
             for number in range(3):
                 os.write(write_end, json.dumps({"doc_id": number, "text": "«Oui», dit-il."}).encode() + b"\n")

@@ -1,11 +1,11 @@
 """What is remembered of publishers: written back after recovery, and gone when they are."""
 
 import asyncio
-from dataclasses import replace
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.records.samples import ARTICLE
 from worker.app import create_app

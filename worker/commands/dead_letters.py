@@ -2,10 +2,10 @@
 
 import heapq
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import msgspec
+from msgspec.structs import replace
 from rich.table import Table
 
 from worker.commands.io import console, plain, write

@@ -20,12 +20,11 @@ from worker.feeds.changes import body_sha256, new_items
 from worker.feeds.discovery import FoundFeed, feeds_in_page
 from worker.feeds.health import is_silent
 from worker.feeds.model import Feed, FeedStatus, PollState
-from worker.feeds.parse import parse_feed
 from worker.feeds.polling import Poll, spoken
 from worker.feeds.schedule import first_state, next_poll
 from worker.jsonl import feed_line
 from worker.records.items import feed_answer
-from worker.service.batch import answers, work_chunk
+from worker.service.batch import answers
 from worker.service.fetching import http_options, poll_limits
 from worker.service.http import HttpClient
 from worker.service.parsing import as_feed_errors, read_feed
@@ -49,7 +48,7 @@ class _Got:
 async def check(settings: Settings, source: str, url: str | None, *, as_json: bool) -> int:
     """Tell about one feed. 0 for whatever can be read, 1 with a reason for what cannot."""
     found: tuple[FoundFeed, ...] = ()
-    async with pool_of(settings, parse_feed, processes=1) as pool:
+    async with pool_of(settings, processes=1) as pool:
         try:
             got = await _get(settings, source, url)
             try:
@@ -71,7 +70,7 @@ async def check(settings: Settings, source: str, url: str | None, *, as_json: bo
 async def check_jsonl(settings: Settings, source: str | None) -> None:
     """JSON lines of feeds in, of what they give out."""
     work = partial(feed_line, max_items=settings.feed_max_items, max_bytes=settings.feed_max_bytes)
-    async with pool_of(settings, partial(work_chunk, work)) as pool:
+    async with pool_of(settings) as pool:
         lines = answers(
             input_stream(source),
             work,

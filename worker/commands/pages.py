@@ -15,7 +15,7 @@ from worker.pipeline import enrich
 from worker.quotes import extract_quotations
 from worker.records.build import build_quotations
 from worker.records.model import ItemRecord
-from worker.service.batch import LineWork, answers, work_chunk
+from worker.service.batch import LineWork, answers
 from worker.service.fetching import http_options
 from worker.service.http import HttpClient
 from worker.service.pool import pool_of
@@ -61,7 +61,7 @@ async def quotes_text(source: str, language: str | None) -> None:
 
 async def _jsonl(settings: Settings, source: str | None, work: LineWork, *, chunk: int) -> None:
     stream = input_stream(source)
-    async with pool_of(settings, functools.partial(work_chunk, work)) as pool:
+    async with pool_of(settings) as pool:
         async for answer in answers(stream, work, pool, timeout_s=settings.enrich_timeout_s, chunk=chunk):
             write(answer + b"\n")
 
@@ -69,7 +69,7 @@ async def _jsonl(settings: Settings, source: str | None, work: LineWork, *, chun
 async def _print_page(settings: Settings, page: Page, *, explain: bool) -> None:
     if not is_http_url(page.url):
         raise LinkRefused("the address is not http or https", url=page.url)
-    async with pool_of(settings, enrich, processes=1) as pool:
+    async with pool_of(settings, processes=1) as pool:
         if explain:
             article = await pool.run(settings.enrich_timeout_s, read_article, page)
             console().print(explained(article))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from worker.records.model import ArticleRecord, Millis, QuotationRecord, QuotedArticleRecord
 
 
@@ -56,7 +58,7 @@ def next_revision(article: ArticleRecord, memory: ArticleMemory | None, now: Mil
     else:
         version, moment = (memory.version, memory.updated) if same else (memory.version + 1, now)
     first_created = memory.first_created if memory else now
-    article = replace(
+    article = structs.replace(
         article, version=version, first_created=first_created, version_created=moment, date_ingested=moment
     )
     quoted = _quoted_article(article)
@@ -64,7 +66,7 @@ def next_revision(article: ArticleRecord, memory: ArticleMemory | None, now: Mil
     kept = frozenset(ids)
     return Revision(
         article=article,
-        quotations=tuple(replace(q, article=quoted) for q in article.quotations),
+        quotations=tuple(structs.replace(q, article=quoted) for q in article.quotations),
         dropped=tuple(i for i in memory.quotation_ids if i not in kept) if memory else (),
         memory=ArticleMemory(version, first_created, article.text_fingerprint, ids, moment),
     )

@@ -1,7 +1,8 @@
 """What runs in a process of the pool: tasks in, answers out, one at a time, over one socket.
 
 A task is a pickled (function, args, kwargs), an answer a pickled (whether it succeeded, result or exception);
-before each goes its length. Only `pool.py` is at the other end.
+before each goes its length. Where the parent asks for it, an answer of no length comes first, once the task is
+unpickled and thus all that it needs is imported. Only `pool.py` is at the other end.
 """
 
 import contextlib
@@ -16,14 +17,13 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
 from dataclasses import dataclass
 from io import BufferedReader
 
 from worker.errors import QuotewireError
 
-TASK = struct.Struct(">Q")
-"""Length of what follows."""
+TASK = struct.Struct(">Q?")
+"""Length of what follows, and whether the parent wants to know when it is unpickled."""
 
 ANSWER = struct.Struct(">Q?")
 """Length of what follows, and whether it is this process's last answer."""
@@ -36,24 +36,29 @@ _PR_SET_PDEATHSIG = 1  # prctl(2)
 class Terms:
     """How a process works and when it is done.
 
-    `warm` is a function that is imported before the first task. `tasks` bounds how many it does; one that has
-    ever held half of `memory_mb` ends after the task at hand, so that no leak adds up to the whole.
+    `tasks` bounds how many it does; one that has ever held half of `memory_mb` ends after the task at hand, so
+    that no leak adds up to the whole.
     """
 
     parent: int
     tasks: int
-    warm: Callable[..., object]
     memory_mb: int | None = None
 
 
+def main(parent: str, tasks: str, memory_mb: str, descriptor: str) -> None:
+    """Serve on an open socket, on these terms; "" for no limit of memory."""
+    terms = Terms(int(parent), int(tasks), int(memory_mb) if memory_mb else None)
+    with socket.socket(fileno=int(descriptor)) as channel:
+        serve(channel, terms)
+
+
 def serve(channel: socket.socket, terms: Terms) -> None:
-    """Say that we are ready, with an answer of no length; then work until the socket closes or the terms end."""
+    """Work until the socket closes or the terms end."""
     _begin(terms)
     tasks = channel.makefile("rb")
-    channel.sendall(ANSWER.pack(0, False))
     done = 0
-    while (task := _read(tasks)) is not None:
-        answer = _answer(task)
+    while (read := _read(tasks)) is not None:
+        answer = _answer(*read, channel)
         done += 1
         last = done >= terms.tasks or _has_grown(terms.memory_mb)
         channel.sendall(ANSWER.pack(len(answer), last) + answer)
@@ -87,22 +92,26 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _read(tasks: BufferedReader) -> bytes | None:
-    """The next task; None where the parent has closed."""
+def _read(tasks: BufferedReader) -> tuple[bytes, bool] | None:
+    """The next task, and whether the parent waits for it to be unpickled; None where the parent has closed."""
     with contextlib.suppress(ConnectionError):
         header = tasks.read(TASK.size)
         if len(header) == TASK.size:
-            (length,) = TASK.unpack(header)
+            length, awaited = TASK.unpack(header)
             task = tasks.read(length)
             if len(task) == length:
-                return task
+                return task, awaited
     return None
 
 
-def _answer(task: bytes) -> bytes:
+def _answer(task: bytes, awaited: bool, channel: socket.socket) -> bytes:
     """Never raises but what ends the process."""
     try:
-        work, args, kwargs = pickle.loads(task)  # noqa: S301 - our parent wrote it
+        try:
+            work, args, kwargs = pickle.loads(task)  # noqa: S301 - our parent wrote it
+        finally:
+            if awaited:
+                channel.sendall(ANSWER.pack(0, False))
         return pickle.dumps((True, work(*args, **kwargs)), pickle.HIGHEST_PROTOCOL)
     except Exception as exc:
         if not isinstance(exc, QuotewireError):

@@ -9,7 +9,6 @@ import faust
 
 from worker.app import create_app
 from worker.articles import Limits
-from worker.pipeline import enrich_packed
 from worker.service.acks import Partition
 from worker.service.agents.enrich_items import ItemEnricher, lane_of
 from worker.service.agents.poll_feeds import FeedFollower
@@ -70,7 +69,7 @@ async def parts_of(
     codecs, schema_text = await topic_codecs(settings)
     producer = await stack.enter_async_context(Producer(settings, membership.lease))
     publisher = Publisher(producer, codecs)
-    pool = await stack.enter_async_context(pool_of(settings, enrich_packed))
+    pool = await stack.enter_async_context(pool_of(settings))
     http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=resolver))
     app = create_app(settings)
     membership.join(app)

@@ -1,18 +1,20 @@
 """Pure work off the event loop, in processes that can be timed out, killed and replaced."""
 
 import asyncio
+import contextlib
 import os
 import pickle
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
-from multiprocessing import get_context
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar, cast
 
 import structlog
 
 from worker.errors import EnrichmentCrashed, EnrichmentTimedOut
-from worker.service.child import ANSWER, TASK, Terms, serve
+from worker.service.child import ANSWER, TASK, Terms
 from worker.settings import Settings
 
 P = ParamSpec("P")
@@ -20,8 +22,14 @@ R = TypeVar("R")
 
 log = structlog.get_logger(__name__)
 
-_SPAWN = get_context("spawn")  # not forked: this process has threads
+NAME = "quotewire-pool"
+"""Stands in the command line of each child."""
+
+_BEGIN = "import sys; sys.path[:] = sys.argv[6:]; from worker.service.child import main; main(*sys.argv[2:6])"
+"""Not multiprocessing: that imports the parent's whole command before the task (30 MB and twice the start)."""
+
 _START_S = 60.0
+_SOCKET_BYTES = 1_000_000  # a page at once; Linux gives what net.core.wmem_max allows
 _LAST_WORDS_S = 2.0
 _END_S = 10.0
 
@@ -37,16 +45,12 @@ class Pool:
         self,
         processes: int,
         tasks_per_process: int,
-        warm: Callable[..., object],
         *,
         memory_mb: int | None = None,
     ) -> None:
-        """`warm` is a function that each child imports before its first task, off that task's time.
-
-        `memory_mb` bounds what one child may allocate, all in all; only Linux keeps to it.
-        """
+        """`memory_mb` bounds what one child may allocate, all in all; only Linux keeps to it."""
         self.processes = processes or os.cpu_count() or 1
-        self._terms = Terms(os.getpid(), tasks_per_process, warm, memory_mb)
+        self._terms = Terms(os.getpid(), tasks_per_process, memory_mb)
         self._places = asyncio.Semaphore(self.processes)
         self._resting: list[_Child] = []
         self._children: set[_Child] = set()
@@ -67,8 +71,8 @@ class Pool:
     async def run(self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """The result of `work`, which must be importable and pure.
 
-        Raises EnrichmentTimedOut after `timeout_s` of running (waiting for a child does not count),
-        EnrichmentCrashed where the child died under it, and whatever `work` raises.
+        Raises EnrichmentTimedOut after `timeout_s` of running (waiting for a child does not count, nor what a
+        child imports for a function that it has not met), EnrichmentCrashed where the child died under it, and whatever `work` raises.
         Cancelling the caller ends the work.
         """
         async with self._places:
@@ -77,8 +81,11 @@ class Pool:
             task = pickle.dumps((work, args, kwargs), pickle.HIGHEST_PROTOCOL)
             child = await self._child()
             try:
+                await child.take(work, task)
                 async with asyncio.timeout(timeout_s):
-                    answer, last = await child.answer(task)
+                    answer, last = await child.answer()
+            except _Unstarted as exc:
+                raise await child.crashed() from exc
             except TimeoutError as exc:
                 raise EnrichmentTimedOut(f"took longer than {timeout_s:g} s") from exc
             except (asyncio.IncompleteReadError, OSError) as exc:
@@ -108,12 +115,7 @@ class Pool:
         child = _Child(self._terms)
         self._children.add(child)
         try:
-            async with asyncio.timeout(_START_S):
-                await child.ready()
-        except (asyncio.IncompleteReadError, OSError) as exc:  # TimeoutError is an OSError
-            error = await child.crashed()
-            self._rest(child)
-            raise error from exc
+            await child.connect()
         except BaseException:
             self._rest(child)
             raise
@@ -128,45 +130,69 @@ class Pool:
             self._children = {each for each in self._children if each is child or not each.is_gone()}
 
 
+class _Unstarted(Exception):
+    """A child did not get as far as its task: it died before, or was not ready in _START_S."""
+
+
 class _Child:
     """A process and our end of its socket. `free` when it can be given a task."""
 
     def __init__(self, terms: Terms) -> None:
         self.free = False
+        self._met: set[object] = set()
         self._ours, theirs = socket.socketpair()
+        self._ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SOCKET_BYTES)
         with theirs:
-            self._process = _SPAWN.Process(
-                target=serve, args=(theirs, terms), name="quotewire-pool", daemon=True
+            # Some milliseconds, and in this thread: children end with who started them.
+            self._process = subprocess.Popen(  # noqa: S603 - ourselves
+                [sys.executable, "-c", _BEGIN, NAME, *_words(terms), str(theirs.fileno()), *sys.path],
+                stdin=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(),),
             )
-            self._process.start()  # some milliseconds, and in this thread: children end with who started them
         self._writer: asyncio.StreamWriter | None = None
 
-    async def ready(self) -> None:
-        """When it has imported what it needs. Raises IncompleteReadError where it dies before."""
+    async def connect(self) -> None:
+        """To its socket; it may still be starting."""
         self._reader, self._writer = await asyncio.open_unix_connection(sock=self._ours)
-        await self._reader.readexactly(ANSWER.size)
 
-    async def answer(self, task: bytes) -> tuple[bytes, bool]:
-        """(what it answers, whether that is its last). Raises IncompleteReadError or OSError where it dies."""
+    async def take(self, work: object, task: bytes) -> None:
+        """Hand it over. Where `work` is new to the child, wait until it has imported all that the task needs.
+
+        Raises _Unstarted where it dies meanwhile, or takes too long.
+        """
         assert self._writer is not None
-        self._writer.writelines((TASK.pack(len(task)), task))
+        new = work not in self._met
+        self._writer.writelines((TASK.pack(len(task), new), task))
+        if new:
+            try:
+                async with asyncio.timeout(_START_S):
+                    await self._reader.readexactly(ANSWER.size)
+            except (asyncio.IncompleteReadError, OSError) as exc:  # TimeoutError is an OSError
+                raise _Unstarted from exc
+            self._met.add(work)
+
+    async def answer(self) -> tuple[bytes, bool]:
+        """(what it answers, whether that is its last). Raises IncompleteReadError or OSError where it dies."""
         length, last = ANSWER.unpack(await self._reader.readexactly(ANSWER.size))
         return await self._reader.readexactly(length), last
 
     async def crashed(self) -> EnrichmentCrashed:
         """The error that says how it ended."""
         await self.ended(_LAST_WORDS_S)
-        return EnrichmentCrashed(f"the process died with exit code {self._process.exitcode}")
+        if not self.is_gone():
+            return EnrichmentCrashed(f"the process was not ready in {_START_S:g} s")
+        return EnrichmentCrashed(f"the process died with exit code {self._process.returncode}")
 
     async def ended(self, within_s: float) -> None:
         """When it is gone, or the time is over."""
-        await asyncio.to_thread(self._process.join, within_s)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            await asyncio.to_thread(self._process.wait, within_s)
 
     def is_alive(self) -> bool:
-        return self._process.is_alive() and not self._reader.at_eof()
+        return self._process.poll() is None and not self._reader.at_eof()
 
     def is_gone(self) -> bool:
-        return not self._process.is_alive()
+        return self._process.poll() is not None
 
     def kill(self) -> None:
         """It holds nothing that is worth an orderly end."""
@@ -177,11 +203,15 @@ class _Child:
             self._ours.close()
 
 
-def pool_of(settings: Settings, warm: Callable[..., object], *, processes: int | None = None) -> Pool:
+def _words(terms: Terms) -> tuple[str, str, str]:
+    """As `child.main` takes them."""
+    return str(terms.parent), str(terms.tasks), "" if terms.memory_mb is None else str(terms.memory_mb)
+
+
+def pool_of(settings: Settings, *, processes: int | None = None) -> Pool:
     """A pool as the settings say, or with another number of children."""
     return Pool(
         settings.processes if processes is None else processes,
         settings.pages_per_process,
-        warm,
         memory_mb=settings.process_memory_mb,
     )

@@ -3,12 +3,14 @@
 import asyncio
 import time
 import traceback
+from collections import Counter
 from collections.abc import Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
 import structlog
+from msgspec.structs import replace
 
 from worker import __version__
 from worker.articles import Limits, Page
@@ -141,8 +143,8 @@ class ItemEnricher:
                 intent = revision.intent(repeated_in(article))
                 remembered = Remembered(article.uri, intent, revision.memory)
                 await self.delivery.publish(event, _outgoing(revision, item), remembered)
-        for quotation in revision.quotations:
-            self.metrics.quotations.labels(quotation.type).inc()
+        for kind, count in Counter(quotation.type for quotation in revision.quotations).items():
+            self.metrics.quotations.labels(kind).inc(count)
         return "published", "new" if revision.article.version == 1 else "changed"
 
     async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> ArticleRecord:

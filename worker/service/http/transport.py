@@ -1,11 +1,14 @@
-"""One request, one answer: the one file that knows aiohttp. No redirects, no retries, no manners."""
+"""One request, one answer: the one file that knows aiohttp. No redirects, no manners, one retry (ADR 0082)."""
 
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Any
+from weakref import WeakSet
 
 import aiohttp
 from aiohttp.abc import AbstractResolver as Resolver
@@ -27,6 +30,7 @@ from worker.service.http.targets import Target
 __all__ = ["Reply", "Resolver", "Transport"]
 
 _READ_BUFFER = 65_536
+_KEEP_S = 4.0  # a connection at rest: over the usual gap between two pages, under the 5 s of Apache and Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,24 @@ class Reply:
     chunks: AsyncIterator[bytes]
 
 
-class Transport:
-    """Two aiohttp sessions: one for the public internet, one for hosts that the operator listed by name.
+class _Stale(Exception):
+    """A connection that had served before was closed without an answer to the next request."""
 
-    Neither has cookies, a proxy from the environment, or decoding of its own.
+
+@dataclass(frozen=True, slots=True)
+class _Sessions:
+    """One that takes a connection again while it is young, and one that takes a new one for each request."""
+
+    kept: aiohttp.ClientSession
+    fresh: aiohttp.ClientSession
+
+
+class Transport:
+    """aiohttp sessions: for the public internet, and for hosts that the operator listed by name.
+
+    None has cookies, a proxy from the environment, or decoding of its own. A GET may go out on a connection
+    that has served before; where the server has closed that meanwhile, the GET goes out once more, on a new one
+    (ADR 0082).
     """
 
     def __init__(self, options: ClientOptions, resolver: Resolver | None = None) -> None:
@@ -57,15 +75,16 @@ class Transport:
         self._tls = ssl.create_default_context()
         if self._options.ca_file is not None:
             self._tls.load_verify_locations(cafile=self._options.ca_file)
-        self._public = self._session(self._options.allowed_networks)
-        self._listed = self._session(EVERYWHERE)
+        self._public = self._sessions(self._options.allowed_networks)
+        self._listed = self._sessions(EVERYWHERE)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._public.close()
-        await self._listed.close()
+        for sessions in (self._public, self._listed):
+            await sessions.kept.close()
+            await sessions.fresh.close()
 
     @asynccontextmanager
     async def send(
@@ -75,20 +94,10 @@ class Transport:
 
         Whatever goes wrong on the network leaves the block as a FetchError.
         """
-        session = self._listed if target.host in self._listed_hosts else self._public
-        limits = self._options.limits
+        sessions = self._listed if target.host in self._listed_hosts else self._public
         try:
             async with asyncio.timeout(within_s):
-                async with session.request(
-                    "GET" if form is None else "POST",
-                    URL(target.url, encoded=True),  # as written: yarl would re-encode the query
-                    data=form,
-                    headers=headers,
-                    allow_redirects=False,
-                    timeout=aiohttp.ClientTimeout(
-                        total=None, connect=limits.connect_s, sock_read=limits.between_bytes_s
-                    ),
-                ) as response:
+                async with await self._answer(sessions, target, headers, form) as response:
                     yield Reply(
                         response.status,
                         _plain_headers(response.raw_headers),
@@ -102,16 +111,39 @@ class Transport:
         except (aiohttp.ClientError, OSError) as exc:
             raise _as_fetch_error(exc, target.url) from exc
 
-    def _session(self, allowed: tuple[Network, ...]) -> aiohttp.ClientSession:
+    async def _answer(
+        self, sessions: _Sessions, target: Target, headers: Mapping[str, str], form: bytes | None
+    ) -> aiohttp.ClientResponse:
+        """Its head. A form goes out once, whatever happens, and so on a new connection."""
+        limits = self._options.limits
+        url = URL(target.url, encoded=True)  # as written: yarl would re-encode the query
+        timeout = aiohttp.ClientTimeout(
+            total=None, connect=limits.connect_s, sock_read=limits.between_bytes_s
+        )
+        if form is not None:
+            return await sessions.fresh.post(
+                url, data=form, headers=headers, allow_redirects=False, timeout=timeout
+            )
+        try:
+            return await sessions.kept.get(url, headers=headers, allow_redirects=False, timeout=timeout)
+        except _Stale:
+            return await sessions.fresh.get(url, headers=headers, allow_redirects=False, timeout=timeout)
+
+    def _sessions(self, allowed: tuple[Network, ...]) -> _Sessions:
+        # pace.py bounds what is in flight: hence no limit
+        common: dict[str, Any] = {
+            "resolver": self._resolver,
+            "socket_factory": guard(allowed),
+            "ssl": self._tls,
+            "limit": 0,
+        }
+        kept = _Connector(keepalive_timeout=_KEEP_S, **common)
+        return _Sessions(self._session(kept), self._session(aiohttp.TCPConnector(force_close=True, **common)))
+
+    def _session(self, connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
         limits = self._options.limits
         return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                resolver=self._resolver,
-                socket_factory=guard(allowed),
-                ssl=self._tls,
-                limit=0,  # pace.py bounds what is in flight
-                force_close=True,  # one connection, one answer: nothing left over can be taken for the next
-            ),
+            connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=False,
             auto_decompress=False,
@@ -123,15 +155,46 @@ class Transport:
         )
 
 
+class _Connector(aiohttp.TCPConnector):
+    """Notes for a request whether its connection has served before. One with something left over serves no more:
+    nothing can be taken for the next answer."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._served: WeakSet[object] = WeakSet()
+
+    async def connect(self, *args: Any, **options: Any) -> aiohttp.connector.Connection:
+        while True:
+            connection = await super().connect(*args, **options)
+            protocol = connection.protocol
+            served = protocol in self._served
+            if served and (protocol is None or protocol.should_close):
+                connection.close()
+                continue
+            self._served.add(protocol)
+            _SERVED_BEFORE.set(served)
+            return connection
+
+
+_SERVED_BEFORE: ContextVar[bool] = ContextVar("served_before", default=False)
+"""Of the connection that the request of this task has."""
+
+
 async def _send_once(
     request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
 ) -> aiohttp.ClientResponse:
-    """aiohttp sends a GET again when the server hangs up without an answer; for a publisher that is two."""
+    """aiohttp sends a GET again when the server hangs up without an answer; for a publisher that is two.
+
+    Raises _Stale where that happens on a connection that has served before.
+    """
+    _SERVED_BEFORE.set(False)
     try:
         return await handler(request)
     except aiohttp.ClientConnectorError:
         raise
     except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as exc:
+        if _SERVED_BEFORE.get():
+            raise _Stale from exc
         raise HostUnreachable("hung up before an answer", url=str(request.url)) from exc
 
 

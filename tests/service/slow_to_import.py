@@ -1,0 +1,11 @@
+"""A task whose module takes a second to import in a child of the pool."""
+
+import sys
+import time
+
+if "quotewire-pool" in sys.argv:
+    time.sleep(1.0)
+
+
+def double(number: int) -> int:
+    return number * 2
