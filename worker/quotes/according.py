@@ -35,6 +35,8 @@ def according_to(
             )
         if phrase is None and start < past and (norm[k] in ("dixit",) or sequence in anywhere):
             phrase = _loose_phrase(tokens, start, past)
+            if phrase is not None and tokens.language.capital_nouns and not _has_noun(tokens, phrase):
+                return None  # «war laut geworden»
         if phrase is None:
             return None
         by_person = phrase.kind != Kind.THING
@@ -94,6 +96,10 @@ def _loose_phrase(tokens: Tokens, start: int, past: int) -> Phrase | None:
         head=start,
         core_past=end,
     )
+
+
+def _has_noun(tokens: Tokens, phrase: Phrase) -> bool:
+    return CAPITAL in tokens.kind[phrase.first : phrase.past]
 
 
 def so_source(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:

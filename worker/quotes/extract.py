@@ -265,16 +265,19 @@ def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] |
     if found is not None:
         who, phrase = found
         speaker = _speaker(tokens, who, phrase, min(0.95, report.hit.weight) * who.confidence)
-    said: SaidTo | None = said_to(tokens, report.hit, *tokens.sentences[report.sentence])
+    again = report.hit.evidence is Evidence.CONTINUATION
+    said: SaidTo | None = None
+    if not again:
+        said = said_to(tokens, report.hit, *tokens.sentences[report.sentence])
     return Quotation(
         report.span,
         QuotationType.INDIRECT,
         report.hit.evidence,
-        _cue(tokens, report.hit),
+        None if again else _cue(tokens, report.hit),
         speaker,
         said,
         None,
-        (),
+        report.holes,
         None,
         round(min(0.95, 0.45 + 0.5 * report.hit.weight), 3),
     )

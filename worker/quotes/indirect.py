@@ -1,14 +1,18 @@
 """Cues -> indirect speech: the clause that a cue reports without marks, and where it ends."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.comma_clauses import clause_after_comma, is_zu_infinitive, second_verb
 from worker.quotes.complements import is_infinitive, opens_clause, opens_infinitive
 from worker.quotes.extent import is_verb
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.outlets import listener_at
+from worker.quotes.phrase import Phrase
+from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Reading
+from worker.quotes.subjunctive import goes_on
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE
 
@@ -25,15 +29,18 @@ class Reported:
     span: Span
     first: int
     past: int
+    holes: tuple[Span, ...] = ()
+    """The source in the middle of what it says: «Das Bad öffnet *laut der Stadt* im Mai»."""
 
 
 def indirect(reading: Reading) -> list[Reported]:
     """The reported clauses of the document, in order."""
     tokens = reading.tokens
     found: list[Reported] = []
-    for sentence in reading.live:
+    for sentence in range(len(tokens.sentences)) if tokens.language.reportive else reading.live:
         first, past = tokens.sentences[sentence]
         hits = reading.hits(sentence)
+        before = len(found)
         for n, hit in enumerate(hits):
             reported = _content(tokens, hits, n, first, past)
             if reported is None:
@@ -51,8 +58,31 @@ def indirect(reading: Reading) -> list[Reported]:
             span = Span(tokens.start[start], tokens.end[end - 1])
             if found and found[-1].span == span:
                 continue  # «De source proche, on indique que…»
-            found.append(Reported(hit, sentence, span, start, end))
+            found.append(Reported(hit, sentence, span, start, end, _hole(tokens, hit, start, end)))
+        if len(found) == before and not any(
+            hit.left or tokens.norm[hit.after : hit.after + 1] == [":"] for hit in hits
+        ):
+            again = goes_on(reading, sentence)
+            if again is not None:
+                found += _whole_sentence(tokens, *again, sentence)
     return found
+
+
+def _hole(tokens: Tokens, hit: CueHit, start: int, end: int) -> tuple[Span, ...]:
+    if hit.subject is None or not start < hit.first < hit.subject.past < end:
+        return ()
+    return (Span(tokens.start[hit.first], tokens.end[hit.subject.past - 1]),)
+
+
+def _whole_sentence(tokens: Tokens, hit: CueHit, source: int, sentence: int) -> list[Reported]:
+    """A sentence that goes on with what the cue of an earlier one reports."""
+    first, past = tokens.sentences[sentence]
+    while past > first and tokens.kind[past - 1] == PUNCT:
+        past -= 1
+    if past - first < 3 or past - first > MAX_WORDS or _mostly_marked(tokens, first, past):
+        return []
+    again = replace(hit, evidence=Evidence.CONTINUATION, weight=0.6)
+    return [Reported(again, source, Span(tokens.start[first], tokens.end[past - 1]), first, past)]
 
 
 def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) -> tuple[int, int] | None:
@@ -66,6 +96,9 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     start = hit.after
     if hit.subject is not None and hit.subject.first >= hit.past:
         start = max(start, hit.subject.past)
+    if language.verb_last and not hit.left:
+        at = clause_after_comma(tokens, hit, start, past)
+        return (at, _clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
     start = _past_addressee(tokens, hit, start, past)
     if start < past:
         word = norm[start]
@@ -228,6 +261,12 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int
         end -= 1
     if end - start < 3 or _only_named(tokens, start, end):
         return None
+    if tokens.norm[start] in tokens.language.subordinators - tokens.language.prepositions:
+        return None
+    if tokens.language.verb_last and is_zu_infinitive(tokens, start, end):
+        return None  # «Um den Bedarf zu decken, sagte er…»
+    if tokens.language.verb_last and tokens.norm[start] in tokens.language.prepositions:
+        return (start, end) if second_verb(tokens, start, end) is not None else None
     return start, end
 
 
@@ -281,18 +320,57 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
                 if tokens.norm[j] in language.conjunctions:
                     return j + 1, past
             return None
-        end = past
-        if after >= end:
-            return None
-        return after, end
+        if language.verb_last:
+            after = _first_verb(tokens, hit.subject, past)
+        return (after, past) if after < past else None
     start = first
     for j in range(hit.first - 1, first, -1):
         if tokens.norm[j] == ";":
             start = j + 1
             break
+    if language.verb_last and hit.right and tokens.kind[hit.first - 1] in (LOWER, CAPITAL):
+        return _around(tokens, hit, first, past)
     if hit.first - start < 4:
         return (after, past) if past - after > 4 else None
     return start, hit.first
+
+
+def _around(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int]:
+    """«Das Bad öffnet laut der Stadt im Mai», «…, weil es laut der Stadt undicht ist»: the clause about the source."""
+    assert hit.subject is not None
+    language, norm = tokens.language, tokens.norm
+    comma = next((j for j in range(hit.first - 1, first, -1) if norm[j] in ",;"), None)
+    past = next((j for j in range(hit.subject.past, past) if norm[j] == ";"), past)
+    if comma is None:
+        return first, past
+    if norm[comma] == ";":
+        return comma + 1, past
+    if norm[comma + 1] in language.subordinators | language.conjunctions | language.determiners.keys():
+        end = next((j for j in range(hit.subject.past, past) if norm[j] == ","), past)
+        return comma + 1, end
+    return first, past
+
+
+def _first_verb(tokens: Tokens, source: Phrase, past: int) -> int:
+    """«Nach Angaben der Stadt *öffnet* das Bad im Mai»: the verb stands second, right behind the source."""
+    language, norm = tokens.language, tokens.norm
+    k = source.past
+    while k < past:
+        if norm[k] == ",":
+            # a relative clause, closed by the next comma: «…, die sich auf Akten stützen, …»
+            k = next((j + 1 for j in range(k + 1, past) if norm[j] == ","), past)
+        elif (
+            norm[k] in language.prepositions
+            or norm[k] in language.linkers
+            or norm[k] in language.coordinators
+        ):
+            inner = phrase_at(tokens, k + 1, past, apposition=False)
+            k = inner.past if inner is not None else k + 1
+        elif tokens.kind[k] == LOWER:
+            return k
+        else:
+            k += 1
+    return past
 
 
 def _mostly_marked(tokens: Tokens, start: int, end: int) -> bool:

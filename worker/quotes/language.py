@@ -114,6 +114,10 @@ class Language:
     questions: frozenset[str] = frozenset()
     """Words that open an indirect question: si, whether, ob."""
     infinitive_links: frozenset[str] = frozenset()
+    infixed: tuple[str, ...] = ()
+    """How an infinitive begins that holds its link: *vorzu*legen."""
+    subordinators: frozenset[str] = frozenset()
+    """Words that open a clause which is no content of its own: nachdem, weil."""
     linkers: frozenset[str] = frozenset()
     """Prepositions that carry a noun phrase on: de, du, of."""
     title_links: frozenset[str] = frozenset()
@@ -143,6 +147,12 @@ class Language:
     """Determiners of one just met: raconte *cette* aide à domicile."""
     impersonal: frozenset[str] = frozenset()
     """Subjects that are nobody: *on* reconnaît. Who speaks is said by a place: à l'Élysée."""
+    plural_verbs: tuple[str, ...] = ()
+    """How finite verbs of the third person plural end: sagten, sind."""
+    numbered: Mapping[str, tuple[Agreement, Agreement]] = field(default_factory=dict)
+    """Pronouns whose number only the verb tells -> agreement with a singular and with a plural verb: sie."""
+    indefinite_subjects: frozenset[str] = frozenset()
+    """Subjects that are no noun and no speaker: es, man, niemand."""
     impersonal_verbs: frozenset[str] = frozenset()
     """Verbs that speak only with an impersonal subject: hieß *es*."""
     house_words: frozenset[str] = frozenset()
@@ -223,6 +233,12 @@ class Language:
     """Prepositions before whom one speaks in public: devant les députés."""
     datives: Mapping[str, bool] = field(default_factory=dict)
     """Articles of a dative object -> whether they may be another case, too: dem, der."""
+    oblique: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Articles that are no nominative -> before which genders, "p" for the plural: dem, der (Zeitung)."""
+    plural_articles: Mapping[str, str] = field(default_factory=dict)
+    """Articles that say plural before nouns of these genders: *die* Anwohner."""
+    dative_verbs: frozenset[str] = frozenset()
+    """Verbs whose dative object is whom they are said to: jemandem vorwerfen."""
     outlet_endings: tuple[str, ...] = ()
     """How compounds for outlets end: Tageszeitung, Nachrichtenagentur."""
     beside_words: frozenset[str] = frozenset()

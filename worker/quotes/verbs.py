@@ -6,6 +6,7 @@ from worker.quotes.clauses import (
     CueHit,
     skip_adverbs,
 )
+from worker.quotes.finite import is_konjunktiv
 from worker.quotes.inversions import clitic_inversion, veiled
 from worker.quotes.language import CueWord, Form, Frame
 from worker.quotes.model import Evidence
@@ -200,6 +201,14 @@ def verb_cue(
     )
     if hit is not None and hit.subject is not None and language.voices:
         hit.subject = through_whom(tokens, hit.subject, past) or hit.subject
+    if (
+        hit is not None
+        and language.reportive
+        and auxiliary < 0
+        and (hit.subject is None or hit.subject.kind >= Kind.DOCUMENT)
+        and is_konjunktiv(words, norm[k])
+    ):
+        return None  # «Die Auswertung belege, dass…»: someone else is reported to say so
     if hit is not None and lemma in language.quoting:
         quoted = phrase_at(tokens, hit.after, past)
         if quoted is not None and quoted.kind in (Kind.NAME, Kind.ROLE):

@@ -45,7 +45,8 @@ _VERBS: tuple[tuple[int, str], ...] = (
     (
         I | T,
         "versprechen drohen ankündigen fordern auffordern bitten behaupten hoffen glauben beteuern versichern erklären "
-        "empfehlen vorschlagen raten warnen verlangen planen",
+        "empfehlen vorschlagen raten warnen verlangen planen vorwerfen beschuldigen mahnen ermahnen appellieren zusagen "
+        "zusichern schwören geloben bestreiten leugnen einräumen zugeben gestehen beanspruchen",
     ),
     (L | S | T, "informieren auffordern bitten warnen erinnern ermahnen beschuldigen fragen"),
     (
@@ -177,7 +178,8 @@ _NOT_ALONE = frozenset(
     "stimmten steht stand standen stehe regt regte regten prangert prangerte fasst fasste fassten stuft stufte stuften blickt blickte "
     "wendet wandte wandten".split()
 )
-_PREFIXES = frozenset(_SEPARABLE)
+_ADJECTIVES = frozenset("bekannte bekannten".split())
+"""Forms of bekennen that are nearly always the adjective: ein bekannter Wasserfall."""
 
 
 def _agree(words: str) -> dict[str, Agreement]:
@@ -351,7 +353,7 @@ _ADVERBS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend morgen abend mittag nachmittag vormittag nacht januar februar "
     "märz april mai juni juli august september oktober november dezember unterdessen inzwischen hingegen dagegen wiederum noch schon "
     "immer oft selbst nur so hierzu hinzu aus an vor mit fest ein zu zurück fort hervor hin ab voraus letzte vergangenen kürzlich "
-    "ihn ihm ihnen uns sich abschließend wörtlich sinngemäß unter anderem hat habe haben".split()
+    "aber darauf ihn ihm ihnen uns sich abschließend wörtlich sinngemäß unter anderem hat habe haben".split()
 ) - {"hat", "habe", "haben", "unter"}
 _NOT_NAMES = frozenset(
     (
@@ -397,7 +399,7 @@ _CUES = build_cues(
 GERMAN = Language(
     code="de",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
-    cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in ("sein", "ihre")},
+    cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in _ADJECTIVES},
     head_last=True,
     been=frozenset("worden".split()),
     titles=frozenset("".split()),
@@ -407,12 +409,12 @@ GERMAN = Language(
     with_words=frozenset("mit".split()),
     writer_again=(),
     gerund_endings=(),
-    naming=frozenset("bezeichnen nennen titulieren".split()),
+    naming=frozenset("bezeichnen nennen titulieren betiteln charakterisieren einstufen beschimpfen".split()),
     quoting=frozenset({"zitieren"}),
     light_verbs={
         verb: tuple(((prefix,), frame) for prefix, frame in tails)
         for verb, tails in {
-            "geben": (("an", S | T), ("zu", S | T), ("bekannt", S | T)),
+            "geben": (("an", S | T | I), ("zu", S | T | I), ("bekannt", S | T)),
             "stellen": (("fest", S | T), ("klar", S | T)),
             "halten": (("fest", S | T), ("für", O)),
             "fahren": (("fort", S),),
@@ -422,10 +424,10 @@ GERMAN = Language(
             "legen": (("nach", S),),
             "merken": (("an", S | T),),
             "teilen": (("mit", S | T),),
-            "kündigen": (("an", S | T | O),),
-            "räumen": (("ein", S | T),),
-            "werfen": (("vor", S | T | O), ("ein", S | T)),
-            "schlagen": (("vor", S | T | O),),
+            "kündigen": (("an", S | T | O | I),),
+            "räumen": (("ein", S | T | I),),
+            "werfen": (("vor", S | T | O | I), ("ein", S | T)),
+            "schlagen": (("vor", S | T | O | I),),
             "weisen": (("zurück", S | O), ("hin", S | T)),
             "heben": (("hervor", S | T | O),),
             "lehnen": (("ab", S | O),),
@@ -472,8 +474,18 @@ GERMAN = Language(
     according_after=("so",),
     conjunctions=frozenset({"dass", "daß"}),
     keeps_conjunction=True,
-    questions=frozenset("ob warum wie wann was".split()),
+    questions=frozenset("ob warum wie wann was wer weshalb wieso wieviel welche welcher welches".split()),
     infinitive_links=frozenset({"zu"}),
+    infixed=tuple(
+        prefix + "zu"
+        for prefix in (*_SEPARABLE, "bei", "bereit", "frei", "her", "los", "nieder", "um", "weg", "weiter")
+        if prefix != "zu"
+    ),
+    subordinators=frozenset(
+        "als bevor bis da damit ehe falls indem nachdem obgleich obwohl ohne seit seitdem sobald sodass sofern "
+        "solange sondern statt anstatt um während weil wenn wenngleich wobei wodurch wofür wogegen wohingegen "
+        "womit woraufhin worauf worin zumal denn allerdings jedoch doch dennoch trotzdem deshalb daher deswegen".split()
+    ),
     linkers=frozenset("von vom der des für".split()) - {"für"},
     prepositions=_PREPOSITIONS,
     to_words=frozenset("gegenüber zu zum zur an".split()),
@@ -481,6 +493,18 @@ GERMAN = Language(
     coordinators=frozenset({"und", "oder", "aber", "sowie"}),
     breaks=frozenset({"während", "wohingegen"}),
     datives={"dem": False, "den": True, "der": True, "einer": True, "einem": False},
+    oblique={
+        **dict.fromkeys(
+            "dem den des einem einen eines diesem diesen seinem seinen ihrem ihren keinem keinen".split(),
+            frozenset("mfnp?"),
+        ),
+        **dict.fromkeys("der einer dieser seiner ihrer keiner".split(), frozenset("fp")),
+    },
+    plural_articles={"die": "mn", "diese": "mn", "seine": "mn", "ihre": "mn"},
+    dative_verbs=frozenset(
+        "vorwerfen vorschlagen raten empfehlen drohen versprechen zusagen zusichern antworten entgegnen erwidern "
+        "widersprechen mitteilen berichten erzählen sagen schreiben unterstellen ankündigen".split()
+    ),
     outlet_endings=(
         "zeitung",
         "agentur",
@@ -503,6 +527,9 @@ GERMAN = Language(
     ),
     broader=_BROADER,
     impersonal=frozenset({"es"}),
+    plural_verbs=("n", "sind"),
+    numbered={"sie": (FS, EP)},
+    indefinite_subjects=frozenset("es man niemand jemand alles nichts dies das".split()),
     impersonal_verbs=frozenset({"heißen"}),
     house_words=frozenset("aus bei beim in im vom von seitens".split()),
     likeness=frozenset({"als"}),
@@ -540,7 +567,7 @@ GERMAN = Language(
     microphones=frozenset("".split()),
     channel_words=frozenset("".split()),
     media=frozenset(
-        "twitter x facebook instagram telegram youtube brief erklärung pressemitteilung mitteilung blog buch video interview-buch".split()
+        "twitter x facebook instagram telegram youtube brief erklärung pressemitteilung mitteilung blog buch video plattform netzwerk kurznachrichtendienst internetseite website webseite interview-buch".split()
     ),
     events=frozenset(
         "interview pressekonferenz gespräch rede debatte sitzung bundestag kundgebung anhörung prozess gipfel treffen konferenz veranstaltung journalisten".split()
