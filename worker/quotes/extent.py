@@ -16,8 +16,11 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     title = False
     inner, grammar = language.inner_words, language.grammar
     capital_nouns = language.capital_nouns
+    datives = language.datives
     while j < past:
         word, this = norm[j], kind[j]
+        if word in datives and norm[j - 1] in tokens.known_names and j > k:
+            break  # sagte Anna Lima *der* Zeitung: no genitive goes with a person's name
         if this == LOWER and word not in grammar:
             # a plain noun or adjective
             if j > k and kind[j - 1] == CAPITAL and not linked:

@@ -44,6 +44,8 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         ):
             phrase_kind, head = known[0], j
             agreement = _agreed(agreement, known[1])
+            if agreement.gender in language.plural_articles.get(norm[k], ""):
+                agreement = Agreement("?", "p")  # die Anwohner
             break
     name, owner = named_from, None
     if name is not None:
@@ -55,6 +57,10 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
                     break
         if name is not None and phrase_kind == Kind.NAME and agreement.gender == "?":
             agreement = _OF_ONE[first_name_gender(language, norm[name[0]])]
+    oblique = False
+    if norm[k] in language.oblique:
+        number = agreement.number == "p" and "p"
+        oblique = (number or agreement.gender) in language.oblique[norm[k]]
     return Phrase(
         k,
         end,
@@ -64,6 +70,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         head,
         core_past=end,
         possessive=norm[k] in language.possessives,
+        oblique=oblique,
         owner=owner,
     )
 

@@ -5,7 +5,8 @@ first word that no noun phrase holds.
 """
 
 from worker.quotes.extent import extent, is_verb, leads_to_name
-from worker.quotes.language import Form, Frame
+from worker.quotes.finite import is_finite
+from worker.quotes.language import Agreement, Form, Frame
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.naming import read_phrase
 from worker.quotes.phrase import Kind, Phrase
@@ -39,6 +40,8 @@ def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
                 continue
             if k > first and norm[k - 1] in prepositions:
                 phrase.preposition = norm[k - 1]
+            elif phrase.oblique:
+                phrase.preposition = norm[k]
             found.append(phrase)
             free = phrase.past
         sentences.append(found)
@@ -89,7 +92,10 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
             or norm[k + 1] in language.stops
         )
     ):
-        return Phrase(k, k + 1, Kind.PRONOUN, language.pronouns[word], head=k, core_past=k + 1)
+        agreement = language.pronouns[word]
+        if word in language.numbered:
+            agreement = _numbered(tokens, k, past)
+        return Phrase(k, k + 1, Kind.PRONOUN, agreement, head=k, core_past=k + 1)
     if k + 1 >= past or (word, norm[k + 1]) not in language.pronoun_pairs:
         return None
     if (
@@ -101,6 +107,15 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
         agreement = language.pronoun_pairs[word, norm[k + 1]]
         return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)
     return None
+
+
+def _numbered(tokens: Tokens, k: int, past: int) -> Agreement:
+    """sagte *sie*, *sie* sagten: what the verb beside a pronoun says of its number."""
+    language, norm = tokens.language, tokens.norm
+    for j in (k - 1, k + 1):
+        if 0 <= j < past and tokens.kind[j] == LOWER and is_finite(language, norm[j]):
+            return language.numbered[norm[k]][norm[j].endswith(language.plural_verbs)]
+    return language.pronouns[norm[k]]
 
 
 def _starts(tokens: Tokens, k: int, past: int) -> bool:

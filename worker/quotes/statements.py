@@ -11,9 +11,9 @@ from worker.quotes.language import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Phrase
 from worker.quotes.phrases import phrase_at
-from worker.quotes.subjects import is_after_verb, opening_adverbial, second_place, subject_before
+from worker.quotes.subjects import bare_name, is_after_verb, opening_adverbial, second_place, subject_before
 from worker.quotes.tokens import Tokens
-from worker.quotes.words import QUOTE
+from worker.quotes.words import LOWER, QUOTE
 
 
 def with_subject(
@@ -41,7 +41,7 @@ def with_subject(
         while j >= first and (norm[j] in "," or norm[j] in DASHES):
             commas = True
             j -= 1
-        after_quote = j >= first and kind[j] == QUOTE
+        after_quote = j >= first and kind[j] == QUOTE and not (j == before and _is_outlets_name(tokens, j))
         at_head = before < first
         if (
             after_quote
@@ -56,17 +56,24 @@ def with_subject(
         ):
             seek = group_first + 1 if language.verb_last and group_first < k else after
             subject = phrase_at(tokens, seek, past)
+            if subject is not None and subject.oblique:
+                subject = phrase_at(tokens, subject.past, past)  # sagte dem Nordkurier *Anna Lima*
             if subject is None and after > cue_past:
                 subject = phrase_at(tokens, cue_past, past)
             if subject is None:
                 later = past_prepositional(tokens, after, past)
                 subject = phrase_at(tokens, later, past) if later > after else None
             if subject is not None and language.datives:
+                subject = bare_name(tokens, subject, group_first)
                 without_listener(tokens, subject)
             if subject is not None and is_after_verb(
                 tokens, subject, after_quote, frame, past, phrases, group_left
             ):
                 tail_at = subject.past
+                while tail_at < subject.past + 4 and tail_at < past and kind[tail_at] == LOWER:
+                    tail_at += 1
+                if tail_at >= past or norm[tail_at] != ":":
+                    tail_at = subject.past  # «…, entgegnete Holm empört:» leads in what follows
                 right = tail_at < past and (
                     norm[tail_at] == ":"
                     or kind[tail_at] == QUOTE
@@ -143,6 +150,7 @@ def with_subject(
             and tight
             and closes
             and not language.clitic_subjects
+            and not language.verb_last
             and frame & (Frame.SAY | Frame.THAT)
             and not (after < past and norm[after] in language.conjunctions)
         ):
@@ -153,6 +161,13 @@ def with_subject(
             j -= 1
         left = j >= first and kind[j] == QUOTE  # «…», añadió
     return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, subject, left, True, after, weight)
+
+
+def _is_outlets_name(tokens: Tokens, quote: int) -> bool:
+    """«Gegenüber der Zeitung “Nordkurier” nannte …»: what stands in these marks nobody said."""
+    language = tokens.language
+    before = tokens.norm[quote - 1] if quote else ""
+    return before in language.outlets or before.endswith(language.outlet_endings)
 
 
 def _said_by_a_house(tokens: Tokens, k: int, lemma: str, frame: int, first: int, past: int) -> CueHit | None:
