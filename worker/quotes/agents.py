@@ -66,7 +66,7 @@ def house_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
     start = k
     while k < past and k < start + 4 and (norm[k] in language.house_words or norm[k] in language.linkers):
         k += 1
-    if k == start:
+    if k == start or (language.capital_nouns and norm[start] not in language.house_words):
         return None
     contracted = norm[k - 1] in ("au", "aux", "du", "des", "de", "d'")
     house = phrase_at(tokens, k, past, apposition=False)

@@ -47,6 +47,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
                 j += 1
         elif this == CAPITAL and (
             word not in language.not_names
+            or (j > k and word in GENDER_OF_FIRST_NAME and j + 1 < past and kind[j + 1] == CAPITAL)
             or (
                 (seen_noun or (j > k and norm[j - 1] in determiners))
                 and word not in determiners
@@ -112,9 +113,13 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
                 title = True
             seen_noun, linked = True, False
         elif this == NUMBER:
-            if j > k and kind[j - 1] == CAPITAL:
+            if j > k and kind[j - 1] == CAPITAL and norm[j - 1] not in determiners:
                 break
             linked = False
+            if capital_nouns and "-" in word:
+                seen_noun = True  # der 71-Jährige
+                if j + 1 < past and kind[j + 1] == LOWER and norm[j + 1] not in linkers:
+                    return j + 1
         elif (word in ("&", "+", "/") and j > k and kind[j - 1] == CAPITAL) or (
             word == "."
             and j > k

@@ -155,6 +155,8 @@ class Language:
     """Subjects that are no noun and no speaker: es, man, niemand."""
     impersonal_verbs: frozenset[str] = frozenset()
     """Verbs that speak only with an impersonal subject: hieß *es*."""
+    house_verbs: frozenset[str] = frozenset()
+    """Verbs that name only the house that speaks: aus Kreisen verlautete."""
     house_words: frozenset[str] = frozenset()
     """Prepositions before the house that speaks through an impersonal subject."""
     broader: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -167,6 +169,10 @@ class Language:
     """Prepositions of the passive agent: par, by, von."""
     particles: frozenset[str] = frozenset()
     """Lower-case parts of names: de, von, bin."""
+    noble: frozenset[str] = frozenset()
+    """Particles that are plain prepositions as well, and part of a name only behind a first name: von, zu."""
+    contracted: frozenset[str] = frozenset()
+    """Prepositions that hold an article, which no bare name has: im, zum."""
     honorifics: Mapping[str, Agreement] = field(default_factory=dict)
     roles: Mapping[str, Agreement] = field(default_factory=dict)
     """Nouns for people in a role or office."""
@@ -235,6 +241,10 @@ class Language:
     """Articles of a dative object -> whether they may be another case, too: dem, der."""
     oblique: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Articles that are no nominative -> before which genders, "p" for the plural: dem, der (Zeitung)."""
+    adjective_articles: Mapping[str, Agreement] = field(default_factory=dict)
+    """Articles that tell the gender of a noun made from an adjective in -e: *der* Angeklagte."""
+    nominatives: frozenset[str] = frozenset()
+    """Articles that tell a subject from an object: der, ein."""
     plural_articles: Mapping[str, str] = field(default_factory=dict)
     """Articles that say plural before nouns of these genders: *die* Anwohner."""
     dative_verbs: frozenset[str] = frozenset()

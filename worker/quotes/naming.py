@@ -46,10 +46,19 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
             agreement = _agreed(agreement, known[1])
             if agreement.gender in language.plural_articles.get(norm[k], ""):
                 agreement = Agreement("?", "p")  # die Anwohner
+            elif known[1] is ANY and word.endswith("e") and norm[k] in language.adjective_articles:
+                agreement = language.adjective_articles[norm[k]]  # der 58-Jährige, die Abgeordnete
             break
     name, owner = named_from, None
     if name is not None:
         phrase_kind, name, owner = _whose_name(tokens, k, first, end, head, phrase_kind, name)
+        if phrase_kind == Kind.NAME and name is not None and name == (head, name[0] + 1):
+            head, agreement = None, _OF_ONE["?"]  # Fischer is a name here, and no man's trade
+        elif phrase_kind == Kind.NAME and name is not None and head == name[0] and determined is not None:
+            name = name[0] + 1, name[1]  # «l'Américaine Ana Lima»
+        elif phrase_kind == Kind.NAME and name is not None and head is None and name[0] > first and compounds:
+            head = name[0] - 1 if kind[name[0] - 1] == CAPITAL else None
+            agreement = language.adjective_articles.get(norm[k], agreement)
         if phrase_kind == Kind.NAME:
             for word in norm[k:end]:
                 if word in language.honorifics:
@@ -120,7 +129,7 @@ def _whose_name(
     if head is not None and kind == Kind.COLLECTIVE and head < name[0]:
         own = None if norm[head] in language.collectives and determined else name
         return kind, own, None
-    if head == name[0] and length == 1:
+    if head == name[0] and length == 1 and (determined or norm[head] not in tokens.known_names):
         return kind, None, None  # «Demonstrators said»: a capital because the sentence begins
     if language.nouns_stack and head is not None and head >= name[1]:
         return kind, None, name if length > 1 else None  # «a Trump surrogate»: the name only tells whose
@@ -191,6 +200,8 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         ):
             start = before
         elif norm[before] in language.particles and before - 1 >= first and kind[before - 1] == CAPITAL:
+            if norm[before] in language.noble and norm[before - 1] not in GENDER_OF_FIRST_NAME:
+                break  # «Münzraub von Altenroda»
             if norm[before] in language.linkers and (
                 speaks(language, norm[before - 1]) is not None
                 or (language.capital_nouns and norm[before] != "von")
@@ -202,6 +213,7 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
             and before - 2 >= first
             and norm[before - 1] in language.particles
             and kind[before - 2] == CAPITAL
+            and (norm[before - 1] not in language.noble or norm[before - 2] in GENDER_OF_FIRST_NAME)
         ):
             start = before - 2
         else:
@@ -210,6 +222,9 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         if norm[j] in language.honorifics or norm[j] in language.roles:
             start = j + 1  # «Retired Gen. Norman Ham», «House Speaker Paul Ryan»
             break
+    if language.capital_nouns and norm[start] not in GENDER_OF_FIRST_NAME:
+        # «die Bäuerin Anna Fischer»: a noun has a capital, too, and the first name begins the name
+        start = next((j for j in range(start + 1, past - 1) if norm[j] in GENDER_OF_FIRST_NAME), start)
     while start < past - 1 and norm[start] == ".":
         start += 1
     if (
@@ -217,13 +232,17 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         and start > first
         and (norm[start - 1] in language.determiners or norm[start - 1] in language.linkers)
         and norm[start] not in GENDER_OF_FIRST_NAME
-        and norm[start + 1] in GENDER_OF_FIRST_NAME
         and not language.nouns_stack
     ):
-        start += 1  # «la ministre de la Culture Anne Lima»
+        # «la ministre de la Culture Anne Lima», «der Minister der Grünen Insel Anna Lima»
+        start = next((j for j in range(start + 1, past - 1) if norm[j] in GENDER_OF_FIRST_NAME), start)
     if past - start == 1 and (
         norm[start] in language.offices
-        or (language.capital_nouns and speaks(language, norm[start]) is not None)
+        or (
+            language.capital_nouns
+            and speaks(language, norm[start]) is not None
+            and (start > first or norm[start] not in tokens.known_names)  # Anna Fischer … «sagte *Fischer*»
+        )
     ):
         return None  # «le Premier ministre»
     return start, past

@@ -21,6 +21,7 @@ def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
     """The noun phrases of each sentence, left to right; they do not overlap."""
     norm, kind = tokens.norm, tokens.kind
     prepositions, starters = tokens.language.prepositions, tokens.language.starters
+    contracted = tokens.language.contracted
     starts = tokens.having(STARTS)
     sentences: list[list[Phrase]] = []
     at, total = 0, len(starts)
@@ -40,12 +41,21 @@ def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
                 continue
             if k > first and norm[k - 1] in prepositions:
                 phrase.preposition = norm[k - 1]
+                if norm[k - 1] in contracted and phrase.kind == Kind.NAME and phrase.head is None:
+                    _take_name(tokens, phrase)
             elif phrase.oblique:
                 phrase.preposition = norm[k]
             found.append(phrase)
             free = phrase.past
         sentences.append(found)
     return sentences
+
+
+def _take_name(tokens: Tokens, phrase: Phrase) -> None:
+    """«im *Osten Sarwiens*»: behind an article that is part of the preposition a noun stands, no bare name."""
+    assert phrase.name is not None
+    if tokens.norm[phrase.name[0]] not in GENDER_OF_FIRST_NAME:
+        phrase.kind, phrase.name = Kind.THING, None
 
 
 def voice_at(tokens: Tokens, k: int, past: int) -> int:

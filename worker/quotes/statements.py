@@ -32,7 +32,7 @@ def with_subject(
 ) -> CueHit | None:
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     before = group_left - 1
-    if lemma in language.impersonal_verbs:
+    if lemma in language.impersonal_verbs or lemma in language.house_verbs:
         return _said_by_a_house(tokens, k, lemma, frame, first, past)
     # «…», a déclaré X · «…» a dit X · , a indiqué la préfecture.
     if language.subject_after_verb:
@@ -173,12 +173,14 @@ def _is_outlets_name(tokens: Tokens, quote: int) -> bool:
 def _said_by_a_house(tokens: Tokens, k: int, lemma: str, frame: int, first: int, past: int) -> CueHit | None:
     """«…, hieß es aus dem Ministerium»; «Aus dem Ministerium hieß es, …»: nobody by name, but a house."""
     norm, impersonal = tokens.norm, tokens.language.impersonal
-    if k + 1 >= past or norm[k + 1] not in impersonal:
+    nobody = k + 1 < past and norm[k + 1] in impersonal
+    if not nobody and lemma not in tokens.language.house_verbs:
         return None
-    ahead = house_at(tokens, k + 2, past)
+    past_cue = k + 1 + nobody
+    ahead = house_at(tokens, past_cue, past)
     house = ahead or (house_at(tokens, first, k) if k > first else None)
     if house is None:
         return None
-    after = house.past if ahead is not None else k + 2
+    after = house.past if ahead is not None else past_cue
     left = ahead is not None and k > first and norm[k - 1] == ","
-    return CueHit(k, k + 2, k, lemma, frame, Evidence.CUE, house, left, not left, after, 0.8)
+    return CueHit(k, past_cue, k, lemma, frame, Evidence.CUE, house, left, not left, after, 0.8)

@@ -186,9 +186,16 @@ def second_place(tokens: Tokens, verb: int, after: int, past: int, phrases: list
         subject = phrase_at(tokens, subject.past, past)
     if subject is not None:
         subject = bare_name(tokens, subject, verb)
-    if subject is None or subject.kind == Kind.THING or subject.kind == Kind.DOCUMENT:
+    if subject is None:
         return None
     opening = next((p for p in phrases if p.past == verb and not p.preposition), None)
+    if subject.kind >= Kind.DOCUMENT and not (
+        opening is None
+        and tokens.norm[verb - 1] != ","
+        and tokens.norm[subject.first] in tokens.language.nominatives
+        and not subject.oblique
+    ):
+        return None
     if opening is None or opening.kind == Kind.THING:
         return subject
     determined = tokens.norm[subject.first] in tokens.language.determiners

@@ -216,7 +216,17 @@ _ROLES = {
         "außenminister innenminister vizepräsident bundeskanzler gouverneur premierminister regierungschef staatschef "
         "parteichef fraktionschef beobachter analyst meteorologe biologe physiker chemiker geologe virologe astronom "
         "freund bruder kollege partner begleiter angehöriger täter attentäter häftling gefangener flüchtling helfer "
-        "feuerwehrmann sachverständiger verteidiger kläger angeklagter verleger herausgeber intendant kurator dirigent"
+        "feuerwehrmann wächter nachtwächter wärter aufseher hausmeister pförtner tischler dachdecker elektriker "
+        "installateur wirt gastwirt verkäufer einkäufer apotheker optiker friseur schneider "
+        "winzer imker seemann matrose steuermann lotse schaffner kontrolleur prüfer "
+        "gutachter statiker bauleiter planer entwickler programmierer informatiker mathematiker statistiker psychologe "
+        "psychiater therapeut chirurg sanitäter retter taucher bergsteiger wanderer radfahrer autofahrer fahrgast "
+        "passagier tourist besucher gast teilnehmer organisator veranstalter sponsor spender stifter mäzen galerist "
+        "rocker rapper bassist gitarrist pianist geiger cellist organist chorleiter choreograf tänzer akrobat clown "
+        "kabarettist komiker übersetzer dolmetscher lektor buchhändler bibliothekar archivar archäologe ethnologe "
+        "theologe philosoph pädagoge erzieher betreuer sozialarbeiter bewährungshelfer ausbilder lehrling azubi "
+        "gesandter konsul attaché sonderbeauftragter gesundheitsminister obmann rektor dekan kanzler prorektor "
+        "sachverständiger verteidiger kläger angeklagter verleger herausgeber intendant kurator dirigent"
     ),
     "bundeskanzlerin": FS,
     "frau": FS,
@@ -500,6 +510,8 @@ GERMAN = Language(
         ),
         **dict.fromkeys("der einer dieser seiner ihrer keiner".split(), frozenset("fp")),
     },
+    adjective_articles={"der": MS, "die": FS, "eine": FS, "dieser": MS, "diese": FS},
+    nominatives=frozenset({"der", "ein"}),
     plural_articles={"die": "mn", "diese": "mn", "seine": "mn", "ihre": "mn"},
     dative_verbs=frozenset(
         "vorwerfen vorschlagen raten empfehlen drohen versprechen zusagen zusichern antworten entgegnen erwidern "
@@ -531,6 +543,7 @@ GERMAN = Language(
     numbered={"sie": (FS, EP)},
     indefinite_subjects=frozenset("es man niemand jemand alles nichts dies das".split()),
     impersonal_verbs=frozenset({"heißen"}),
+    house_verbs=frozenset({"verlauten"}),
     house_words=frozenset("aus bei beim in im vom von seitens".split()),
     likeness=frozenset({"als"}),
     as_words=frozenset({"als", "von", "vor", "für"}),
@@ -540,6 +553,8 @@ GERMAN = Language(
     reflexive=frozenset({"sich"}),
     agents=frozenset({"von", "vom"}),
     particles=frozenset("von van der den zu zum zur de da di al el bin".split()),
+    noble=frozenset("von zu zum zur".split()),
+    contracted=frozenset("im am vom zum zur beim ins ans aufs".split()),
     honorifics={"herr": MS, "herrn": MS, "frau": FS, "dr": ANY, "dr.": ANY, "prof": ANY, "prof.": ANY},
     roles=_ROLES,
     people={
