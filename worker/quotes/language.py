@@ -180,6 +180,8 @@ class Language:
     """Other nouns for people, by which an article takes up a person: homme, intéressé, quinquagénaire."""
     collectives: Mapping[str, Agreement] = field(default_factory=dict)
     """Nouns for bodies that speak: ministère, police, association."""
+    nameless: frozenset[str] = frozenset()
+    """Nouns for bodies that have no name of their own: la police, la mairie. A name behind them is a person's."""
     anaphoric_bodies: frozenset[str] = frozenset()
     """Nouns by which a body is taken up: le groupe, l'organisation, the company."""
     documents: Mapping[str, Agreement] = field(default_factory=dict)

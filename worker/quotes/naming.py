@@ -119,7 +119,7 @@ def _whose_name(
         linked
         or head is None
         or (length == 1 and not _is_role(language, norm[name[0] - 1]))
-        or (norm[name[0] - 1] in language.collectives and norm[name[0]] not in GENDER_OF_FIRST_NAME)
+        or (norm[name[0] - 1] in language.collectives and not _after_nameless(language, norm, name))
     ):
         return (
             kind,
@@ -146,6 +146,16 @@ def _whose_name(
     if (head is None and not determined) or kind in (Kind.ROLE, Kind.THING):
         return Kind.NAME, name, None
     return kind, name, None
+
+
+def _after_nameless(language: Language, norm: list[str], name: tuple[int, int]) -> bool:
+    """«la capitaine des *pompiers* Oanez Quintric»: several, or a service, have no name of their own."""
+    body = norm[name[0] - 1]
+    return (
+        norm[name[0]] in GENDER_OF_FIRST_NAME
+        or body in language.nameless
+        or language.collectives[body].number == "p"
+    )
 
 
 def _is_role(language: Language, word: str) -> bool:

@@ -360,6 +360,9 @@ SPANISH = Language(
     roles=_ROLES,
     people=_agree("hombre joven anciano chico niño afectado", "mujer señora chica", "persona joven"),
     collectives=_COLLECTIVES,
+    nameless=frozenset(
+        "policía guardia ejército alcaldía fiscalía gobierno oposición justicia defensa acusación prensa".split()
+    ),
     anaphoric_bodies=frozenset(
         "empresa grupo organización asociación compañía sindicato partido entidad banco federación colectivo agencia fundación club".split()
     ),

@@ -992,6 +992,10 @@ FRENCH = Language(
     roles=_ROLES,
     people=_PEOPLE,
     collectives=_COLLECTIVES,
+    nameless=frozenset(
+        "police gendarmerie armée marine justice mairie municipalité préfecture parquet gouvernement présidence direction "
+        "magistrature diplomatie opposition majorité rédaction presse intersyndicale accusation défense personnel".split()
+    ),
     anaphoric_bodies=frozenset(
         "groupe organisation association entreprise société compagnie syndicat parti collectif fédération ong institution club banque mouvement constructeur géant agence fondation laboratoire enseigne firme multinationale start-up plateforme confédération organisme établissement".split()
     ),

@@ -362,6 +362,9 @@ ITALIAN = Language(
     roles=_ROLES,
     people=_agree("uomo ragazzo anziano bambino", "donna ragazza signora persona", "giovane"),
     collectives=_COLLECTIVES,
+    nameless=frozenset(
+        "polizia esercito procura prefettura governo opposizione giustizia difesa accusa stampa questura".split()
+    ),
     anaphoric_bodies=frozenset(
         "azienda gruppo organizzazione associazione società sindacato partito ente banca federazione agenzia fondazione club".split()
     ),
