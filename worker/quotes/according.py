@@ -1,6 +1,7 @@
 """Tokens -> sources without a verb: «selon X», "according to X", «…», so X, "X's claim that"."""
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.joint import joined_after
 from worker.quotes.language import ANY, Agreement, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
@@ -39,6 +40,7 @@ def according_to(
                 return None  # «war laut geworden»
         if phrase is None:
             return None
+        phrase = joined_after(tokens, phrase, past) or phrase
         by_person = phrase.kind != Kind.THING
         if sequence in initial:
             follows = norm[phrase.past] if phrase.past < past else "."
@@ -110,6 +112,7 @@ def so_source(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
     phrase = phrase_at(tokens, k + 1, past)
     if phrase is None:
         return None
+    phrase = joined_after(tokens, phrase, past) or phrase
     if phrase.past < past and norm[phrase.past] not in ".,;:!?" and kind[phrase.past] != QUOTE:
         prepositions = tokens.language.prepositions
         if norm[phrase.past] not in prepositions and norm[phrase.past] not in tokens.language.adverbs:

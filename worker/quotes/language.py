@@ -128,6 +128,8 @@ class Language:
     in_words: frozenset[str] = frozenset()
     """Prepositions before a medium or an event: sur, dans, lors de, in, on."""
     coordinators: frozenset[str] = frozenset()
+    ands: frozenset[str] = frozenset()
+    """The coordinators that join two speakers of one verb: et, and, und."""
     breaks: frozenset[str] = frozenset()
     """Words that begin a clause of its own, past which a cue does not reach: tandis que, while."""
     as_words: frozenset[str] = frozenset()

@@ -36,6 +36,8 @@ class Speakers:
         self.people = people
         self.tokens = people.tokens
         self.language: Language = people.tokens.language
+        self._parties: dict[tuple[str, ...], Person] = {}
+        """Those who spoke together, by the words of their names."""
 
     def resolve(
         self, phrase: Phrase, sentence: int, recent: list[Person], inverted: bool = False
@@ -48,6 +50,8 @@ class Speakers:
         text = mention_text(tokens, phrase)
         if phrase.kind == Kind.PRONOUN:
             return self._pronoun(phrase, sentence, recent)
+        if phrase.parts:
+            return self._together(phrase, sentence, recent)
         if inverted and phrase.name is None and tokens.norm[phrase.first] in self.language.demonstratives:
             # «…», raconte cette aide à domicile: someone just met
             met = self._recent_person(
@@ -104,6 +108,21 @@ class Speakers:
             if someone is not None:
                 return Resolved(someone, someone.name, 0.5)
         return Resolved(person, text, 0.5)
+
+    def _together(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
+        """Several who speak with one voice: each resolved, their names joined as the text joins them."""
+        found = [self.resolve(part, sentence, recent) for part in phrase.parts]
+        tokens = self.tokens
+        names = [found[0].name]
+        for before, part, one in zip(phrase.parts, phrase.parts[1:], found[1:], strict=False):
+            link = next(
+                (j for j in range(before.past, part.first) if tokens.norm[j] in self.language.ands), None
+            )
+            names += [", " if link is None else f" {tokens.words(link, link + 1)} ", one.name]
+        name = "".join(names)
+        words = tuple(name.lower().split())
+        person = self._parties.setdefault(words, Person(name, words, phrase.agreement.gender, "p", Kind.NAME))
+        return Resolved(person, name, min(one.confidence for one in found))
 
     def _restricted(self, phrase: Phrase) -> bool:
         """«le randonneur à l'origine de la découverte»: what follows says who, so it is no one met before."""

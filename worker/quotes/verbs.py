@@ -8,6 +8,7 @@ from worker.quotes.clauses import (
 )
 from worker.quotes.finite import is_konjunktiv
 from worker.quotes.inversions import clitic_inversion, veiled
+from worker.quotes.joint import join_speakers
 from worker.quotes.language import CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
@@ -209,6 +210,8 @@ def verb_cue(
         and is_konjunktiv(words, norm[k])
     ):
         return None  # «Die Auswertung belege, dass…»: someone else is reported to say so
+    if hit is not None:
+        join_speakers(tokens, hit, first, past, phrases)
     if hit is not None and lemma in language.quoting:
         quoted = phrase_at(tokens, hit.after, past)
         if quoted is not None and quoted.kind in (Kind.NAME, Kind.ROLE):

@@ -500,6 +500,7 @@ GERMAN = Language(
     prepositions=_PREPOSITIONS,
     to_words=frozenset("gegenüber zu zum zur an".split()),
     in_words=frozenset("in im auf bei beim per über vor".split()),
+    ands=frozenset({"und", "sowie"}),
     coordinators=frozenset({"und", "oder", "aber", "sowie"}),
     breaks=frozenset({"während", "wohingegen"}),
     datives={"dem": False, "den": True, "der": True, "einer": True, "einem": False},

@@ -527,6 +527,7 @@ ENGLISH = Language(
     prepositions=_PREPOSITIONS,
     to_words=frozenset("to".split()),
     in_words=frozenset("in on at during before via to".split()),
+    ands=frozenset({"and"}),
     coordinators=frozenset({"and", "or", "but", "then", "before"}),
     stops=_FUNCTION | _VERBLIKE | (_PREPOSITIONS - {"of"}),
     adverbs=_ADVERBS,
