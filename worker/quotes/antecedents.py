@@ -26,6 +26,8 @@ class Asked:
     but_not: frozenset[int] = frozenset()
     unknown_only: bool = False
     taken_up: frozenset[str] = frozenset()
+    spoken: int = -1
+    """The sentence in which the last speaker spoke last."""
 
 
 def antecedent(people: People, asked: Asked, recent: list[Person]) -> tuple[Person, Mention | None] | None:
@@ -34,6 +36,7 @@ def antecedent(people: People, asked: Asked, recent: list[Person]) -> tuple[Pers
     best: Mention | None = None
     best_score = 0.0
     seen: set[int] = set()
+    topic = _topic(people, asked, recent, at)
     for k in range(at - 1, max(-1, at - RECENT), -1):
         mention = people.mentions[k]
         if asked.sentence - mention.sentence > asked.reach + 4:
@@ -42,7 +45,8 @@ def antecedent(people: People, asked: Asked, recent: list[Person]) -> tuple[Pers
         if id(person) in seen or not _eligible(person, asked, recent):
             continue
         seen.add(id(person))
-        score = _likelihood(people.language, mention, asked, recent)
+        goes_on = asked.spoken >= topic or (mention.subject and mention.sentence >= topic)
+        score = _likelihood(people.language, mention, asked, recent, goes_on)
         if score > best_score:
             best, best_score = mention, score
     last = recent[-1] if recent else None
@@ -68,8 +72,30 @@ def _eligible(person: Person, asked: Asked, recent: list[Person]) -> bool:
     return _is_somebody(person, recent)
 
 
-def _likelihood(language: Language, mention: Mention, asked: Asked, recent: list[Person]) -> float:
-    """Subjects before objects, near before far, speakers before others; 0 for whom the pronoun cannot mean."""
+def _topic(people: People, asked: Asked, recent: list[Person], at: int) -> int:
+    """The latest sentence whose subject is another than the last speaker, and could be meant; -1 for none."""
+    if not recent:
+        return -1
+    for k in range(at - 1, max(-1, at - RECENT), -1):
+        mention = people.mentions[k]
+        if mention.sentence <= asked.spoken or asked.sentence - mention.sentence > asked.reach + 4:
+            break
+        person = mention.person
+        if mention.subject and person is not recent[-1] and person.kind == Kind.NAME:
+            known = len(person.words) > 1 or is_human(person, people.language)
+            if known and _eligible(person, asked, recent):
+                return mention.sentence
+    return -1
+
+
+def _likelihood(
+    language: Language, mention: Mention, asked: Asked, recent: list[Person], goes_on: bool
+) -> float:
+    """Subjects before objects, near before far, speakers before others; 0 for whom the pronoun cannot mean.
+
+    `goes_on` is false for a speaker since whose last words another has become the subject: the subject of the
+    sentence before is what a pronoun takes up (Grosz, Joshi and Weinstein 1995, on centering).
+    """
     person, agreement = mention.person, asked.agreement
     score = 2.0 - 0.55 * (asked.sentence - mention.sentence)
     if mention.subject:
@@ -87,7 +113,7 @@ def _likelihood(language: Language, mention: Mention, asked: Asked, recent: list
         score += 0.4
     if person.count > 2:
         score += 0.2
-    if recent and person is recent[-1]:
+    if recent and person is recent[-1] and goes_on:
         nameless = person.kind == Kind.ROLE and person.words[0] in language.indefinite
         score += 0.5 if asked.persons_only else 0.8 if person.kind == Kind.COLLECTIVE or nameless else 1.2
     if not asked.taken_up.isdisjoint(person.roles):

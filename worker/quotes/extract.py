@@ -126,6 +126,7 @@ def _build(
         if person is not None:
             recent.append(person)
             del recent[:-8]
+            speakers.spoken = sentence
         if isinstance(event, Draft) and quotation.said_to is None and _goes_on(event):
             quotation = _still_said_to(
                 quotation, person, tokens.paragraph[sentence], built, persons, paragraphs

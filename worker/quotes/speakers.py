@@ -5,7 +5,7 @@ document's people.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from worker.quotes.antecedents import Asked, antecedent
 from worker.quotes.language import Language
@@ -36,6 +36,8 @@ class Speakers:
         self.people = people
         self.tokens = people.tokens
         self.language: Language = people.tokens.language
+        self.spoken = -1
+        """The sentence in which the last of `recent` spoke; the caller keeps it."""
         self._parties: dict[tuple[str, ...], Person] = {}
         """Those who spoke together, by the words of their names."""
 
@@ -283,7 +285,7 @@ class Speakers:
 
     def _recent_person(self, asked: Asked, recent: list[Person], depth: int = 0) -> Person | None:
         """The likeliest antecedent; someone met by role only may belong to somebody with a name."""
-        found = antecedent(self.people, asked, recent)
+        found = antecedent(self.people, replace(asked, spoken=self.spoken), recent)
         if found is None:
             return None
         person, mention = found
