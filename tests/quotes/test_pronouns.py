@@ -42,3 +42,42 @@ def test_the_subject_since_the_last_words_is_taken_up(
 ) -> None:
     quotation = marked(text, language)[-1]
     assert quotation.speaker is not None and quotation.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "fr",
+            "Le maire, Luc Vasse, et son adjointe, Ana Brel, se font face. « Je dors », dit le premier. « Pas moi », "
+            "répond la seconde.",
+            ["Luc Vasse", "Ana Brel"],
+        ),
+        (
+            "en",
+            "Ana Bell and Luke Vance met in court. “I sleep well,” the former said. “I do not,” said the latter.",
+            ["Ana Bell", "Luke Vance"],
+        ),
+        (
+            "de",
+            "Anna Brel und Lukas Vasse trafen sich. „Ich schlafe gut“, sagte erstere. „Ich nicht“, sagte letzterer.",
+            ["Anna Brel", "Lukas Vasse"],
+        ),
+    ],
+)
+def test_the_first_and_the_second_are_two_just_named(
+    marked: Read, language: str, text: str, names: list[str]
+) -> None:
+    assert [q.speaker.name for q in marked(text, language) if q.speaker is not None] == names
+
+
+def test_a_premier_ministre_is_no_first_of_two(marked: Read) -> None:
+    text = "Luc Vasse et Ana Brel se font face. Le premier ministre Paul Rivet a dit : « On verra. »"
+    (quotation,) = marked(text)
+    assert quotation.speaker is not None and quotation.speaker.name == "Paul Rivet"
+
+
+def test_a_newspaper_is_no_one_from_a_place(marked: Read) -> None:
+    text = "« Rien ne presse », a dit Paul Rivet. Le Canard du Port pointe que « tout presse ici »."
+    quotation = marked(text)[-1]
+    assert quotation.speaker is not None and quotation.speaker.name == "Le Canard du Port"

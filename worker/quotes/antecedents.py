@@ -72,6 +72,24 @@ def _eligible(person: Person, asked: Asked, recent: list[Person]) -> bool:
     return _is_somebody(person, recent)
 
 
+def last_pair(people: People, position: int) -> tuple[Person, Person] | None:
+    """The two people whom the latest sentence before `position` names, where one names just two."""
+    at = bisect_left(people.positions, position)
+    named: list[Person] = []
+    sentence = -1
+    for k in range(at - 1, max(-1, at - RECENT), -1):
+        mention = people.mentions[k]
+        if named and mention.sentence != sentence:
+            if len(named) == 2:
+                return named[1], named[0]
+            named = []
+        sentence = mention.sentence
+        person = mention.person
+        if person.kind == Kind.NAME and (len(person.words) > 1 or person.roles) and person not in named:
+            named.append(person)
+    return (named[1], named[0]) if len(named) == 2 else None
+
+
 def _topic(people: People, asked: Asked, recent: list[Person], at: int) -> int:
     """The latest sentence whose subject is another than the last speaker, and could be meant; -1 for none."""
     if not recent:

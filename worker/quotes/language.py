@@ -101,6 +101,8 @@ class Language:
     """First and second person: the writer or the reader, never a speaker outside the marks."""
     pronoun_pairs: Mapping[tuple[str, str], Agreement] = field(default_factory=dict)
     """Two words that together are a pronoun: ce dernier, este último."""
+    ordinals: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    """Pronouns that tell two people just named apart -> which of them: le premier 0, le second 1."""
     relatives: frozenset[str] = frozenset()
     according: tuple[tuple[str, ...], ...] = ()
     according_initial: tuple[tuple[str, ...], ...] = ()

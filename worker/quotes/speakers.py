@@ -7,7 +7,7 @@ document's people.
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from worker.quotes.antecedents import Asked, antecedent
+from worker.quotes.antecedents import Asked, antecedent, last_pair
 from worker.quotes.language import Language
 from worker.quotes.people import People, Person, agrees, clean_name, is_human
 from worker.quotes.phrase import Kind, Phrase
@@ -278,6 +278,11 @@ class Speakers:
         tokens = self.tokens
         text = mention_text(tokens, phrase).lstrip("-")
         position = tokens.start[phrase.first]
+        place = self.language.ordinals.get(tuple(tokens.norm[phrase.first : phrase.past]))
+        if place is not None:
+            pair = last_pair(self.people, position)
+            if pair is not None:
+                return Resolved(pair[place], pair[place].name, 0.75)
         person = self._recent_person(Asked(phrase.agreement, position, sentence, 3, False), recent)
         if person is None:
             return Resolved(None, text, 0.2)

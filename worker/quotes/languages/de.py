@@ -467,7 +467,17 @@ GERMAN = Language(
     indefinite=frozenset(
         "ein eine einer einem einen eines mehrere einige viele manche kein keine zahlreiche".split()
     ),
-    pronouns={"er": MS, "sie": ANY, "ihm": MS, "letzterer": MS, "letztere": FS, "dieser": MS},
+    pronouns={
+        "er": MS,
+        "sie": ANY,
+        "ihm": MS,
+        "ersterer": MS,
+        "erstere": FS,
+        "letzterer": MS,
+        "letztere": FS,
+        "dieser": MS,
+    },
+    ordinals={("ersterer",): 0, ("erstere",): 0, ("letzterer",): 1, ("letztere",): 1},
     own_voice=frozenset("ich wir du ihr uns mich mir unser unsere man".split()),
     relatives=frozenset({"der", "die", "das"}) - {"der", "die", "das"},
     according=(

@@ -504,6 +504,8 @@ ENGLISH = Language(
         "them": EP,
         "who": ANY,
     },
+    pronoun_pairs={("the", "former"): ES, ("the", "latter"): ES},
+    ordinals={("the", "former"): 0, ("the", "latter"): 1},
     breaks=frozenset({"while", "whereas"}),
     broader=_BROADER,
     likeness=frozenset({"as"}),
