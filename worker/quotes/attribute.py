@@ -126,7 +126,7 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         if author is not None:
             draft.hit, draft.subject, draft.evidence, draft.weight = None, author, Evidence.BLOCK_QUOTE, 0.9
             draft.said_to = None
-    if draft.subject is None:
+    if draft.subject is None and not (draft.hit is not None and draft.hit.passive):
         without_cue(reading, draft, k, first, earlier)
     return draft
 

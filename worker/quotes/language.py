@@ -169,6 +169,8 @@ class Language:
     """Words inside a verb group that deny it: pas, jamais."""
     years: frozenset[str] = frozenset()
     """Words after a number that make it an age: ans."""
+    accusing: frozenset[str] = frozenset()
+    """Cue verbs whose object is accused: in the passive it is not the one who speaks. soupçonner, accuse."""
     agents: frozenset[str] = frozenset()
     """Prepositions of the passive agent: par, by, von."""
     particles: frozenset[str] = frozenset()

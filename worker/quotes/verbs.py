@@ -1,6 +1,6 @@
 """Verb of speech -> cue: its auxiliaries, clitics and adverbs, the side of its content, its speaker."""
 
-from worker.quotes.agents import agent, controller, dative, through_whom
+from worker.quotes.agents import accusation, agent, controller, dative, through_whom
 from worker.quotes.clauses import (
     CLAUSE,
     CueHit,
@@ -107,7 +107,11 @@ def verb_cue(
         infinitive = True
     if auxiliary < 0 and not (gerund or infinitive) and not form & Form.FINITE:
         if form & Form.PARTICIPLE:
-            return _coordinated(tokens, k, words, first, past, earlier) or _reduced(tokens, k, words, past)
+            return (
+                _coordinated(tokens, k, words, first, past, earlier)
+                or _reduced(tokens, k, words, past)
+                or accusation(tokens, k, words[0].lemma, words[0].frame, past, phrases)
+            )
         return None
     frame = 0
     lemma = ""
@@ -156,7 +160,7 @@ def verb_cue(
     if passive:
         subject = agent(tokens, end, past)
         if subject is None:
-            return None
+            return accusation(tokens, k, lemma, frame, past, phrases)
         return CueHit(
             group_first,
             cue_past,

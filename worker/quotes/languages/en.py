@@ -535,6 +535,7 @@ ENGLISH = Language(
     adverbs=_ADVERBS,
     clitics=frozenset("not n't 't never".split()),
     reflexive=frozenset(),
+    accusing=frozenset("accuse suspect".split()),
     agents=frozenset({"by"}),
     particles=frozenset(
         "de du des la le van von der den bin ben al el ibn da dos do del della y e ter of".split()

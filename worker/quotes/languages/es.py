@@ -356,6 +356,7 @@ SPANISH = Language(
     adverbs=_ADVERBS,
     clitics=frozenset("no se le les lo la los las me nos".split()),
     reflexive=frozenset({"se"}),
+    accusing=frozenset("acusar".split()),
     agents=frozenset({"por"}),
     particles=frozenset("de del la las los y van von der di da dos al bin e i".split()),
     honorifics={"sr": MS, "sra": FS, "señor": MS, "señora": FS, "don": MS, "doña": FS, "dr": MS, "dra": FS},

@@ -977,6 +977,7 @@ FRENCH = Language(
     adverbs=_ADVERBS,
     clitics=frozenset("ne n' se s' lui leur y en l' le la les me m' nous vous a pas jamais plus".split()),
     reflexive=frozenset({"se", "s'"}),
+    accusing=frozenset("accuser soupçonner blâmer".split()),
     agents=frozenset({"par"}),
     particles=frozenset(
         "de du des d' la le van von der den bin ben al el ibn ould di da dos do del della y e ter abou".split()

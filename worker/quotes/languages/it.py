@@ -349,6 +349,7 @@ ITALIAN = Language(
     adverbs=_ADVERBS,
     clitics=frozenset("non si lo la li le gli ne ci mi".split()),
     reflexive=frozenset({"si"}),
+    accusing=frozenset("accusare".split()),
     agents=frozenset("da dal dalla dallo dall' dai dagli dalle".split()),
     particles=frozenset("di de del della dello dei degli d' da dal la le lo van von der bin e".split()),
     honorifics={
