@@ -81,3 +81,23 @@ def test_a_newspaper_is_no_one_from_a_place(marked: Read) -> None:
     text = "« Rien ne presse », a dit Paul Rivet. Le Canard du Port pointe que « tout presse ici »."
     quotation = marked(text)[-1]
     assert quotation.speaker is not None and quotation.speaker.name == "Le Canard du Port"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle arrive en retard. « Posez vos questions », dit-elle. Nora Valmy s'explique.",
+        "Elle arrive en retard. Puis, au bout d'une heure : « Posez vos questions. » Nora Valmy s'explique.",
+    ],
+)
+def test_a_pronoun_before_anyone_is_named_means_the_first_who_is(marked: Read, text: str) -> None:
+    quotation = marked(text)[0]
+    assert quotation.speaker is not None
+    assert (quotation.speaker.name, quotation.speaker.mention.lower()) == ("Nora Valmy", "elle")
+
+
+def test_a_label_before_a_colon_is_nobodys_pronoun(marked: Read) -> None:
+    quotations = marked(
+        "Elle arrive en retard. Slogan du jour : « Posez vos questions. » Nora Valmy s'explique."
+    )
+    assert all(q.speaker is None or q.speaker.name != "Nora Valmy" for q in quotations)

@@ -10,6 +10,9 @@ from worker.quotes.phrase import Kind
 RECENT = 60
 """Mentions looked back at for a pronoun."""
 
+AHEAD = 3
+"""Sentences that a pronoun may come before the name it stands for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -88,6 +91,21 @@ def last_pair(people: People, position: int) -> tuple[Person, Person] | None:
         if person.kind == Kind.NAME and (len(person.words) > 1 or person.roles) and person not in named:
             named.append(person)
     return (named[1], named[0]) if len(named) == 2 else None
+
+
+def first_named(people: People, agreement: Agreement, position: int, sentence: int) -> Person | None:
+    """«Elle arrive en retard. … Nora Valmy s'explique»: whom a pronoun without antecedent is about to mean.
+
+    The first subject with a full name in the sentences that follow, if its gender is known and agrees.
+    """
+    for k in range(bisect_left(people.positions, position), min(len(people.mentions), RECENT)):
+        mention = people.mentions[k]
+        if mention.sentence > sentence + AHEAD:
+            return None
+        person = mention.person
+        if mention.subject and person.kind == Kind.NAME and len(person.words) > 1:
+            return person if person.gender == agreement.gender and agrees(agreement, person) else None
+    return None
 
 
 def _topic(people: People, asked: Asked, recent: list[Person], at: int) -> int:

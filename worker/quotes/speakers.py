@@ -7,7 +7,7 @@ document's people.
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from worker.quotes.antecedents import Asked, antecedent, last_pair
+from worker.quotes.antecedents import Asked, antecedent, first_named, last_pair
 from worker.quotes.language import Language
 from worker.quotes.people import People, Person, agrees, clean_name, is_human
 from worker.quotes.phrase import Kind, Phrase
@@ -284,6 +284,8 @@ class Speakers:
             if pair is not None:
                 return Resolved(pair[place], pair[place].name, 0.75)
         person = self._recent_person(Asked(phrase.agreement, position, sentence, 3, False), recent)
+        if person is None:
+            person = first_named(self.people, phrase.agreement, position, sentence)
         if person is None:
             return Resolved(None, text, 0.2)
         return Resolved(person, person.name, 0.75 if person.gender == phrase.agreement.gender else 0.6)
