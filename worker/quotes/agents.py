@@ -69,6 +69,20 @@ def controller(
     return None
 
 
+def noun_before(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
+    """ "footage of Ana Bell saying", «un film d'Ana Lima disant»: the person right before a participle, without comma."""
+    return next(
+        (
+            phrase
+            for phrase in phrases
+            if phrase.past == k
+            and phrase.preposition in tokens.language.linkers
+            and phrase.kind in (Kind.NAME, Kind.ROLE)
+        ),
+        None,
+    )
+
+
 def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
     """«a permis à la ministre de déclarer»: the person right before the infinitive's preposition."""
     link = k - 1

@@ -170,14 +170,14 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         if hit.left and not beside and hit.evidence is not Evidence.ACCORDING_TO:
             # «A», a dit X, …: what follows is another matter unless a comma takes the speech up again
             score -= 0.12
-        if hit.subject is not None and hit.subject.possessive and _inside(tokens, hit, hits):
+        if _is_no_voice(hit) and _inside(tokens, hit, hits):
             score -= 0.3  # «she said her government had asked for it and would “…”»: she speaks
         if any(
             other is not hit
             and hit.past <= other.verb < k
             and other.right
             and other.subject is not None
-            and not (other.subject.possessive and _inside(tokens, other, hits))
+            and not (_is_no_voice(other) and _inside(tokens, other, hits))
             for other in hits
         ):
             score -= 0.1
@@ -198,6 +198,14 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
             score -= 0.15
         return max(score, 0.05), beside
     return 0.0, False
+
+
+def _is_no_voice(hit: CueHit) -> bool:
+    """Whether the subject is someone's ("her government") or a thing ("it shows that"): it speaks only if nobody else does."""
+    subject = hit.subject
+    return subject is not None and (
+        subject.possessive or (subject.kind == Kind.PRONOUN and subject.agreement.gender == "n")
+    )
 
 
 def _inside(tokens: Tokens, hit: CueHit, hits: list[CueHit]) -> bool:

@@ -83,6 +83,8 @@ class Language:
     """Cue verbs that say what someone called something: capitals in the marks are theirs, too."""
     quoting: frozenset[str] = frozenset()
     """Cue verbs whose object is the one who speaks: zitiert einen Zeugen, quoted her as saying."""
+    never_inverted: frozenset[str] = frozenset()
+    """Cue verbs behind which an object stands, never the subject: told."""
     noun_cues: frozenset[str] = frozenset()
     """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
     indefinite: frozenset[str] = frozenset()

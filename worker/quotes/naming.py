@@ -112,6 +112,8 @@ def _whose_name(
     of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
     if name[0] > first and norm[name[0] - 1] in language.title_links:
         return kind, None, None  # «l'ambassadeur à Tarvis»
+    if name[0] > first and norm[name[0] - 1] == "'s" and head is None and _is_full_name(language, norm, name):
+        return Kind.NAME, name, None  # "Channel Nine's Ana Bell"
     titled = not language.honorifics.keys().isdisjoint(norm[k:end])
     if titled and not (of_something and linked):
         return Kind.NAME, name, None
@@ -146,6 +148,11 @@ def _whose_name(
     if (head is None and not determined) or kind in (Kind.ROLE, Kind.THING):
         return Kind.NAME, name, None
     return kind, name, None
+
+
+def _is_full_name(language: Language, norm: list[str], name: tuple[int, int]) -> bool:
+    """Two words or more, none of which is a noun for a body or a text."""
+    return name[1] - name[0] > 1 and not any(word in language.nouns for word in norm[name[0] : name[1]])
 
 
 def _after_nameless(language: Language, norm: list[str], name: tuple[int, int]) -> bool:

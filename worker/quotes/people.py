@@ -143,7 +143,12 @@ class People:
                 self._note_role(phrase, person)
         person.count += 1
         self.by_phrase[phrase.first] = person
-        self.mentions.append(Mention(tokens.start[phrase.first], person, not phrase.preposition, sentence))
+        # "Bell's plans have failed": the plans are the subject
+        owns = (
+            phrase.name is not None and phrase.past > phrase.name[1] and tokens.norm[phrase.name[1]] == "'s"
+        )
+        subject = not phrase.preposition and not owns
+        self.mentions.append(Mention(tokens.start[phrase.first], person, subject, sentence))
 
     def _note_role(self, phrase: Phrase, person: Person) -> None:
         """What a phrase says of its person: «le président américain Donald Trump»."""
@@ -231,11 +236,24 @@ class People:
 
     def main_person(self) -> Person | None:
         """The person with a full name whom the text mentions most."""
-        language = self.language
+        language, asks = self.language, self._interviewers()
         named = [
-            p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and not is_house(p, language)
+            p
+            for p in self.persons
+            if p.kind == Kind.NAME and len(p.words) > 1 and not is_house(p, language) and id(p) not in asks
         ]
         return max(named, key=lambda person: (is_human(person, language), person.count), default=None)
+
+    def _interviewers(self) -> set[int]:
+        """«Propos recueillis par Ana Lima»: the ids of those whom the credit of an interview names."""
+        text, asks = self.tokens.text, set()
+        for marker in self.language.interviews:
+            at = text.find(marker)
+            if at >= 0:
+                line = text.find("\n", at)
+                end = min(at + 80, line if line >= 0 else len(text))
+                asks |= {id(m.person) for m in self.mentions if at <= m.position < end}
+        return asks
 
 
 def _aged(tokens: Tokens, after: int) -> bool:
@@ -287,9 +305,12 @@ def is_human(person: Person, language: Language) -> bool:
 
 
 def is_house(person: Person, language: Language) -> bool:
-    """Whether a name holds the word for a house or an outlet: Harbor Council, Channel News."""
+    """Whether a name holds the word for a house, an outlet or a text: Harbor Council, Channel News, Voting Act."""
     return any(
-        word in language.collectives or word in language.outlets or word in language.outlet_names
+        word in language.collectives
+        or word in language.documents
+        or word in language.outlets
+        or word in language.outlet_names
         for word in person.words
     )
 

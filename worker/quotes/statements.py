@@ -35,7 +35,7 @@ def with_subject(
     if lemma in language.impersonal_verbs or lemma in language.house_verbs:
         return _said_by_a_house(tokens, k, lemma, frame, first, past)
     # «…», a déclaré X · «…» a dit X · , a indiqué la préfecture.
-    if language.subject_after_verb:
+    if language.subject_after_verb and lemma not in language.never_inverted:
         j = before
         commas = False
         while j >= first and (norm[j] in "," or norm[j] in DASHES):
@@ -132,6 +132,8 @@ def with_subject(
     left = False
     if subject is not None and subject.past <= group_left:
         opens = subject.first - 1
+        if language.nouns_stack and opens > first and norm[opens] in language.likeness:
+            opens -= 1  # “…,” as Ana Bell put it
         lead = opens >= first and (norm[opens] in ",–—-" or kind[opens] == QUOTE)
         closes = (
             after >= past

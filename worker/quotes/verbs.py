@@ -1,6 +1,6 @@
 """Verb of speech -> cue: its auxiliaries, clitics and adverbs, the side of its content, its speaker."""
 
-from worker.quotes.agents import accusation, agent, controller, dative, through_whom
+from worker.quotes.agents import accusation, agent, controller, dative, noun_before, through_whom
 from worker.quotes.clauses import (
     CLAUSE,
     CueHit,
@@ -195,7 +195,9 @@ def verb_cue(
             0.72 if governed else 0.58,
         )
     if gerund:
-        subject = controller(tokens, phrases, group_left, first, earlier)
+        subject = noun_before(tokens, phrases, group_left) or controller(
+            tokens, phrases, group_left, first, earlier
+        )
         return CueHit(
             k, cue_past, k, lemma, frame, Evidence.PARTICIPLE, subject, False, True, after, 0.75, gerund=True
         )
@@ -239,6 +241,8 @@ def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
         return norm[k - 2] in language.not_names
     if before in language.determiners or before in language.prepositions or before == "'s":
         return True
+    if language.nouns_stack and kind[k - 1] == CAPITAL and k - 2 >= first and norm[k - 2] in ("a", "an"):
+        return True  # “a Bell tweet”: no name has an article
     if (
         language.nouns_stack
         and kind[k - 1] == LOWER

@@ -509,6 +509,7 @@ ENGLISH = Language(
     breaks=frozenset({"while", "whereas"}),
     broader=_BROADER,
     likeness=frozenset({"as"}),
+    never_inverted=frozenset({"tell", "inform", "remind", "assure"}),
     as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),
@@ -647,7 +648,7 @@ ENGLISH = Language(
     modifiers=frozenset(
         "former retired longtime acting outgoing incoming veteran prominent top senior fellow late deputy assistant associate local "
         "federal state conservative liberal progressive moderate republican democratic presidential campaign other national chief "
-        "independent political legal foreign western european american russian chinese british french german".split()
+        "independent political legal foreign western european american russian chinese british french german six seven eight nine ten eleven twelve".split()
     ),
     interviews=(
         "nterview by",
