@@ -12,7 +12,7 @@ from worker.quotes.outlets import listener_at
 from worker.quotes.phrase import Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Reading
-from worker.quotes.subjunctive import goes_on
+from worker.quotes.subjunctive import Report
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE
 
@@ -37,9 +37,10 @@ def indirect(reading: Reading) -> list[Reported]:
     """The reported clauses of the document, in order."""
     tokens = reading.tokens
     found: list[Reported] = []
+    live, report = set(reading.live), Report(reading)
     for sentence in range(len(tokens.sentences)) if tokens.language.reportive else reading.live:
         first, past = tokens.sentences[sentence]
-        hits = reading.hits(sentence)
+        hits = reading.hits(sentence) if sentence in live else []
         before = len(found)
         for n, hit in enumerate(hits):
             reported = _content(tokens, hits, n, first, past)
@@ -59,12 +60,14 @@ def indirect(reading: Reading) -> list[Reported]:
             if found and found[-1].span == span:
                 continue  # «De source proche, on indique que…»
             found.append(Reported(hit, sentence, span, start, end, _hole(tokens, hit, start, end)))
-        if len(found) == before and not any(
-            hit.left or tokens.norm[hit.after : hit.after + 1] == [":"] for hit in hits
-        ):
-            again = goes_on(reading, sentence)
-            if again is not None:
+        if tokens.language.reportive:
+            again = report.goes_on(sentence)
+            silent = len(found) == before and not any(
+                hit.left or tokens.norm[hit.after : hit.after + 1] == [":"] for hit in hits
+            )
+            if again is not None and silent:
                 found += _whole_sentence(tokens, *again, sentence)
+            report.read(sentence, hits, again is not None and silent)
     return found
 
 

@@ -12,34 +12,39 @@ from worker.quotes.reading import Reading
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import LOWER, PUNCT, QUOTE
 
-_BACK = 4
-"""Sentences looked back at for the cue that a reported sentence goes on from."""
 _PLAIN = frozenset(
     ("ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "hat", "haben", "hatte", "hatten")
 )
 
 
-def goes_on(reading: Reading, sentence: int) -> tuple[CueHit, int] | None:
-    """The cue whose speaker this sentence goes on with, and its sentence, if its main verb says so."""
-    tokens = reading.tokens
-    if (
-        not tokens.language.reportive
-        or not sentence
-        or not _in_konjunktiv(tokens, *tokens.sentences[sentence])
-    ):
-        return None
-    paragraph = tokens.paragraph[sentence]
-    for back in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
-        if tokens.paragraph[back] != paragraph:
+class Report:
+    """The cue that a paragraph's sentences go on from, as they are read in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._paragraph = -1
+        self._source: tuple[CueHit, int] | None = None
+
+    def goes_on(self, sentence: int) -> tuple[CueHit, int] | None:
+        """The cue whose speaker this sentence goes on with, and its sentence, if its main verb says so."""
+        tokens = self._reading.tokens
+        if tokens.paragraph[sentence] != self._paragraph:
+            self._paragraph, self._source = tokens.paragraph[sentence], None
+        if self._source is None or not _in_konjunktiv(tokens, *tokens.sentences[sentence]):
             return None
-        for hit in reversed(reading.hits(back)):
+        return self._source
+
+    def read(self, sentence: int, hits: list[CueHit], went_on: bool) -> None:
+        """Take note of a sentence: what follows goes on from its last cue, or from what it went on from itself."""
+        if went_on:
+            return
+        for hit in reversed(hits):
             if hit.subject is not None and hit.subject.kind < Kind.THING and not hit.passive:
-                return hit, back
-        first, past = tokens.sentences[back]
-        quoted = all(kind in (QUOTE, PUNCT) for kind in tokens.kind[first:past])
-        if not quoted and not _in_konjunktiv(tokens, first, past):
-            return None
-    return None
+                self._source = hit, sentence
+                return
+        first, past = self._reading.tokens.sentences[sentence]
+        if any(kind not in (QUOTE, PUNCT) for kind in self._reading.tokens.kind[first:past]):
+            self._source = None
 
 
 def _in_konjunktiv(tokens: Tokens, first: int, past: int) -> bool:
@@ -61,8 +66,10 @@ def _in_konjunktiv(tokens: Tokens, first: int, past: int) -> bool:
             return True
         if word in _PLAIN or word in language.modals or is_finite(language, word):
             return False
-        if leads or j == second_verb(tokens, k, past):
-            return _stem_with_e(tokens, j)
+        if _stem_with_e(tokens, j) and (leads or j == second_verb(tokens, k, past)):
+            return True
+        if leads:
+            return False
     return False
 
 
