@@ -51,7 +51,8 @@ def indirect(reading: Reading) -> list[Reported]:
                 start += 1
             while end > start and tokens.kind[end - 1] == PUNCT and tokens.norm[end - 1] not in ")]%":
                 end -= 1
-            words = sum(1 for j in range(start, end) if tokens.kind[j] in (LOWER, CAPITAL))
+            kinds = tokens.kind[start:end]
+            words = kinds.count(LOWER) + kinds.count(CAPITAL)
             if end - start > MAX_WORDS or words < 2:
                 continue
             if _mostly_marked(tokens, start, end):
@@ -146,6 +147,8 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     if k < past and (norm[k] in language.conjunctions or norm[k] in language.infinitive_links):
         return k
     limit = min(past, start + 22)
+    if language.conjunctions.isdisjoint(norm[start:limit]):
+        return start
     comma = False
     for j in range(start, limit):
         if norm[j] in language.conjunctions:
@@ -378,6 +381,8 @@ def _first_verb(tokens: Tokens, source: Phrase, past: int) -> int:
 
 def _mostly_marked(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a marked span already holds nearly all of it."""
+    if QUOTE not in tokens.kind[start:end]:
+        return False
     whole = tokens.end[end - 1] - tokens.start[start]
     marked = sum(tokens.end[j] - tokens.start[j] for j in range(start, end) if tokens.kind[j] == QUOTE)
     return marked >= 0.75 * whole

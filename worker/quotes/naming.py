@@ -1,5 +1,6 @@
 """Tokens of a noun phrase -> its head noun and its name, and whose name it is."""
 
+from worker.quotes.agreement import agreed, is_oblique
 from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Kind, Phrase, first_name_gender, speaks
@@ -23,6 +24,10 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         if tokens.heads.find(1, first, end) < 0:
             possessive = determined is not None and norm[k] in language.possessives
             return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
+    elif determined is not None and first < end:
+        lone = _lone_noun(tokens, k, first, end, agreement)
+        if lone is not None:
+            return lone
     head: int | None = None
     phrase_kind = Kind.THING
     named = CAPITAL in kind[first:end]
@@ -43,11 +48,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
             kind[j] != CAPITAL or language.capital_nouns or j == first or not _name_like(tokens, j)
         ):
             phrase_kind, head = known[0], j
-            agreement = _agreed(agreement, known[1])
-            if agreement.gender in language.plural_articles.get(norm[k], ""):
-                agreement = Agreement("?", "p")  # die Anwohner
-            elif known[1] is ANY and word.endswith("e") and norm[k] in language.adjective_articles:
-                agreement = language.adjective_articles[norm[k]]  # der 58-Jährige, die Abgeordnete
+            agreement = agreed(language, norm[k], agreement, known[1], word)
             break
     name, owner = named_from, None
     if name is not None:
@@ -66,10 +67,6 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
                     break
         if name is not None and phrase_kind == Kind.NAME and agreement.gender == "?":
             agreement = _OF_ONE[first_name_gender(language, norm[name[0]])]
-    oblique = False
-    if norm[k] in language.oblique:
-        number = agreement.number == "p" and "p"
-        oblique = (number or agreement.gender) in language.oblique[norm[k]]
     return Phrase(
         k,
         end,
@@ -79,7 +76,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         head,
         core_past=end,
         possessive=norm[k] in language.possessives,
-        oblique=oblique,
+        oblique=is_oblique(language, norm[k], agreement),
         owner=owner,
     )
 
@@ -87,13 +84,32 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
 _OF_ONE = {gender: Agreement(gender, "s") for gender in ("m", "f", "?")}
 
 
-def _agreed(agreement: Agreement, noun: Agreement) -> Agreement:
-    """What the determiner leaves open, the noun says."""
-    if agreement is ANY or agreement == noun:
-        return noun
-    return Agreement(
-        agreement.gender if agreement.gender != "?" else noun.gender,
-        agreement.number if agreement.number != "?" else noun.number,
+def _lone_noun(tokens: Tokens, k: int, first: int, end: int, agreement: Agreement) -> Phrase | None:
+    """«der neue *Sprecher*», «die *Brücke*»: where nouns have capitals, the commonest phrase; None for others."""
+    language, norm = tokens.language, tokens.norm
+    word = norm[end - 1]
+    if tokens.kind[end - 1] != CAPITAL or tokens.kind[first:end].count(CAPITAL) > 1:
+        return None
+    if (
+        word in tokens.known_names
+        or word in language.honorifics
+        or not language.linkers.isdisjoint(norm[first:end])
+    ):
+        return None
+    known = speaks(language, word)
+    kind, head = (known[0], end - 1) if known is not None else (Kind.THING, None)
+    if known is not None:
+        agreement = agreed(language, norm[k], agreement, known[1], word)
+    return Phrase(
+        k,
+        end,
+        kind,
+        agreement,
+        None,
+        head,
+        core_past=end,
+        possessive=norm[k] in language.possessives,
+        oblique=is_oblique(language, norm[k], agreement),
     )
 
 
