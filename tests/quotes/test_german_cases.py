@@ -18,6 +18,7 @@ Read = Callable[..., tuple[Quotation, ...]]
         ("„Es hält“, sagte sie am Montag dem Nordkurier.", "dem Nordkurier"),
         ("„Es hält“, erklärte Anna Tolle gegenüber Journalisten.", "Journalisten"),
         ("Der Mühlstedter Zeitung sagte Anna Tolle: „Es hält.“", "Der Mühlstedter Zeitung"),
+        ("Wie Anna Tolle dem Nordkurier sagte, sei die Brücke „ein Glück“.", "dem Nordkurier"),
         ("Anna Tolle sagte dem Nordkurier, die Brücke sei „stark“.", "dem Nordkurier"),
         ("Die Prüfer werfen den Behörden vor: „Niemand hat gerechnet.“", "den Behörden"),
     ],
@@ -61,3 +62,28 @@ def test_she_is_no_man(marked: Read) -> None:
     text = "Eva Brandt begrüßte den Prüfer Karl Lund. Karl Lund ging. Sie sagte: „Es hält.“"
     (quotation,) = marked(text, "de")
     assert quotation.speaker is not None and quotation.speaker.name == "Eva Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cue"),
+    [
+        ("Anna Tolle hatte den Bau zuvor als „tickende Bombe“ bezeichnet.", "Anna Tolle", "bezeichnet"),
+        ("Anna Tolle hat den Bau „ein Glück“ genannt.", "Anna Tolle", "genannt"),
+        ("Es fiel auf, dass Anna Tolle den Bau „ein Glück“ nannte.", "Anna Tolle", "nannte"),
+        ("Der Bau wird von Anna Tolle als „ein Glück“ bezeichnet.", "Anna Tolle", "bezeichnet"),
+        ("Der Bau war schon als „ein Glück“ bezeichnet worden.", None, "bezeichnet"),
+    ],
+)
+def test_the_marks_stand_inside_the_verbs_clause(marked: Read, text: str, name: str | None, cue: str) -> None:
+    (quotation,) = marked(text, "de")
+    assert (quotation.speaker.name if quotation.speaker is not None else None) == name
+    assert quotation.cue is not None and quotation.cue.text == cue
+
+
+def test_an_incise_may_say_where_its_speaker_is_from(marked: Read) -> None:
+    text = (
+        "„Ein schöner Befund, sagt der Geograf Olof Lundin aus Bratsund, aber Moose erinnern sich an nichts.“"
+    )
+    (quotation,) = marked(text, "de")
+    assert quotation.speaker is not None and quotation.speaker.name == "Olof Lundin"
+    assert [hole.of(text) for hole in quotation.holes] == [", sagt der Geograf Olof Lundin aus Bratsund,"]

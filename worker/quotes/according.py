@@ -132,6 +132,32 @@ def so_source(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
     )
 
 
+def behind_source(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase]) -> CueHit | None:
+    """«dem Bericht *zufolge*», «Medienberichten *zufolge*»: the source, then the word."""
+    source = next((phrase for phrase in phrases if phrase.past == k), None)
+    if source is None and k > first and tokens.kind[k - 1] == CAPITAL:
+        source = Phrase(k - 1, k, Kind.THING, ANY, head=k - 1, core_past=k)
+    if source is None:
+        return None
+    frame = Frame.SAY | Frame.THAT | Frame.OBJECT
+    starts = all(tokens.kind[j] == PUNCT for j in range(first, source.first))
+    ends = k + 1 >= past or tokens.norm[k + 1] in ".!?…;"
+    return CueHit(
+        k,
+        k + 1,
+        k,
+        tokens.norm[k],
+        frame,
+        Evidence.ACCORDING_TO,
+        source,
+        not starts,
+        not ends,
+        k + 1,
+        0.9 if source.kind != Kind.THING else 0.6,
+        thing_said_at=k,
+    )
+
+
 def noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase]) -> CueHit | None:
     """ "Lima's claim that…", «sa promesse de…»: a noun of speech with the person it belongs to."""
     language, norm = tokens.language, tokens.norm

@@ -46,6 +46,14 @@ def accusation(
     )
 
 
+def called(tokens: Tokens, k: int, lemma: str, frame: int) -> CueHit | None:
+    """«wurde als “ein Glück” bezeichnet»: someone calls it so, and nobody says who."""
+    language = tokens.language
+    if not language.verb_last or lemma not in language.naming or tokens.kind[k - 1] != QUOTE:
+        return None
+    return CueHit(k, k + 1, k, lemma, frame, Evidence.CUE, None, True, False, k + 1, 0.6, passive=True)
+
+
 def controller(
     tokens: Tokens, phrases: list[Phrase], k: int, first: int, earlier: list[CueHit]
 ) -> Phrase | None:

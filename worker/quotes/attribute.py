@@ -182,6 +182,9 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         ):
             score -= 0.1
         return max(score, 0.05), beside
+    if language.verb_last and hit.right and _holds(tokens, hit, k, hits):
+        beside = tokens.norm[k - 1] in language.as_words or k + 1 == hit.verb
+        return hit.weight + (0.2 if beside else 0.0), beside
     if hit.first > k:
         if not hit.left:
             return 0.0, False
@@ -198,6 +201,22 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
             score -= 0.15
         return max(score, 0.05), beside
     return 0.0, False
+
+
+def _holds(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> bool:
+    """Whether the marks stand inside the verb's clause, which the verb ends.
+
+    «Lima hat den Bau “ein Glück” genannt», «…, dass Lima den Bau “ein Glück” nannte»
+    """
+    subject = hit.subject
+    if subject is None or not subject.past <= k < hit.verb or (hit.left and not hit.passive):
+        return False
+    if hit.first > k and not hit.frame & Frame.OBJECT:
+        return False
+    start = max(min(hit.first, k), subject.past)
+    return "," not in tokens.norm[start : hit.verb] and not any(
+        subject.past <= other.verb < hit.verb for other in hits if other is not hit
+    )
 
 
 def _is_no_voice(hit: CueHit) -> bool:

@@ -16,13 +16,16 @@ _REACH = 22
 """Tokens between a cue and its comma: its speaker, its listener, a time and a place."""
 
 
-def clause_after_comma(tokens: Tokens, hit: CueHit, start: int, past: int) -> int | None:
+def clause_after_comma(tokens: Tokens, hit: CueHit, start: int, first: int, past: int) -> int | None:
     """Where the clause begins that the cue reports, or None: what the comma brings is not what was said."""
     language, norm = tokens.language, tokens.norm
     comma = _comma(tokens, start, past)
     if comma is None or comma + 2 >= past:
         return None
     at, word = comma + 1, norm[comma + 1]
+    if norm[first] in language.as_leads:
+        # «Wie die Stadt mitteilte, *öffnet* das Bad»: the clause is the first part, the verb the second
+        return at if tokens.kind[at] == LOWER and hit.verb == comma - 1 else None
     if word in language.conjunctions:
         return at if hit.frame & (Frame.THAT | Frame.INFINITIVE) else None
     if word in language.questions and hit.frame & Frame.THAT:

@@ -21,6 +21,7 @@ from worker.quotes.repeats import point_repeats
 from worker.quotes.said_to import said_to
 from worker.quotes.speakers import Resolved, Speakers, mention_text
 from worker.quotes.tokens import Tokens, tokenise
+from worker.quotes.words import QUOTE
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -257,7 +258,8 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Spea
 
 
 def _cue(tokens: Tokens, hit: CueHit) -> Cue:
-    start, end = tokens.start[hit.first], tokens.end[hit.past - 1]
+    first = hit.verb if QUOTE in tokens.kind[hit.first : hit.past] else hit.first  # hat «…» genannt
+    start, end = tokens.start[first], tokens.end[hit.past - 1]
     return Cue(tokens.text[start:end], Span(start, end))
 
 

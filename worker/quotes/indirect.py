@@ -9,7 +9,6 @@ from worker.quotes.extent import is_verb
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.outlets import listener_at
-from worker.quotes.phrase import Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Reading
 from worker.quotes.subjunctive import Report
@@ -73,9 +72,9 @@ def indirect(reading: Reading) -> list[Reported]:
 
 
 def _hole(tokens: Tokens, hit: CueHit, start: int, end: int) -> tuple[Span, ...]:
-    if hit.subject is None or not start < hit.first < hit.subject.past < end:
+    if hit.subject is None or not start < hit.opens < hit.ends < end:
         return ()
-    return (Span(tokens.start[hit.first], tokens.end[hit.subject.past - 1]),)
+    return (Span(tokens.start[hit.opens], tokens.end[hit.ends - 1]),)
 
 
 def _whole_sentence(tokens: Tokens, hit: CueHit, source: int, sentence: int) -> list[Reported]:
@@ -101,7 +100,7 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     if hit.subject is not None and hit.subject.first >= hit.past:
         start = max(start, hit.subject.past)
     if language.verb_last and not hit.left:
-        at = clause_after_comma(tokens, hit, start, past)
+        at = clause_after_comma(tokens, hit, start, first, past)
         return (at, _clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
     start = _past_addressee(tokens, hit, start, past)
     if start < past:
@@ -327,14 +326,14 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
                     return j + 1, past
             return None
         if language.verb_last:
-            after = _first_verb(tokens, hit.subject, past)
+            after = _first_verb(tokens, hit.ends, past)
         return (after, past) if after < past else None
     start = first
     for j in range(hit.first - 1, first, -1):
         if tokens.norm[j] == ";":
             start = j + 1
             break
-    if language.verb_last and hit.right and tokens.kind[hit.first - 1] in (LOWER, CAPITAL):
+    if language.verb_last and hit.right and tokens.kind[hit.opens - 1] in (LOWER, CAPITAL):
         return _around(tokens, hit, first, past)
     if hit.first - start < 4:
         return (after, past) if past - after > 4 else None
@@ -343,24 +342,22 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
 
 def _around(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int]:
     """«Das Bad öffnet laut der Stadt im Mai», «…, weil es laut der Stadt undicht ist»: the clause about the source."""
-    assert hit.subject is not None
     language, norm = tokens.language, tokens.norm
-    comma = next((j for j in range(hit.first - 1, first, -1) if norm[j] in ",;"), None)
-    past = next((j for j in range(hit.subject.past, past) if norm[j] == ";"), past)
+    comma = next((j for j in range(hit.opens - 1, first, -1) if norm[j] in ",;"), None)
+    past = next((j for j in range(hit.ends, past) if norm[j] == ";"), past)
     if comma is None:
         return first, past
     if norm[comma] == ";":
         return comma + 1, past
     if norm[comma + 1] in language.subordinators | language.conjunctions | language.determiners.keys():
-        end = next((j for j in range(hit.subject.past, past) if norm[j] == ","), past)
+        end = next((j for j in range(hit.ends, past) if norm[j] == ","), past)
         return comma + 1, end
     return first, past
 
 
-def _first_verb(tokens: Tokens, source: Phrase, past: int) -> int:
+def _first_verb(tokens: Tokens, k: int, past: int) -> int:
     """«Nach Angaben der Stadt *öffnet* das Bad im Mai»: the verb stands second, right behind the source."""
     language, norm = tokens.language, tokens.norm
-    k = source.past
     while k < past:
         if norm[k] == ",":
             # a relative clause, closed by the next comma: «…, die sich auf Akten stützen, …»

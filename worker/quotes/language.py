@@ -111,6 +111,10 @@ class Language:
     """Phrases that mean "according to" only at the head of a clause and before a person (pour, für)."""
     according_after: tuple[str, ...] = ()
     """Words that put the source behind what was said: German «…», so Müller."""
+    according_postposed: frozenset[str] = frozenset()
+    """Words behind their source: dem Bericht *zufolge*."""
+    as_leads: frozenset[str] = frozenset()
+    """Words that open the clause of a cue before what it reports: *wie* die Stadt mitteilte, …"""
     conjunctions: frozenset[str] = frozenset()
     """Words that open a content clause: que, that, dass."""
     keeps_conjunction: bool = False
@@ -335,7 +339,13 @@ class Language:
         object.__setattr__(self, "starters", frozenset(starters))
         pairs = {first for first, _ in self.pronoun_pairs}
         object.__setattr__(self, "pronoun_starts", frozenset(pairs | self.pronouns.keys()))
-        triggers = {*self.cues, *self.light_forms, *self.noun_cues, *self.according_after}
+        triggers = {
+            *self.cues,
+            *self.light_forms,
+            *self.noun_cues,
+            *self.according_after,
+            *self.according_postposed,
+        }
         sequences = (*self.according, *self.according_initial)
         triggers |= {sequence[0] for sequence in sequences if len(sequence) == 1}
         object.__setattr__(self, "triggers", frozenset(triggers - self.have - self.be))

@@ -37,6 +37,8 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
     if language.datives:
         opens = listener_at(tokens, first, hit.first)
         fronted = opens if opens and opens.oblique and opens.past == hit.first else None
+        if fronted is None and hit.subject is not None and hit.subject.past < hit.first:
+            fronted = listener_at(tokens, hit.subject.past, hit.first, hit.lemma)  # wie sie dem Boten sagte
         listener = (
             fronted
             or listener_at(tokens, starts[-1], past, hit.lemma)

@@ -1,6 +1,6 @@
 """Verb of speech -> cue: its auxiliaries, clitics and adverbs, the side of its content, its speaker."""
 
-from worker.quotes.agents import accusation, agent, controller, dative, noun_before, through_whom
+from worker.quotes.agents import accusation, agent, called, controller, dative, noun_before, through_whom
 from worker.quotes.clauses import (
     CLAUSE,
     CueHit,
@@ -59,6 +59,8 @@ def verb_cue(
                 j -= 1
                 continue
             break
+        elif kind[j] == QUOTE and language.verb_last and form & Form.PARTICIPLE:
+            pass  # «hat den Bau “ein Glück” genannt»: the marks stand between the two parts of the verb
         elif (
             kind[j] == PUNCT
             or kind[j] == QUOTE
@@ -159,8 +161,10 @@ def verb_cue(
     cue_past = end
     if passive:
         subject = agent(tokens, end, past)
+        if subject is None and language.verb_last:
+            subject = agent(tokens, auxiliary + 1, k)  # wird von Lima als «…» bezeichnet
         if subject is None:
-            return accusation(tokens, k, lemma, frame, past, phrases)
+            return accusation(tokens, k, lemma, frame, past, phrases) or called(tokens, k, lemma, frame)
         return CueHit(
             group_first,
             cue_past,

@@ -224,7 +224,7 @@ _ROLES = {
         "passagier tourist besucher gast teilnehmer organisator veranstalter sponsor spender stifter mäzen galerist "
         "rocker rapper bassist gitarrist pianist geiger cellist organist chorleiter choreograf tänzer akrobat clown "
         "kabarettist komiker übersetzer dolmetscher lektor buchhändler bibliothekar archivar archäologe ethnologe "
-        "theologe philosoph pädagoge erzieher betreuer sozialarbeiter bewährungshelfer ausbilder lehrling azubi "
+        "theologe philosoph geograf geograph ökologe ozeanograf pädagoge erzieher betreuer sozialarbeiter bewährungshelfer ausbilder lehrling azubi "
         "gesandter konsul attaché sonderbeauftragter gesundheitsminister obmann rektor dekan kanzler prorektor "
         "sachverständiger verteidiger kläger angeklagter verleger herausgeber intendant kurator dirigent"
     ),
@@ -492,6 +492,8 @@ GERMAN = Language(
     ),
     according_initial=(("für",),),
     according_after=("so",),
+    according_postposed=frozenset({"zufolge"}),
+    as_leads=frozenset({"wie"}),
     conjunctions=frozenset({"dass", "daß"}),
     keeps_conjunction=True,
     questions=frozenset("ob warum wie wann was wer weshalb wieso wieviel welche welcher welches".split()),
