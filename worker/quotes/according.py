@@ -20,7 +20,10 @@ def according_to(
 ) -> CueHit | None:
     norm, kind = tokens.norm, tokens.kind
     at_head = (
-        k == first or norm[k - 1] in ";:" or (k == first + 1 and norm[first] in tokens.language.coordinators)
+        k == first
+        or norm[k - 1] in ";:"
+        or (kind[k - 1] == QUOTE and _opens(tokens, k - 1, first) and not tokens.language.nouns_stack)
+        or (k == first + 1 and norm[first] in tokens.language.coordinators)
     )
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
@@ -73,6 +76,11 @@ def according_to(
             thing_said_at=k,
         )
     return None
+
+
+def _opens(tokens: Tokens, quote: int, first: int) -> bool:
+    """«“Un désastre” *pour* la mairie, “un succès” *pour* le club»: whether the marks open a clause."""
+    return quote == first or tokens.norm[quote - 1] in ",;:–—-"
 
 
 def _loose_phrase(tokens: Tokens, start: int, past: int) -> Phrase | None:

@@ -95,6 +95,13 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         return None
     if hit.evidence is Evidence.ACCORDING_TO:
         return _according(tokens, hit, first, past)
+    if (
+        not language.verb_last
+        and norm[first] in language.as_leads
+        and hit.after > first
+        and norm[hit.after - 1] == ","
+    ):
+        return hit.after, _clause_end(tokens, hit.after, past, hits, n)
     later = hits[n + 1] if n + 1 < len(hits) else None
     start = hit.after
     if hit.subject is not None and hit.subject.first >= hit.past:
@@ -303,6 +310,8 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
     """«Selon X, …» reports the rest of the sentence; «…, selon X» what stands before."""
     assert hit.subject is not None
     language = tokens.language
+    if hit.left and tokens.kind[hit.first - 1] == QUOTE:
+        return None  # «“Un désastre” pour la mairie»: the marks hold all of it
     after = hit.subject.past
     while (
         after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left
@@ -317,6 +326,8 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
         and tokens.norm[after + 1] in language.relatives
     ):
         # «Pour Ana Lima, qui défend les riverains, …»
+        after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
+    elif not hit.left and tokens.norm[after : after + 1] == [","] and _interrogated(tokens, after + 1, past):
         after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
     if not hit.left:
         if tokens.norm[after : after + 2] and tokens.norm[min(after + 1, past - 1)] in language.impersonal:
@@ -338,6 +349,17 @@ def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int,
     if hit.first - start < 4:
         return (after, past) if past - after > 4 else None
     return start, hit.first
+
+
+def _interrogated(tokens: Tokens, k: int, past: int) -> bool:
+    """«Selon Ana Lima, *citée par* l'agence, …»: a participle with its agent goes with the source."""
+    language = tokens.language
+    return (
+        k + 1 < past
+        and bool(language.participles)
+        and tokens.norm[k].endswith(language.participles)
+        and tokens.norm[k + 1] in language.agents
+    )
 
 
 def _around(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int]:

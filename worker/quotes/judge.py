@@ -190,9 +190,17 @@ def _is_valued(tokens: Tokens, draft: Draft, k: int, before: str) -> bool:
     if hit is None or hit.past > k or draft.subject is None or not hit.frame & Frame.OBJECT:
         return False
     article = before in language.indefinite
+    if hit.lemma in language.judging and hit.after < k and not _parted(tokens, hit.after, k):
+        return True  # «a jugé la décision “injuste”»
     if hit.lemma in language.naming and article:
         return True
     return tokens.norm[k - 1 - article] in language.likeness and k - hit.past < 14
+
+
+def _parted(tokens: Tokens, start: int, end: int) -> bool:
+    return any(tokens.kind[j] not in (LOWER, CAPITAL) for j in range(start, end)) or not (
+        tokens.language.conjunctions.isdisjoint(tokens.norm[start:end])
+    )
 
 
 def _only_calls(draft: Draft) -> bool:

@@ -79,6 +79,10 @@ class Language:
     code: str
     word_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
+    preceded: Mapping[str, str] = field(default_factory=dict)
+    """Cue verbs that are one only behind a word: *y* voir «une honte»."""
+    judging: frozenset[str] = frozenset()
+    """Cue verbs whose object is followed by what it is held for: juger un plan «injuste»."""
     naming: frozenset[str] = frozenset()
     """Cue verbs that say what someone called something: capitals in the marks are theirs, too."""
     quoting: frozenset[str] = frozenset()

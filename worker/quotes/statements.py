@@ -70,6 +70,26 @@ def with_subject(
                 tokens, subject, after_quote, frame, past, phrases, group_left
             ):
                 tail_at = subject.past
+                if (
+                    before == first
+                    and norm[first] in language.as_leads
+                    and tail_at < past
+                    and norm[tail_at] == ","
+                ):
+                    # «Comme l'a dit Ana Lima, …»: what was said follows
+                    return CueHit(
+                        group_first,
+                        cue_past,
+                        k,
+                        lemma,
+                        frame,
+                        Evidence.INVERSION,
+                        subject,
+                        False,
+                        True,
+                        tail_at + 1,
+                        0.85,
+                    )
                 while tail_at < subject.past + 4 and tail_at < past and kind[tail_at] == LOWER:
                     tail_at += 1
                 if tail_at >= past or norm[tail_at] != ":":

@@ -122,7 +122,7 @@ def verb_cue(
             continue
         frame |= word.frame
         lemma = lemma or word.lemma
-    if not lemma:
+    if not lemma or (lemma in language.preceded and norm[group_first - 1] != language.preceded[lemma]):
         return None
     # a noun that is spelled like the verb
     if (

@@ -101,6 +101,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "s'indigner s'insurger se_défendre se_prononcer s'engager se_présenter se_définir s'excuser s'élever "
         "s'étonner se_moquer se_vanter se_revendiquer se_poser se_prévaloir se_désoler se_demander",
     ),
+    (O, "y_voir"),
 )
 _THINK = frozenset(
     "penser croire espérer craindre redouter imaginer considérer estimer juger trouver supposer présumer "
@@ -109,6 +110,7 @@ _THINK = frozenset(
 )
 
 _IRREGULAR: dict[str, Forms] = {
+    "y_voir": spelled("voit voient voyait voyaient"),
     "dire": spelled(
         "dit disent disait disaient dirent dira diront dirait diraient dise",
         "dit dite dits dites",
@@ -338,7 +340,7 @@ _NOUNS_TOO = frozenset(
     "confidence indique révèle rassurant inquiétant prédit marque marques cite presse compte comptes voix vante "
     "blâme blâmes reprise reprises remise mise mises prise prises surprise lecture relève publie presse presses "
     "cible cibles chiffre chiffres glisse dévoilé sommes somme sommes consent présente présentes présent mande "
-    "commente risque parle crie poste postes presse signale souligne balaie affiche affiches marque".split()
+    "commente risque parle poste postes presse signale souligne balaie affiche affiches marque".split()
 )
 
 
@@ -410,6 +412,10 @@ _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
             ),
             S,
         ),
+        (("à", "l'"), O),
+        (("à", "la"), O),
+        (("à",), O),
+        (("au",), O),
     ),
     "hausser": ((("le", "ton"), S),),
     "enfoncer": ((("le", "clou"), S),),
@@ -864,6 +870,9 @@ FRENCH = Language(
         ("dans", "un", "entretien"),
     ),
     gerund_endings=("ant",),
+    preceded={"y_voir": "y"},
+    judging=frozenset("juger trouver estimer considérer déclarer".split()),
+    as_leads=frozenset({"comme"}),
     naming=frozenset("qualifier traiter taxer appeler surnommer".split()),
     quoting=frozenset({"citer"}),
     light_verbs=_LIGHT,
