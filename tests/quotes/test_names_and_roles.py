@@ -33,3 +33,19 @@ def test_the_name_begins_behind_the_role(marked: Read, phrase: str, name: str, r
 def test_a_body_keeps_the_name_that_is_its_own(marked: Read, body: str) -> None:
     (quotation,) = marked(f"« On y va », a dit le patron {body}.")
     assert quotation.speaker is not None and quotation.speaker.name == f"le patron {body}"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "role"),
+    [
+        ("Vance's spokesman Jan Holm", "Jan Holm", "Vance's spokesman"),
+        ("Vance's spokesman, Jan Holm,", "Jan Holm", "Vance's spokesman"),
+        ("Ann Tolley’s spokesman Jan Holm", "Jan Holm", "Ann Tolley’s spokesman"),
+        ("Ann Tolley’s office", "Ann Tolley’s office", None),
+        ("Jan Holm, the head of Ann Tolley’s office,", "Jan Holm", "the head of Ann Tolley’s office"),
+    ],
+)
+def test_the_owner_is_not_the_one_who_speaks(marked: Read, phrase: str, name: str, role: str | None) -> None:
+    (quotation,) = marked(f"“The port is closed,” {phrase} said.", "en")
+    assert quotation.speaker is not None
+    assert (quotation.speaker.name, quotation.speaker.role) == (name, role)

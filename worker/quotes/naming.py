@@ -34,10 +34,13 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     named_from = _name_start(tokens, first, end) if named else None
     own_head = named_from[0] if named_from is not None and named_from[0] > first else end
     # the head: the first noun that can speak before any linker (English: the last of the run before «of»)
-    limit, linkers = first, language.linkers
+    start = limit = first
+    linkers = language.linkers
     while limit < end and norm[limit] not in linkers:
         limit += 1
-    for j in range(limit - 1, first - 1, -1) if language.head_last else range(first, limit):
+        if limit < end and language.nouns_stack and norm[limit] == "'s":
+            start = limit = limit + 1  # "Bell's spokesman Jan Holm": what is owned is the head
+    for j in range(limit - 1, start - 1, -1) if language.head_last else range(start, limit):
         if j >= own_head and kind[j] == CAPITAL:
             continue
         word = norm[j]
