@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from worker.quotes import Quotation
+from worker.quotes import Quotation, QuotationType
 
 Read = Callable[..., tuple[Quotation, ...]]
 
@@ -18,6 +18,7 @@ Read = Callable[..., tuple[Quotation, ...]]
         ("„Es hält“, sagte sie am Montag dem Nordkurier.", "dem Nordkurier"),
         ("„Es hält“, erklärte Anna Tolle gegenüber Journalisten.", "Journalisten"),
         ("Der Mühlstedter Zeitung sagte Anna Tolle: „Es hält.“", "Der Mühlstedter Zeitung"),
+        ("„Es hält“, sagte Anna Tolle der dpa.", "der dpa"),
         ("Wie Anna Tolle dem Nordkurier sagte, sei die Brücke „ein Glück“.", "dem Nordkurier"),
         ("Anna Tolle sagte dem Nordkurier, die Brücke sei „stark“.", "dem Nordkurier"),
         ("Die Prüfer werfen den Behörden vor: „Niemand hat gerechnet.“", "den Behörden"),
@@ -87,3 +88,8 @@ def test_an_incise_may_say_where_its_speaker_is_from(marked: Read) -> None:
     (quotation,) = marked(text, "de")
     assert quotation.speaker is not None and quotation.speaker.name == "Olof Lundin"
     assert [hole.of(text) for hole in quotation.holes] == [", sagt der Geograf Olof Lundin aus Bratsund,"]
+
+
+def test_what_something_is_called_is_a_fragment_wherever_it_stands(marked: Read) -> None:
+    (quotation,) = marked("Als „Wortbruch“ bezeichnete Anna Tolle den Plan.", "de")
+    assert quotation.type is QuotationType.MIXED

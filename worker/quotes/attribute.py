@@ -254,6 +254,8 @@ def _type(tokens: Tokens, mark: Marked, draft: Draft, hit: CueHit | None, k: int
     before = tokens.norm[k - 1] if k else ""
     if draft.alone or mark.continues or mark.left_open:
         return QuotationType.DIRECT
+    if before in tokens.language.as_words and not draft.alone:
+        return QuotationType.MIXED  # «Als “Wortbruch” bezeichnete sie den Plan»
     if (
         hit is not None
         and draft.adjacent

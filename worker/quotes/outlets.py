@@ -153,6 +153,8 @@ def is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
             return True
         if kind == CAPITAL and language.capital_nouns and word.endswith(language.outlet_endings):
             return True
+        if language.capital_nouns and word in language.outlet_names:
+            return True  # der dpa: small only as a name
         if kind == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
             return True
     return False
