@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from worker.quotes.clause_ends import clause_end
 from worker.quotes.clauses import CueHit
 from worker.quotes.comma_clauses import clause_after_comma, is_zu_infinitive, second_verb
 from worker.quotes.complements import is_infinitive, opens_clause, opens_infinitive
@@ -9,8 +10,8 @@ from worker.quotes.extent import is_verb
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.outlets import listener_at
-from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Reading
+from worker.quotes.sourced import according_content
 from worker.quotes.subjunctive import Report
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE
@@ -94,39 +95,39 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     if hit.subject is None and not hit.passive:
         return None
     if hit.evidence is Evidence.ACCORDING_TO:
-        return _according(tokens, hit, first, past)
+        return according_content(tokens, hit, first, past)
     if (
         not language.verb_last
         and norm[first] in language.as_leads
         and hit.after > first
         and norm[hit.after - 1] == ","
     ):
-        return hit.after, _clause_end(tokens, hit.after, past, hits, n)
+        return hit.after, clause_end(tokens, hit.after, past, hits, n)
     later = hits[n + 1] if n + 1 < len(hits) else None
     start = hit.after
     if hit.subject is not None and hit.subject.first >= hit.past:
         start = max(start, hit.subject.past)
     if language.verb_last and not hit.left:
         at = clause_after_comma(tokens, hit, start, first, past)
-        return (at, _clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
+        return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
     start = _past_addressee(tokens, hit, start, past)
     if start < past:
         word = norm[start]
         if word in language.conjunctions and hit.frame & (Frame.THAT | Frame.INFINITIVE):
             begin = start if language.keeps_conjunction else start + 1
-            return begin, _clause_end(tokens, start + 1, past, hits, n)
+            return begin, clause_end(tokens, start + 1, past, hits, n)
         if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
-            return start, _clause_end(tokens, start + 1, past, hits, n)
+            return start, clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
             if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : start]):
                 return None  # «n'a pas souhaité répondre»
-            return start, _clause_end(tokens, start + 1, past, hits, n)
+            return start, clause_end(tokens, start + 1, past, hits, n)
         if (
             hit.frame & Frame.BARE
             and not hit.left
             and opens_clause(tokens, start, past, bool(hit.frame & Frame.THINK))
         ):
-            return start, _clause_end(tokens, start, past, hits, n)
+            return start, clause_end(tokens, start, past, hits, n)
     if (
         hit.left
         and hit.frame & (Frame.THAT | Frame.BARE)
@@ -194,65 +195,6 @@ def _finite(tokens: Tokens, k: int) -> bool:
     )
 
 
-def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:
-    """Where the reported clause ends: the sentence, or before a new cue of the writer's own level."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    end = past
-    for other in hits[n + 1 :]:
-        if other.first <= start:
-            continue
-        if other.left and other.evidence in (Evidence.INVERSION, Evidence.CUE) and not other.right:
-            edge = (
-                other.subject.first
-                if other.subject is not None and other.subject.past <= other.first
-                else other.first
-            )
-            end = min(end, edge)
-            break
-        if other.gerund and norm[other.first - 1] in (",", "en", "tout", "while"):
-            j = other.first
-            while j > start and norm[j - 1] in ("en", "tout", "while"):
-                j -= 1
-            if norm[j - 1] == ",":
-                end = min(end, j)
-                break
-        if (
-            not other.left
-            and other.subject is hits[n].subject
-            and norm[_group_start(tokens, other, start) - 1] in language.coordinators | {","}
-        ):
-            end = min(end, _group_start(tokens, other, start))
-            break
-    for j in range(start + 1, end):
-        if norm[j] == ";" and kind[j] == PUNCT:
-            return j
-        if norm[j] == "," and j + 1 < end and _leaves(tokens, j + 1, end):
-            return j
-    while end > start and norm[end - 1] in language.coordinators:
-        end -= 1
-    return end
-
-
-def _group_start(tokens: Tokens, hit: CueHit, start: int) -> int:
-    j = hit.first
-    while j - 1 > start and (
-        tokens.norm[j - 1] in tokens.language.adverbs or tokens.norm[j - 1] in tokens.language.clitics
-    ):
-        j -= 1
-    return max(j, start + 1)
-
-
-def _leaves(tokens: Tokens, k: int, end: int) -> bool:
-    """Whether the words after a comma are the writer's again: «, après avoir…», «, lors d'un…»."""
-    language = tokens.language
-    word = tokens.norm[k]
-    for words in language.writer_again:
-        if tokens.norm[k : min(end, k + len(words))] == list(words):
-            return True
-    follows = tokens.norm[k + 1] if k + 1 < end else ""
-    return word in language.gerund_markers and follows.endswith(language.gerund_endings)
-
-
 def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int, int] | None:
     """What stands before a closing «, a dit X»: back to the sentence's head or the cue before."""
     hit = hits[n]
@@ -304,98 +246,6 @@ def _opens_with_verb(tokens: Tokens, k: int) -> bool:
         or (len(word) > 4 and word.endswith(language.finite_endings))
         for piece in words[:4]
     )
-
-
-def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int] | None:
-    """«Selon X, …» reports the rest of the sentence; «…, selon X» what stands before."""
-    assert hit.subject is not None
-    language = tokens.language
-    if hit.left and tokens.kind[hit.first - 1] == QUOTE:
-        return None  # «“Un désastre” pour la mairie»: the marks hold all of it
-    after = hit.subject.past
-    while (
-        after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left
-    ):
-        if tokens.kind[after] == QUOTE:
-            break
-        after += 1
-    if (
-        not hit.left
-        and after + 1 < past
-        and tokens.norm[after] == ","
-        and tokens.norm[after + 1] in language.relatives
-    ):
-        # «Pour Ana Lima, qui défend les riverains, …»
-        after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
-    elif not hit.left and tokens.norm[after : after + 1] == [","] and _interrogated(tokens, after + 1, past):
-        after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
-    if not hit.left:
-        if tokens.norm[after : after + 2] and tokens.norm[min(after + 1, past - 1)] in language.impersonal:
-            # «De source policière, on indique que…»
-            for j in range(after + 2, min(past, after + 6)):
-                if tokens.norm[j] in language.conjunctions:
-                    return j + 1, past
-            return None
-        if language.verb_last:
-            after = _first_verb(tokens, hit.ends, past)
-        return (after, past) if after < past else None
-    start = first
-    for j in range(hit.first - 1, first, -1):
-        if tokens.norm[j] == ";":
-            start = j + 1
-            break
-    if language.verb_last and hit.right and tokens.kind[hit.opens - 1] in (LOWER, CAPITAL):
-        return _around(tokens, hit, first, past)
-    if hit.first - start < 4:
-        return (after, past) if past - after > 4 else None
-    return start, hit.first
-
-
-def _interrogated(tokens: Tokens, k: int, past: int) -> bool:
-    """«Selon Ana Lima, *citée par* l'agence, …»: a participle with its agent goes with the source."""
-    language = tokens.language
-    return (
-        k + 1 < past
-        and bool(language.participles)
-        and tokens.norm[k].endswith(language.participles)
-        and tokens.norm[k + 1] in language.agents
-    )
-
-
-def _around(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int]:
-    """«Das Bad öffnet laut der Stadt im Mai», «…, weil es laut der Stadt undicht ist»: the clause about the source."""
-    language, norm = tokens.language, tokens.norm
-    comma = next((j for j in range(hit.opens - 1, first, -1) if norm[j] in ",;"), None)
-    past = next((j for j in range(hit.ends, past) if norm[j] == ";"), past)
-    if comma is None:
-        return first, past
-    if norm[comma] == ";":
-        return comma + 1, past
-    if norm[comma + 1] in language.subordinators | language.conjunctions | language.determiners.keys():
-        end = next((j for j in range(hit.ends, past) if norm[j] == ","), past)
-        return comma + 1, end
-    return first, past
-
-
-def _first_verb(tokens: Tokens, k: int, past: int) -> int:
-    """«Nach Angaben der Stadt *öffnet* das Bad im Mai»: the verb stands second, right behind the source."""
-    language, norm = tokens.language, tokens.norm
-    while k < past:
-        if norm[k] == ",":
-            # a relative clause, closed by the next comma: «…, die sich auf Akten stützen, …»
-            k = next((j + 1 for j in range(k + 1, past) if norm[j] == ","), past)
-        elif (
-            norm[k] in language.prepositions
-            or norm[k] in language.linkers
-            or norm[k] in language.coordinators
-        ):
-            inner = phrase_at(tokens, k + 1, past, apposition=False)
-            k = inner.past if inner is not None else k + 1
-        elif tokens.kind[k] == LOWER:
-            return k
-        else:
-            k += 1
-    return past
 
 
 def _mostly_marked(tokens: Tokens, start: int, end: int) -> bool:
