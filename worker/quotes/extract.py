@@ -14,7 +14,8 @@ from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
-from worker.quotes.people import People, Person, role_text
+from worker.quotes.people import People
+from worker.quotes.persons import Person, role_text
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.repeats import point_repeats

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from worker.quotes.antecedents import Asked, antecedent, first_named, last_pair
 from worker.quotes.language import Language
-from worker.quotes.people import People, Person, agrees, clean_name, is_human
+from worker.quotes.people import People
+from worker.quotes.persons import Person, agrees, clean_name, is_human
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER
