@@ -19,6 +19,11 @@ Read = Callable[..., tuple[Quotation, ...]]
             "Der Minister der Blauen Insel",
         ),
         ("Sein Trainer Per Lundin nannte den Lauf „ein Glück“.", "Per Lundin", "Sein Trainer"),
+        (
+            "Zuvor sagte Celik, die Anwältin der Stadt, der Bau sei „ein Glück“.",
+            "Celik",
+            "die Anwältin der Stadt",
+        ),
         ("„Es hält“, sagte Ingrid von der Heide.", "Ingrid von der Heide", None),
         ("Der 58-Jährige nannte den Bau „ein Glück“.", "Der 58-Jährige", "Der 58-Jährige"),
         ("Am Montag sagte der Brückenwart: „Es hält.“", "der Brückenwart", None),

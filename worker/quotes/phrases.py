@@ -213,6 +213,9 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         ):
             _merge_name(phrase, other, ends)  # «son conseil, Me Anne Lima,»
         return
+    bare = language.capital_nouns and phrase.kind == Kind.THING and phrase.past - phrase.first == 1
+    if bare and closed and other.kind == Kind.ROLE and norm[other.first] in language.determiners:
+        phrase.kind, phrase.name = Kind.NAME, (phrase.first, phrase.past)  # «Celik, die Anwältin der Frau,»
     if phrase.kind != Kind.NAME or other.kind != Kind.ROLE or other.name is not None:
         return
     if closed or _role_goes_on(tokens, other, ends):
