@@ -30,17 +30,20 @@ class Asked:
     but_not: frozenset[int] = frozenset()
     unknown_only: bool = False
     taken_up: frozenset[str] = frozenset()
-    spoken: int = -1
-    """The sentence in which the last speaker spoke last."""
 
 
-def antecedent(people: People, asked: Asked, recent: list[Person]) -> tuple[Person, Mention | None] | None:
-    """The likeliest person with the mention that was chosen; `recent` are the speakers so far, last one last."""
+def antecedent(
+    people: People, asked: Asked, recent: list[Person], spoken: int
+) -> tuple[Person, Mention | None] | None:
+    """The likeliest person with the mention that was chosen.
+
+    `recent` are the speakers so far, last one last, who spoke in the sentence `spoken`.
+    """
     at = bisect_left(people.positions, asked.position)
     best: Mention | None = None
     best_score = 0.0
     seen: set[int] = set()
-    topic = _topic(people, asked, recent, at)
+    topic = _topic(people, asked, recent, at, spoken)
     for k in range(at - 1, max(-1, at - RECENT), -1):
         mention = people.mentions[k]
         if asked.sentence - mention.sentence > asked.reach + 4:
@@ -49,7 +52,7 @@ def antecedent(people: People, asked: Asked, recent: list[Person]) -> tuple[Pers
         if id(person) in seen or not _eligible(person, asked, recent):
             continue
         seen.add(id(person))
-        goes_on = asked.spoken >= topic or (mention.subject and mention.sentence >= topic)
+        goes_on = spoken >= topic or (mention.subject and mention.sentence >= topic)
         score = _likelihood(people.language, mention, asked, recent, goes_on)
         if score > best_score:
             best, best_score = mention, score
@@ -109,13 +112,13 @@ def first_named(people: People, agreement: Agreement, position: int, sentence: i
     return None
 
 
-def _topic(people: People, asked: Asked, recent: list[Person], at: int) -> int:
+def _topic(people: People, asked: Asked, recent: list[Person], at: int, spoken: int) -> int:
     """The latest sentence whose subject is another than the last speaker, and could be meant; -1 for none."""
     if not recent:
         return -1
     for k in range(at - 1, max(-1, at - RECENT), -1):
         mention = people.mentions[k]
-        if mention.sentence <= asked.spoken or asked.sentence - mention.sentence > asked.reach + 4:
+        if mention.sentence <= spoken or asked.sentence - mention.sentence > asked.reach + 4:
             break
         person = mention.person
         if mention.subject and person is not recent[-1] and person.kind == Kind.NAME:

@@ -5,7 +5,7 @@ document's people.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from worker.quotes.antecedents import Asked, antecedent, first_named, last_pair
 from worker.quotes.language import Language
@@ -293,7 +293,7 @@ class Speakers:
 
     def _recent_person(self, asked: Asked, recent: list[Person], depth: int = 0) -> Person | None:
         """The likeliest antecedent; someone met by role only may belong to somebody with a name."""
-        found = antecedent(self.people, replace(asked, spoken=self.spoken), recent)
+        found = antecedent(self.people, asked, recent, self.spoken)
         if found is None:
             return None
         person, mention = found
