@@ -25,7 +25,7 @@ Read = Callable[..., tuple[Quotation, ...]]
             "die Anwältin der Stadt",
         ),
         ("„Es hält“, sagte Ingrid von der Heide.", "Ingrid von der Heide", None),
-        ("Der 58-Jährige nannte den Bau „ein Glück“.", "Der 58-Jährige", "Der 58-Jährige"),
+        ("Der 62-Jährige nannte den Bau „ein Glück“.", "Der 62-Jährige", "Der 62-Jährige"),
         ("Am Montag sagte der Brückenwart: „Es hält.“", "der Brückenwart", None),
         ("Aus Diplomatenkreisen verlautete, der Bau sei „ein Glück“.", "Diplomatenkreisen", None),
     ],

@@ -179,7 +179,7 @@ _NOT_ALONE = frozenset(
     "wendet wandte wandten".split()
 )
 _ADJECTIVES = frozenset("bekannte bekannten".split())
-"""Forms of bekennen that are nearly always the adjective: ein bekannter Wasserfall."""
+"""Forms of bekennen that are nearly always the adjective: eine bekannte Brücke."""
 
 
 def _agree(words: str) -> dict[str, Agreement]:
