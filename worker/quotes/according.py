@@ -1,6 +1,7 @@
 """Tokens -> sources without a verb: «selon X», "according to X", «…», so X, "X's claim that"."""
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.joint import joined_after
 from worker.quotes.language import ANY, Agreement, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
@@ -19,7 +20,10 @@ def according_to(
 ) -> CueHit | None:
     norm, kind = tokens.norm, tokens.kind
     at_head = (
-        k == first or norm[k - 1] in ";:" or (k == first + 1 and norm[first] in tokens.language.coordinators)
+        k == first
+        or norm[k - 1] in ";:"
+        or (kind[k - 1] == QUOTE and _opens(tokens, k - 1, first) and not tokens.language.nouns_stack)
+        or (k == first + 1 and norm[first] in tokens.language.coordinators)
     )
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
@@ -35,8 +39,11 @@ def according_to(
             )
         if phrase is None and start < past and (norm[k] in ("dixit",) or sequence in anywhere):
             phrase = _loose_phrase(tokens, start, past)
+            if phrase is not None and tokens.language.capital_nouns and not _has_noun(tokens, phrase):
+                return None  # «war laut geworden»
         if phrase is None:
             return None
+        phrase = joined_after(tokens, phrase, past) or phrase
         by_person = phrase.kind != Kind.THING
         if sequence in initial:
             follows = norm[phrase.past] if phrase.past < past else "."
@@ -71,6 +78,11 @@ def according_to(
     return None
 
 
+def _opens(tokens: Tokens, quote: int, first: int) -> bool:
+    """«“Un désastre” *pour* la mairie, “un succès” *pour* le club»: whether the marks open a clause."""
+    return quote == first or tokens.norm[quote - 1] in ",;:–—-"
+
+
 def _loose_phrase(tokens: Tokens, start: int, past: int) -> Phrase | None:
     """A source without determiner: «selon nos informations», «de source policière»."""
     end = start
@@ -96,6 +108,10 @@ def _loose_phrase(tokens: Tokens, start: int, past: int) -> Phrase | None:
     )
 
 
+def _has_noun(tokens: Tokens, phrase: Phrase) -> bool:
+    return CAPITAL in tokens.kind[phrase.first : phrase.past]
+
+
 def so_source(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
     """German «…», so Müller: the word, then the source, then the end of the clause."""
     norm, kind = tokens.norm, tokens.kind
@@ -104,6 +120,7 @@ def so_source(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
     phrase = phrase_at(tokens, k + 1, past)
     if phrase is None:
         return None
+    phrase = joined_after(tokens, phrase, past) or phrase
     if phrase.past < past and norm[phrase.past] not in ".,;:!?" and kind[phrase.past] != QUOTE:
         prepositions = tokens.language.prepositions
         if norm[phrase.past] not in prepositions and norm[phrase.past] not in tokens.language.adverbs:
@@ -120,6 +137,32 @@ def so_source(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
         False,
         phrase.past,
         0.9,
+    )
+
+
+def behind_source(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase]) -> CueHit | None:
+    """«dem Bericht *zufolge*», «Medienberichten *zufolge*»: the source, then the word."""
+    source = next((phrase for phrase in phrases if phrase.past == k), None)
+    if source is None and k > first and tokens.kind[k - 1] == CAPITAL:
+        source = Phrase(k - 1, k, Kind.THING, ANY, head=k - 1, core_past=k)
+    if source is None:
+        return None
+    frame = Frame.SAY | Frame.THAT | Frame.OBJECT
+    starts = all(tokens.kind[j] == PUNCT for j in range(first, source.first))
+    ends = k + 1 >= past or tokens.norm[k + 1] in ".!?…;"
+    return CueHit(
+        k,
+        k + 1,
+        k,
+        tokens.norm[k],
+        frame,
+        Evidence.ACCORDING_TO,
+        source,
+        not starts,
+        not ends,
+        k + 1,
+        0.9 if source.kind != Kind.THING else 0.6,
+        thing_said_at=k,
     )
 
 

@@ -1,7 +1,8 @@
 """Cue -> who speaks where no subject says it: a passive's agent, an infinitive's controller, a house."""
 
 from worker.quotes.clauses import CueHit
-from worker.quotes.language import ANY
+from worker.quotes.language import ANY, Frame
+from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at, voice_at
 from worker.quotes.subjects import main_subject
@@ -11,13 +12,46 @@ from worker.quotes.words import BREAK, QUOTE
 
 def agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
     """The agent of a passive: «par l'entreprise», "by the ministry", within a few words."""
+    marks = 0
     for j in range(k, min(past, k + 8)):
-        if tokens.kind[j] in (QUOTE, BREAK):
-            return None
+        marks += tokens.kind[j] == QUOTE
+        if tokens.kind[j] == BREAK or marks > 1 or (marks and tokens.norm[k] not in tokens.language.as_words):
+            return None  # «soupçonné de “cacher la dette” *par le parquet*»
         if tokens.norm[j] in tokens.language.agents:
             phrase = phrase_at(tokens, j + 1, past)
             return phrase if phrase is not None and phrase.kind != Kind.THING else None
     return None
+
+
+def accusation(
+    tokens: Tokens, k: int, lemma: str, frame: int, past: int, phrases: list[Phrase]
+) -> CueHit | None:
+    """«une enquête contre Lima, soupçonné de “cacher la dette”»: a charge without agent, never the accused's words.
+
+    It is the subject's that acts against the accused; where the accused is the subject, nobody says whose.
+    """
+    language, norm = tokens.language, tokens.norm
+    if lemma not in language.accusing or k + 2 >= past or tokens.kind[k + 2] != QUOTE:
+        return None
+    if norm[k + 1] not in language.as_words:
+        return None
+    accuser = None
+    accused = next((p for p in phrases if p.core_past == k - 1), None)
+    if accused is not None and norm[k - 1] == ",":
+        accuser = main_subject(phrases, accused.first)
+        if accuser is not None and accuser.kind not in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+            accuser = None
+    return CueHit(
+        k, k + 1, k, lemma, frame | Frame.OBJECT, Evidence.CUE, accuser, False, True, k + 2, 0.6, passive=True
+    )
+
+
+def called(tokens: Tokens, k: int, lemma: str, frame: int) -> CueHit | None:
+    """«wurde als “ein Glück” bezeichnet»: someone calls it so, and nobody says who."""
+    language = tokens.language
+    if not language.verb_last or lemma not in language.naming or tokens.kind[k - 1] != QUOTE:
+        return None
+    return CueHit(k, k + 1, k, lemma, frame, Evidence.CUE, None, True, False, k + 1, 0.6, passive=True)
 
 
 def controller(
@@ -43,6 +77,20 @@ def controller(
     return None
 
 
+def noun_before(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
+    """ "footage of Ana Bell saying", «un film d'Ana Lima disant»: the person right before a participle, without comma."""
+    return next(
+        (
+            phrase
+            for phrase in phrases
+            if phrase.past == k
+            and phrase.preposition in tokens.language.linkers
+            and phrase.kind in (Kind.NAME, Kind.ROLE)
+        ),
+        None,
+    )
+
+
 def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
     """«a permis à la ministre de déclarer»: the person right before the infinitive's preposition."""
     link = k - 1
@@ -66,7 +114,7 @@ def house_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
     start = k
     while k < past and k < start + 4 and (norm[k] in language.house_words or norm[k] in language.linkers):
         k += 1
-    if k == start:
+    if k == start or (language.capital_nouns and norm[start] not in language.house_words):
         return None
     contracted = norm[k - 1] in ("au", "aux", "du", "des", "de", "d'")
     house = phrase_at(tokens, k, past, apposition=False)

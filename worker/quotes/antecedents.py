@@ -4,11 +4,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from worker.quotes.language import Agreement, Language
-from worker.quotes.people import Mention, People, Person, agrees, is_house, is_human
+from worker.quotes.people import Mention, People
+from worker.quotes.persons import Person, agrees, is_house, is_human
 from worker.quotes.phrase import Kind
 
 RECENT = 60
 """Mentions looked back at for a pronoun."""
+
+AHEAD = 3
+"""Sentences that a pronoun may come before the name it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,18 @@ class Asked:
     taken_up: frozenset[str] = frozenset()
 
 
-def antecedent(people: People, asked: Asked, recent: list[Person]) -> tuple[Person, Mention | None] | None:
-    """The likeliest person with the mention that was chosen; `recent` are the speakers so far, last one last."""
+def antecedent(
+    people: People, asked: Asked, recent: list[Person], spoken: int
+) -> tuple[Person, Mention | None] | None:
+    """The likeliest person with the mention that was chosen.
+
+    `recent` are the speakers so far, last one last, who spoke in the sentence `spoken`.
+    """
     at = bisect_left(people.positions, asked.position)
     best: Mention | None = None
     best_score = 0.0
     seen: set[int] = set()
+    topic = _topic(people, asked, recent, at, spoken)
     for k in range(at - 1, max(-1, at - RECENT), -1):
         mention = people.mentions[k]
         if asked.sentence - mention.sentence > asked.reach + 4:
@@ -42,7 +52,8 @@ def antecedent(people: People, asked: Asked, recent: list[Person]) -> tuple[Pers
         if id(person) in seen or not _eligible(person, asked, recent):
             continue
         seen.add(id(person))
-        score = _likelihood(people.language, mention, asked, recent)
+        goes_on = spoken >= topic or (mention.subject and mention.sentence >= topic)
+        score = _likelihood(people.language, mention, asked, recent, goes_on)
         if score > best_score:
             best, best_score = mention, score
     last = recent[-1] if recent else None
@@ -68,8 +79,63 @@ def _eligible(person: Person, asked: Asked, recent: list[Person]) -> bool:
     return _is_somebody(person, recent)
 
 
-def _likelihood(language: Language, mention: Mention, asked: Asked, recent: list[Person]) -> float:
-    """Subjects before objects, near before far, speakers before others; 0 for whom the pronoun cannot mean."""
+def last_pair(people: People, position: int) -> tuple[Person, Person] | None:
+    """The two people whom the latest sentence before `position` names, where one names just two."""
+    at = bisect_left(people.positions, position)
+    named: list[Person] = []
+    sentence = -1
+    for k in range(at - 1, max(-1, at - RECENT), -1):
+        mention = people.mentions[k]
+        if named and mention.sentence != sentence:
+            if len(named) == 2:
+                return named[1], named[0]
+            named = []
+        sentence = mention.sentence
+        person = mention.person
+        if person.kind == Kind.NAME and (len(person.words) > 1 or person.roles) and person not in named:
+            named.append(person)
+    return (named[1], named[0]) if len(named) == 2 else None
+
+
+def first_named(people: People, agreement: Agreement, position: int, sentence: int) -> Person | None:
+    """«Elle arrive en retard. … Nora Valmy s'explique»: whom a pronoun without antecedent is about to mean.
+
+    The first subject with a full name in the sentences that follow, if its gender is known and agrees.
+    """
+    for k in range(bisect_left(people.positions, position), min(len(people.mentions), RECENT)):
+        mention = people.mentions[k]
+        if mention.sentence > sentence + AHEAD:
+            return None
+        person = mention.person
+        if mention.subject and person.kind == Kind.NAME and len(person.words) > 1:
+            return person if person.gender == agreement.gender and agrees(agreement, person) else None
+    return None
+
+
+def _topic(people: People, asked: Asked, recent: list[Person], at: int, spoken: int) -> int:
+    """The latest sentence whose subject is another than the last speaker, and could be meant; -1 for none."""
+    if not recent:
+        return -1
+    for k in range(at - 1, max(-1, at - RECENT), -1):
+        mention = people.mentions[k]
+        if mention.sentence <= spoken or asked.sentence - mention.sentence > asked.reach + 4:
+            break
+        person = mention.person
+        if mention.subject and person is not recent[-1] and person.kind == Kind.NAME:
+            known = len(person.words) > 1 or is_human(person, people.language)
+            if known and _eligible(person, asked, recent):
+                return mention.sentence
+    return -1
+
+
+def _likelihood(
+    language: Language, mention: Mention, asked: Asked, recent: list[Person], goes_on: bool
+) -> float:
+    """Subjects before objects, near before far, speakers before others; 0 for whom the pronoun cannot mean.
+
+    `goes_on` is false for a speaker since whose last words another has become the subject: the subject of the
+    sentence before is what a pronoun takes up (Grosz, Joshi and Weinstein 1995, on centering).
+    """
     person, agreement = mention.person, asked.agreement
     score = 2.0 - 0.55 * (asked.sentence - mention.sentence)
     if mention.subject:
@@ -87,7 +153,7 @@ def _likelihood(language: Language, mention: Mention, asked: Asked, recent: list
         score += 0.4
     if person.count > 2:
         score += 0.2
-    if recent and person is recent[-1]:
+    if recent and person is recent[-1] and goes_on:
         nameless = person.kind == Kind.ROLE and person.words[0] in language.indefinite
         score += 0.5 if asked.persons_only else 0.8 if person.kind == Kind.COLLECTIVE or nameless else 1.2
     if not asked.taken_up.isdisjoint(person.roles):

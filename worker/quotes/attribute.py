@@ -126,7 +126,7 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         if author is not None:
             draft.hit, draft.subject, draft.evidence, draft.weight = None, author, Evidence.BLOCK_QUOTE, 0.9
             draft.said_to = None
-    if draft.subject is None:
+    if draft.subject is None and not (draft.hit is not None and draft.hit.passive):
         without_cue(reading, draft, k, first, earlier)
     return draft
 
@@ -170,18 +170,21 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         if hit.left and not beside and hit.evidence is not Evidence.ACCORDING_TO:
             # «A», a dit X, …: what follows is another matter unless a comma takes the speech up again
             score -= 0.12
-        if hit.subject is not None and hit.subject.possessive and _inside(tokens, hit, hits):
+        if _is_no_voice(hit) and _inside(tokens, hit, hits):
             score -= 0.3  # «she said her government had asked for it and would “…”»: she speaks
         if any(
             other is not hit
             and hit.past <= other.verb < k
             and other.right
             and other.subject is not None
-            and not (other.subject.possessive and _inside(tokens, other, hits))
+            and not (_is_no_voice(other) and _inside(tokens, other, hits))
             for other in hits
         ):
             score -= 0.1
         return max(score, 0.05), beside
+    if language.verb_last and hit.right and _holds(tokens, hit, k, hits):
+        beside = tokens.norm[k - 1] in language.as_words or k + 1 == hit.verb
+        return hit.weight + (0.2 if beside else 0.0), beside
     if hit.first > k:
         if not hit.left:
             return 0.0, False
@@ -198,6 +201,30 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
             score -= 0.15
         return max(score, 0.05), beside
     return 0.0, False
+
+
+def _holds(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> bool:
+    """Whether the marks stand inside the verb's clause, which the verb ends.
+
+    «Lima hat den Bau “ein Glück” genannt», «…, dass Lima den Bau “ein Glück” nannte»
+    """
+    subject = hit.subject
+    if subject is None or not subject.past <= k < hit.verb or (hit.left and not hit.passive):
+        return False
+    if hit.first > k and not hit.frame & Frame.OBJECT:
+        return False
+    start = max(min(hit.first, k), subject.past)
+    return "," not in tokens.norm[start : hit.verb] and not any(
+        subject.past <= other.verb < hit.verb for other in hits if other is not hit
+    )
+
+
+def _is_no_voice(hit: CueHit) -> bool:
+    """Whether the subject is someone's ("her government") or a thing ("it shows that"): it speaks only if nobody else does."""
+    subject = hit.subject
+    return subject is not None and (
+        subject.possessive or (subject.kind == Kind.PRONOUN and subject.agreement.gender == "n")
+    )
 
 
 def _inside(tokens: Tokens, hit: CueHit, hits: list[CueHit]) -> bool:
@@ -227,6 +254,8 @@ def _type(tokens: Tokens, mark: Marked, draft: Draft, hit: CueHit | None, k: int
     before = tokens.norm[k - 1] if k else ""
     if draft.alone or mark.continues or mark.left_open:
         return QuotationType.DIRECT
+    if before in tokens.language.as_words and not draft.alone:
+        return QuotationType.MIXED  # «Als “Wortbruch” bezeichnete sie den Plan»
     if (
         hit is not None
         and draft.adjacent

@@ -9,7 +9,7 @@ from collections import Counter
 
 from worker.quotes.language import Language
 from worker.quotes.model import Quotation, QuotationType
-from worker.quotes.people import Person
+from worker.quotes.persons import Person
 from worker.quotes.phrase import Kind
 from worker.quotes.reading import Reading
 

@@ -40,6 +40,16 @@ class CueHit:
     thing_said_at: int = -1
     """Token where a parenthesis «, selon X,» opens; -1 for verbs."""
 
+    @property
+    def opens(self) -> int:
+        """The first token of the cue and its subject."""
+        return self.first if self.subject is None else min(self.first, self.subject.first)
+
+    @property
+    def ends(self) -> int:
+        """Past the last token of the cue and its subject."""
+        return self.past if self.subject is None else max(self.past, self.subject.past)
+
 
 def skip_adverbs(tokens: Tokens, k: int, past: int) -> int:
     """Past the adverbs and dates after a verb: «a déclaré vendredi 5 septembre»."""

@@ -7,7 +7,7 @@ verb, the antecedent of a relative, or the best-ranked noun phrase before it.
 
 from collections.abc import Sequence
 
-from worker.quotes.according import according_to, noun_cue, so_source
+from worker.quotes.according import according_to, behind_source, noun_cue, so_source
 from worker.quotes.clauses import CueHit
 from worker.quotes.inversions import unlisted_verb
 from worker.quotes.light_verbs import light_verb
@@ -49,6 +49,11 @@ def cues_in(
                 continue
         if word in language.according_after:
             hit = so_source(tokens, k, first, past)
+            if hit is not None:
+                hits.append(hit)
+                continue
+        if word in language.according_postposed:
+            hit = behind_source(tokens, k, first, past, phrases)
             if hit is not None:
                 hits.append(hit)
                 continue

@@ -28,6 +28,11 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             draft.subject, draft.evidence = phrase, Evidence.COLON
             draft.weight = 0.9 if phrase.past == k - 1 and phrase.first == first else 0.62
             return
+        if _only_adverbials(reading, sentence, k):
+            before = subject_of(reading, sentence - 1)
+            if before is not None:  # «Elle s'assoit. Puis, au bout d'une heure : “…”»
+                draft.subject, draft.evidence, draft.weight = before, Evidence.COLON, 0.5
+                return
     named = _named_after(reading, sentence, k)
     if named is not None:
         draft.subject, draft.evidence, draft.weight = named, Evidence.COLON, 0.7
@@ -111,6 +116,14 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
         return
     if same_paragraph and previous is not None and has_speaker(previous):
         draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CONTINUATION, 0.35
+
+
+def _only_adverbials(reading: Reading, sentence: int, k: int) -> bool:
+    """Whether what leads to the marks only says when or how, and the sentence before it whom it is about."""
+    paragraph = reading.tokens.paragraph
+    leads = [phrase for phrase in reading.phrases[sentence] if phrase.first < k]
+    together = sentence > 0 and paragraph[sentence - 1] == paragraph[sentence]
+    return together and bool(leads) and all(phrase.preposition for phrase in leads)
 
 
 def _named_after(reading: Reading, sentence: int, k: int) -> Phrase | None:

@@ -16,8 +16,11 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     title = False
     inner, grammar = language.inner_words, language.grammar
     capital_nouns = language.capital_nouns
+    datives = language.datives
     while j < past:
         word, this = norm[j], kind[j]
+        if word in datives and norm[j - 1] in tokens.known_names and j > k:
+            break  # sagte Anna Lima *der* Zeitung: no genitive goes with a person's name
         if this == LOWER and word not in grammar:
             # a plain noun or adjective
             if j > k and kind[j - 1] == CAPITAL and not linked:
@@ -44,6 +47,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
                 j += 1
         elif this == CAPITAL and (
             word not in language.not_names
+            or (j > k and word in GENDER_OF_FIRST_NAME and j + 1 < past and kind[j + 1] == CAPITAL)
             or (
                 (seen_noun or (j > k and norm[j - 1] in determiners))
                 and word not in determiners
@@ -109,9 +113,13 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
                 title = True
             seen_noun, linked = True, False
         elif this == NUMBER:
-            if j > k and kind[j - 1] == CAPITAL:
+            if j > k and kind[j - 1] == CAPITAL and norm[j - 1] not in determiners:
                 break
             linked = False
+            if capital_nouns and "-" in word:
+                seen_noun = True  # der 71-Jährige
+                if j + 1 < past and kind[j + 1] == LOWER and norm[j + 1] not in linkers:
+                    return j + 1
         elif (word in ("&", "+", "/") and j > k and kind[j - 1] == CAPITAL) or (
             word == "."
             and j > k

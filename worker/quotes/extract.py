@@ -14,13 +14,15 @@ from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
-from worker.quotes.people import People, Person, role_text
+from worker.quotes.people import People
+from worker.quotes.persons import Person, role_text
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.repeats import point_repeats
 from worker.quotes.said_to import said_to
 from worker.quotes.speakers import Resolved, Speakers, mention_text
 from worker.quotes.tokens import Tokens, tokenise
+from worker.quotes.words import QUOTE
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -126,6 +128,7 @@ def _build(
         if person is not None:
             recent.append(person)
             del recent[:-8]
+            speakers.spoken = sentence
         if isinstance(event, Draft) and quotation.said_to is None and _goes_on(event):
             quotation = _still_said_to(
                 quotation, person, tokens.paragraph[sentence], built, persons, paragraphs
@@ -256,7 +259,8 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Spea
 
 
 def _cue(tokens: Tokens, hit: CueHit) -> Cue:
-    start, end = tokens.start[hit.first], tokens.end[hit.past - 1]
+    first = hit.verb if QUOTE in tokens.kind[hit.first : hit.past] else hit.first  # hat «…» genannt
+    start, end = tokens.start[first], tokens.end[hit.past - 1]
     return Cue(tokens.text[start:end], Span(start, end))
 
 
@@ -265,16 +269,19 @@ def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] |
     if found is not None:
         who, phrase = found
         speaker = _speaker(tokens, who, phrase, min(0.95, report.hit.weight) * who.confidence)
-    said: SaidTo | None = said_to(tokens, report.hit, *tokens.sentences[report.sentence])
+    again = report.hit.evidence is Evidence.CONTINUATION
+    said: SaidTo | None = None
+    if not again:
+        said = said_to(tokens, report.hit, *tokens.sentences[report.sentence])
     return Quotation(
         report.span,
         QuotationType.INDIRECT,
         report.hit.evidence,
-        _cue(tokens, report.hit),
+        None if again else _cue(tokens, report.hit),
         speaker,
         said,
         None,
-        (),
+        report.holes,
         None,
         round(min(0.95, 0.45 + 0.5 * report.hit.weight), 3),
     )

@@ -8,6 +8,7 @@ from worker.quotes.find import Marked
 from worker.quotes.language import ANY, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Reading
 from worker.quotes.tokens import Tokens, tokenise
 
@@ -60,6 +61,9 @@ def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None
             end = hit.past
             if hit.subject.kind != Kind.PRONOUN:
                 end = hit.subject.past
+                if end < past and inner.norm[end] in language.prepositions:
+                    where = phrase_at(inner, end + 1, past, apposition=False)  # , dit Ana Lima de Porto,
+                    end = where.past if where is not None else end
                 if (
                     inner.norm[hit.subject.first] in language.indefinite
                     or inner.norm[min(end, past - 1)] not in ",."

@@ -1,14 +1,18 @@
 """Cues -> indirect speech: the clause that a cue reports without marks, and where it ends."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from worker.quotes.clause_ends import clause_end
 from worker.quotes.clauses import CueHit
+from worker.quotes.comma_clauses import clause_after_comma, is_zu_infinitive, second_verb
 from worker.quotes.complements import is_infinitive, opens_clause, opens_infinitive
 from worker.quotes.extent import is_verb
 from worker.quotes.language import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.outlets import listener_at
 from worker.quotes.reading import Reading
+from worker.quotes.sourced import according_content
+from worker.quotes.subjunctive import Report
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE
 
@@ -25,15 +29,19 @@ class Reported:
     span: Span
     first: int
     past: int
+    holes: tuple[Span, ...] = ()
+    """The source in the middle of what it says: «Das Bad öffnet *laut der Stadt* im Mai»."""
 
 
 def indirect(reading: Reading) -> list[Reported]:
     """The reported clauses of the document, in order."""
     tokens = reading.tokens
     found: list[Reported] = []
-    for sentence in reading.live:
+    live, report = set(reading.live), Report(reading)
+    for sentence in range(len(tokens.sentences)) if tokens.language.reportive else reading.live:
         first, past = tokens.sentences[sentence]
-        hits = reading.hits(sentence)
+        hits = reading.hits(sentence) if sentence in live else []
+        before = len(found)
         for n, hit in enumerate(hits):
             reported = _content(tokens, hits, n, first, past)
             if reported is None:
@@ -43,7 +51,8 @@ def indirect(reading: Reading) -> list[Reported]:
                 start += 1
             while end > start and tokens.kind[end - 1] == PUNCT and tokens.norm[end - 1] not in ")]%":
                 end -= 1
-            words = sum(1 for j in range(start, end) if tokens.kind[j] in (LOWER, CAPITAL))
+            kinds = tokens.kind[start:end]
+            words = kinds.count(LOWER) + kinds.count(CAPITAL)
             if end - start > MAX_WORDS or words < 2:
                 continue
             if _mostly_marked(tokens, start, end):
@@ -51,8 +60,33 @@ def indirect(reading: Reading) -> list[Reported]:
             span = Span(tokens.start[start], tokens.end[end - 1])
             if found and found[-1].span == span:
                 continue  # «De source proche, on indique que…»
-            found.append(Reported(hit, sentence, span, start, end))
+            found.append(Reported(hit, sentence, span, start, end, _hole(tokens, hit, start, end)))
+        if tokens.language.reportive:
+            again = report.goes_on(sentence)
+            silent = len(found) == before and not any(
+                hit.left or tokens.norm[hit.after : hit.after + 1] == [":"] for hit in hits
+            )
+            if again is not None and silent:
+                found += _whole_sentence(tokens, *again, sentence)
+            report.read(sentence, hits, again is not None and silent)
     return found
+
+
+def _hole(tokens: Tokens, hit: CueHit, start: int, end: int) -> tuple[Span, ...]:
+    if hit.subject is None or not start < hit.opens < hit.ends < end:
+        return ()
+    return (Span(tokens.start[hit.opens], tokens.end[hit.ends - 1]),)
+
+
+def _whole_sentence(tokens: Tokens, hit: CueHit, source: int, sentence: int) -> list[Reported]:
+    """A sentence that goes on with what the cue of an earlier one reports."""
+    first, past = tokens.sentences[sentence]
+    while past > first and tokens.kind[past - 1] == PUNCT:
+        past -= 1
+    if past - first < 3 or past - first > MAX_WORDS or _mostly_marked(tokens, first, past):
+        return []
+    again = replace(hit, evidence=Evidence.CONTINUATION, weight=0.6)
+    return [Reported(again, source, Span(tokens.start[first], tokens.end[past - 1]), first, past)]
 
 
 def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) -> tuple[int, int] | None:
@@ -61,29 +95,39 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     if hit.subject is None and not hit.passive:
         return None
     if hit.evidence is Evidence.ACCORDING_TO:
-        return _according(tokens, hit, first, past)
+        return according_content(tokens, hit, first, past)
+    if (
+        not language.verb_last
+        and norm[first] in language.as_leads
+        and hit.after > first
+        and norm[hit.after - 1] == ","
+    ):
+        return hit.after, clause_end(tokens, hit.after, past, hits, n)
     later = hits[n + 1] if n + 1 < len(hits) else None
     start = hit.after
     if hit.subject is not None and hit.subject.first >= hit.past:
         start = max(start, hit.subject.past)
+    if language.verb_last and not hit.left:
+        at = clause_after_comma(tokens, hit, start, first, past)
+        return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
     start = _past_addressee(tokens, hit, start, past)
     if start < past:
         word = norm[start]
         if word in language.conjunctions and hit.frame & (Frame.THAT | Frame.INFINITIVE):
             begin = start if language.keeps_conjunction else start + 1
-            return begin, _clause_end(tokens, start + 1, past, hits, n)
+            return begin, clause_end(tokens, start + 1, past, hits, n)
         if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
-            return start, _clause_end(tokens, start + 1, past, hits, n)
+            return start, clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
             if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : start]):
                 return None  # «n'a pas souhaité répondre»
-            return start, _clause_end(tokens, start + 1, past, hits, n)
+            return start, clause_end(tokens, start + 1, past, hits, n)
         if (
             hit.frame & Frame.BARE
             and not hit.left
             and opens_clause(tokens, start, past, bool(hit.frame & Frame.THINK))
         ):
-            return start, _clause_end(tokens, start, past, hits, n)
+            return start, clause_end(tokens, start, past, hits, n)
     if (
         hit.left
         and hit.frame & (Frame.THAT | Frame.BARE)
@@ -110,6 +154,8 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     if k < past and (norm[k] in language.conjunctions or norm[k] in language.infinitive_links):
         return k
     limit = min(past, start + 22)
+    if language.conjunctions.isdisjoint(norm[start:limit]):
+        return start
     comma = False
     for j in range(start, limit):
         if norm[j] in language.conjunctions:
@@ -149,65 +195,6 @@ def _finite(tokens: Tokens, k: int) -> bool:
     )
 
 
-def _clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:
-    """Where the reported clause ends: the sentence, or before a new cue of the writer's own level."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    end = past
-    for other in hits[n + 1 :]:
-        if other.first <= start:
-            continue
-        if other.left and other.evidence in (Evidence.INVERSION, Evidence.CUE) and not other.right:
-            edge = (
-                other.subject.first
-                if other.subject is not None and other.subject.past <= other.first
-                else other.first
-            )
-            end = min(end, edge)
-            break
-        if other.gerund and norm[other.first - 1] in (",", "en", "tout", "while"):
-            j = other.first
-            while j > start and norm[j - 1] in ("en", "tout", "while"):
-                j -= 1
-            if norm[j - 1] == ",":
-                end = min(end, j)
-                break
-        if (
-            not other.left
-            and other.subject is hits[n].subject
-            and norm[_group_start(tokens, other, start) - 1] in language.coordinators | {","}
-        ):
-            end = min(end, _group_start(tokens, other, start))
-            break
-    for j in range(start + 1, end):
-        if norm[j] == ";" and kind[j] == PUNCT:
-            return j
-        if norm[j] == "," and j + 1 < end and _leaves(tokens, j + 1, end):
-            return j
-    while end > start and norm[end - 1] in language.coordinators:
-        end -= 1
-    return end
-
-
-def _group_start(tokens: Tokens, hit: CueHit, start: int) -> int:
-    j = hit.first
-    while j - 1 > start and (
-        tokens.norm[j - 1] in tokens.language.adverbs or tokens.norm[j - 1] in tokens.language.clitics
-    ):
-        j -= 1
-    return max(j, start + 1)
-
-
-def _leaves(tokens: Tokens, k: int, end: int) -> bool:
-    """Whether the words after a comma are the writer's again: «, après avoir…», «, lors d'un…»."""
-    language = tokens.language
-    word = tokens.norm[k]
-    for words in language.writer_again:
-        if tokens.norm[k : min(end, k + len(words))] == list(words):
-            return True
-    follows = tokens.norm[k + 1] if k + 1 < end else ""
-    return word in language.gerund_markers and follows.endswith(language.gerund_endings)
-
-
 def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int, int] | None:
     """What stands before a closing «, a dit X»: back to the sentence's head or the cue before."""
     hit = hits[n]
@@ -228,6 +215,12 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int
         end -= 1
     if end - start < 3 or _only_named(tokens, start, end):
         return None
+    if tokens.norm[start] in tokens.language.subordinators - tokens.language.prepositions:
+        return None
+    if tokens.language.verb_last and is_zu_infinitive(tokens, start, end):
+        return None  # «Um den Bedarf zu decken, sagte er…»
+    if tokens.language.verb_last and tokens.norm[start] in tokens.language.prepositions:
+        return (start, end) if second_verb(tokens, start, end) is not None else None
     return start, end
 
 
@@ -255,48 +248,10 @@ def _opens_with_verb(tokens: Tokens, k: int) -> bool:
     )
 
 
-def _according(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int] | None:
-    """«Selon X, …» reports the rest of the sentence; «…, selon X» what stands before."""
-    assert hit.subject is not None
-    language = tokens.language
-    after = hit.subject.past
-    while (
-        after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left
-    ):
-        if tokens.kind[after] == QUOTE:
-            break
-        after += 1
-    if (
-        not hit.left
-        and after + 1 < past
-        and tokens.norm[after] == ","
-        and tokens.norm[after + 1] in language.relatives
-    ):
-        # «Pour Ana Lima, qui défend les riverains, …»
-        after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
-    if not hit.left:
-        if tokens.norm[after : after + 2] and tokens.norm[min(after + 1, past - 1)] in language.impersonal:
-            # «De source policière, on indique que…»
-            for j in range(after + 2, min(past, after + 6)):
-                if tokens.norm[j] in language.conjunctions:
-                    return j + 1, past
-            return None
-        end = past
-        if after >= end:
-            return None
-        return after, end
-    start = first
-    for j in range(hit.first - 1, first, -1):
-        if tokens.norm[j] == ";":
-            start = j + 1
-            break
-    if hit.first - start < 4:
-        return (after, past) if past - after > 4 else None
-    return start, hit.first
-
-
 def _mostly_marked(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a marked span already holds nearly all of it."""
+    if QUOTE not in tokens.kind[start:end]:
+        return False
     whole = tokens.end[end - 1] - tokens.start[start]
     marked = sum(tokens.end[j] - tokens.start[j] for j in range(start, end) if tokens.kind[j] == QUOTE)
     return marked >= 0.75 * whole

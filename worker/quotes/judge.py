@@ -86,6 +86,7 @@ def confidence(reading: Reading, draft: Draft) -> float:
         score += 0.36
     elif (
         draft.evidence is Evidence.NONE
+        and not (draft.hit is not None and draft.hit.passive)
         and not draft.alone
         and not (lowered_voice(tokens, words) or content[-1] in ".!?…")
     ):
@@ -113,6 +114,8 @@ def _by_cue(draft: Draft, capital_nouns: bool) -> float:
     if hit is None or draft.subject is None:
         if draft.evidence is Evidence.COLON:
             return 0.3
+        if hit is not None and hit.passive:
+            return 0.24  # accused of it, by whom nobody says
         if draft.inherits is not None:
             return 0.2 if draft.weight >= 0.6 else 0.05
         return 0.0
@@ -187,9 +190,17 @@ def _is_valued(tokens: Tokens, draft: Draft, k: int, before: str) -> bool:
     if hit is None or hit.past > k or draft.subject is None or not hit.frame & Frame.OBJECT:
         return False
     article = before in language.indefinite
+    if hit.lemma in language.judging and hit.after < k and not _parted(tokens, hit.after, k):
+        return True  # «a jugé la décision “injuste”»
     if hit.lemma in language.naming and article:
         return True
     return tokens.norm[k - 1 - article] in language.likeness and k - hit.past < 14
+
+
+def _parted(tokens: Tokens, start: int, end: int) -> bool:
+    return any(tokens.kind[j] not in (LOWER, CAPITAL) for j in range(start, end)) or not (
+        tokens.language.conjunctions.isdisjoint(tokens.norm[start:end])
+    )
 
 
 def _only_calls(draft: Draft) -> bool:

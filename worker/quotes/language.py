@@ -79,10 +79,16 @@ class Language:
     code: str
     word_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
+    preceded: Mapping[str, str] = field(default_factory=dict)
+    """Cue verbs that are one only behind a word: *y* voir «une honte»."""
+    judging: frozenset[str] = frozenset()
+    """Cue verbs whose object is followed by what it is held for: juger un plan «injuste»."""
     naming: frozenset[str] = frozenset()
     """Cue verbs that say what someone called something: capitals in the marks are theirs, too."""
     quoting: frozenset[str] = frozenset()
     """Cue verbs whose object is the one who speaks: zitiert einen Zeugen, quoted her as saying."""
+    never_inverted: frozenset[str] = frozenset()
+    """Cue verbs behind which an object stands, never the subject: told."""
     noun_cues: frozenset[str] = frozenset()
     """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
     indefinite: frozenset[str] = frozenset()
@@ -101,12 +107,18 @@ class Language:
     """First and second person: the writer or the reader, never a speaker outside the marks."""
     pronoun_pairs: Mapping[tuple[str, str], Agreement] = field(default_factory=dict)
     """Two words that together are a pronoun: ce dernier, este último."""
+    ordinals: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    """Pronouns that tell two people just named apart -> which of them: le premier 0, le second 1."""
     relatives: frozenset[str] = frozenset()
     according: tuple[tuple[str, ...], ...] = ()
     according_initial: tuple[tuple[str, ...], ...] = ()
     """Phrases that mean "according to" only at the head of a clause and before a person (pour, für)."""
     according_after: tuple[str, ...] = ()
     """Words that put the source behind what was said: German «…», so Müller."""
+    according_postposed: frozenset[str] = frozenset()
+    """Words behind their source: dem Bericht *zufolge*."""
+    as_leads: frozenset[str] = frozenset()
+    """Words that open the clause of a cue before what it reports: *wie* die Stadt mitteilte, …"""
     conjunctions: frozenset[str] = frozenset()
     """Words that open a content clause: que, that, dass."""
     keeps_conjunction: bool = False
@@ -114,6 +126,10 @@ class Language:
     questions: frozenset[str] = frozenset()
     """Words that open an indirect question: si, whether, ob."""
     infinitive_links: frozenset[str] = frozenset()
+    infixed: tuple[str, ...] = ()
+    """How an infinitive begins that holds its link: *vorzu*legen."""
+    subordinators: frozenset[str] = frozenset()
+    """Words that open a clause which is no content of its own: nachdem, weil."""
     linkers: frozenset[str] = frozenset()
     """Prepositions that carry a noun phrase on: de, du, of."""
     title_links: frozenset[str] = frozenset()
@@ -124,6 +140,8 @@ class Language:
     in_words: frozenset[str] = frozenset()
     """Prepositions before a medium or an event: sur, dans, lors de, in, on."""
     coordinators: frozenset[str] = frozenset()
+    ands: frozenset[str] = frozenset()
+    """The coordinators that join two speakers of one verb: et, and, und."""
     breaks: frozenset[str] = frozenset()
     """Words that begin a clause of its own, past which a cue does not reach: tandis que, while."""
     as_words: frozenset[str] = frozenset()
@@ -143,8 +161,16 @@ class Language:
     """Determiners of one just met: raconte *cette* aide à domicile."""
     impersonal: frozenset[str] = frozenset()
     """Subjects that are nobody: *on* reconnaît. Who speaks is said by a place: à l'Élysée."""
+    plural_verbs: tuple[str, ...] = ()
+    """How finite verbs of the third person plural end: sagten, sind."""
+    numbered: Mapping[str, tuple[Agreement, Agreement]] = field(default_factory=dict)
+    """Pronouns whose number only the verb tells -> agreement with a singular and with a plural verb: sie."""
+    indefinite_subjects: frozenset[str] = frozenset()
+    """Subjects that are no noun and no speaker: es, man, niemand."""
     impersonal_verbs: frozenset[str] = frozenset()
     """Verbs that speak only with an impersonal subject: hieß *es*."""
+    house_verbs: frozenset[str] = frozenset()
+    """Verbs that name only the house that speaks: aus Kreisen verlautete."""
     house_words: frozenset[str] = frozenset()
     """Prepositions before the house that speaks through an impersonal subject."""
     broader: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -153,10 +179,16 @@ class Language:
     """Words inside a verb group that deny it: pas, jamais."""
     years: frozenset[str] = frozenset()
     """Words after a number that make it an age: ans."""
+    accusing: frozenset[str] = frozenset()
+    """Cue verbs whose object is accused: in the passive it is not the one who speaks. soupçonner, accuse."""
     agents: frozenset[str] = frozenset()
     """Prepositions of the passive agent: par, by, von."""
     particles: frozenset[str] = frozenset()
     """Lower-case parts of names: de, von, bin."""
+    noble: frozenset[str] = frozenset()
+    """Particles that are plain prepositions as well, and part of a name only behind a first name: von, zu."""
+    contracted: frozenset[str] = frozenset()
+    """Prepositions that hold an article, which no bare name has: im, zum."""
     honorifics: Mapping[str, Agreement] = field(default_factory=dict)
     roles: Mapping[str, Agreement] = field(default_factory=dict)
     """Nouns for people in a role or office."""
@@ -164,6 +196,8 @@ class Language:
     """Other nouns for people, by which an article takes up a person: homme, intéressé, quinquagénaire."""
     collectives: Mapping[str, Agreement] = field(default_factory=dict)
     """Nouns for bodies that speak: ministère, police, association."""
+    nameless: frozenset[str] = frozenset()
+    """Nouns for bodies that have no name of their own: la police, la mairie. A name behind them is a person's."""
     anaphoric_bodies: frozenset[str] = frozenset()
     """Nouns by which a body is taken up: le groupe, l'organisation, the company."""
     documents: Mapping[str, Agreement] = field(default_factory=dict)
@@ -223,6 +257,16 @@ class Language:
     """Prepositions before whom one speaks in public: devant les députés."""
     datives: Mapping[str, bool] = field(default_factory=dict)
     """Articles of a dative object -> whether they may be another case, too: dem, der."""
+    oblique: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Articles that are no nominative -> before which genders, "p" for the plural: dem, der (Zeitung)."""
+    adjective_articles: Mapping[str, Agreement] = field(default_factory=dict)
+    """Articles that tell the gender of a noun made from an adjective in -e: *der* Angeklagte."""
+    nominatives: frozenset[str] = frozenset()
+    """Articles that tell a subject from an object: der, ein."""
+    plural_articles: Mapping[str, str] = field(default_factory=dict)
+    """Articles that say plural before nouns of these genders: *die* Anwohner."""
+    dative_verbs: frozenset[str] = frozenset()
+    """Verbs whose dative object is whom they are said to: jemandem vorwerfen."""
     outlet_endings: tuple[str, ...] = ()
     """How compounds for outlets end: Tageszeitung, Nachrichtenagentur."""
     beside_words: frozenset[str] = frozenset()
@@ -299,7 +343,13 @@ class Language:
         object.__setattr__(self, "starters", frozenset(starters))
         pairs = {first for first, _ in self.pronoun_pairs}
         object.__setattr__(self, "pronoun_starts", frozenset(pairs | self.pronouns.keys()))
-        triggers = {*self.cues, *self.light_forms, *self.noun_cues, *self.according_after}
+        triggers = {
+            *self.cues,
+            *self.light_forms,
+            *self.noun_cues,
+            *self.according_after,
+            *self.according_postposed,
+        }
         sequences = (*self.according, *self.according_initial)
         triggers |= {sequence[0] for sequence in sequences if len(sequence) == 1}
         object.__setattr__(self, "triggers", frozenset(triggers - self.have - self.be))

@@ -1,5 +1,6 @@
 """Tokens of a noun phrase -> its head noun and its name, and whose name it is."""
 
+from worker.quotes.agreement import agreed, is_oblique
 from worker.quotes.language import ANY, Agreement, Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Kind, Phrase, first_name_gender, speaks
@@ -23,16 +24,23 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         if tokens.heads.find(1, first, end) < 0:
             possessive = determined is not None and norm[k] in language.possessives
             return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
+    elif determined is not None and first < end:
+        lone = _lone_noun(tokens, k, first, end, agreement)
+        if lone is not None:
+            return lone
     head: int | None = None
     phrase_kind = Kind.THING
     named = CAPITAL in kind[first:end]
     named_from = _name_start(tokens, first, end) if named else None
     own_head = named_from[0] if named_from is not None and named_from[0] > first else end
     # the head: the first noun that can speak before any linker (English: the last of the run before «of»)
-    limit, linkers = first, language.linkers
+    start = limit = first
+    linkers = language.linkers
     while limit < end and norm[limit] not in linkers:
         limit += 1
-    for j in range(limit - 1, first - 1, -1) if language.head_last else range(first, limit):
+        if limit < end and language.nouns_stack and norm[limit] == "'s":
+            start = limit = limit + 1  # "Bell's spokesman Jan Holm": what is owned is the head
+    for j in range(limit - 1, start - 1, -1) if language.head_last else range(start, limit):
         if j >= own_head and kind[j] == CAPITAL:
             continue
         word = norm[j]
@@ -43,11 +51,18 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
             kind[j] != CAPITAL or language.capital_nouns or j == first or not _name_like(tokens, j)
         ):
             phrase_kind, head = known[0], j
-            agreement = _agreed(agreement, known[1])
+            agreement = agreed(language, norm[k], agreement, known[1], word)
             break
     name, owner = named_from, None
     if name is not None:
         phrase_kind, name, owner = _whose_name(tokens, k, first, end, head, phrase_kind, name)
+        if phrase_kind == Kind.NAME and name is not None and name == (head, name[0] + 1):
+            head, agreement = None, _OF_ONE["?"]  # Fischer is a name here, and no man's trade
+        elif phrase_kind == Kind.NAME and name is not None and head == name[0] and determined is not None:
+            name = name[0] + 1, name[1]  # «l'Américaine Ana Lima»
+        elif phrase_kind == Kind.NAME and name is not None and head is None and name[0] > first and compounds:
+            head = name[0] - 1 if kind[name[0] - 1] == CAPITAL else None
+            agreement = language.adjective_articles.get(norm[k], agreement)
         if phrase_kind == Kind.NAME:
             for word in norm[k:end]:
                 if word in language.honorifics:
@@ -64,6 +79,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         head,
         core_past=end,
         possessive=norm[k] in language.possessives,
+        oblique=is_oblique(language, norm[k], agreement),
         owner=owner,
     )
 
@@ -71,13 +87,32 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
 _OF_ONE = {gender: Agreement(gender, "s") for gender in ("m", "f", "?")}
 
 
-def _agreed(agreement: Agreement, noun: Agreement) -> Agreement:
-    """What the determiner leaves open, the noun says."""
-    if agreement is ANY or agreement == noun:
-        return noun
-    return Agreement(
-        agreement.gender if agreement.gender != "?" else noun.gender,
-        agreement.number if agreement.number != "?" else noun.number,
+def _lone_noun(tokens: Tokens, k: int, first: int, end: int, agreement: Agreement) -> Phrase | None:
+    """«der neue *Sprecher*», «die *Brücke*»: where nouns have capitals, the commonest phrase; None for others."""
+    language, norm = tokens.language, tokens.norm
+    word = norm[end - 1]
+    if tokens.kind[end - 1] != CAPITAL or tokens.kind[first:end].count(CAPITAL) > 1:
+        return None
+    if (
+        word in tokens.known_names
+        or word in language.honorifics
+        or not language.linkers.isdisjoint(norm[first:end])
+    ):
+        return None
+    known = speaks(language, word)
+    kind, head = (known[0], end - 1) if known is not None else (Kind.THING, None)
+    if known is not None:
+        agreement = agreed(language, norm[k], agreement, known[1], word)
+    return Phrase(
+        k,
+        end,
+        kind,
+        agreement,
+        None,
+        head,
+        core_past=end,
+        possessive=norm[k] in language.possessives,
+        oblique=is_oblique(language, norm[k], agreement),
     )
 
 
@@ -96,6 +131,8 @@ def _whose_name(
     of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
     if name[0] > first and norm[name[0] - 1] in language.title_links:
         return kind, None, None  # «l'ambassadeur à Tarvis»
+    if name[0] > first and norm[name[0] - 1] == "'s" and head is None and _is_full_name(language, norm, name):
+        return Kind.NAME, name, None  # "Channel Nine's Ana Bell"
     titled = not language.honorifics.keys().isdisjoint(norm[k:end])
     if titled and not (of_something and linked):
         return Kind.NAME, name, None
@@ -103,7 +140,7 @@ def _whose_name(
         linked
         or head is None
         or (length == 1 and not _is_role(language, norm[name[0] - 1]))
-        or (norm[name[0] - 1] in language.collectives and norm[name[0]] not in GENDER_OF_FIRST_NAME)
+        or (norm[name[0] - 1] in language.collectives and not _after_nameless(language, norm, name))
     ):
         return (
             kind,
@@ -113,7 +150,7 @@ def _whose_name(
     if head is not None and kind == Kind.COLLECTIVE and head < name[0]:
         own = None if norm[head] in language.collectives and determined else name
         return kind, own, None
-    if head == name[0] and length == 1:
+    if head == name[0] and length == 1 and (determined or norm[head] not in tokens.known_names):
         return kind, None, None  # «Demonstrators said»: a capital because the sentence begins
     if language.nouns_stack and head is not None and head >= name[1]:
         return kind, None, name if length > 1 else None  # «a Trump surrogate»: the name only tells whose
@@ -130,6 +167,21 @@ def _whose_name(
     if (head is None and not determined) or kind in (Kind.ROLE, Kind.THING):
         return Kind.NAME, name, None
     return kind, name, None
+
+
+def _is_full_name(language: Language, norm: list[str], name: tuple[int, int]) -> bool:
+    """Two words or more, none of which is a noun for a body or a text."""
+    return name[1] - name[0] > 1 and not any(word in language.nouns for word in norm[name[0] : name[1]])
+
+
+def _after_nameless(language: Language, norm: list[str], name: tuple[int, int]) -> bool:
+    """«la capitaine des *pompiers* Oanez Quintric»: several, or a service, have no name of their own."""
+    body = norm[name[0] - 1]
+    return (
+        norm[name[0]] in GENDER_OF_FIRST_NAME
+        or body in language.nameless
+        or language.collectives[body].number == "p"
+    )
 
 
 def _is_role(language: Language, word: str) -> bool:
@@ -184,6 +236,8 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         ):
             start = before
         elif norm[before] in language.particles and before - 1 >= first and kind[before - 1] == CAPITAL:
+            if norm[before] in language.noble and norm[before - 1] not in GENDER_OF_FIRST_NAME:
+                break  # «Münzraub von Altenroda»
             if norm[before] in language.linkers and (
                 speaks(language, norm[before - 1]) is not None
                 or (language.capital_nouns and norm[before] != "von")
@@ -195,6 +249,7 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
             and before - 2 >= first
             and norm[before - 1] in language.particles
             and kind[before - 2] == CAPITAL
+            and (norm[before - 1] not in language.noble or norm[before - 2] in GENDER_OF_FIRST_NAME)
         ):
             start = before - 2
         else:
@@ -203,6 +258,9 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         if norm[j] in language.honorifics or norm[j] in language.roles:
             start = j + 1  # «Retired Gen. Norman Ham», «House Speaker Paul Ryan»
             break
+    if language.capital_nouns and norm[start] not in GENDER_OF_FIRST_NAME:
+        # «die Bäuerin Anna Fischer»: a noun has a capital, too, and the first name begins the name
+        start = next((j for j in range(start + 1, past - 1) if norm[j] in GENDER_OF_FIRST_NAME), start)
     while start < past - 1 and norm[start] == ".":
         start += 1
     if (
@@ -210,13 +268,17 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         and start > first
         and (norm[start - 1] in language.determiners or norm[start - 1] in language.linkers)
         and norm[start] not in GENDER_OF_FIRST_NAME
-        and norm[start + 1] in GENDER_OF_FIRST_NAME
         and not language.nouns_stack
     ):
-        start += 1  # «la ministre de la Culture Anne Lima»
+        # «la ministre de la Culture Anne Lima», «der Minister der Grünen Insel Anna Lima»
+        start = next((j for j in range(start + 1, past - 1) if norm[j] in GENDER_OF_FIRST_NAME), start)
     if past - start == 1 and (
         norm[start] in language.offices
-        or (language.capital_nouns and speaks(language, norm[start]) is not None)
+        or (
+            language.capital_nouns
+            and speaks(language, norm[start]) is not None
+            and (start > first or norm[start] not in tokens.known_names)  # Anna Fischer … «sagte *Fischer*»
+        )
     ):
         return None  # «le Premier ministre»
     return start, past

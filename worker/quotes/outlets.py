@@ -8,7 +8,7 @@ from worker.quotes.tokens import Tokens
 from worker.quotes.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
 
-def listener_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
+def listener_at(tokens: Tokens, k: int, past: int, lemma: str = "") -> Phrase | None:
     """Who is spoken to in a case of its own: sagte *dem Nordkurier*, sagte *der Zeitung „Nordkurier“*."""
     language = tokens.language
     if k + 1 >= past or tokens.norm[k] not in language.datives or tokens.kind[k + 1] not in (LOWER, CAPITAL):
@@ -17,7 +17,8 @@ def listener_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
     if listener is None or listener.kind == Kind.PRONOUN:
         return None
     outlet = is_outlet(tokens, listener)
-    if not outlet and language.datives[tokens.norm[k]]:
+    spoken_to = lemma in language.dative_verbs and listener.oblique and listener.kind <= Kind.COLLECTIVE
+    if not outlet and not spoken_to and language.datives[tokens.norm[k]]:
         return None
     named = listener.past < past and (
         tokens.kind[listener.past] == QUOTE or tokens.norm[listener.past] in language.outlet_names
@@ -152,6 +153,8 @@ def is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
             return True
         if kind == CAPITAL and language.capital_nouns and word.endswith(language.outlet_endings):
             return True
+        if language.capital_nouns and word in language.outlet_names:
+            return True  # der dpa: small only as a name
         if kind == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
             return True
     return False

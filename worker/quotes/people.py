@@ -4,34 +4,15 @@ Everyone with a name is gathered before any mention is resolved, so that a name 
 serves a mention that comes earlier.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from worker.quotes.language import ANY, Agreement, Language
+from worker.quotes.language import ANY, Language
 from worker.quotes.model import Span
 from worker.quotes.names import GENDER_OF_FIRST_NAME
+from worker.quotes.persons import Person, clean_name, is_house, is_human, role_text
 from worker.quotes.phrase import Kind, Phrase, first_name_gender
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, NUMBER
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody, or a body, that the document names. `name` is the fullest form met."""
-
-    name: str
-    words: tuple[str, ...]
-    gender: str
-    number: str
-    kind: int
-    roles: dict[str, set[str]] = field(default_factory=dict)
-    """Head noun of each role -> the words around it («président» -> {russe})."""
-    role: str | None = None
-    count: int = 0
-    honorific: bool = False
-    houses: set[tuple[str, ...]] = field(default_factory=set)
-    """Words of the bodies for which this person speaks."""
-    aged: bool = False
-    """«Mehdi, 23 ans»: an age says that this is a person."""
 
 
 @dataclass(slots=True)
@@ -143,7 +124,12 @@ class People:
                 self._note_role(phrase, person)
         person.count += 1
         self.by_phrase[phrase.first] = person
-        self.mentions.append(Mention(tokens.start[phrase.first], person, not phrase.preposition, sentence))
+        # "Bell's plans have failed": the plans are the subject
+        owns = (
+            phrase.name is not None and phrase.past > phrase.name[1] and tokens.norm[phrase.name[1]] == "'s"
+        )
+        subject = not phrase.preposition and not owns
+        self.mentions.append(Mention(tokens.start[phrase.first], person, subject, sentence))
 
     def _note_role(self, phrase: Phrase, person: Person) -> None:
         """What a phrase says of its person: «le président américain Donald Trump»."""
@@ -231,11 +217,24 @@ class People:
 
     def main_person(self) -> Person | None:
         """The person with a full name whom the text mentions most."""
-        language = self.language
+        language, asks = self.language, self._interviewers()
         named = [
-            p for p in self.persons if p.kind == Kind.NAME and len(p.words) > 1 and not is_house(p, language)
+            p
+            for p in self.persons
+            if p.kind == Kind.NAME and len(p.words) > 1 and not is_house(p, language) and id(p) not in asks
         ]
         return max(named, key=lambda person: (is_human(person, language), person.count), default=None)
+
+    def _interviewers(self) -> set[int]:
+        """«Propos recueillis par Ana Lima»: the ids of those whom the credit of an interview names."""
+        text, asks = self.tokens.text, set()
+        for marker in self.language.interviews:
+            at = text.find(marker)
+            if at >= 0:
+                line = text.find("\n", at)
+                end = min(at + 80, line if line >= 0 else len(text))
+                asks |= {id(m.person) for m in self.mentions if at <= m.position < end}
+        return asks
 
 
 def _aged(tokens: Tokens, after: int) -> bool:
@@ -253,55 +252,9 @@ def _aged(tokens: Tokens, after: int) -> bool:
     return False
 
 
-def role_text(tokens: Tokens, phrase: Phrase) -> str | None:
-    """The words of the phrase that say the role: «le porte-parole du Kremlin»."""
-    if phrase.head is None:
-        return None
-    if phrase.name is None:
-        return tokens.words(phrase.first, phrase.past)
-    start, past = phrase.name
-    if phrase.head < start:
-        return tokens.words(phrase.first, start).strip(" ,\u00a0\u202f") or None
-    if phrase.head >= past:
-        text = tokens.text[tokens.end[past - 1] : tokens.end[phrase.past - 1]].strip(" ,\u00a0\u202f")
-        if text.startswith("(") and ")" in text:
-            text = text[text.index(")") + 1 :].strip(" ,\u00a0\u202f") or text
-        return text or None
-    return None
-
-
 def _first_names_agree(one: str, other: str) -> bool:
     """The same first name, or one is the other's initial."""
     return one == other or (one[:1] == other[:1] and min(len(one), len(other)) <= 2)
-
-
-def is_human(person: Person, language: Language) -> bool:
-    """Whether a named speaker is surely a person: a first name, a title, a role."""
-    return (
-        person.honorific
-        or person.aged
-        or not person.roles.keys().isdisjoint(language.roles.keys())
-        or not person.roles.keys().isdisjoint(language.people.keys())
-        or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
-    )
-
-
-def is_house(person: Person, language: Language) -> bool:
-    """Whether a name holds the word for a house or an outlet: Harbor Council, Channel News."""
-    return any(
-        word in language.collectives or word in language.outlets or word in language.outlet_names
-        for word in person.words
-    )
-
-
-def agrees(agreement: Agreement, person: Person) -> bool:
-    if agreement.gender != "?" and person.gender not in ("?", agreement.gender):
-        return False
-    return agreement.number == "?" or person.number in ("?", agreement.number)
-
-
-def clean_name(text: str) -> str:
-    return " ".join(text.split()).removesuffix("'s").removesuffix("’s")
 
 
 def _without_article(words: tuple[str, ...], language: Language) -> tuple[str, ...]:

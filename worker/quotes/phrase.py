@@ -35,6 +35,10 @@ class Phrase:
     possessive: bool = False
     house: tuple[int, int] | None = None
     """The body for which a person speaks: «*la direction*, par la voix de sa porte-parole, Ana Lima»."""
+    oblique: bool = False
+    """Its article says that it is no subject: *dem* Rat, *der* Zeitung."""
+    parts: tuple["Phrase", ...] = ()
+    """Those who speak together, for the phrase that holds them all."""
     owner: tuple[int, int] | None = None
     """A name inside the phrase that is not its own: «les hommes de *Yann Guillerm*»."""
 

@@ -5,7 +5,8 @@ first word that no noun phrase holds.
 """
 
 from worker.quotes.extent import extent, is_verb, leads_to_name
-from worker.quotes.language import Form, Frame
+from worker.quotes.finite import is_finite
+from worker.quotes.language import Agreement, Form, Frame
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.naming import read_phrase
 from worker.quotes.phrase import Kind, Phrase
@@ -20,6 +21,7 @@ def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
     """The noun phrases of each sentence, left to right; they do not overlap."""
     norm, kind = tokens.norm, tokens.kind
     prepositions, starters = tokens.language.prepositions, tokens.language.starters
+    contracted = tokens.language.contracted
     starts = tokens.having(STARTS)
     sentences: list[list[Phrase]] = []
     at, total = 0, len(starts)
@@ -39,10 +41,21 @@ def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
                 continue
             if k > first and norm[k - 1] in prepositions:
                 phrase.preposition = norm[k - 1]
+                if norm[k - 1] in contracted and phrase.kind == Kind.NAME and phrase.head is None:
+                    _take_name(tokens, phrase)
+            elif phrase.oblique:
+                phrase.preposition = norm[k]
             found.append(phrase)
             free = phrase.past
         sentences.append(found)
     return sentences
+
+
+def _take_name(tokens: Tokens, phrase: Phrase) -> None:
+    """«im *Osten Sarwiens*»: behind an article that is part of the preposition a noun stands, no bare name."""
+    assert phrase.name is not None
+    if tokens.norm[phrase.name[0]] not in GENDER_OF_FIRST_NAME:
+        phrase.kind, phrase.name = Kind.THING, None
 
 
 def voice_at(tokens: Tokens, k: int, past: int) -> int:
@@ -89,7 +102,10 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
             or norm[k + 1] in language.stops
         )
     ):
-        return Phrase(k, k + 1, Kind.PRONOUN, language.pronouns[word], head=k, core_past=k + 1)
+        agreement = language.pronouns[word]
+        if word in language.numbered:
+            agreement = _numbered(tokens, k, past)
+        return Phrase(k, k + 1, Kind.PRONOUN, agreement, head=k, core_past=k + 1)
     if k + 1 >= past or (word, norm[k + 1]) not in language.pronoun_pairs:
         return None
     if (
@@ -101,6 +117,15 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
         agreement = language.pronoun_pairs[word, norm[k + 1]]
         return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)
     return None
+
+
+def _numbered(tokens: Tokens, k: int, past: int) -> Agreement:
+    """sagte *sie*, *sie* sagten: what the verb beside a pronoun says of its number."""
+    language, norm = tokens.language, tokens.norm
+    for j in (k - 1, k + 1):
+        if 0 <= j < past and tokens.kind[j] == LOWER and is_finite(language, norm[j]):
+            return language.numbered[norm[k]][norm[j].endswith(language.plural_verbs)]
+    return language.pronouns[norm[k]]
 
 
 def _starts(tokens: Tokens, k: int, past: int) -> bool:
@@ -188,6 +213,9 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         ):
             _merge_name(phrase, other, ends)  # «son conseil, Me Anne Lima,»
         return
+    bare = language.capital_nouns and phrase.kind == Kind.THING and phrase.past - phrase.first == 1
+    if bare and closed and other.kind == Kind.ROLE and norm[other.first] in language.determiners:
+        phrase.kind, phrase.name = Kind.NAME, (phrase.first, phrase.past)  # «Celik, die Anwältin der Frau,»
     if phrase.kind != Kind.NAME or other.kind != Kind.ROLE or other.name is not None:
         return
     if closed or _role_goes_on(tokens, other, ends):

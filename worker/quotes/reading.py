@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from worker.quotes.clauses import CueHit
 from worker.quotes.cues import cues_in, triggers_in
 from worker.quotes.find import Marked
+from worker.quotes.finite import is_konjunktiv
 from worker.quotes.model import Evidence, QuotationType, SaidTo, Span
 from worker.quotes.phrase import Phrase
 from worker.quotes.phrases import phrases_of
@@ -60,11 +61,14 @@ class Reading:
 
     def reported(self, sentence: int) -> bool:
         """Whether the sentence's own verb forms mark it as reported speech."""
-        reportive = self.tokens.language.reportive
-        if not reportive:
+        language = self.tokens.language
+        if not language.reportive:
             return False
         first, past = self.tokens.sentences[sentence]
-        return not reportive.isdisjoint(self.tokens.norm[first:past])
+        words = self.tokens.norm[first:past]
+        return not language.reportive.isdisjoint(words) or any(
+            is_konjunktiv(language.cues[word], word) for word in words if word in language.cues
+        )
 
     def hits(self, sentence: int) -> list[CueHit]:
         """The cues of a sentence."""

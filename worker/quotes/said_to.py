@@ -13,7 +13,7 @@ from worker.quotes.outlets import (
     undetermined,
     words_of,
 )
-from worker.quotes.phrase import Kind
+from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import BREAK, CAPITAL, LOWER, PUNCT, QUOTE
@@ -35,9 +35,18 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         if told is not None:
             return told
     if language.datives:
-        listener = listener_at(tokens, starts[-1], past)
+        opens = listener_at(tokens, first, hit.first)
+        fronted = opens if opens and opens.oblique and opens.past == hit.first else None
+        if fronted is None and hit.subject is not None and hit.subject.past < hit.first:
+            fronted = listener_at(tokens, hit.subject.past, hit.first, hit.lemma)  # wie sie dem Boten sagte
+        listener = (
+            fronted
+            or listener_at(tokens, starts[-1], past, hit.lemma)
+            or _listener_later(tokens, hit, starts[-1], past)
+        )
         if listener is not None:
-            kind = "person" if listener.kind == Kind.ROLE and not is_outlet(tokens, listener) else "outlet"
+            person = listener.kind in (Kind.ROLE, Kind.COLLECTIVE) and not is_outlet(tokens, listener)
+            kind = "person" if person else "outlet"
             return SaidTo(words_of(tokens, listener), kind)
     best: SaidTo | None = None
     for start in starts:
@@ -80,6 +89,29 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         if cited is not None:
             return cited
     return best
+
+
+def _listener_later(tokens: Tokens, hit: CueHit, start: int, past: int) -> Phrase | None:
+    """«…, sagte sie am Montag dem Nordkurier», «sagte ein Gast, der …, einem Reporter»: a dative further on.
+
+    An article that may be another case counts only where no noun stands before it, of which it would be the
+    genitive.
+    """
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    for j in range(start + 1, min(past, start + _WINDOW)):
+        if kind[j] in (QUOTE, BREAK) or norm[j] in ":;" or (norm[j] in language.conjunctions and hit.right):
+            return None
+        if norm[j] not in language.datives or norm[j - 1] in language.prepositions:
+            continue
+        unclear = language.datives[norm[j]] or norm[j - 1] == ","
+        if unclear and (kind[j - 1] == CAPITAL and norm[j - 1] not in language.adverbs):
+            continue
+        if norm[j - 1] == "," and norm[j] not in language.indefinite:
+            continue  # a relative pronoun
+        listener = listener_at(tokens, j, past)
+        if listener is not None:
+            return listener
+    return None
 
 
 def _of_participle(tokens: Tokens, k: int, start: int) -> bool:

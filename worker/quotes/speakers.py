@@ -7,9 +7,10 @@ document's people.
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from worker.quotes.antecedents import Asked, antecedent
+from worker.quotes.antecedents import Asked, antecedent, first_named, last_pair
 from worker.quotes.language import Language
-from worker.quotes.people import People, Person, agrees, clean_name, is_human
+from worker.quotes.people import People
+from worker.quotes.persons import Person, agrees, clean_name, is_human
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER
@@ -36,6 +37,10 @@ class Speakers:
         self.people = people
         self.tokens = people.tokens
         self.language: Language = people.tokens.language
+        self.spoken = -1
+        """The sentence in which the last of `recent` spoke; the caller keeps it."""
+        self._parties: dict[tuple[str, ...], Person] = {}
+        """Those who spoke together, by the words of their names."""
 
     def resolve(
         self, phrase: Phrase, sentence: int, recent: list[Person], inverted: bool = False
@@ -48,6 +53,8 @@ class Speakers:
         text = mention_text(tokens, phrase)
         if phrase.kind == Kind.PRONOUN:
             return self._pronoun(phrase, sentence, recent)
+        if phrase.parts:
+            return self._together(phrase, sentence, recent)
         if inverted and phrase.name is None and tokens.norm[phrase.first] in self.language.demonstratives:
             # «…», raconte cette aide à domicile: someone just met
             met = self._recent_person(
@@ -104,6 +111,21 @@ class Speakers:
             if someone is not None:
                 return Resolved(someone, someone.name, 0.5)
         return Resolved(person, text, 0.5)
+
+    def _together(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
+        """Several who speak with one voice: each resolved, their names joined as the text joins them."""
+        found = [self.resolve(part, sentence, recent) for part in phrase.parts]
+        tokens = self.tokens
+        names = [found[0].name]
+        for before, part, one in zip(phrase.parts, phrase.parts[1:], found[1:], strict=False):
+            link = next(
+                (j for j in range(before.past, part.first) if tokens.norm[j] in self.language.ands), None
+            )
+            names += [", " if link is None else f" {tokens.words(link, link + 1)} ", one.name]
+        name = "".join(names)
+        words = tuple(name.lower().split())
+        person = self._parties.setdefault(words, Person(name, words, phrase.agreement.gender, "p", Kind.NAME))
+        return Resolved(person, name, min(one.confidence for one in found))
 
     def _restricted(self, phrase: Phrase) -> bool:
         """«le randonneur à l'origine de la découverte»: what follows says who, so it is no one met before."""
@@ -257,14 +279,21 @@ class Speakers:
         tokens = self.tokens
         text = mention_text(tokens, phrase).lstrip("-")
         position = tokens.start[phrase.first]
+        place = self.language.ordinals.get(tuple(tokens.norm[phrase.first : phrase.past]))
+        if place is not None:
+            pair = last_pair(self.people, position)
+            if pair is not None:
+                return Resolved(pair[place], pair[place].name, 0.75)
         person = self._recent_person(Asked(phrase.agreement, position, sentence, 3, False), recent)
+        if person is None:
+            person = first_named(self.people, phrase.agreement, position, sentence)
         if person is None:
             return Resolved(None, text, 0.2)
         return Resolved(person, person.name, 0.75 if person.gender == phrase.agreement.gender else 0.6)
 
     def _recent_person(self, asked: Asked, recent: list[Person], depth: int = 0) -> Person | None:
         """The likeliest antecedent; someone met by role only may belong to somebody with a name."""
-        found = antecedent(self.people, asked, recent)
+        found = antecedent(self.people, asked, recent, self.spoken)
         if found is None:
             return None
         person, mention = found

@@ -11,9 +11,9 @@ from worker.quotes.language import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Phrase
 from worker.quotes.phrases import phrase_at
-from worker.quotes.subjects import is_after_verb, opening_adverbial, second_place, subject_before
+from worker.quotes.subjects import bare_name, is_after_verb, opening_adverbial, second_place, subject_before
 from worker.quotes.tokens import Tokens
-from worker.quotes.words import QUOTE
+from worker.quotes.words import LOWER, QUOTE
 
 
 def with_subject(
@@ -32,16 +32,16 @@ def with_subject(
 ) -> CueHit | None:
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     before = group_left - 1
-    if lemma in language.impersonal_verbs:
+    if lemma in language.impersonal_verbs or lemma in language.house_verbs:
         return _said_by_a_house(tokens, k, lemma, frame, first, past)
     # «…», a déclaré X · «…» a dit X · , a indiqué la préfecture.
-    if language.subject_after_verb:
+    if language.subject_after_verb and lemma not in language.never_inverted:
         j = before
         commas = False
         while j >= first and (norm[j] in "," or norm[j] in DASHES):
             commas = True
             j -= 1
-        after_quote = j >= first and kind[j] == QUOTE
+        after_quote = j >= first and kind[j] == QUOTE and not (j == before and _is_outlets_name(tokens, j))
         at_head = before < first
         if (
             after_quote
@@ -56,17 +56,44 @@ def with_subject(
         ):
             seek = group_first + 1 if language.verb_last and group_first < k else after
             subject = phrase_at(tokens, seek, past)
+            if subject is not None and subject.oblique:
+                subject = phrase_at(tokens, subject.past, past)  # sagte dem Nordkurier *Anna Lima*
             if subject is None and after > cue_past:
                 subject = phrase_at(tokens, cue_past, past)
             if subject is None:
                 later = past_prepositional(tokens, after, past)
                 subject = phrase_at(tokens, later, past) if later > after else None
             if subject is not None and language.datives:
+                subject = bare_name(tokens, subject, group_first)
                 without_listener(tokens, subject)
             if subject is not None and is_after_verb(
                 tokens, subject, after_quote, frame, past, phrases, group_left
             ):
                 tail_at = subject.past
+                if (
+                    before == first
+                    and norm[first] in language.as_leads
+                    and tail_at < past
+                    and norm[tail_at] == ","
+                ):
+                    # «Comme l'a dit Ana Lima, …»: what was said follows
+                    return CueHit(
+                        group_first,
+                        cue_past,
+                        k,
+                        lemma,
+                        frame,
+                        Evidence.INVERSION,
+                        subject,
+                        False,
+                        True,
+                        tail_at + 1,
+                        0.85,
+                    )
+                while tail_at < subject.past + 4 and tail_at < past and kind[tail_at] == LOWER:
+                    tail_at += 1
+                if tail_at >= past or norm[tail_at] != ":":
+                    tail_at = subject.past  # «…, entgegnete Holm empört:» leads in what follows
                 right = tail_at < past and (
                     norm[tail_at] == ":"
                     or kind[tail_at] == QUOTE
@@ -125,6 +152,8 @@ def with_subject(
     left = False
     if subject is not None and subject.past <= group_left:
         opens = subject.first - 1
+        if language.nouns_stack and opens > first and norm[opens] in language.likeness:
+            opens -= 1  # “…,” as Ana Bell put it
         lead = opens >= first and (norm[opens] in ",–—-" or kind[opens] == QUOTE)
         closes = (
             after >= past
@@ -143,6 +172,7 @@ def with_subject(
             and tight
             and closes
             and not language.clitic_subjects
+            and not language.verb_last
             and frame & (Frame.SAY | Frame.THAT)
             and not (after < past and norm[after] in language.conjunctions)
         ):
@@ -155,15 +185,24 @@ def with_subject(
     return CueHit(group_first, cue_past, k, lemma, frame, Evidence.CUE, subject, left, True, after, weight)
 
 
+def _is_outlets_name(tokens: Tokens, quote: int) -> bool:
+    """«Gegenüber der Zeitung “Nordkurier” nannte …»: what stands in these marks nobody said."""
+    language = tokens.language
+    before = tokens.norm[quote - 1] if quote else ""
+    return before in language.outlets or before.endswith(language.outlet_endings)
+
+
 def _said_by_a_house(tokens: Tokens, k: int, lemma: str, frame: int, first: int, past: int) -> CueHit | None:
     """«…, hieß es aus dem Ministerium»; «Aus dem Ministerium hieß es, …»: nobody by name, but a house."""
     norm, impersonal = tokens.norm, tokens.language.impersonal
-    if k + 1 >= past or norm[k + 1] not in impersonal:
+    nobody = k + 1 < past and norm[k + 1] in impersonal
+    if not nobody and lemma not in tokens.language.house_verbs:
         return None
-    ahead = house_at(tokens, k + 2, past)
+    past_cue = k + 1 + nobody
+    ahead = house_at(tokens, past_cue, past)
     house = ahead or (house_at(tokens, first, k) if k > first else None)
     if house is None:
         return None
-    after = house.past if ahead is not None else k + 2
+    after = house.past if ahead is not None else past_cue
     left = ahead is not None and k > first and norm[k - 1] == ","
-    return CueHit(k, k + 2, k, lemma, frame, Evidence.CUE, house, left, not left, after, 0.8)
+    return CueHit(k, past_cue, k, lemma, frame, Evidence.CUE, house, left, not left, after, 0.8)

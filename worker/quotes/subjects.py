@@ -2,11 +2,11 @@
 
 from worker.quotes.clauses import CueHit, verb_between
 from worker.quotes.extent import is_verb
-from worker.quotes.language import Frame
+from worker.quotes.language import ANY, Frame
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
-from worker.quotes.words import LOWER, QUOTE
+from worker.quotes.words import CAPITAL, LOWER, QUOTE
 
 
 def subject_before(
@@ -182,15 +182,36 @@ def is_after_verb(
 def second_place(tokens: Tokens, verb: int, after: int, past: int, phrases: list[Phrase]) -> Phrase | None:
     """German: the verb stands second, so a subject that does not open the clause follows it."""
     subject = phrase_at(tokens, after, past)
-    if subject is None or subject.kind == Kind.THING or subject.kind == Kind.DOCUMENT:
+    if subject is not None and subject.oblique:
+        subject = phrase_at(tokens, subject.past, past)
+    if subject is not None:
+        subject = bare_name(tokens, subject, verb)
+    if subject is None:
         return None
     opening = next((p for p in phrases if p.past == verb and not p.preposition), None)
+    if subject.kind >= Kind.DOCUMENT and not (
+        opening is None
+        and tokens.norm[verb - 1] != ","
+        and tokens.norm[subject.first] in tokens.language.nominatives
+        and not subject.oblique
+    ):
+        return None
     if opening is None or opening.kind == Kind.THING:
         return subject
     determined = tokens.norm[subject.first] in tokens.language.determiners
     if determined or opening.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
         return None
     return subject if subject.kind in (Kind.NAME, Kind.PRONOUN) else None
+
+
+def bare_name(tokens: Tokens, phrase: Phrase, verb: int) -> Phrase:
+    """«…, entgegnete *Holm*»: a noun in the singular has an article, so a capital without one is a name."""
+    language, norm = tokens.language, tokens.norm
+    alone = phrase.past - phrase.first == 1 and phrase.kind == Kind.THING
+    if not alone or tokens.kind[phrase.first] != CAPITAL or norm[verb].endswith(language.plural_verbs):
+        return phrase
+    at = (phrase.first, phrase.past)
+    return Phrase(*at, Kind.NAME, ANY, at, core_past=phrase.past)
 
 
 def opening_adverbial(tokens: Tokens, first: int, opens: int) -> bool:

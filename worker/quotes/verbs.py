@@ -1,12 +1,14 @@
 """Verb of speech -> cue: its auxiliaries, clitics and adverbs, the side of its content, its speaker."""
 
-from worker.quotes.agents import agent, controller, dative, through_whom
+from worker.quotes.agents import accusation, agent, called, controller, dative, noun_before, through_whom
 from worker.quotes.clauses import (
     CLAUSE,
     CueHit,
     skip_adverbs,
 )
+from worker.quotes.finite import is_konjunktiv
 from worker.quotes.inversions import clitic_inversion, veiled
+from worker.quotes.joint import join_speakers
 from worker.quotes.language import CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
@@ -57,6 +59,8 @@ def verb_cue(
                 j -= 1
                 continue
             break
+        elif kind[j] == QUOTE and language.verb_last and form & Form.PARTICIPLE:
+            pass  # «hat den Bau “ein Glück” genannt»: the marks stand between the two parts of the verb
         elif (
             kind[j] == PUNCT
             or kind[j] == QUOTE
@@ -105,7 +109,11 @@ def verb_cue(
         infinitive = True
     if auxiliary < 0 and not (gerund or infinitive) and not form & Form.FINITE:
         if form & Form.PARTICIPLE:
-            return _coordinated(tokens, k, words, first, past, earlier) or _reduced(tokens, k, words, past)
+            return (
+                _coordinated(tokens, k, words, first, past, earlier)
+                or _reduced(tokens, k, words, past)
+                or accusation(tokens, k, words[0].lemma, words[0].frame, past, phrases)
+            )
         return None
     frame = 0
     lemma = ""
@@ -114,7 +122,7 @@ def verb_cue(
             continue
         frame |= word.frame
         lemma = lemma or word.lemma
-    if not lemma:
+    if not lemma or (lemma in language.preceded and norm[group_first - 1] != language.preceded[lemma]):
         return None
     # a noun that is spelled like the verb
     if (
@@ -153,8 +161,10 @@ def verb_cue(
     cue_past = end
     if passive:
         subject = agent(tokens, end, past)
+        if subject is None and language.verb_last:
+            subject = agent(tokens, auxiliary + 1, k)  # wird von Lima als «…» bezeichnet
         if subject is None:
-            return None
+            return accusation(tokens, k, lemma, frame, past, phrases) or called(tokens, k, lemma, frame)
         return CueHit(
             group_first,
             cue_past,
@@ -189,7 +199,9 @@ def verb_cue(
             0.72 if governed else 0.58,
         )
     if gerund:
-        subject = controller(tokens, phrases, group_left, first, earlier)
+        subject = noun_before(tokens, phrases, group_left) or controller(
+            tokens, phrases, group_left, first, earlier
+        )
         return CueHit(
             k, cue_past, k, lemma, frame, Evidence.PARTICIPLE, subject, False, True, after, 0.75, gerund=True
         )
@@ -200,6 +212,16 @@ def verb_cue(
     )
     if hit is not None and hit.subject is not None and language.voices:
         hit.subject = through_whom(tokens, hit.subject, past) or hit.subject
+    if (
+        hit is not None
+        and language.reportive
+        and auxiliary < 0
+        and (hit.subject is None or hit.subject.kind >= Kind.DOCUMENT)
+        and is_konjunktiv(words, norm[k])
+    ):
+        return None  # «Die Auswertung belege, dass…»: someone else is reported to say so
+    if hit is not None:
+        join_speakers(tokens, hit, first, past, phrases)
     if hit is not None and lemma in language.quoting:
         quoted = phrase_at(tokens, hit.after, past)
         if quoted is not None and quoted.kind in (Kind.NAME, Kind.ROLE):
@@ -223,6 +245,8 @@ def _is_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
         return norm[k - 2] in language.not_names
     if before in language.determiners or before in language.prepositions or before == "'s":
         return True
+    if language.nouns_stack and kind[k - 1] == CAPITAL and k - 2 >= first and norm[k - 2] in ("a", "an"):
+        return True  # “a Bell tweet”: no name has an article
     if (
         language.nouns_stack
         and kind[k - 1] == LOWER

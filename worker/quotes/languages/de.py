@@ -45,7 +45,8 @@ _VERBS: tuple[tuple[int, str], ...] = (
     (
         I | T,
         "versprechen drohen ankündigen fordern auffordern bitten behaupten hoffen glauben beteuern versichern erklären "
-        "empfehlen vorschlagen raten warnen verlangen planen",
+        "empfehlen vorschlagen raten warnen verlangen planen vorwerfen beschuldigen mahnen ermahnen appellieren zusagen "
+        "zusichern schwören geloben bestreiten leugnen einräumen zugeben gestehen beanspruchen",
     ),
     (L | S | T, "informieren auffordern bitten warnen erinnern ermahnen beschuldigen fragen"),
     (
@@ -177,7 +178,8 @@ _NOT_ALONE = frozenset(
     "stimmten steht stand standen stehe regt regte regten prangert prangerte fasst fasste fassten stuft stufte stuften blickt blickte "
     "wendet wandte wandten".split()
 )
-_PREFIXES = frozenset(_SEPARABLE)
+_ADJECTIVES = frozenset("bekannte bekannten".split())
+"""Forms of bekennen that are nearly always the adjective: eine bekannte Brücke."""
 
 
 def _agree(words: str) -> dict[str, Agreement]:
@@ -214,7 +216,17 @@ _ROLES = {
         "außenminister innenminister vizepräsident bundeskanzler gouverneur premierminister regierungschef staatschef "
         "parteichef fraktionschef beobachter analyst meteorologe biologe physiker chemiker geologe virologe astronom "
         "freund bruder kollege partner begleiter angehöriger täter attentäter häftling gefangener flüchtling helfer "
-        "feuerwehrmann sachverständiger verteidiger kläger angeklagter verleger herausgeber intendant kurator dirigent"
+        "feuerwehrmann wächter nachtwächter wärter aufseher hausmeister pförtner tischler dachdecker elektriker "
+        "installateur wirt gastwirt verkäufer einkäufer apotheker optiker friseur schneider "
+        "winzer imker seemann matrose steuermann lotse schaffner kontrolleur prüfer "
+        "gutachter statiker bauleiter planer entwickler programmierer informatiker mathematiker statistiker psychologe "
+        "psychiater therapeut chirurg sanitäter retter taucher bergsteiger wanderer radfahrer autofahrer fahrgast "
+        "passagier tourist besucher gast teilnehmer organisator veranstalter sponsor spender stifter mäzen galerist "
+        "rocker rapper bassist gitarrist pianist geiger cellist organist chorleiter choreograf tänzer akrobat clown "
+        "kabarettist komiker übersetzer dolmetscher lektor buchhändler bibliothekar archivar archäologe ethnologe "
+        "theologe philosoph geograf geograph ökologe ozeanograf pädagoge erzieher betreuer sozialarbeiter bewährungshelfer ausbilder lehrling azubi "
+        "gesandter konsul attaché sonderbeauftragter gesundheitsminister obmann rektor dekan kanzler prorektor "
+        "sachverständiger verteidiger kläger angeklagter verleger herausgeber intendant kurator dirigent"
     ),
     "bundeskanzlerin": FS,
     "frau": FS,
@@ -351,7 +363,7 @@ _ADVERBS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend morgen abend mittag nachmittag vormittag nacht januar februar "
     "märz april mai juni juli august september oktober november dezember unterdessen inzwischen hingegen dagegen wiederum noch schon "
     "immer oft selbst nur so hierzu hinzu aus an vor mit fest ein zu zurück fort hervor hin ab voraus letzte vergangenen kürzlich "
-    "ihn ihm ihnen uns sich abschließend wörtlich sinngemäß unter anderem hat habe haben".split()
+    "aber darauf ihn ihm ihnen uns sich abschließend wörtlich sinngemäß unter anderem hat habe haben".split()
 ) - {"hat", "habe", "haben", "unter"}
 _NOT_NAMES = frozenset(
     (
@@ -397,7 +409,7 @@ _CUES = build_cues(
 GERMAN = Language(
     code="de",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
-    cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in ("sein", "ihre")},
+    cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in _ADJECTIVES},
     head_last=True,
     been=frozenset("worden".split()),
     titles=frozenset("".split()),
@@ -407,12 +419,12 @@ GERMAN = Language(
     with_words=frozenset("mit".split()),
     writer_again=(),
     gerund_endings=(),
-    naming=frozenset("bezeichnen nennen titulieren".split()),
+    naming=frozenset("bezeichnen nennen titulieren betiteln charakterisieren einstufen beschimpfen".split()),
     quoting=frozenset({"zitieren"}),
     light_verbs={
         verb: tuple(((prefix,), frame) for prefix, frame in tails)
         for verb, tails in {
-            "geben": (("an", S | T), ("zu", S | T), ("bekannt", S | T)),
+            "geben": (("an", S | T | I), ("zu", S | T | I), ("bekannt", S | T)),
             "stellen": (("fest", S | T), ("klar", S | T)),
             "halten": (("fest", S | T), ("für", O)),
             "fahren": (("fort", S),),
@@ -422,10 +434,10 @@ GERMAN = Language(
             "legen": (("nach", S),),
             "merken": (("an", S | T),),
             "teilen": (("mit", S | T),),
-            "kündigen": (("an", S | T | O),),
-            "räumen": (("ein", S | T),),
-            "werfen": (("vor", S | T | O), ("ein", S | T)),
-            "schlagen": (("vor", S | T | O),),
+            "kündigen": (("an", S | T | O | I),),
+            "räumen": (("ein", S | T | I),),
+            "werfen": (("vor", S | T | O | I), ("ein", S | T)),
+            "schlagen": (("vor", S | T | O | I),),
             "weisen": (("zurück", S | O), ("hin", S | T)),
             "heben": (("hervor", S | T | O),),
             "lehnen": (("ab", S | O),),
@@ -455,7 +467,17 @@ GERMAN = Language(
     indefinite=frozenset(
         "ein eine einer einem einen eines mehrere einige viele manche kein keine zahlreiche".split()
     ),
-    pronouns={"er": MS, "sie": ANY, "ihm": MS, "letzterer": MS, "letztere": FS, "dieser": MS},
+    pronouns={
+        "er": MS,
+        "sie": ANY,
+        "ihm": MS,
+        "ersterer": MS,
+        "erstere": FS,
+        "letzterer": MS,
+        "letztere": FS,
+        "dieser": MS,
+    },
+    ordinals={("ersterer",): 0, ("erstere",): 0, ("letzterer",): 1, ("letztere",): 1},
     own_voice=frozenset("ich wir du ihr uns mich mir unser unsere man".split()),
     relatives=frozenset({"der", "die", "das"}) - {"der", "die", "das"},
     according=(
@@ -470,17 +492,44 @@ GERMAN = Language(
     ),
     according_initial=(("für",),),
     according_after=("so",),
+    according_postposed=frozenset({"zufolge"}),
+    as_leads=frozenset({"wie"}),
     conjunctions=frozenset({"dass", "daß"}),
     keeps_conjunction=True,
-    questions=frozenset("ob warum wie wann was".split()),
+    questions=frozenset("ob warum wie wann was wer weshalb wieso wieviel welche welcher welches".split()),
     infinitive_links=frozenset({"zu"}),
+    infixed=tuple(
+        prefix + "zu"
+        for prefix in (*_SEPARABLE, "bei", "bereit", "frei", "her", "los", "nieder", "um", "weg", "weiter")
+        if prefix != "zu"
+    ),
+    subordinators=frozenset(
+        "als bevor bis da damit ehe falls indem nachdem obgleich obwohl ohne seit seitdem sobald sodass sofern "
+        "solange sondern statt anstatt um während weil wenn wenngleich wobei wodurch wofür wogegen wohingegen "
+        "womit woraufhin worauf worin zumal denn allerdings jedoch doch dennoch trotzdem deshalb daher deswegen".split()
+    ),
     linkers=frozenset("von vom der des für".split()) - {"für"},
     prepositions=_PREPOSITIONS,
     to_words=frozenset("gegenüber zu zum zur an".split()),
     in_words=frozenset("in im auf bei beim per über vor".split()),
+    ands=frozenset({"und", "sowie"}),
     coordinators=frozenset({"und", "oder", "aber", "sowie"}),
     breaks=frozenset({"während", "wohingegen"}),
     datives={"dem": False, "den": True, "der": True, "einer": True, "einem": False},
+    oblique={
+        **dict.fromkeys(
+            "dem den des einem einen eines diesem diesen seinem seinen ihrem ihren keinem keinen".split(),
+            frozenset("mfnp?"),
+        ),
+        **dict.fromkeys("der einer dieser seiner ihrer keiner".split(), frozenset("fp")),
+    },
+    adjective_articles={"der": MS, "die": FS, "eine": FS, "dieser": MS, "diese": FS},
+    nominatives=frozenset({"der", "ein"}),
+    plural_articles={"die": "mn", "diese": "mn", "seine": "mn", "ihre": "mn"},
+    dative_verbs=frozenset(
+        "vorwerfen vorschlagen raten empfehlen drohen versprechen zusagen zusichern antworten entgegnen erwidern "
+        "widersprechen mitteilen berichten erzählen sagen schreiben unterstellen ankündigen".split()
+    ),
     outlet_endings=(
         "zeitung",
         "agentur",
@@ -503,7 +552,11 @@ GERMAN = Language(
     ),
     broader=_BROADER,
     impersonal=frozenset({"es"}),
+    plural_verbs=("n", "sind"),
+    numbered={"sie": (FS, EP)},
+    indefinite_subjects=frozenset("es man niemand jemand alles nichts dies das".split()),
     impersonal_verbs=frozenset({"heißen"}),
+    house_verbs=frozenset({"verlauten"}),
     house_words=frozenset("aus bei beim in im vom von seitens".split()),
     likeness=frozenset({"als"}),
     as_words=frozenset({"als", "von", "vor", "für"}),
@@ -513,6 +566,8 @@ GERMAN = Language(
     reflexive=frozenset({"sich"}),
     agents=frozenset({"von", "vom"}),
     particles=frozenset("von van der den zu zum zur de da di al el bin".split()),
+    noble=frozenset("von zu zum zur".split()),
+    contracted=frozenset("im am vom zum zur beim ins ans aufs".split()),
     honorifics={"herr": MS, "herrn": MS, "frau": FS, "dr": ANY, "dr.": ANY, "prof": ANY, "prof.": ANY},
     roles=_ROLES,
     people={
@@ -540,7 +595,7 @@ GERMAN = Language(
     microphones=frozenset("".split()),
     channel_words=frozenset("".split()),
     media=frozenset(
-        "twitter x facebook instagram telegram youtube brief erklärung pressemitteilung mitteilung blog buch video interview-buch".split()
+        "twitter x facebook instagram telegram youtube brief erklärung pressemitteilung mitteilung blog buch video plattform netzwerk kurznachrichtendienst internetseite website webseite interview-buch".split()
     ),
     events=frozenset(
         "interview pressekonferenz gespräch rede debatte sitzung bundestag kundgebung anhörung prozess gipfel treffen konferenz veranstaltung journalisten".split()

@@ -504,9 +504,12 @@ ENGLISH = Language(
         "them": EP,
         "who": ANY,
     },
+    pronoun_pairs={("the", "former"): ES, ("the", "latter"): ES},
+    ordinals={("the", "former"): 0, ("the", "latter"): 1},
     breaks=frozenset({"while", "whereas"}),
     broader=_BROADER,
     likeness=frozenset({"as"}),
+    never_inverted=frozenset({"tell", "inform", "remind", "assure"}),
     as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),
@@ -527,11 +530,13 @@ ENGLISH = Language(
     prepositions=_PREPOSITIONS,
     to_words=frozenset("to".split()),
     in_words=frozenset("in on at during before via to".split()),
+    ands=frozenset({"and"}),
     coordinators=frozenset({"and", "or", "but", "then", "before"}),
     stops=_FUNCTION | _VERBLIKE | (_PREPOSITIONS - {"of"}),
     adverbs=_ADVERBS,
     clitics=frozenset("not n't 't never".split()),
     reflexive=frozenset(),
+    accusing=frozenset("accuse suspect".split()),
     agents=frozenset({"by"}),
     particles=frozenset(
         "de du des la le van von der den bin ben al el ibn da dos do del della y e ter of".split()
@@ -643,7 +648,7 @@ ENGLISH = Language(
     modifiers=frozenset(
         "former retired longtime acting outgoing incoming veteran prominent top senior fellow late deputy assistant associate local "
         "federal state conservative liberal progressive moderate republican democratic presidential campaign other national chief "
-        "independent political legal foreign western european american russian chinese british french german".split()
+        "independent political legal foreign western european american russian chinese british french german six seven eight nine ten eleven twelve".split()
     ),
     interviews=(
         "nterview by",

@@ -346,6 +346,8 @@ SPANISH = Language(
     prepositions=_PREPOSITIONS,
     to_words=frozenset("a al ante".split()),
     in_words=frozenset("en durante ante sobre por a al".split()),
+    ands=frozenset({"y", "e"}),
+    plural_verbs=("n",),
     coordinators=frozenset("y e o u pero".split()),
     breaks=frozenset({"mientras"}),
     likeness=frozenset({"como"}),
@@ -354,12 +356,16 @@ SPANISH = Language(
     adverbs=_ADVERBS,
     clitics=frozenset("no se le les lo la los las me nos".split()),
     reflexive=frozenset({"se"}),
+    accusing=frozenset("acusar".split()),
     agents=frozenset({"por"}),
     particles=frozenset("de del la las los y van von der di da dos al bin e i".split()),
     honorifics={"sr": MS, "sra": FS, "señor": MS, "señora": FS, "don": MS, "doña": FS, "dr": MS, "dra": FS},
     roles=_ROLES,
     people=_agree("hombre joven anciano chico niño afectado", "mujer señora chica", "persona joven"),
     collectives=_COLLECTIVES,
+    nameless=frozenset(
+        "policía guardia ejército alcaldía fiscalía gobierno oposición justicia defensa acusación prensa".split()
+    ),
     anaphoric_bodies=frozenset(
         "empresa grupo organización asociación compañía sindicato partido entidad banco federación colectivo agencia fundación club".split()
     ),

@@ -101,6 +101,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "s'indigner s'insurger se_défendre se_prononcer s'engager se_présenter se_définir s'excuser s'élever "
         "s'étonner se_moquer se_vanter se_revendiquer se_poser se_prévaloir se_désoler se_demander",
     ),
+    (O, "y_voir"),
 )
 _THINK = frozenset(
     "penser croire espérer craindre redouter imaginer considérer estimer juger trouver supposer présumer "
@@ -109,6 +110,7 @@ _THINK = frozenset(
 )
 
 _IRREGULAR: dict[str, Forms] = {
+    "y_voir": spelled("voit voient voyait voyaient"),
     "dire": spelled(
         "dit disent disait disaient dirent dira diront dirait diraient dise",
         "dit dite dits dites",
@@ -338,7 +340,7 @@ _NOUNS_TOO = frozenset(
     "confidence indique révèle rassurant inquiétant prédit marque marques cite presse compte comptes voix vante "
     "blâme blâmes reprise reprises remise mise mises prise prises surprise lecture relève publie presse presses "
     "cible cibles chiffre chiffres glisse dévoilé sommes somme sommes consent présente présentes présent mande "
-    "commente risque parle crie poste postes presse signale souligne balaie affiche affiches marque".split()
+    "commente risque parle poste postes presse signale souligne balaie affiche affiches marque".split()
 )
 
 
@@ -410,6 +412,10 @@ _LIGHT: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
             ),
             S,
         ),
+        (("à", "l'"), O),
+        (("à", "la"), O),
+        (("à",), O),
+        (("au",), O),
     ),
     "hausser": ((("le", "ton"), S),),
     "enfoncer": ((("le", "clou"), S),),
@@ -864,6 +870,9 @@ FRENCH = Language(
         ("dans", "un", "entretien"),
     ),
     gerund_endings=("ant",),
+    preceded={"y_voir": "y"},
+    judging=frozenset("juger trouver estimer considérer déclarer".split()),
+    as_leads=frozenset({"comme"}),
     naming=frozenset("qualifier traiter taxer appeler surnommer".split()),
     quoting=frozenset({"citer"}),
     light_verbs=_LIGHT,
@@ -904,8 +913,18 @@ FRENCH = Language(
         ("cette", "dernière"): FS,
         ("ces", "derniers"): MP,
         ("ces", "dernières"): FP,
+        ("le", "premier"): MS,
+        ("la", "première"): FS,
+        ("le", "second"): MS,
+        ("la", "seconde"): FS,
         ("l'", "intéressé"): MS,
         ("l'", "intéressée"): FS,
+    },
+    ordinals={
+        ("le", "premier"): 0,
+        ("la", "première"): 0,
+        ("le", "second"): 1,
+        ("la", "seconde"): 1,
     },
     breaks=frozenset({"tandis", "alors"}),
     likeness=frozenset({"comme"}),
@@ -953,6 +972,8 @@ FRENCH = Language(
     prepositions=_PREPOSITIONS,
     to_words=frozenset("à au aux auprès devant face chez".split()),
     in_words=frozenset("sur dans lors devant à au en via par".split()),
+    ands=frozenset({"et"}),
+    plural_verbs=("ont", "ent"),
     coordinators=frozenset({"et", "ou", "mais", "puis"}),
     stops=_FUNCTION | _VERBLIKE | _DAYS | (_PREPOSITIONS - {"de", "du", "des", "d'"}),
     tonic=frozenset("lui elle eux elles".split()),
@@ -965,6 +986,7 @@ FRENCH = Language(
     adverbs=_ADVERBS,
     clitics=frozenset("ne n' se s' lui leur y en l' le la les me m' nous vous a pas jamais plus".split()),
     reflexive=frozenset({"se", "s'"}),
+    accusing=frozenset("accuser soupçonner blâmer".split()),
     agents=frozenset({"par"}),
     particles=frozenset(
         "de du des d' la le van von der den bin ben al el ibn ould di da dos do del della y e ter abou".split()
@@ -992,6 +1014,10 @@ FRENCH = Language(
     roles=_ROLES,
     people=_PEOPLE,
     collectives=_COLLECTIVES,
+    nameless=frozenset(
+        "police gendarmerie armée marine justice mairie municipalité préfecture parquet gouvernement présidence direction "
+        "magistrature diplomatie opposition majorité rédaction presse intersyndicale accusation défense personnel".split()
+    ),
     anaphoric_bodies=frozenset(
         "groupe organisation association entreprise société compagnie syndicat parti collectif fédération ong institution club banque mouvement constructeur géant agence fondation laboratoire enseigne firme multinationale start-up plateforme confédération organisme établissement".split()
     ),
@@ -1053,10 +1079,10 @@ FRENCH = Language(
         "aine",
         "éen",
         "éenne",
-        "ard",
-        "arde",
-        "and",
-        "ande",
+        "yard",
+        "yarde",
+        "mand",
+        "mande",
         "ol",
         "ole",
         "ois",

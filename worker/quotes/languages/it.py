@@ -339,6 +339,8 @@ ITALIAN = Language(
     prepositions=_PREPOSITIONS,
     to_words=frozenset("a al alla allo all' ai agli alle".split()),
     in_words=frozenset("in nel nella nell' su sul sulla sull' durante davanti a al alla ai".split()),
+    ands=frozenset({"e", "ed"}),
+    plural_verbs=("no", "ro"),
     coordinators=frozenset("e ed o ma".split()),
     breaks=frozenset({"mentre"}),
     likeness=frozenset({"come"}),
@@ -347,6 +349,7 @@ ITALIAN = Language(
     adverbs=_ADVERBS,
     clitics=frozenset("non si lo la li le gli ne ci mi".split()),
     reflexive=frozenset({"si"}),
+    accusing=frozenset("accusare".split()),
     agents=frozenset("da dal dalla dallo dall' dai dagli dalle".split()),
     particles=frozenset("di de del della dello dei degli d' da dal la le lo van von der bin e".split()),
     honorifics={
@@ -362,6 +365,9 @@ ITALIAN = Language(
     roles=_ROLES,
     people=_agree("uomo ragazzo anziano bambino", "donna ragazza signora persona", "giovane"),
     collectives=_COLLECTIVES,
+    nameless=frozenset(
+        "polizia esercito procura prefettura governo opposizione giustizia difesa accusa stampa questura".split()
+    ),
     anaphoric_bodies=frozenset(
         "azienda gruppo organizzazione associazione società sindacato partito ente banca federazione agenzia fondazione club".split()
     ),

@@ -1,0 +1,56 @@
+"""English: which of the noun phrases around a cue is its subject, in invented sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.quotes import Quotation
+
+Read = Callable[..., tuple[Quotation, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Debates change little, noted Channel Nine’s Ann Tolley. “They come too late,” she wrote.",
+            "Ann Tolley",
+        ),
+        (
+            "The port needs a “lawful source of income,” as a Harbor Council memo put it.",
+            "a Harbor Council memo",
+        ),
+        (
+            "“They push it,” Ann Tolley, the head of the port and whose work is featured in a film, told The Harbor Post.",
+            "Ann Tolley",
+        ),
+        ("The film ends with footage of Ann Tolley saying, “That makes me smart.”", "Ann Tolley"),
+        ("Ann Tolley said it shows that the port is “unfit for the boats of our day”.", "Ann Tolley"),
+        ("Ann Tolley is describing as “unhinged and unfair” a Vance tweet.", "Ann Tolley"),
+        ("In a statement, eleven charities accused the port of “looking the other way”.", "eleven charities"),
+        (
+            "Luke Vance said it was late. Ann Tolley’s plans were read out. “We sail,” he said.",
+            "Luke Vance",
+        ),
+    ],
+)
+def test_the_subject_is_found(marked: Read, text: str, name: str) -> None:
+    quotation = marked(text, "en")[-1]
+    assert quotation.speaker is not None and quotation.speaker.name == name
+
+
+def test_who_asks_in_an_interview_does_not_answer(marked: Read) -> None:
+    text = "\n\n".join(
+        [
+            "Pippa Vane has written a book.",
+            "Q: Why?",
+            "A: To sleep better.",
+            "Q: And do you?",
+            "A: Not yet, I fear.",
+            "Q: When will you?",
+            "A: When it rains.",
+            "Interview by Mark Teale. Mark Teale lives in Orrin. Mark Teale sails.",
+        ]
+    )
+    answers = marked(text, "en")
+    assert answers and all(q.speaker is not None and q.speaker.name == "Pippa Vane" for q in answers)
