@@ -11,7 +11,9 @@ shared machine is not equally fast all the time; pages are in memory and off its
 broker run on this machine too and take their share of its cores, so the rates say little.
 
 All that a worker does beyond `enrich(item, page)` counts as the flow: also looking for lines that the
-publisher repeats. All pages come from one host, each on a connection of its own. They are French news pages
+publisher repeats. Pages come from 32 sites, and their items are keyed by site, as the poller keys them (until
+November 2026 one site served all and the keys were numbers, so that seven of eight items were published and read
+twice, ADR 0076, and one of two workers had nearly all the work). The pages are French news pages
 where ../shared/data/pages is beside the checkout, else those of the sample site, which are much smaller than
 a newspaper's.
 """
@@ -52,10 +54,12 @@ from worker.records.model import ItemRecord
 from worker.service.pool import Pool
 from worker.service.topics import ARTICLES, ITEMS, ensure_topics
 from worker.settings import Settings, load_settings
+from worker.urls import site_of
 
 CORES = os.cpu_count() or 1
 CLOCK_TICK = os.sysconf("SC_CLK_TCK")
 WARM = 100
+SITES = 32
 SETTLE_S = 2.0
 
 
@@ -116,7 +120,7 @@ def alone(pool: ProcessPoolExecutor, port: int, items: int) -> tuple[float, floa
 
 def enriched(number: int, port: int) -> float:
     """CPU seconds for one page."""
-    url = f"http://127.0.0.1:{port}/{number}"
+    url = page_url(number, port)
     page = Page(url=url, body=body_of(number, port), headers={"content-type": "text/html"})
     start = time.process_time()
     enrich(ItemRecord(link=url), page)
@@ -131,7 +135,7 @@ def fresh_process_cpu_s(port: int) -> float:
         async with Pool(1, 3 * WARM) as pool:
             for _ in range(2):
                 for number in range(WARM):
-                    url = f"http://127.0.0.1:{port}/{number}"
+                    url = page_url(number, port)
                     page = Page(url=url, body=body_of(number, port), headers={"content-type": "text/html"})
                     await pool.run(60, enrich_packed, packed((ItemRecord(link=url), page, Limits(), b"")))
                 (child,) = children_of(os.getpid())
@@ -150,11 +154,11 @@ def flow(servers: str, port: int, workers: int, items: int) -> tuple[float, Spen
     try:
         asyncio.run(wait_for_members(settings, workers))
         asyncio.run(publish(settings, port, range(WARM)))
-        asyncio.run(wait_for_articles(settings, WARM))
+        asyncio.run(wait_until_done(settings, WARM))
         time.sleep(SETTLE_S)
         begun_ms, before = 1000 * time.time(), [spent_by(process.pid) for process in processes]
         asyncio.run(publish(settings, port, range(WARM, WARM + items)))
-        asyncio.run(wait_for_articles(settings, WARM + items))
+        asyncio.run(wait_until_done(settings, WARM + items))
         after = [spent_by(process.pid) for process in processes]
         times = [each.timestamp_ms for each in asyncio.run(stored(settings, ARTICLES))]
     finally:
@@ -193,8 +197,9 @@ async def publish(settings: Settings, port: int, numbers: range) -> None:
     producer = AIOKafkaProducer(bootstrap_servers=settings.bootstrap_servers, linger_ms=20)
     await producer.start()
     for number in numbers:
-        body = json.dumps({"link": f"http://127.0.0.1:{port}/{number}"}).encode()
-        await producer.send(ITEMS.name(settings), body, key=str(number).encode())
+        url = page_url(number, port)
+        body = json.dumps({"link": url}).encode()
+        await producer.send(ITEMS.name(settings), body, key=site_of(url).encode())
     await producer.stop()
 
 
@@ -217,20 +222,27 @@ async def wait_for_members(settings: Settings, count: int) -> None:
         await admin.close()
 
 
-async def wait_for_articles(settings: Settings, count: int) -> None:
-    """Until so many are on the topic; RuntimeError after five minutes."""
-    name = ARTICLES.name(settings)
+async def wait_until_done(settings: Settings, items: int) -> None:
+    """Until so many items are there and all are committed; RuntimeError after five minutes."""
     consumer = AIOKafkaConsumer(bootstrap_servers=settings.bootstrap_servers)
+    admin = AIOKafkaAdminClient(bootstrap_servers=settings.bootstrap_servers)
     await consumer.start()
+    await admin.start()
     try:
-        places = [TopicPartition(name, number) for number in range(settings.partitions)]
+        places = [TopicPartition(ITEMS.name(settings), number) for number in range(settings.partitions)]
         deadline = time.monotonic() + 300
-        while sum((await consumer.end_offsets(places)).values()) < count:
+        while True:
+            ends = await consumer.end_offsets(places)
+            committed = await admin.list_consumer_group_offsets(settings.group_id, partitions=places)
+            done = {place: max(0, at.offset) for place, at in committed.items()}
+            if sum(ends.values()) >= items and all(done.get(place, 0) == end for place, end in ends.items()):
+                return
             if time.monotonic() > deadline:
-                raise RuntimeError("the articles did not come")
+                raise RuntimeError("the items were not done")
             await asyncio.sleep(0.25)
     finally:
         await consumer.stop()
+        await admin.close()
 
 
 def start_worker(settings: Settings, processes: int) -> "subprocess.Popen[bytes]":
@@ -276,13 +288,19 @@ def serve(port: int) -> None:
 
     app = web.Application()
     app.add_routes([web.get("/{number:[0-9]+}", page)])
-    web.run_app(app, host="127.0.0.1", port=port, print=None, access_log=None)
+    web.run_app(
+        app, host=[f"127.0.0.{site + 1}" for site in range(SITES)], port=port, print=None, access_log=None
+    )
+
+
+def page_url(number: int, port: int) -> str:
+    return f"http://127.0.0.{number % SITES + 1}:{port}/{number}"
 
 
 def body_of(number: int, port: int) -> bytes:
     """A page whose own address, wherever it stands in it, is the one that it is served at."""
     body, address = texts()[number % len(texts())]
-    return body.replace(address, f"http://127.0.0.1:{port}/{number}".encode())
+    return body.replace(address, page_url(number, port).encode())
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ NAME = "quotewire-pool"
 """Stands in the command line of each child."""
 
 _BEGIN = "import sys; sys.path[:] = sys.argv[6:]; from worker.service.child import main; main(*sys.argv[2:6])"
-"""Not multiprocessing: that imports the parent's whole command before the task (30 MB and twice the start)."""
+"""Not multiprocessing: that imports the whole command of the parent before the task, some 30 MB."""
 
 _START_S = 60.0
 _SOCKET_BYTES = 1_000_000  # a page at once; Linux gives what net.core.wmem_max allows
