@@ -11,11 +11,11 @@ shared machine is not equally fast all the time; pages are in memory and off its
 broker run on this machine too and take their share of its cores, so the rates say little.
 
 All that a worker does beyond `enrich(item, page)` counts as the flow: also looking for lines that the
-publisher repeats. Pages come from 32 sites, and their items are keyed by site, as the poller keys them (until
-November 2026 one site served all and the keys were numbers, so that seven of eight items were published and read
-twice, ADR 0076, and one of two workers had nearly all the work). The pages are French news pages
-where ../shared/data/pages is beside the checkout, else those of the sample site, which are much smaller than
-a newspaper's.
+publisher repeats. Pages come from 32 sites, and their items are keyed by site, as the poller keys them. (Until
+November 2026 the keys were numbers and the site was one: seven of eight items were published and read twice,
+ADR 0076, and one of two workers had nearly all the work.) The pages are French news pages where
+../shared/data/pages is beside the checkout, else those of the sample site, which are much smaller than a
+newspaper's.
 """
 
 import asyncio

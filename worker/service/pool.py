@@ -72,8 +72,8 @@ class Pool:
         """The result of `work`, which must be importable and pure.
 
         Raises EnrichmentTimedOut after `timeout_s` of running (waiting for a child does not count, nor what a
-        child imports for a function that it has not met), EnrichmentCrashed where the child died under it, and whatever `work` raises.
-        Cancelling the caller ends the work.
+        child imports for a function that it has not met), EnrichmentCrashed where the child died under it, and
+        whatever `work` raises. Cancelling the caller ends the work.
         """
         async with self._places:
             if not self._open:
