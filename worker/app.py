@@ -1,11 +1,14 @@
 """The faust.App, as one function of the settings. Agents are wired to it in `service/worker.py`."""
 
 import ssl
+from collections import defaultdict
+from typing import Any
 
 import faust
 from aiokafka import AIOKafkaConsumer
 from aiokafka.helpers import create_ssl_context
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
+from faust.types import TP, AppT
 from faust.types.auth import CredentialsT
 
 from worker.settings import Settings
@@ -52,13 +55,31 @@ def create_app(settings: Settings) -> faust.App:
 
 
 class CommittedConsumer(Consumer):
-    """Faust's, but an item of a transaction that was broken off is none, whoever published it (ADR 0081).
+    """Faust's, with two differences.
 
-    Faust reads so only in its own exactly-once mode, which is not ours.
+    An item of a transaction that was broken off is none, whoever published it (ADR 0081): Faust reads so only in its
+    own exactly-once mode, which is not ours. And what `Intake` has read again is not dropped: Faust leaves out what
+    lies before the last event that it delivered, and notes that offset only after the delivery, which may come
+    after the seek.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._read_offset = _ReadOffsets(self.app)
 
     def _new_consumer_thread(self) -> AIOKafkaConsumerThread:
         return _CommittedConsumerThread(self, loop=self.loop, beacon=self.beacon)
+
+
+class _ReadOffsets(defaultdict[TP, int | None]):
+    """Kept of the tables' changelogs; what comes twice of other topics is `Intake`'s to see."""
+
+    def __init__(self, app: AppT) -> None:
+        super().__init__(lambda: None)
+        self._app = app
+
+    def __getitem__(self, place: TP) -> int | None:
+        return super().__getitem__(place) if place.topic in self._app.tables.changelog_topics else None
 
 
 class _CommittedConsumerThread(AIOKafkaConsumerThread):

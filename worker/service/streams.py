@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,8 @@ class Streams:
     membership: Membership
     intake: Intake
     on_failure: Callable[[BaseException], None]
+    _topics: list[str] = field(default_factory=list)
+    _busy: set[str] = field(default_factory=set)
     _idle_since: dict[str, float] = field(default_factory=dict)
 
     def add(
@@ -37,31 +40,30 @@ class Streams:
 
         async def run(stream: Any) -> None:
             async for event in stream.noack().events():
-                self._idle_since.pop(topic, None)
-                if self._is_current(event):
-                    place = Partition(topic, event.message.partition)
-                    if await self.intake.in_turn(place, event.message.offset):
-                        await lanes.take(event)
-                self._idle_since[topic] = time.monotonic()
+                with self._in_hand(topic):
+                    if self._is_current(event):
+                        place = Partition(topic, event.message.partition)
+                        if await self.intake.in_turn(place, event.message.offset):
+                            await lanes.take(event)
 
         source = self.app.topic(topic, key_type=bytes, value_type=bytes, acks=False)
         self.app.agent(source, name=name, concurrency=1)(run)
-        self._idle_since[topic] = time.monotonic()
+        self._topics.append(topic)
+        self.wait()
 
     def wait(self) -> None:
         """Partitions have come, or are moving: that no event comes says nothing yet."""
-        self._idle_since = dict.fromkeys(self._idle_since, time.monotonic())
+        self._idle_since = dict.fromkeys(self._topics, time.monotonic())
 
     async def look_after(self) -> None:
         """Until cancelled: see to it that what lies on our partitions comes to us, and whether the broker answers."""
-        topics = frozenset(self._idle_since)
         while True:
             await asyncio.sleep(_LOOK_EVERY_S)
             if not self.membership.ready.is_set() or self.app.rebalancing:
                 self.wait()
-                await self.intake.knock(Partition(min(topics), 0))
+                await self.intake.knock(Partition(self._topics[0], 0))
                 continue
-            places = [Partition(*tp) for tp in self.app.consumer.assignment() if tp.topic in topics]
+            places = [Partition(*tp) for tp in self.app.consumer.assignment() if tp.topic in self._topics]
             await self.intake.look_after(places, self._idle)
 
     def _is_current(self, event: Event) -> bool:
@@ -69,7 +71,16 @@ class Streams:
 
     def _idle(self, place: Partition) -> bool:
         """Whether the agent of the topic has nothing in hand and has waited for an event for some time."""
-        return time.monotonic() - self._idle_since.get(place.topic, float("inf")) > _IDLE_S
+        return place.topic not in self._busy and time.monotonic() - self._idle_since[place.topic] > _IDLE_S
+
+    @contextmanager
+    def _in_hand(self, topic: str) -> Iterator[None]:
+        self._busy.add(topic)
+        try:
+            yield
+        finally:
+            self._busy.discard(topic)
+            self._idle_since[topic] = time.monotonic()
 
 
 def rereading(app: faust.App) -> Reread:
