@@ -1,4 +1,4 @@
-"""The faust.App, as one function of the settings. Agents are wired to it in `service/worker.py`."""
+"""The faust.App, as one function of the settings. Agents are wired to it in `service/parts.py`."""
 
 import ssl
 from collections import defaultdict

@@ -18,7 +18,7 @@ from worker.service.metrics import Metrics
 from worker.service.producer import Message
 from worker.service.standing import Span, Standing
 from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS, ensure_topics
-from worker.service.transactional import TransactionalPartition
+from worker.service.transactional import TransactionalPartition, Usurped
 from worker.service.transactions import Transactions
 from worker.settings import Settings
 
@@ -47,10 +47,19 @@ class Owner:
 
     async def take(self) -> Standing:
         self.transactions.own([self.place])
-        await self.transactions.claim(self.place)
+        await self.claimed()
         standing = await self.standing()
         self.acks.begin(self.place, standing)
         return standing
+
+    async def claimed(self) -> None:
+        """Asked again while a young broker has no coordinator for the group."""
+        while True:
+            try:
+                await self.transactions.claim(self.place)
+                return
+            except KafkaError:
+                await asyncio.sleep(0.3)
 
     async def standing(self) -> Standing:
         """Asked again while a young broker has no coordinator for the group."""
@@ -189,6 +198,63 @@ def test_what_was_sent_without_a_commit_is_sent_again_and_seen_once(
             await one.seal(0, b"0")
             assert await values(settings) == [b"0"]
             await one.stands(Standing(1))
+
+    scene(apache_kafka, topic_prefix, play)
+
+
+def test_whoever_finds_that_another_has_committed_ends(apache_kafka: str, topic_prefix: str) -> None:
+    """Both think that they are members: the broker fences the first, and what it holds is out of date."""
+
+    async def play(settings: Settings) -> None:
+        async with owner(settings) as first, owner(settings) as thief:
+            await first.take()
+            await first.seal(0, b"0")
+            await thief.take()
+            await thief.seal(1, b"1")
+            late = first.seal(1, b"1, once more")
+            await asyncio.wait([late], timeout=3)
+            assert [type(failure) for failure in first.failures] == [Usurped]
+            first.failures.clear()
+            late.cancel()
+            assert await values(settings) == [b"0", b"1"]
+
+    scene(apache_kafka, topic_prefix, play)
+
+
+def test_a_coordinator_that_names_no_partition_is_asked_again(
+    apache_kafka: str, topic_prefix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one answers that is still loading its groups: aiokafka passes over the error beside it."""
+
+    async def play(settings: Settings) -> None:
+        async with owner(settings) as one:
+            await one.take()
+            await one.seal(0, b"0")
+            await one.stands(Standing(1))
+
+            async def nothing(*_: object, **__: object) -> dict[object, object]:
+                return {}
+
+            monkeypatch.setattr(one.intake._admin, "list_consumer_group_offsets", nothing)
+            with pytest.raises(KafkaError):
+                await one.intake.standing(one.place)
+
+    scene(apache_kafka, topic_prefix, play)
+
+
+def test_a_broker_that_takes_no_text_beside_offsets_is_told_less(
+    apache_kafka: str, topic_prefix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`offset.metadata.max.bytes` cannot be changed while a broker runs: a text above its default stands in."""
+
+    async def play(settings: Settings) -> None:
+        async with owner(settings) as one:
+            await one.take()
+            monkeypatch.setattr(Standing, "text", lambda _: "x" * 5000)
+            assert one.acks.start(one.place, 0)
+            await asyncio.wait_for(one.seal(1, b"1"), 30)
+            assert await values(settings) == [b"1"]
+            await one.stands(Standing(0))
 
     scene(apache_kafka, topic_prefix, play)
 

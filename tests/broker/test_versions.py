@@ -103,6 +103,27 @@ def test_nothing_is_answered_before_a_partition_is_owned_and_read(
     asyncio.run(scene())
 
 
+def test_an_article_that_comes_after_long_is_not_forgotten_by_its_neighbour(
+    bootstrap_servers: str, topic_prefix: str
+) -> None:
+    """Between an article's messages and the commit after which they are kept, others' messages are made."""
+
+    async def scene() -> None:
+        settings = settings_for(bootstrap_servers, topic_prefix, partitions=1)
+        async with table(settings) as one:
+            one.own([0])
+            assert await read(one, "a0", 0) is None
+            for n in range(6):
+                await one.put(f"a{n}", memory(1), 0)
+            late = NOW + 40 * DAY
+            first = one.messages("a5", memory(2, late), 0)
+            then = one.messages("b", memory(1, late), 0)
+            gone = {each.key for each in (*first, *then) if each.value is None}
+            assert gone == {b"a0", b"a1", b"a2", b"a3", b"a4"}
+
+    asyncio.run(scene())
+
+
 def test_rows_older_than_is_kept_go_a_few_at_each_write_and_stay_gone(
     bootstrap_servers: str, topic_prefix: str
 ) -> None:

@@ -78,6 +78,11 @@ class Acks:
             progress.open.add(offset)
         return not known
 
+    def pass_over(self, partition: Partition, end: int) -> None:
+        """Up to before `end` there is no record that was not taken."""
+        if partition in self._partitions:
+            self._partitions[partition].pass_to(end)
+
     def finish(self, partition: Partition, offset: int) -> None:
         """Its fate is sealed: what it had to publish is acknowledged. Revoked events are ignored."""
         progress = self._partitions.get(partition)
@@ -85,9 +90,9 @@ class Acks:
             progress.open.discard(offset)
 
     def committable(self) -> dict[Partition, Standing]:
-        """Partition -> what to commit, where more is finished than at the last commit."""
+        """Partition -> what to commit, where it differs from the last commit, and is not behind it."""
         standings = {partition: progress.standing() for partition, progress in self._partitions.items()}
-        return {p: each for p, each in standings.items() if _is_more(each, self._partitions[p].committed)}
+        return {p: each for p, each in standings.items() if _differs(each, self._partitions[p].committed)}
 
     def committed(self, standings: dict[Partition, Standing]) -> None:
         """These were committed."""
@@ -104,7 +109,7 @@ class Acks:
         return sum(len(progress.open) for progress in self._partitions.values())
 
 
-def _is_more(standing: Standing, committed: Standing) -> bool:
+def _differs(standing: Standing, committed: Standing) -> bool:
     return standing.offset > committed.offset or (
         standing.offset == committed.offset and standing != committed
     )

@@ -10,11 +10,28 @@ from collections.abc import Mapping
 from typing import Any
 
 import faust
+import structlog
 from aiokafka import TopicPartition
+from aiokafka.errors import OffsetMetadataTooLargeError
 from aiokafka.structs import OffsetAndMetadata
 
 from worker.service.acks import Partition
 from worker.service.standing import Standing
+
+log = structlog.get_logger(__name__)
+
+
+TOO_LONG = (
+    "the brokers take no text beside offsets (offset.metadata.max.bytes, 4096 by default): "
+    "what was finished out of turn is done again by the next owner"
+)
+
+
+def is_too_long(failure: BaseException) -> bool:
+    """Whether the text beside an offset was refused, by the error or by the one that caused it."""
+    return isinstance(failure, OffsetMetadataTooLargeError) or isinstance(
+        failure.__cause__, OffsetMetadataTooLargeError
+    )
 
 
 class Group:
@@ -22,6 +39,7 @@ class Group:
 
     def __init__(self, app: faust.App) -> None:
         self._app = app
+        self._terse = False
 
     @property
     def generation(self) -> int:
@@ -31,7 +49,16 @@ class Group:
     async def commit(self, standings: Mapping[Partition, Standing], generation: int) -> bool:
         """Flush the tables' changelogs, then commit, once. False where the generation has passed meanwhile."""
         await self._app.producer.flush()
-        return bool(await self._in_thread(_commit, self._consumer(), dict(standings), generation))
+        offsets = {
+            TopicPartition(*place): OffsetAndMetadata(each.offset, "" if self._terse else each.text())
+            for place, each in standings.items()
+        }
+        try:
+            return bool(await self._in_thread(_commit, self._consumer(), offsets, generation))
+        except OffsetMetadataTooLargeError:
+            self._terse = True
+            log.error(TOO_LONG)
+            raise
 
     async def heartbeat(self) -> bool:
         """Whether the broker takes us for a member of the present generation, also while it rebalances."""
@@ -45,7 +72,7 @@ class Group:
         return self._app.consumer._thread._ensure_consumer()  # type: ignore[attr-defined]
 
 
-async def _commit(consumer: Any, standings: dict[Partition, Standing], generation: int) -> bool:
+async def _commit(consumer: Any, offsets: dict[TopicPartition, OffsetAndMetadata], generation: int) -> bool:
     """In the consumer's thread: between the look at the generation and the request nothing else runs."""
     coordinator = consumer._coordinator
     async with coordinator._commit_lock:
@@ -55,10 +82,6 @@ async def _commit(consumer: Any, standings: dict[Partition, Standing], generatio
         assignment = subscription.assignment
         if coordinator.generation != generation or generation < 0:
             return False
-        ours = {
-            TopicPartition(*place): OffsetAndMetadata(standing.offset, standing.text())
-            for place, standing in standings.items()
-            if TopicPartition(*place) in assignment.tps
-        }
+        ours = {place: offset for place, offset in offsets.items() if place in assignment.tps}
         await coordinator._do_commit_offsets(assignment, ours)
-        return len(ours) == len(standings)
+        return len(ours) == len(offsets)

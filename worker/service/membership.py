@@ -81,8 +81,12 @@ class Membership:
         return self.ready.is_set() and time.monotonic() - self.assigned_at > _SETTLED_IN_S
 
     def moved(self) -> None:
-        """Something is finished and about to be committed, or was just now."""
+        """More is committed."""
         self.moved_at = time.monotonic()
+
+    def failing(self) -> tuple[int, float] | None:
+        """(partitions whose transactions fail, since when); None where all get through, or there are none."""
+        return None if self.transactions is None else self.transactions.failing()
 
     def in_hand(self) -> int:
         """Events taken and not finished."""
@@ -97,10 +101,17 @@ class Membership:
                 await self._commit()
                 await self.lease.renew()
 
-    async def give_up(self, timeout_s: float, finish: Callable[[], None], producer: Producer) -> None:
+    async def give_up(
+        self,
+        timeout_s: float,
+        finish: Callable[[], None],
+        forget: Callable[[], None],
+        producer: Producer,
+    ) -> None:
         """Finish what has begun, commit it, forget the rest: another worker reads it.
 
-        `finish` is called before the commit, which flushes what it writes to tables. Where the partitions are
+        `finish` is called before the commit, which flushes what it writes to tables; `forget` with the last moment in
+        which something may be known of the partitions. Where the partitions are
         lost already, nothing is finished any more, and what waits in the producer is never sent.
         """
         self.ready.clear()
@@ -122,6 +133,7 @@ class Membership:
         if self.transactions is not None:
             await self.transactions.release()
         self.acks.forget()
+        forget()
         await producer.settle(_SETTLE_WITHIN_S)
         self._member = False
         if cancelled:
@@ -136,8 +148,7 @@ class Membership:
             standings = {place: standings[place] for place in standings.keys() - by_transaction}
         if not standings or self._group is None:
             return
-        self.moved()
-        asked_at = self.moved_at
+        asked_at = time.monotonic()
         try:
             done = await self._group.commit(standings, self._group.generation)
         except KafkaError as exc:
@@ -146,6 +157,7 @@ class Membership:
         if done:
             self.acks.committed(standings)
             self.lease.renewed(asked_at)
+            self.moved()
 
     async def _confirm(self) -> bool:
         """A heartbeat of our own: the broker answers it well only to a member of the present generation."""

@@ -191,5 +191,8 @@ async def close_producer(producer: AIOKafkaProducer, within_s: float = _STOP_S) 
         await asyncio.wait_for(producer.stop(), within_s)
     except (TimeoutError, KafkaError) as exc:
         log.warning("the producer was not closed in order", error=repr(exc))
+    finally:
+        producer._message_accumulator.fail_all(ProducerClosed())
+        if producer._txn_manager is not None and (waiter := producer._txn_manager._transaction_waiter):
+            waiter.add_done_callback(_seen)
         await producer.client.close()
-    producer._message_accumulator.fail_all(ProducerClosed())

@@ -17,6 +17,7 @@ log = structlog.get_logger(__name__)
 
 _LOOK_EVERY_S = 1.0
 _BEAT_S = 0.05
+_FAILING_S = 5.0
 _UNASSIGNED = "no partitions assigned yet"
 _REBALANCING = "rebalancing"
 _UNDELIVERED = "records wait that were not delivered yet"
@@ -50,6 +51,10 @@ class Readiness:
             return f"reading back what is known of the articles of {unread} partitions"
         if self.intake.asked_in_vain:
             return _UNDELIVERED
+        if failing := self.membership.failing():
+            count, since = failing
+            if time.monotonic() - since > _FAILING_S:
+                return f"transactions of {count} partitions have failed for {time.monotonic() - since:.0f} s"
         waiting = self.membership.in_hand()
         still_s = time.monotonic() - self.membership.moved_at
         if waiting and still_s > self.settings.stall_timeout_s:

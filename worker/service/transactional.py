@@ -18,6 +18,7 @@ from aiokafka.structs import OffsetAndMetadata
 
 from worker.errors import RecordTooLarge
 from worker.service.acks import Acks, Partition
+from worker.service.group import TOO_LONG, is_too_long
 from worker.service.lease import Lease
 from worker.service.producer import Message, close_producer, enqueue, producer_options
 from worker.service.standing import Standing
@@ -31,6 +32,7 @@ _EVERY_S = (
 _WITHIN_S = 60.0
 _CLAIM_WITHIN_S = 10.0
 _RETRY_S = 0.5
+_LONGEST_RETRY_S = 10.0
 _CLOSE_S = 1.0
 _LEAST_TIMEOUT_MS = 10_000
 
@@ -47,18 +49,21 @@ class Outcome:
     sealed: asyncio.Future[None]
 
 
+class Usurped(RuntimeError):
+    """Somebody else has committed for a partition that we took for ours: what we hold of it is out of date."""
+
+
 @dataclass(slots=True)
 class TransactionalPartition:
     """Outcomes that become ready close to each other share a transaction, with the partition's new standing.
 
-    `claim` fences whoever wrote for the partition before: its transactional id is that of the partition, so the
-    broker lets only the last claimer commit (KIP-98). After any failure it is unknown whether the broker has
-    committed: another producer is claimed, which ends what was open, and only then the group's standing tells
-    which outcomes are still to be sent. None is claimed without the lease, so that two workers that take each
-    other for gone do not fence each other for ever.
+    Its transactional id is that of the partition, so the broker lets only the last claimer commit (KIP-98). After
+    any failure it is unknown whether the broker has committed: another producer is claimed, which ends what was
+    open, and only then the group's standing tells. None is claimed without the lease. One task does all of this,
+    so that `close` ends all of it.
 
-    `standing` asks the broker how far the group has committed. `on_commit` is told of each that went
-    through, `on_failure` of what ends them for good.
+    `standing` asks the broker how far the group has committed. `on_commit` is told of each that went through,
+    `on_failure` of what ends them for good: Usurped, or a bug.
     """
 
     place: Partition
@@ -68,23 +73,30 @@ class TransactionalPartition:
     standing: Callable[[Partition], Awaitable[Standing]]
     on_commit: Callable[[], None]
     on_failure: Callable[[BaseException], None]
+    failing_since: float | None = None
     _producer: AIOKafkaProducer | None = None
-    _claiming: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _running: asyncio.Task[None] | None = None
+    _claimed: asyncio.Event = field(default_factory=asyncio.Event)
     _waiting: list[Outcome] = field(default_factory=list)
     _wanted: asyncio.Event = field(default_factory=asyncio.Event)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
-    _running: asyncio.Task[None] | None = None
+    _last: Standing = field(default_factory=lambda: Standing(0))
+    _attempt: tuple[Standing, list[Outcome]] | None = None
+    _apart: int = 0
+    _terse: bool = False
 
     def __post_init__(self) -> None:
         self._idle.set()
 
     async def claim(self) -> None:
-        """From now on nobody else commits for the partition. No-op where that is so. Raises KafkaError."""
-        async with self._claiming:
-            if self._producer is None:
-                self._producer = await self._opened()
-                self._running = asyncio.create_task(self._run())
-                self._running.add_done_callback(self._ended)
+        """Return when nobody else commits for the partition any more. Raises KafkaTimeoutError."""
+        if self._running is None:
+            self._running = asyncio.create_task(self._run())
+            self._running.add_done_callback(self._ended)
+        try:
+            await asyncio.wait_for(self._claimed.wait(), _CLAIM_WITHIN_S)
+        except TimeoutError as exc:
+            raise KafkaTimeoutError(f"partition {self.place.partition} was not claimed in time") from exc
 
     async def seal(self, offset: int, messages: Sequence[Message]) -> None:
         """Return when these records, and that the event at `offset` is finished, are committed together.
@@ -110,7 +122,6 @@ class TransactionalPartition:
         if self._running is not None:
             self._running.cancel()
             await asyncio.wait([self._running])
-            self._running = None
         await self._drop()
 
     def _ended(self, task: asyncio.Task[None]) -> None:
@@ -119,98 +130,126 @@ class TransactionalPartition:
 
     async def _run(self) -> None:
         """Until cancelled."""
+        self._last = await self._claim()
+        self._claimed.set()
+        pause_s = _RETRY_S
         while True:
             await self._wanted.wait()
-            begun = time.monotonic()
             self._wanted.clear()
-            outcomes, self._waiting = self._waiting, []
-            await self._settle([each for each in outcomes if not each.sealed.done()])
-            if not self._wanted.is_set():
-                self._idle.set()
-            await asyncio.sleep(_EVERY_S - (time.monotonic() - begun))
-
-    async def _settle(self, outcomes: list[Outcome]) -> None:
-        """In a transaction; in one each where the broker refuses a record of theirs. Never gives up."""
-        while True:
+            begun, outcomes = time.monotonic(), self._next()
             try:
                 async with asyncio.timeout(_WITHIN_S):
                     await self._transaction(outcomes)
-                return
             except RecordTooLarge as exc:
-                await self._claim_again()
-                if len(outcomes) > 1:
-                    for each in outcomes:
-                        await self._settle([each])
-                else:
+                await self._recover()
+                if len(outcomes) == 1:
                     _tell(outcomes[0].sealed, exc)
-                return
+                else:
+                    self._apart = len(outcomes)
+                    self._again(outcomes)
             except _FAILED as exc:
-                log.warning(
-                    "a transaction failed, it will be repeated",
-                    partition=self.place.partition,
-                    items=len(outcomes),
-                    error=repr(exc),
-                )
-            committed = await self._claim_again()
-            self._sealed([each for each in outcomes if committed.covers(each.offset)])
-            outcomes = [each for each in outcomes if not committed.covers(each.offset)]
+                self._told(exc, len(outcomes))
+                self._again(outcomes)
+                await asyncio.sleep(pause_s)
+                pause_s = min(2 * pause_s, _LONGEST_RETRY_S)
+                await self._recover()
+            else:
+                pause_s, self.failing_since = _RETRY_S, None
+                if not self._wanted.is_set():
+                    self._idle.set()
+                if not self._apart:
+                    await asyncio.sleep(_EVERY_S - (time.monotonic() - begun))
+
+    def _next(self) -> list[Outcome]:
+        """All that wait, or one where the broker has refused a record of theirs. Nobody waits for some any more."""
+        waiting = [each for each in self._waiting if not each.sealed.done()]
+        count = 1 if self._apart else len(waiting)
+        self._apart = max(0, self._apart - 1)
+        self._waiting = waiting[count:]
+        if self._waiting:
+            self._wanted.set()
+        return waiting[:count]
+
+    def _again(self, outcomes: list[Outcome]) -> None:
+        self._waiting = outcomes + self._waiting
+        self._wanted.set()
 
     async def _transaction(self, outcomes: list[Outcome]) -> None:
         if not outcomes and self.place not in self.acks.committable():
             return
-        producer, standing = (
-            self._producer,
-            self.acks.standing(self.place, [each.offset for each in outcomes]),
-        )
+        producer = self._producer
+        standing = self.acks.standing(self.place, [each.offset for each in outcomes])
         if producer is None or standing is None:
             raise IllegalOperation("the partition is not ours")
+        text = "" if self._terse else standing.text()
         await producer.begin_transaction()
         await _acknowledged(producer, [message for each in outcomes for message in each.messages])
-        offsets = {TopicPartition(*self.place): OffsetAndMetadata(standing.offset, standing.text())}
+        self._attempt = Standing.of(standing.offset, text), outcomes
+        offsets = {TopicPartition(*self.place): OffsetAndMetadata(standing.offset, text)}
         await producer.send_offsets_to_transaction(offsets, self.settings.group_id)
         await producer.commit_transaction()
         self.acks.committed({self.place: standing})
-        self.on_commit()
-        self._sealed(outcomes)
+        self._succeeded()
 
-    def _sealed(self, outcomes: list[Outcome]) -> None:
-        """At once, not when the caller comes to it: the next transaction's standing must know of them."""
-        for each in outcomes:
-            self.acks.finish(self.place, each.offset)
-            _tell(each.sealed)
+    def _succeeded(self) -> None:
+        """At once, not when the callers come to it: the next transaction's standing must know of them."""
+        if self._attempt is not None:
+            self._last, outcomes = self._attempt
+            self._attempt = None
+            for each in outcomes:
+                self.acks.finish(self.place, each.offset)
+                _tell(each.sealed)
+            self.on_commit()
 
-    async def _claim_again(self) -> Standing:
-        """Another producer, and what the group has committed once it has begun; tried until it works."""
+    async def _recover(self) -> None:
+        """Claim again, and see whether the last attempt was committed. Raises Usurped."""
+        found = await self._claim()
+        if self._attempt is not None and found == self._attempt[0] != self._last:
+            self._succeeded()
+        elif found != self._last:
+            raise Usurped(f"{self.place} stands at {found}, and not at {self._last} where we left it")
+        self._attempt = None
+
+    async def _claim(self) -> Standing:
+        """Another producer, and how far the group has committed once it has begun; tried until it works."""
         await self._drop()
         while True:
             try:
                 if await self.lease.check():
-                    async with self._claiming:
-                        self._producer = self._producer or await self._opened()
+                    self._producer = self._producer or await self._opened()
                     return await self.standing(self.place)
             except _FAILED as exc:
-                log.warning("no transactions yet", partition=self.place.partition, error=repr(exc))
+                self._told(exc, 0)
             await asyncio.sleep(_RETRY_S)
+
+    def _told(self, failure: BaseException, items: int) -> None:
+        self.failing_since = self.failing_since or time.monotonic()
+        log.warning(
+            "a transaction failed, it will be repeated",
+            partition=self.place.partition,
+            items=items,
+            error=repr(failure),
+        )
+        if is_too_long(failure):
+            self._terse = True
+            log.error(TOO_LONG)
 
     async def _opened(self) -> AIOKafkaProducer:
         settings = self.settings
         producer = AIOKafkaProducer(
             **producer_options(settings),
-            transactional_id=f"{settings.group_id}-{self.place.topic}-{self.place.partition}",
+            transactional_id=f"{settings.group_id}:{self.place.topic}:{self.place.partition}",
             transaction_timeout_ms=max(_LEAST_TIMEOUT_MS, round(1000 * settings.session_timeout_s)),
         )
         try:
             await asyncio.wait_for(producer.start(), _CLAIM_WITHIN_S)
-        except BaseException as exc:
+        except BaseException:
             await close_producer(producer, _CLOSE_S)
-            if isinstance(exc, TimeoutError):
-                raise KafkaTimeoutError("no transactional producer in time") from exc
             raise
         return producer
 
     async def _drop(self) -> None:
-        async with self._claiming:
-            producer, self._producer = self._producer, None
+        producer, self._producer = self._producer, None
         if producer is not None:
             await close_producer(producer, _CLOSE_S)
 

@@ -60,6 +60,11 @@ class Transactions:
         for place in places:
             self._parts[place].want()
 
+    def failing(self) -> tuple[int, float] | None:
+        """(how many partitions have transactions that do not get through, since when); None where all do."""
+        since = [part.failing_since for part in self._parts.values() if part.failing_since is not None]
+        return (len(since), min(since)) if since else None
+
     async def idle(self) -> None:
         """Wait until all that was wanted is committed."""
         await asyncio.gather(*(part.idle() for part in self._parts.values()))

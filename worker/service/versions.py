@@ -122,11 +122,12 @@ class VersionTable:
 
     def messages(self, uri: str, memory: ArticleMemory, partition: int) -> list[Message]:
         """What the changelog is to be told: the row, and the end of a few old ones, which are gone here now."""
-        expired = _expired(
-            self._part(partition), memory.updated - round(self.keep_for.total_seconds() * 1000)
-        )
+        part, key = self._part(partition), uri.encode()
+        if key in part.rows:  # its old row must not expire between now and the new one
+            part.rows[key] = memory.updated, part.rows.pop(key)[1]
+        expired = _expired(part, memory.updated - round(self.keep_for.total_seconds() * 1000))
         rows: dict[bytes, bytes | None] = dict.fromkeys(expired)
-        rows[uri.encode()] = msgspec.json.encode(memory)
+        rows[key] = msgspec.json.encode(memory)
         changelog = changelog_name(self.settings, VERSIONS_TABLE)
         return [Message(changelog, key, value, partition=partition) for key, value in rows.items()]
 
@@ -163,12 +164,21 @@ class VersionTable:
         log.info("versions read back", rows=len(self), seconds=round(time.monotonic() - started, 1))
 
     async def _read(self) -> None:
+        """What can be claimed; then raises what the others raised."""
+        name = changelog_name(self.settings, VERSIONS_TABLE)
+        unread = {number: part for number, part in self._parts.items() if not part.whole.is_set()}
+        claims = await asyncio.gather(*map(self.claim, unread), return_exceptions=True)
+        claimed = [each for each, failure in zip(unread.items(), claims, strict=True) if failure is None]
+        if claimed:
+            await self._read_parts({TopicPartition(name, number): part for number, part in claimed})
+        for failure in claims:
+            if failure is not None:
+                raise failure
+
+    async def _read_parts(self, parts: dict[TopicPartition, _Part]) -> None:
         consumer = self._consumer
         if consumer is None:
             raise RuntimeError("the table was not opened")
-        name = changelog_name(self.settings, VERSIONS_TABLE)
-        parts = {TopicPartition(name, number): part for number, part in self._parts.items()}
-        await asyncio.gather(*(self.claim(number) for number in self._parts))
         ends = await consumer.end_offsets(list(parts))
         starts = await consumer.beginning_offsets(list(parts))
         consumer.assign(list(parts))

@@ -127,9 +127,10 @@ class Worker:
         parts = self._parts()
         self.ready.clear()
         await parts.poller.pause()
-        await self._membership.give_up(timeout_s, parts.repetitions.flush, parts.producer)
+        await self._membership.give_up(
+            timeout_s, parts.repetitions.flush, parts.intake.forget, parts.producer
+        )
         await parts.versions.release()
-        parts.intake.forget()
 
     async def _watch(self, app: faust.App) -> None:
         await app.wait_until_stopped()
