@@ -8,7 +8,7 @@ import faust
 from aiokafka import AIOKafkaConsumer
 from aiokafka.helpers import create_ssl_context
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
-from faust.types import TP, AppT
+from faust.types import TP
 from faust.types.auth import CredentialsT
 
 from worker.settings import Settings
@@ -58,28 +58,25 @@ class CommittedConsumer(Consumer):
     """Faust's, with two differences.
 
     An item of a transaction that was broken off is none, whoever published it (ADR 0081): Faust reads so only in its
-    own exactly-once mode, which is not ours. And what `Intake` has read again is not dropped: Faust leaves out what
-    lies before the last event that it delivered, and notes that offset only after the delivery, which may come
-    after the seek.
+    own exactly-once mode, which is not ours. And what was sought is not dropped: Faust leaves out what lies before the
+    last event that it delivered, and notes that offset only after the delivery, which may come after a seek. Then
+    what `Intake` asks for never arrives, and a table that is being recovered waits for ever. What comes twice is
+    seen by `Intake`, and of changelogs by Faust's recovery.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._read_offset = _ReadOffsets(self.app)
+        self._read_offset = _Unknown(lambda: None)
 
     def _new_consumer_thread(self) -> AIOKafkaConsumerThread:
         return _CommittedConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
 
-class _ReadOffsets(defaultdict[TP, int | None]):
-    """Kept of the tables' changelogs; what comes twice of other topics is `Intake`'s to see."""
+class _Unknown(defaultdict[TP, int | None]):
+    """Takes what it is told, and knows nothing of it."""
 
-    def __init__(self, app: AppT) -> None:
-        super().__init__(lambda: None)
-        self._app = app
-
-    def __getitem__(self, place: TP) -> int | None:
-        return super().__getitem__(place) if place.topic in self._app.tables.changelog_topics else None
+    def __getitem__(self, place: TP) -> None:
+        return None
 
 
 class _CommittedConsumerThread(AIOKafkaConsumerThread):

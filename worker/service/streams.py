@@ -1,13 +1,15 @@
 """Faust's events -> lanes: an agent a topic, each event once and in its turn."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import faust
+import structlog
+from aiokafka.errors import KafkaError
 from faust.types import TP
 
 from worker.service.acks import Partition
@@ -15,8 +17,11 @@ from worker.service.intake import Intake, Reread
 from worker.service.lanes import Event, Handle, Lanes
 from worker.service.membership import Membership
 
+log = structlog.get_logger(__name__)
+
 _LOOK_EVERY_S = 2.0
 _IDLE_S = 3.0
+_RECOVERED_IN_S = 10.0
 
 
 @dataclass(slots=True)
@@ -62,6 +67,8 @@ class Streams:
             if not self.membership.ready.is_set() or self.app.rebalancing:
                 self.wait()
                 await self.intake.knock(Partition(self._topics[0], 0))
+                if time.monotonic() - self.membership.assigned_at > _RECOVERED_IN_S:
+                    await reread_tables(self.app)
                 continue
             places = [Partition(*tp) for tp in self.app.consumer.assignment() if tp.topic in self._topics]
             await self.intake.look_after(places, self._idle)
@@ -73,7 +80,7 @@ class Streams:
         """Whether the agent of the topic has nothing in hand and has waited for an event for some time."""
         return place.topic not in self._busy and time.monotonic() - self._idle_since[place.topic] > _IDLE_S
 
-    @contextmanager
+    @contextlib.contextmanager
     def _in_hand(self, topic: str) -> Iterator[None]:
         self._busy.add(topic)
         try:
@@ -97,3 +104,20 @@ def rereading(app: faust.App) -> Reread:
             await consumer.seek_wait({tp: offset})
 
     return reread
+
+
+async def reread_tables(app: faust.App) -> None:
+    """Have Faust fetch again what the recovery of its tables waits for, where it waits.
+
+    It empties the queue of changelog records, too, when it resumes after a rebalance. What it has seen of a
+    changelog it passes over.
+    """
+    tables: Any = app.tables
+    consumer: Any = app.consumer
+    for tp, left in tables.recovery.active_remaining().items():
+        if left > 0 and tp in consumer.assignment():
+            log.warning("Faust reads a table again", topic=tp.topic, partition=tp.partition, left=left)
+            consumer.on_buffer_drop(tp)
+            consumer.resume_partitions({tp})
+            with contextlib.suppress(KafkaError):
+                await consumer.seek_wait({tp: max(0, tables.recovery.active_offsets[tp] or 0)})
