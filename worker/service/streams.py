@@ -67,7 +67,8 @@ class Streams:
             if not self.membership.ready.is_set() or self.app.rebalancing:
                 self.wait()
                 await self.intake.knock(Partition(self._topics[0], 0))
-                if time.monotonic() - self.membership.assigned_at > _RECOVERED_IN_S:
+                since_s = time.monotonic() - self.membership.assigned_at
+                if self.membership.ready.is_set() and since_s > _RECOVERED_IN_S:
                     await reread_tables(self.app)
                 continue
             places = [Partition(*tp) for tp in self.app.consumer.assignment() if tp.topic in self._topics]
@@ -113,9 +114,10 @@ async def reread_tables(app: faust.App) -> None:
     changelog it passes over.
     """
     tables: Any = app.tables
-    consumer: Any = app.consumer
-    for tp, left in tables.recovery.active_remaining().items():
-        if left > 0 and tp in consumer.assignment():
+    waiting = {tp: left for tp, left in tables.recovery.active_remaining().items() if left > 0}
+    for tp, left in waiting.items():
+        consumer: Any = app.consumer
+        if tp in consumer.assignment():
             log.warning("Faust reads a table again", topic=tp.topic, partition=tp.partition, left=left)
             consumer.on_buffer_drop(tp)
             consumer.resume_partitions({tp})

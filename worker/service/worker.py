@@ -1,6 +1,7 @@
 """One worker, from its start to its end: what runs, what happens when partitions move, and how it leaves."""
 
 import asyncio
+from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -75,20 +76,16 @@ class Worker:
                     web_app(self.metrics, readiness.not_ready, hubs), self.settings.host, self.settings.port
                 )
                 stack.push_async_callback(runner.cleanup)
-                await parts.app.start()
-                loops = [
+                tasks = self._begun(parts.streams.look_after(), readiness.tell(self.fail))
+                await self._started(parts.app)
+                tasks += self._begun(
                     self._membership.commit_regularly(),
-                    parts.streams.look_after(),
-                    readiness.tell(self.fail),
                     readiness.measure_stalls(),
                     self._watch(parts.app),
                     parts.poller.run(),
-                ]
+                )
                 if parts.websub is not None:
-                    loops.append(parts.websub.run())
-                tasks = [asyncio.create_task(loop) for loop in loops]
-                for task in tasks:
-                    task.add_done_callback(self._ended)
+                    tasks += self._begun(parts.websub.run())
                 health = f"{self.settings.host}:{self.port}"
                 log.info("worker started", group=self.settings.group_id, health=health)
                 await self._stopping.wait()
@@ -105,6 +102,25 @@ class Worker:
         if self._made is None:
             raise RuntimeError("the worker was not started")
         return self._made
+
+    async def _started(self, app: faust.App) -> None:
+        """When Faust has joined the group and recovered its tables, or the worker is to stop before that."""
+        starting = asyncio.ensure_future(app.start())
+        stopping = asyncio.ensure_future(self._stopping.wait())
+        await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not starting.done():
+            starting.cancel()
+            await asyncio.wait([starting], timeout=_LEAVE_S)
+        elif failure := starting.exception():
+            raise failure
+
+    def _begun(self, *loops: Coroutine[Any, Any, None]) -> list[asyncio.Task[None]]:
+        """They run until the worker leaves."""
+        tasks = [asyncio.create_task(loop) for loop in loops]
+        for task in tasks:
+            task.add_done_callback(self._ended)
+        return tasks
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """A loop of ours ended by itself: the worker cannot do without it."""
