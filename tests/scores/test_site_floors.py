@@ -1,10 +1,10 @@
 """The sample site's pages, through the whole pipeline, give what floors.toml says they must."""
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.scores.site import Score, article_of, score
 from worker.records.model import ArticleRecord
