@@ -195,5 +195,7 @@ async def close_producer(producer: AIOKafkaProducer, within_s: float = _STOP_S) 
     finally:
         producer._message_accumulator.fail_all(ProducerClosed())
         if producer._txn_manager is not None and (waiter := producer._txn_manager._transaction_waiter):
+            if waiter.done():
+                _seen(waiter)
             waiter.add_done_callback(_seen)
         await producer.client.close()
