@@ -1,6 +1,7 @@
 """Exactly once: what one event publishes is seen with its offset, once, whoever takes the partition over."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from worker.service.metrics import Metrics
 from worker.service.producer import Message
 from worker.service.standing import Span, Standing
 from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS, ensure_topics
-from worker.service.transactional import TransactionalPartition
+from worker.service.transactional import TransactionalPartition, Usurped
 from worker.service.transactions import Transactions
 from worker.settings import Settings
 
@@ -112,12 +113,19 @@ async def owner(settings: Settings) -> AsyncIterator[Owner]:
 def scene(
     servers: str, prefix: str, play: Callable[[Settings], Awaitable[None]], **overrides: object
 ) -> None:
+    """Play it, and hold that no future is left behind with an exception that nobody has seen."""
+    complaints: list[object] = []
+
     async def whole() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: complaints.append(context))
         settings = settings_for(servers, prefix, exactly_once=True, partitions=2, **overrides)
         await ensure_topics(settings)
         await asyncio.wait_for(play(settings), 100)
+        gc.collect()
 
     asyncio.run(whole())
+    gc.collect()
+    assert not complaints
 
 
 async def values(settings: Settings) -> list[bytes | None]:
@@ -198,6 +206,25 @@ def test_what_was_sent_without_a_commit_is_sent_again_and_seen_once(
             await one.seal(0, b"0")
             assert await values(settings) == [b"0"]
             await one.stands(Standing(1))
+
+    scene(apache_kafka, topic_prefix, play)
+
+
+def test_whoever_finds_that_another_has_committed_ends(apache_kafka: str, topic_prefix: str) -> None:
+    """Both think that they are members: the broker fences the first, and what it holds is out of date."""
+
+    async def play(settings: Settings) -> None:
+        async with owner(settings) as first, owner(settings) as thief:
+            await first.take()
+            await first.seal(0, b"0")
+            await thief.take()
+            await thief.seal(1, b"1")
+            late = first.seal(1, b"1, once more")
+            await asyncio.wait([late], timeout=3)
+            assert [type(failure) for failure in first.failures] == [Usurped]
+            first.failures.clear()
+            late.cancel()
+            assert await values(settings) == [b"0", b"1"]
 
     scene(apache_kafka, topic_prefix, play)
 

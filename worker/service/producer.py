@@ -1,8 +1,9 @@
 """Bytes -> topics: one idempotent producer, replaced when it dies, that sends only on a lease."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from types import TracebackType
 from typing import Any, Self
 
@@ -194,8 +195,15 @@ async def close_producer(producer: AIOKafkaProducer, within_s: float = _STOP_S) 
         log.warning("the producer was not closed in order", error=repr(exc))
     finally:
         producer._message_accumulator.fail_all(ProducerClosed())
-        if producer._txn_manager is not None and (waiter := producer._txn_manager._transaction_waiter):
-            if waiter.done():
-                _seen(waiter)
-            waiter.add_done_callback(_seen)
+        for future in _forgotten(producer):
+            future.add_done_callback(_seen)
         await producer.client.close()
+
+
+def _forgotten(producer: AIOKafkaProducer) -> Iterator[asyncio.Future[object]]:
+    """What aiokafka 0.14 sets an exception on that nobody asks for, when the broker has fenced the producer."""
+    buffer, transactions = producer._message_accumulator, producer._txn_manager
+    for batch in chain(buffer._pending_batches, *buffer._batches.values()):
+        yield batch._drain_waiter
+    if transactions is not None and transactions._transaction_waiter is not None:
+        yield transactions._transaction_waiter
