@@ -71,3 +71,19 @@ def test_records_under_way_beside_it_arrive_once(apache_kafka: str, topic_prefix
 
     asyncio.run(scene())
     assert sorted(map(int, values(apache_kafka, topic))) == list(range(100))
+
+
+def test_records_that_are_too_many_for_one_batch_arrive(
+    apache_kafka: str, topic_prefix: str, topic: str
+) -> None:
+    """Each is small enough, all together are not: nothing of it is too large."""
+    sizes = [9_000 + number for number in range(8)]
+
+    async def scene() -> None:
+        async with Producer(settings_for(apache_kafka, topic_prefix)) as producer:
+            await asyncio.wait_for(
+                asyncio.gather(*(producer.send([Message(topic, b"k", b"x" * size)]) for size in sizes)), 60
+            )
+
+    asyncio.run(scene())
+    assert sorted(map(len, values(apache_kafka, topic))) == sizes

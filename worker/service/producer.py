@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import structlog
 from aiokafka import AIOKafkaProducer
@@ -20,14 +20,19 @@ log = structlog.get_logger(__name__)
 
 _STOP_S = 5.0
 _RETRY_S = (0.5, 1.0, 2.0, 5.0)
-_LINGER_MS = 100
-"""An article and its quotations are a dozen records: let those of a few articles share requests. With 30 ms the worker's
-main process took 3.4 ms of CPU an item, with 100 some 2.5, with 200 no less (`bench.flow 600`); each of the three steps
-of a publish waits for so long at most."""
+_DEPARTURE_S = 0.1
+"""Records of a few articles leave together, each of the three steps of a publish waits for so long at most. Not aiokafka's
+linger: that runs for each partition by itself, so that an article, whose quotations lie on all partitions, cost some
+three produce requests (`bench.flow 600`: a fifth of the CPU of the worker's main process)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+_BATCH_BYTES = 262_144
+"""Of one partition in one request. aiokafka's own 16 KB are less than an article."""
+
+_TOO_LARGE = (MessageSizeTooLargeError, RecordListTooLargeError)
+
+
+class Message(NamedTuple):
     """One record as it goes on the wire. `partition` None leaves the choice to the key's hash."""
 
     topic: str
@@ -41,7 +46,8 @@ class Message:
 class Producer:
     """Acknowledged by all replicas, or sent again. Use as an async context manager.
 
-    Without a `lease` it sends at once, as whoever is in no group may.
+    What several callers send within `_DEPARTURE_S` shares requests and batches, and still no record that is too large
+    costs another one than its own. Without a `lease` it sends at once, as whoever is in no group may.
 
     A batch that the broker refuses for good leaves a gap in the sequence of its partition, and every later one
     is refused for that (aiokafka 0.14 goes on regardless): a producer that is torn so is replaced too.
@@ -52,7 +58,9 @@ class Producer:
     _producer: AIOKafkaProducer | None = None
     _gate: Gate | None = None
     _torn: AIOKafkaProducer | None = None
+    _departure: asyncio.Event | None = None
     _renewing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _apart: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __aenter__(self) -> Self:
         await self._open()
@@ -73,7 +81,7 @@ class Producer:
         if self._torn is not None:
             await self._renew()
         left, attempt = list(messages), 0
-        while left := await self._send(left):
+        while left := await self._sent(left):
             pause = _RETRY_S[min(attempt, len(_RETRY_S) - 1)]
             log.warning("publishing waits for the broker", records=len(left), pause_s=pause)
             await asyncio.sleep(pause)
@@ -97,41 +105,86 @@ class Producer:
         self._gate.close()
         await self._renew()
 
-    async def _send(self, messages: list[Message]) -> list[Message]:
-        """Send each once; what was not acknowledged comes back."""
+    async def _sent(self, messages: list[Message]) -> list[Message]:
+        """Send each; what was not acknowledged comes back. Raises RecordTooLarge."""
+        failed, refused = await self._send(messages)
+        if refused:
+            log.warning("the broker refused a batch, its records are sent one by one", records=len(refused))
+            await self._renew()
+            failed += await self._send_apart(refused)
+        return failed
+
+    async def _send(self, messages: list[Message]) -> tuple[list[Message], list[Message]]:
+        """Send each once, with what others send: (what was not acknowledged, what was in a batch that was refused)."""
+        await self._departed()
         producer = self._producer
         if producer is None:
             raise RuntimeError("the producer was not started")
-        sent, failed = [], []
+        sent, failed, refused = [], [], []
         for each in messages:
             try:
                 sent.append((each, await enqueue(producer, each)))
-            except (MessageSizeTooLargeError, RecordListTooLargeError) as exc:
+            except _TOO_LARGE as exc:
                 raise RecordTooLarge(str(exc)) from exc
             except KafkaError:
                 failed.append(each)
         for each, future in sent:
             try:
                 await future
-            except (MessageSizeTooLargeError, RecordListTooLargeError) as exc:
+            except _TOO_LARGE:
                 self._torn = producer
-                raise RecordTooLarge(str(exc)) from exc
+                refused.append(each)
             except KafkaError:
                 self._torn = producer
                 failed.append(each)
-        return failed
+        return failed, refused
+
+    async def _send_apart(self, messages: list[Message]) -> list[Message]:
+        """Send each in a batch of its own, by a producer of its own: only so does it show which is too large."""
+        async with self._apart:
+            try:
+                producer, gate = await self._opened()
+            except KafkaError:
+                return messages
+            try:
+                for number, each in enumerate(messages):
+                    try:
+                        await (await enqueue(producer, each))
+                    except _TOO_LARGE as exc:
+                        raise RecordTooLarge(str(exc)) from exc
+                    except KafkaError:
+                        return messages[number:]
+            finally:
+                if gate is not None:
+                    gate.close()
+                await close_producer(producer)
+        return []
+
+    async def _departed(self) -> None:
+        """Return in one turn of the loop with all others who wait: aiokafka sends then what it was given in it."""
+        if self._departure is None:
+            self._departure = asyncio.Event()
+            asyncio.get_running_loop().call_later(_DEPARTURE_S, self._depart)
+        await self._departure.wait()
+
+    def _depart(self) -> None:
+        departure, self._departure = self._departure, None
+        if departure is not None:
+            departure.set()
 
     async def _open(self) -> None:
+        self._producer, self._gate = await self._opened()
+
+    async def _opened(self) -> tuple[AIOKafkaProducer, Gate | None]:
         producer = AIOKafkaProducer(
             **producer_options(self.settings),
             acks="all",
             enable_idempotence=True,
-            linger_ms=_LINGER_MS,
+            max_batch_size=_BATCH_BYTES,
             request_timeout_ms=30_000,
         )
         await producer.start()
-        self._producer = producer
-        self._gate = Gate(producer, self.lease) if self.lease is not None else None
+        return producer, Gate(producer, self.lease) if self.lease is not None else None
 
     async def _renew(self) -> None:
         """A producer that is torn or dead, or whose gate is closed, sends nothing more: take another."""

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
+from typing import NamedTuple
 
 from worker.errors import RecordTooLarge
 from worker.records.codec import Codec, JsonCodec
@@ -13,8 +14,7 @@ from worker.service.topics import Topic
 from worker.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """One record on its way to a topic. `record` None is a tombstone.
 
     `event_id` is the same for the same content, however often it is published: CloudEvents `ce_id`.
@@ -25,7 +25,6 @@ class Outgoing:
     record: object | None
     event_id: str
     source: str
-    time: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -44,9 +43,10 @@ class Publisher:
 
     def messages(self, outgoing: Sequence[Outgoing]) -> list[Message]:
         """As they go on the wire. Raises RecordTooLarge."""
-        return [self._message(out) for out in outgoing]
+        time = datetime.now(UTC).isoformat(timespec="milliseconds").encode()
+        return [self._message(out, time) for out in outgoing]
 
-    def _message(self, out: Outgoing) -> Message:
+    def _message(self, out: Outgoing, time: bytes) -> Message:
         settings = self.producer.settings
         codec = self.codecs.get(out.topic.noun, _JSON)
         value = None if out.record is None else codec.encode(out.record)
@@ -54,7 +54,9 @@ class Publisher:
             raise RecordTooLarge(
                 f"{len(value)} bytes for {out.topic.noun}, {settings.max_record_bytes} are allowed"
             )
-        return Message(out.topic.name(settings), out.key.encode(), value, _headers(out, codec.content_type))
+        return Message(
+            out.topic.name(settings), out.key.encode(), value, _headers(out, time, codec.content_type)
+        )
 
 
 @asynccontextmanager
@@ -66,14 +68,13 @@ async def publisher_of(
         yield Publisher(producer, codecs or {})
 
 
-def _headers(out: Outgoing, content_type: str) -> tuple[tuple[str, bytes], ...]:
+def _headers(out: Outgoing, time: bytes, content_type: str) -> tuple[tuple[str, bytes], ...]:
     """CloudEvents 1.0 attributes in binary mode (Kafka protocol binding, 3.2)."""
-    time = out.time or datetime.now(UTC)
     return (
         ("ce_id", out.event_id.encode()),
         ("ce_source", out.source.encode()),
         ("ce_subject", out.key.encode()),
-        ("ce_time", time.isoformat(timespec="milliseconds").encode()),
+        ("ce_time", time),
         *_fixed_headers(out.topic.schema, content_type),
     )
 
