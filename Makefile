@@ -22,7 +22,7 @@ demo: .venv/.run-ready
 	$(BIN)/quotewire demo $(ARGS)
 
 test: .venv/.dev-ready lint
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 chaos: .venv/.dev-ready
 	$(BIN)/python -m tests.chaos $(ARGS)

@@ -1,4 +1,4 @@
-"""The broker that the broker tests run on, and the last lines of the run, which say which one it was.
+"""The broker that the broker tests run on; the last lines of the run say which one it was.
 
 1. The cluster that QUOTEWIRE_TEST_BOOTSTRAP_SERVERS names.
 2. Apache Kafka on loopback, where Java 17 and Maven are.
@@ -17,6 +17,7 @@ import pytest
 from confluent_kafka.admin import AdminClient
 
 from tests.broker.kafka import ApacheKafka, KafkaUnavailable
+from tests.conftest import BROKER_USED
 from worker.embedded.broker import EmbeddedBroker
 
 
@@ -30,17 +31,14 @@ class Broker:
     outlives_the_run: bool = False
 
 
-USED = pytest.StashKey[str]()
-
-
 @pytest.fixture(scope="session")
 def broker_of_this_run(pytestconfig: pytest.Config) -> Iterator[Broker]:
     with contextlib.ExitStack() as stack:
         broker = start_broker(stack)
         if broker.missing and kafka_is_required():
-            pytestconfig.stash[USED] = f"none: Apache Kafka is required, and {broker.missing}"
+            pytestconfig.stash[BROKER_USED] = f"none: Apache Kafka is required, and {broker.missing}"
             pytest.fail(f"Apache Kafka is required for this run: {broker.missing}", pytrace=False)
-        pytestconfig.stash[USED] = broker.name
+        pytestconfig.stash[BROKER_USED] = broker.name
         yield broker
 
 
@@ -87,10 +85,3 @@ def start_broker(stack: contextlib.ExitStack) -> Broker:
 def kafka_is_required() -> bool:
     truths = ("1", "true", "yes")
     return any(os.environ.get(name, "").lower() in truths for name in ("QUOTEWIRE_TEST_REQUIRE_KAFKA", "CI"))
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
-) -> None:
-    used = config.stash.get(USED, "")
-    terminalreporter.write_line(f"Broker tests ran on {used}." if used else "No test asked for a broker.")

@@ -8,6 +8,7 @@ by accident, and a group's first rebalance does not wait for latecomers.
 import argparse
 import base64
 import contextlib
+import fcntl
 import functools
 import hashlib
 import os
@@ -334,17 +335,36 @@ def resolve_class_path() -> str:
         class_path = cached.read_text("utf-8")
         if all(Path(jar).exists() for jar in class_path.split(os.pathsep)):
             return class_path
-    maven = shutil.which("mvn")
-    if not maven:
+    with maven() as mvn:
+        answer = cached.with_suffix(f".{os.getpid()}")
+        command = [
+            mvn,
+            "-q",
+            "-B",
+            "-f",
+            str(pom),
+            "dependency:build-classpath",
+            f"-Dmdep.outputFile={answer}",
+        ]
+        for offline in ("-o",), ():  # offline first: it takes 1 s and never waits for a network
+            done = subprocess.run(
+                [*command, *offline], capture_output=True, text=True, timeout=600, check=False
+            )
+            if done.returncode == 0:
+                return answer.replace(cached).read_text("utf-8")
+    raise KafkaUnavailable(f"Maven could not resolve Apache Kafka: {done.stdout.strip()[-500:]}")
+
+
+@contextlib.contextmanager
+def maven() -> Iterator[str]:
+    """Its path, for one of this run's processes at a time: two that download one file spoil it."""
+    found = shutil.which("mvn")
+    if not found:
         raise KafkaUnavailable("Maven (mvn) is not installed")
     CACHE.mkdir(parents=True, exist_ok=True)
-    answer = cached.with_suffix(f".{os.getpid()}")
-    command = [maven, "-q", "-B", "-f", str(pom), "dependency:build-classpath", f"-Dmdep.outputFile={answer}"]
-    for offline in ("-o",), ():  # offline first: it takes 1 s and never waits for a network
-        done = subprocess.run([*command, *offline], capture_output=True, text=True, timeout=600, check=False)
-        if done.returncode == 0:
-            return answer.replace(cached).read_text("utf-8")
-    raise KafkaUnavailable(f"Maven could not resolve Apache Kafka: {done.stdout.strip()[-500:]}")
+    with (CACHE / "maven.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield found
 
 
 @functools.cache

@@ -4,7 +4,6 @@ About 140 MB, resolved once into Maven's own repository and unpacked below .cach
 """
 
 import os
-import shutil
 import signal
 import subprocess
 import tarfile
@@ -15,7 +14,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.broker.kafka import CACHE, KafkaFailed, KafkaUnavailable, free_ports, java
+from tests.broker.kafka import CACHE, KafkaFailed, KafkaUnavailable, free_ports, java, maven
 from tests.children import Child
 
 VERSION = "2.6.13.Final"  # the last line that runs on Java 17
@@ -47,18 +46,16 @@ def runner() -> Path:
     """The program, unpacked."""
     jar = HOME / f"apicurio-registry-app-{VERSION}-runner.jar"
     if not jar.is_file():
-        maven = shutil.which("mvn")
-        if not maven:
-            raise KafkaUnavailable("Maven (mvn) is not installed")
         HOME.mkdir(parents=True, exist_ok=True)
         artifact = f"io.apicurio:apicurio-registry-app:{VERSION}:tar.gz:all"
-        copy = [maven, "-q", "-B", "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"]
-        done = subprocess.run(
-            [*copy, f"-Dartifact={artifact}", f"-DoutputDirectory={HOME}"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        with maven() as mvn:
+            copy = [mvn, "-q", "-B", "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"]
+            done = subprocess.run(
+                [*copy, f"-Dartifact={artifact}", f"-DoutputDirectory={HOME}"],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
         archive = HOME / f"apicurio-registry-app-{VERSION}-all.tar.gz"
         if done.returncode or not archive.is_file():
             raise KafkaUnavailable(f"Maven could not resolve the registry: {done.stdout.strip()[-500:]}")
