@@ -2,14 +2,21 @@
 
 import asyncio
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import aiohttp
 import pytest
 import trustme
 from confluent_kafka.admin import (
+    AclBinding,
+    AclBindingFilter,
+    AclOperation,
+    AclPermissionType,
     AdminClient,
+    ResourcePatternType,
+    ResourceType,
     ScramCredentialInfo,
     ScramMechanism,
     UserScramCredentialUpsertion,
@@ -22,12 +29,23 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from tests.broker.conftest import kafka_is_required
-from tests.broker.flow import Served, page, publisher, running, serving, settings_for, until, upserted
+from tests.broker.flow import (
+    Served,
+    page,
+    publish_raw,
+    publisher,
+    running,
+    serving,
+    settings_for,
+    until,
+    upserted,
+)
 from tests.broker.kafka import ApacheKafka, KafkaUnavailable
 from tests.test_cli import quotewire
 from worker.records.model import ItemRecord
 from worker.service.publish import Outgoing
 from worker.service.topics import ARTICLES, ITEMS
+from worker.service.worker import Worker
 
 pytestmark = pytest.mark.broker
 
@@ -205,3 +223,73 @@ def refused(servers: str, **settings: str) -> str:
     assert told.startswith("quotewire: the broker")
     assert told.count("\n") == 1
     return told
+
+
+def test_transactions_that_are_not_allowed_are_told_and_items_wait_for_the_permission(
+    topic_prefix: str,
+) -> None:
+    """Not "the broker does not answer": it does, and says no."""
+    rules = {
+        "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+        "allow.everyone.if.no.acl.found": "true",
+    }
+
+    async def scene(servers: str) -> None:
+        settings = settings_for(servers, topic_prefix, exactly_once=True, partitions=2)
+        forbidden = denied(f"{settings.group_id}:")
+        admin = AdminClient({"bootstrap.servers": servers})
+        for done in admin.create_acls([forbidden]).values():
+            done.result(30)
+        async with serving({"/pont": Served(TEXT)}) as site, running(settings) as worker:
+            await publish_raw(settings, b'{"link": "%s/pont"}' % site.encode())
+            await until(lambda: worker.port > 0, "probes answered")
+            said = await probed(worker, lambda text: "transactions" in text)
+            assert "of 2 partitions" in said
+            assert "TransactionalIdAuthorizationFailed" in said
+            for done in admin.delete_acls([anyone(forbidden)]).values():
+                done.result(30)
+            await until(lambda: worker.settled() == 1, "the item settled")
+            await probed(worker, lambda text: "ready" in text and "transactions" not in text)
+
+    with kafka(rules, "PLAINTEXT") as broker:
+        asyncio.run(scene(broker.bootstrap_servers))
+
+
+def denied(prefix: str) -> AclBinding:
+    """Nobody writes under transactional ids that begin so."""
+    return AclBinding(
+        ResourceType.TRANSACTIONAL_ID,
+        prefix,
+        ResourcePatternType.PREFIXED,
+        "User:*",
+        "*",
+        AclOperation.WRITE,
+        AclPermissionType.DENY,
+    )
+
+
+def anyone(binding: AclBinding) -> AclBindingFilter:
+    """Finds just this one."""
+    return AclBindingFilter(
+        binding.restype,
+        binding.name,
+        binding.resource_pattern_type,
+        binding.principal,
+        binding.host,
+        binding.operation,
+        binding.permission_type,
+    )
+
+
+async def probed(worker: Worker, wanted: Callable[[str], bool]) -> str:
+    """What /readyz says, once it says what is wanted."""
+    for _ in range(300):
+        async with (
+            aiohttp.ClientSession() as client,
+            client.get(f"http://127.0.0.1:{worker.port}/readyz") as got,
+        ):
+            text = await got.text()
+        if wanted(text):
+            return text
+        await asyncio.sleep(0.1)
+    raise AssertionError(text)

@@ -24,6 +24,7 @@ from worker.service.acks import Acks, Partition
 from worker.service.kafka import client_options
 from worker.service.metrics import Metrics
 from worker.service.standing import Standing
+from worker.service.transactional import NotClaimed
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -125,9 +126,10 @@ class Intake:
         async with self._listening():
             ends = await self._ends(places)
             for place in places:
-                if self.acks.expected(place) is None:
-                    await self._begin(place)
-                await self._look_at(place, ends[place], idle(place))
+                with contextlib.suppress(NotClaimed):
+                    if self.acks.expected(place) is None:
+                        await self._begin(place)
+                    await self._look_at(place, ends[place], idle(place))
             self.metrics.lag.set(
                 sum(max(end - _done(self.acks.standing(place)), 0) for place, end in ends.items())
             )

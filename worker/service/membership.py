@@ -16,6 +16,7 @@ from worker.service.lease import Lease
 from worker.service.metrics import Metrics
 from worker.service.producer import Producer
 from worker.service.topics import ITEMS
+from worker.service.transactional import Failing
 from worker.service.transactions import Transactions
 from worker.settings import Settings
 
@@ -84,9 +85,9 @@ class Membership:
         """More is committed."""
         self.moved_at = time.monotonic()
 
-    def failing(self) -> tuple[int, float] | None:
-        """(partitions whose transactions fail, since when); None where all get through, or there are none."""
-        return None if self.transactions is None else self.transactions.failing()
+    def failing(self) -> list[Failing]:
+        """Of each partition whose transactions fail, where there are any; the longest first."""
+        return [] if self.transactions is None else self.transactions.failing()
 
     def in_hand(self) -> int:
         """Events taken and not finished."""

@@ -47,14 +47,14 @@ class Readiness:
             return f"the broker has not answered for {time.monotonic() - self.intake.silent_since:.0f} s"
         if self.rebalancing():
             return _REBALANCING
+        if failing := self.membership.failing():
+            failing_s, why = time.monotonic() - failing[0].since, failing[0].why
+            if failing_s > _FAILING_S:
+                return f"transactions of {len(failing)} partitions have failed for {failing_s:.0f} s: {why}"
         if unread := self.unread():
             return f"reading back what is known of the articles of {unread} partitions"
         if self.intake.asked_in_vain:
             return _UNDELIVERED
-        if failing := self.membership.failing():
-            count, since = failing
-            if time.monotonic() - since > _FAILING_S:
-                return f"transactions of {count} partitions have failed for {time.monotonic() - since:.0f} s"
         waiting = self.membership.in_hand()
         still_s = time.monotonic() - self.membership.moved_at
         if waiting and still_s > self.settings.stall_timeout_s:

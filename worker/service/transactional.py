@@ -10,7 +10,6 @@ from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.errors import (
     IllegalOperation,
     KafkaError,
-    KafkaTimeoutError,
     MessageSizeTooLargeError,
     RecordListTooLargeError,
 )
@@ -49,6 +48,18 @@ class Outcome:
     sealed: asyncio.Future[None]
 
 
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """Transactions that do not get through: since when on the monotonic clock, and the last error's name."""
+
+    since: float
+    why: str
+
+
+class NotClaimed(KafkaError):  # type: ignore[misc]  # aiokafka has no types
+    """The broker does not let us commit for the partition yet; it is asked again."""
+
+
 class Usurped(RuntimeError):
     """Somebody else has committed for a partition that we took for ours: what we hold of it is out of date."""
 
@@ -73,7 +84,7 @@ class TransactionalPartition:
     standing: Callable[[Partition], Awaitable[Standing]]
     on_commit: Callable[[], None]
     on_failure: Callable[[BaseException], None]
-    failing_since: float | None = None
+    failing: Failing | None = None
     _producer: AIOKafkaProducer | None = None
     _running: asyncio.Task[None] | None = None
     _claimed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -89,14 +100,14 @@ class TransactionalPartition:
         self._idle.set()
 
     async def claim(self) -> None:
-        """Return when nobody else commits for the partition any more. Raises KafkaTimeoutError."""
+        """Return when nobody else commits for the partition any more. Raises NotClaimed."""
         if self._running is None:
             self._running = asyncio.create_task(self._run())
             self._running.add_done_callback(self._ended)
         try:
             await asyncio.wait_for(self._claimed.wait(), _CLAIM_WITHIN_S)
         except TimeoutError as exc:
-            raise KafkaTimeoutError(f"partition {self.place.partition} was not claimed in time") from exc
+            raise NotClaimed(f"partition {self.place.partition} was not claimed in time") from exc
 
     async def seal(self, offset: int, messages: Sequence[Message]) -> None:
         """Return when these records, and that the event at `offset` is finished, are committed together.
@@ -132,7 +143,7 @@ class TransactionalPartition:
         """Until cancelled."""
         self._last = await self._claim()
         self._claimed.set()
-        pause_s = _RETRY_S
+        pause_s, self.failing = _RETRY_S, None
         while True:
             await self._wanted.wait()
             self._wanted.clear()
@@ -154,7 +165,7 @@ class TransactionalPartition:
                 pause_s = min(2 * pause_s, _LONGEST_RETRY_S)
                 await self._recover()
             else:
-                pause_s, self.failing_since = _RETRY_S, None
+                pause_s, self.failing = _RETRY_S, None
                 if not self._wanted.is_set():
                     self._idle.set()
                 if not self._apart:
@@ -223,7 +234,8 @@ class TransactionalPartition:
             await asyncio.sleep(_RETRY_S)
 
     def _told(self, failure: BaseException, items: int) -> None:
-        self.failing_since = self.failing_since or time.monotonic()
+        since = self.failing.since if self.failing else time.monotonic()
+        self.failing = Failing(since, type(failure).__name__)
         log.warning(
             "a transaction failed, it will be repeated",
             partition=self.place.partition,

@@ -10,7 +10,7 @@ from worker.service.acks import Acks, Partition
 from worker.service.lease import Lease
 from worker.service.producer import Message
 from worker.service.standing import Standing
-from worker.service.transactional import TransactionalPartition
+from worker.service.transactional import Failing, TransactionalPartition
 from worker.settings import Settings
 
 
@@ -60,10 +60,11 @@ class Transactions:
         for place in places:
             self._parts[place].want()
 
-    def failing(self) -> tuple[int, float] | None:
-        """(how many partitions have transactions that do not get through, since when); None where all do."""
-        since = [part.failing_since for part in self._parts.values() if part.failing_since is not None]
-        return (len(since), min(since)) if since else None
+    def failing(self) -> list[Failing]:
+        """Of each partition whose transactions do not get through; the longest first."""
+        return sorted(
+            (part.failing for part in self._parts.values() if part.failing), key=lambda it: it.since
+        )
 
     async def idle(self) -> None:
         """Wait until all that was wanted is committed."""
