@@ -183,7 +183,11 @@ class Producer:
             max_batch_size=_BATCH_BYTES,
             request_timeout_ms=30_000,
         )
-        await producer.start()
+        try:
+            await producer.start()
+        except BaseException:
+            await close_producer(producer)
+            raise
         return producer, Gate(producer, self.lease) if self.lease is not None else None
 
     async def _renew(self) -> None:
