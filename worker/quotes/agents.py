@@ -7,6 +7,7 @@ from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at, voice_at
 from worker.quotes.subjects import main_subject
 from worker.quotes.tokens import Tokens
+from worker.quotes.verb_groups import VerbGroup
 from worker.quotes.words import BREAK, QUOTE
 
 
@@ -23,15 +24,13 @@ def agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
     return None
 
 
-def accusation(
-    tokens: Tokens, k: int, lemma: str, frame: int, past: int, phrases: list[Phrase]
-) -> CueHit | None:
+def accusation(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phrase]) -> CueHit | None:
     """«une enquête contre Lima, soupçonné de “cacher la dette”»: a charge without agent, never the accused's words.
 
     It is the subject's that acts against the accused; where the accused is the subject, nobody says whose.
     """
-    language, norm = tokens.language, tokens.norm
-    if lemma not in language.accusing or k + 2 >= past or tokens.kind[k + 2] != QUOTE:
+    language, norm, k = tokens.language, tokens.norm, group.verb
+    if group.lemma not in language.accusing or k + 2 >= past or tokens.kind[k + 2] != QUOTE:
         return None
     if norm[k + 1] not in language.as_words:
         return None
@@ -41,17 +40,17 @@ def accusation(
         accuser = main_subject(phrases, accused.first)
         if accuser is not None and accuser.kind not in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
             accuser = None
-    return CueHit(
-        k, k + 1, k, lemma, frame | Frame.OBJECT, Evidence.CUE, accuser, False, True, k + 2, 0.6, passive=True
-    )
+    alone = group._replace(first=k, past=k + 1, passive=True, frame=group.frame | Frame.OBJECT)
+    return alone.cue(Evidence.CUE, accuser, 0.6, after=k + 2)
 
 
-def called(tokens: Tokens, k: int, lemma: str, frame: int) -> CueHit | None:
+def called(tokens: Tokens, group: VerbGroup) -> CueHit | None:
     """«wurde als “ein Glück” bezeichnet»: someone calls it so, and nobody says who."""
-    language = tokens.language
-    if not language.verb_last or lemma not in language.naming or tokens.kind[k - 1] != QUOTE:
+    language, k = tokens.language, group.verb
+    if not language.verb_last or group.lemma not in language.naming or tokens.kind[k - 1] != QUOTE:
         return None
-    return CueHit(k, k + 1, k, lemma, frame, Evidence.CUE, None, True, False, k + 1, 0.6, passive=True)
+    alone = group._replace(first=k, past=k + 1, passive=True)
+    return alone.cue(Evidence.CUE, None, 0.6, left=True, right=False, after=k + 1)
 
 
 def controller(

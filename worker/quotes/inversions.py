@@ -13,55 +13,41 @@ from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
+from worker.quotes.verb_groups import VerbGroup
 from worker.quotes.words import CAPITAL, CLITIC, LOWER, QUOTE
 
 
-def veiled(
-    tokens: Tokens, k: int, cue_past: int, lemma: str, frame: int, after: int, first: int, past: int
-) -> CueHit | None:
+def veiled(tokens: Tokens, group: VerbGroup, first: int, past: int) -> CueHit | None:
     """«…», tente-t-elle de plaisanter; «…», veut croire le maire: a speech verb under another, inverted."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    if not language.clitic_subjects or not frame & (Frame.SAY | Frame.THAT | Frame.MANNER):
+    if not language.clitic_subjects or not group.frame & (Frame.SAY | Frame.THAT | Frame.MANNER):
         return None
-    j = k - 1
+    j = group.verb - 1
     if j > first and norm[j] in language.infinitive_links:
         j -= 1
     if j > first and kind[j] == CLITIC:
-        hit = clitic_inversion(tokens, k, j, j - 1, cue_past, lemma, frame, after, past)
+        hit = clitic_inversion(tokens, group._replace(first=j - 1), j, past)
         return hit if hit is not None and hit.subject is not None else None
     if j - 1 <= first or norm[j] not in language.modals or (norm[j - 1] != "," and kind[j - 1] != QUOTE):
         return None
-    subject = phrase_at(tokens, after, past)
+    subject = phrase_at(tokens, group.after, past)
     if subject is None or subject.kind > Kind.COLLECTIVE or not clause_over(tokens, subject.past, past):
         return None
-    return CueHit(j, cue_past, k, lemma, frame, Evidence.INVERSION, subject, True, False, subject.past, 0.85)
+    whole = group._replace(first=j)
+    return whole.cue(Evidence.INVERSION, subject, 0.85, left=True, right=False, after=subject.past)
 
 
-def clitic_inversion(
-    tokens: Tokens,
-    k: int,
-    clitic: int,
-    group_first: int,
-    cue_past: int,
-    lemma: str,
-    frame: int,
-    after: int,
-    past: int,
-) -> CueHit | None:
+def clitic_inversion(tokens: Tokens, group: VerbGroup, clitic: int, past: int) -> CueHit | None:
+    """«…», a-t-elle dit: the clitic speaks; where it is nobody (a-t-on dit à Matignon), the house that follows."""
     word = tokens.norm[clitic]
     agreement = tokens.language.clitic_subjects.get(word)
     if agreement is None:
         return None
     if word.rsplit("-", 1)[-1] in tokens.language.impersonal:
-        house = house_at(tokens, after, past)
-        weight = 0.85 if house is not None else 0.5
-        return CueHit(
-            group_first, cue_past, k, lemma, frame, Evidence.INVERSION, house, True, True, after, weight
-        )
+        house = house_at(tokens, group.after, past)
+        return group.cue(Evidence.INVERSION, house, 0.85 if house is not None else 0.5, left=True)
     subject = Phrase(clitic, clitic + 1, Kind.PRONOUN, agreement, head=clitic, core_past=clitic + 1)
-    return CueHit(
-        group_first, cue_past, k, lemma, frame, Evidence.INVERSION, subject, True, True, after, 0.97
-    )
+    return group.cue(Evidence.INVERSION, subject, 0.97, left=True)
 
 
 def unlisted_verb(tokens: Tokens, k: int, past: int) -> CueHit | None:
