@@ -1,8 +1,8 @@
 """Tokens -> sources without a verb: «selon X», "according to X", «…», so X, "X's claim that"."""
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.grammar import ANY, Agreement, Frame
 from worker.quotes.joint import joined_after
-from worker.quotes.language import ANY, Agreement, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at

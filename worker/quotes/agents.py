@@ -1,7 +1,7 @@
 """Cue -> who speaks where no subject says it: a passive's agent, an infinitive's controller, a house."""
 
 from worker.quotes.clauses import CueHit
-from worker.quotes.language import ANY, Frame
+from worker.quotes.grammar import ANY, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at, voice_at

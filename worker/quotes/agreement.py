@@ -1,6 +1,7 @@
 """An article and its noun -> what they say together: gender, number, and that the phrase is no subject."""
 
-from worker.quotes.language import ANY, Agreement, Language
+from worker.quotes.grammar import ANY, Agreement
+from worker.quotes.language import Language
 
 
 def agreed(language: Language, article: str, agreement: Agreement, noun: Agreement, word: str) -> Agreement:

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from worker.quotes.language import Agreement, Language
+from worker.quotes.grammar import Agreement
+from worker.quotes.language import Language
 from worker.quotes.people import Mention, People
 from worker.quotes.persons import Person, agrees, is_house, is_human
 from worker.quotes.phrase import Kind

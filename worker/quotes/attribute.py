@@ -13,8 +13,8 @@ from worker.quotes.evidence import (
     without_cue,
 )
 from worker.quotes.find import Marked
+from worker.quotes.grammar import Frame
 from worker.quotes.incises import incise, transcript_label
-from worker.quotes.language import Frame
 from worker.quotes.model import Evidence, QuotationType
 from worker.quotes.phrase import Kind
 from worker.quotes.reading import Draft, Reading

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from worker.quotes.language import Form, Frame
+from worker.quotes.grammar import Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Kind, Phrase

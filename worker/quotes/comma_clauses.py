@@ -7,7 +7,7 @@ a noun right before the comma.
 
 from worker.quotes.clauses import CueHit
 from worker.quotes.finite import is_finite
-from worker.quotes.language import Frame
+from worker.quotes.grammar import Frame
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, NUMBER, PUNCT, QUOTE

@@ -1,7 +1,7 @@
 """Tokens after a cue -> whether an infinitive or a clause without conjunction begins there."""
 
 from worker.quotes.extent import is_verb
-from worker.quotes.language import Form
+from worker.quotes.grammar import Form
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE

@@ -1,7 +1,7 @@
 """Marked span without a cue of its own -> who speaks: a colon, a chain, the sentence before, a signature."""
 
 from worker.quotes.clauses import CueHit
-from worker.quotes.language import ANY
+from worker.quotes.grammar import ANY
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading

@@ -1,6 +1,6 @@
 """Tokens -> how far a noun phrase goes: to the first word that none holds."""
 
-from worker.quotes.language import Form
+from worker.quotes.grammar import Form
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, NUMBER, QUOTE

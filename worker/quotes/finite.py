@@ -1,6 +1,7 @@
 """A word -> whether it is a finite verb by the language's tables, and in which mood."""
 
-from worker.quotes.language import CueWord, Form, Language
+from worker.quotes.grammar import CueWord, Form
+from worker.quotes.language import Language
 
 
 def is_finite(language: Language, word: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from worker.quotes.clauses import CueHit
 from worker.quotes.cues import cues_in, triggers_in
 from worker.quotes.find import Marked
-from worker.quotes.language import ANY, Frame
+from worker.quotes.grammar import ANY, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at

@@ -7,7 +7,7 @@ from worker.quotes.clauses import CueHit
 from worker.quotes.comma_clauses import clause_after_comma, is_zu_infinitive, second_verb
 from worker.quotes.complements import is_infinitive, opens_clause, opens_infinitive
 from worker.quotes.extent import is_verb
-from worker.quotes.language import Form, Frame
+from worker.quotes.grammar import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.outlets import listener_at
 from worker.quotes.reading import Reading

@@ -5,7 +5,7 @@ A language lists its verbs by class; a class is a function from lemma to (spelli
 
 from collections.abc import Callable, Iterable, Mapping
 
-from worker.quotes.language import CueWord, Form, Frame
+from worker.quotes.grammar import CueWord, Form, Frame
 
 Forms = Iterable[tuple[str, int]]
 

@@ -8,7 +8,7 @@ from worker.quotes.clauses import (
     past_prepositional,
     skip_adverbs,
 )
-from worker.quotes.language import Frame
+from worker.quotes.grammar import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at

@@ -5,7 +5,7 @@ et Luc Vasse a ri» has two verbs, and one of them speaks. ADR 0013.
 """
 
 from worker.quotes.clauses import CueHit, clause_over, only_adverbs
-from worker.quotes.language import Agreement
+from worker.quotes.grammar import Agreement
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens

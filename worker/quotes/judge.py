@@ -3,7 +3,8 @@
 A score of features, each with its reason; below `THRESHOLD` a marked span is no quotation.
 """
 
-from worker.quotes.language import Frame, Language
+from worker.quotes.grammar import Frame
+from worker.quotes.language import Language
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind
 from worker.quotes.reading import Draft, Reading

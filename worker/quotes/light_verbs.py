@@ -3,7 +3,7 @@
 from worker.quotes.clauses import (
     CLAUSE,
 )
-from worker.quotes.language import CueWord
+from worker.quotes.grammar import CueWord
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import BREAK, CLITIC, PUNCT, QUOTE
 

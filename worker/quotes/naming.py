@@ -1,7 +1,8 @@
 """Tokens of a noun phrase -> its head noun and its name, and whose name it is."""
 
 from worker.quotes.agreement import agreed, is_oblique
-from worker.quotes.language import ANY, Agreement, Language
+from worker.quotes.grammar import ANY, Agreement
+from worker.quotes.language import Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Kind, Phrase, first_name_gender, speaks
 from worker.quotes.tokens import Tokens

@@ -1,6 +1,6 @@
 """Noun phrase -> whether an outlet, a channel or a crowd is meant, and where its name ends."""
 
-from worker.quotes.language import ANY
+from worker.quotes.grammar import ANY
 from worker.quotes.model import SaidTo
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at

@@ -6,7 +6,8 @@ serves a mention that comes earlier.
 
 from dataclasses import dataclass
 
-from worker.quotes.language import ANY, Language
+from worker.quotes.grammar import ANY
+from worker.quotes.language import Language
 from worker.quotes.model import Span
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.persons import Person, clean_name, is_house, is_human, role_text

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from worker.quotes.language import Agreement, Language
+from worker.quotes.grammar import Agreement
+from worker.quotes.language import Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrase import Phrase
 from worker.quotes.tokens import Tokens

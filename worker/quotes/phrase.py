@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from worker.quotes.language import Agreement, Language
+from worker.quotes.grammar import Agreement
+from worker.quotes.language import Language
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 
 

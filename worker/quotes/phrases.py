@@ -6,7 +6,7 @@ first word that no noun phrase holds.
 
 from worker.quotes.extent import extent, is_verb, leads_to_name
 from worker.quotes.finite import is_finite
-from worker.quotes.language import Agreement, Form, Frame
+from worker.quotes.grammar import Agreement, Form, Frame
 from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.naming import read_phrase
 from worker.quotes.phrase import Kind, Phrase

@@ -1,7 +1,7 @@
 """Cue -> whom or where it was said to: «à l'agence Ria Novosti», "told reporters", «sur X»."""
 
 from worker.quotes.clauses import CueHit
-from worker.quotes.language import Frame
+from worker.quotes.grammar import Frame
 from worker.quotes.model import Evidence, SaidTo
 from worker.quotes.outlets import (
     head_word,

@@ -7,7 +7,7 @@ from worker.quotes.clauses import (
     only_adverbs,
     past_prepositional,
 )
-from worker.quotes.language import Frame
+from worker.quotes.grammar import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Phrase
 from worker.quotes.phrases import phrase_at

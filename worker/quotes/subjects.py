@@ -2,7 +2,7 @@
 
 from worker.quotes.clauses import CueHit, verb_between
 from worker.quotes.extent import is_verb
-from worker.quotes.language import ANY, Frame
+from worker.quotes.grammar import ANY, Frame
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens

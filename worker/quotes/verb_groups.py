@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from worker.quotes.clauses import CLAUSE, CueHit, skip_adverbs
-from worker.quotes.language import CueWord, Form, Frame
+from worker.quotes.grammar import CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Phrase
 from worker.quotes.tokens import Tokens

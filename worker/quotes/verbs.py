@@ -3,9 +3,9 @@
 from worker.quotes.agents import accusation, agent, called, controller, dative, noun_before, through_whom
 from worker.quotes.clauses import CueHit, skip_adverbs
 from worker.quotes.finite import is_konjunktiv
+from worker.quotes.grammar import CueWord, Form, Frame
 from worker.quotes.inversions import clitic_inversion, veiled
 from worker.quotes.joint import join_speakers
-from worker.quotes.language import CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at

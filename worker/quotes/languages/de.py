@@ -4,8 +4,9 @@ Written from grammars (Duden; Zifonun et al. on Redewiedergabe) and from use. No
 annotated set.
 """
 
+from worker.quotes.grammar import ANY, EP, FP, FS, MS, NS, Agreement, CueWord, Form, Frame
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import ANY, EP, FP, FS, MS, NS, Agreement, CueWord, Form, Frame, Language
+from worker.quotes.language import Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER

@@ -4,8 +4,9 @@ Written from grammars (Quirk et al., 14.28-35 on reported speech; Levin's classe
 and from use. Nothing here was taken from an annotated set.
 """
 
+from worker.quotes.grammar import ANY, EP, ES, FP, FS, MP, MS, NS, Agreement, CueWord, Form, Frame
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import ANY, EP, ES, FP, FS, MP, MS, NS, Agreement, CueWord, Form, Frame, Language
+from worker.quotes.language import Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER

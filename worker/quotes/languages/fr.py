@@ -4,8 +4,9 @@ Written from grammars (Grevisse; Riegel, Pellat & Rioul on reported speech) and 
 taken from an annotated set.
 """
 
+from worker.quotes.grammar import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame
 from worker.quotes.inflect import Forms, build_cues, spelled
-from worker.quotes.language import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame, Language
+from worker.quotes.language import Language
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
