@@ -327,25 +327,22 @@ def secured(properties: Mapping[str, str], address: str, protocol: str) -> dict[
 
 
 def resolve_class_path() -> str:
-    """The jars of pom.xml, `:`-separated. Maven is asked once for each pom.xml; the answer is cached."""
+    """The jars of pom.xml, `:`-separated, of the version that QUOTEWIRE_TEST_KAFKA_VERSION says, where it is set.
+
+    Maven is asked once for each pom.xml and version; the answer is cached.
+    """
     java()
-    pom = HERE / "pom.xml"
-    cached = CACHE / f"classpath-{hashlib.sha256(pom.read_bytes()).hexdigest()[:16]}.txt"
+    pom, version = HERE / "pom.xml", os.environ.get("QUOTEWIRE_TEST_KAFKA_VERSION")
+    key = hashlib.sha256(pom.read_bytes() + (version or "").encode()).hexdigest()[:16]
+    cached = CACHE / f"classpath-{key}.txt"
     if cached.exists():
         class_path = cached.read_text("utf-8")
         if all(Path(jar).exists() for jar in class_path.split(os.pathsep)):
             return class_path
     with maven() as mvn:
         answer = cached.with_suffix(f".{os.getpid()}")
-        command = [
-            mvn,
-            "-q",
-            "-B",
-            "-f",
-            str(pom),
-            "dependency:build-classpath",
-            f"-Dmdep.outputFile={answer}",
-        ]
+        wanted = [f"-Dmdep.outputFile={answer}", *([f"-Dkafka.version={version}"] if version else [])]
+        command = [mvn, "-q", "-B", "-f", str(pom), "dependency:build-classpath", *wanted]
         for offline in ("-o",), ():  # offline first: it takes 1 s and never waits for a network
             done = subprocess.run(
                 [*command, *offline], capture_output=True, text=True, timeout=600, check=False
