@@ -180,7 +180,6 @@ class Producer:
             **producer_options(self.settings),
             acks="all",
             enable_idempotence=True,
-            max_batch_size=_BATCH_BYTES,
             request_timeout_ms=30_000,
         )
         try:
@@ -212,6 +211,7 @@ def producer_options(settings: Settings) -> dict[str, Any]:
     return client_options(settings) | {
         "compression_type": None if settings.compression == "none" else settings.compression,
         "max_request_size": settings.max_record_bytes + 100_000,
+        "max_batch_size": _BATCH_BYTES,
     }
 
 
