@@ -51,6 +51,7 @@ class Membership:
     transactions: Transactions | None = None
     _group: Group | None = None
     _member: bool = False
+    _giving_up: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
         self.lease = Lease(self.settings.session_timeout_s * _LEASE_SHARE, self._confirm)
@@ -113,11 +114,21 @@ class Membership:
 
         `finish` is called before the commit, which flushes what it writes to tables; `forget` with the last moment in
         which something may be known of the partitions. Where the partitions are
-        lost already, nothing is finished any more, and what waits in the producer is never sent.
+        lost already, nothing is finished any more, and what waits in the producer is never sent. A worker that
+        leaves while its partitions move gives them up once: who comes second waits for the first.
         """
         self.ready.clear()
-        if not self._member:
-            return
+        async with self._giving_up:
+            if self._member:
+                await self._give_up(timeout_s, finish, forget, producer)
+
+    async def _give_up(
+        self,
+        timeout_s: float,
+        finish: Callable[[], None],
+        forget: Callable[[], None],
+        producer: Producer,
+    ) -> None:
         still_ours = await self.lease.check()
         if not still_ours:
             log.warning("the partitions were lost; what is in hand is left to their next owner")
