@@ -1,6 +1,7 @@
 """Bytes -> topics: one idempotent producer, replaced when it dies, that sends only on a lease."""
 
 import asyncio
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -25,6 +26,9 @@ _DEPARTURE_S = 0.1
 linger: that runs for each partition by itself, so that an article, whose quotations lie on all partitions, cost some
 three produce requests (`bench.flow 600`: a fifth of the CPU of the worker's main process)."""
 
+
+_AT_ONCE = 32
+"""Callers in one turn of the loop, which else may stand still when a broker is back and hundreds have waited."""
 
 _BATCH_BYTES = 262_144
 """Of one partition in one request. aiokafka's own 16 KB are less than an article."""
@@ -58,7 +62,7 @@ class Producer:
     _producer: AIOKafkaProducer | None = None
     _gate: Gate | None = None
     _torn: AIOKafkaProducer | None = None
-    _departure: asyncio.Event | None = None
+    _departing: deque[asyncio.Future[None]] = field(default_factory=deque)
     _renewing: asyncio.Lock = field(default_factory=asyncio.Lock)
     _apart: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -161,16 +165,21 @@ class Producer:
         return []
 
     async def _departed(self) -> None:
-        """Return in one turn of the loop with all others who wait: aiokafka sends then what it was given in it."""
-        if self._departure is None:
-            self._departure = asyncio.Event()
-            asyncio.get_running_loop().call_later(_DEPARTURE_S, self._depart)
-        await self._departure.wait()
+        """Return in one turn of the loop with others who wait: aiokafka sends then what it was given in it."""
+        loop = asyncio.get_running_loop()
+        ours = loop.create_future()
+        self._departing.append(ours)
+        if len(self._departing) == 1:
+            loop.call_later(_DEPARTURE_S, self._depart)
+        await ours
 
     def _depart(self) -> None:
-        departure, self._departure = self._departure, None
-        if departure is not None:
-            departure.set()
+        for _ in range(min(_AT_ONCE, len(self._departing))):
+            waiting = self._departing.popleft()
+            if not waiting.done():
+                waiting.set_result(None)
+        if self._departing:
+            asyncio.get_running_loop().call_soon(self._depart)
 
     async def _open(self) -> None:
         self._producer, self._gate = await self._opened()
