@@ -119,37 +119,29 @@ class Membership:
         """
         self.ready.clear()
         async with self._giving_up:
-            if self._member:
-                await self._give_up(timeout_s, finish, forget, producer)
-
-    async def _give_up(
-        self,
-        timeout_s: float,
-        finish: Callable[[], None],
-        forget: Callable[[], None],
-        producer: Producer,
-    ) -> None:
-        still_ours = await self.lease.check()
-        if not still_ours:
-            log.warning("the partitions were lost; what is in hand is left to their next owner")
-        timeout_s = timeout_s if still_ours else _NO_TIME_S
-        cancelled = sum(await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self.lanes)))
-        finish()
-        try:
-            async with asyncio.timeout(_COMMIT_WITHIN_S):
-                await self._commit()
-                if self.transactions is not None:
-                    await self.transactions.idle()
-        except TimeoutError:
-            log.warning("the last commit was not answered; what it covers will be done again")
-        if self.transactions is not None:
-            await self.transactions.release()
-        self.acks.forget()
-        forget()
-        await producer.settle(_SETTLE_WITHIN_S)
-        self._member = False
-        if cancelled:
-            log.info("items left to the next owner", count=cancelled)
+            if not self._member:
+                return
+            still_ours = await self.lease.check()
+            if not still_ours:
+                log.warning("the partitions were lost; what is in hand is left to their next owner")
+            timeout_s = timeout_s if still_ours else _NO_TIME_S
+            cancelled = sum(await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self.lanes)))
+            finish()
+            try:
+                async with asyncio.timeout(_COMMIT_WITHIN_S):
+                    await self._commit()
+                    if self.transactions is not None:
+                        await self.transactions.idle()
+            except TimeoutError:
+                log.warning("the last commit was not answered; what it covers will be done again")
+            if self.transactions is not None:
+                await self.transactions.release()
+            self.acks.forget()
+            forget()
+            await producer.settle(_SETTLE_WITHIN_S)
+            self._member = False
+            if cancelled:
+                log.info("items left to the next owner", count=cancelled)
 
     async def _commit(self) -> None:
         """Commit what is finished. What fails is repeated a second later, from what is finished then."""
