@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import pytest
 from confluent_kafka.admin import AdminClient
 
+from tests.broker.flow import EMBEDDED
 from tests.broker.kafka import ApacheKafka, KafkaUnavailable
 from tests.conftest import BROKER_USED
 from worker.embedded.broker import EmbeddedBroker
@@ -76,6 +77,7 @@ def start_broker(stack: contextlib.ExitStack) -> Broker:
         kafka = stack.enter_context(ApacheKafka())
     except KafkaUnavailable as exc:
         embedded = stack.enter_context(EmbeddedBroker())
+        EMBEDDED.add(embedded.bootstrap_servers)
         return Broker(
             embedded.bootstrap_servers, f"the embedded broker, NOT on Apache Kafka: {exc}", missing=str(exc)
         )

@@ -10,13 +10,18 @@ import msgspec
 from aiohttp import web
 from aiokafka import AIOKafkaProducer
 
+from worker.embedded.broker import create_topics
 from worker.service.publish import Publisher, publisher_of
 from worker.service.reading import Stored, read_topic
-from worker.service.topics import ITEMS, Topic, ensure_topics
+from worker.service.topics import ITEMS, Topic, all_names, ensure_topics
 from worker.service.worker import Worker
 from worker.settings import Settings, load_settings
 
 PATIENCE_S = 60.0
+
+
+EMBEDDED: set[str] = set()
+"""Addresses of embedded brokers, which have no admin protocol (ADR 0050)."""
 
 
 def settings_for(bootstrap_servers: str, prefix: str, **overrides: object) -> Settings:
@@ -36,14 +41,23 @@ def settings_for(bootstrap_servers: str, prefix: str, **overrides: object) -> Se
         "enrich_timeout_s": 5.0,
         "processes": 2,
         "port": 0,
+        "create_topics": bootstrap_servers not in EMBEDDED,
     }
     return load_settings(**(options | overrides))
+
+
+async def topics_made(settings: Settings) -> None:
+    """All that a worker needs, on whichever broker this is."""
+    if settings.bootstrap_servers in EMBEDDED:
+        await asyncio.to_thread(create_topics, settings.bootstrap_servers, *all_names(settings))
+    else:
+        await ensure_topics(settings)
 
 
 @asynccontextmanager
 async def running(settings: Settings, **options: Any) -> AsyncIterator[Worker]:
     """A worker from its start to its orderly end; what ended it early is raised."""
-    await ensure_topics(settings)
+    await topics_made(settings)
     worker = Worker(settings, **options)
     task = asyncio.create_task(worker.run())
     try:
@@ -66,7 +80,7 @@ async def until(happened: Callable[[], bool], what: str) -> None:
 
 async def publish_raw(settings: Settings, *values: bytes | None, key: bytes | None = b"k") -> None:
     """Events on the items topic, byte for byte."""
-    await ensure_topics(settings)
+    await topics_made(settings)
     producer = AIOKafkaProducer(bootstrap_servers=settings.bootstrap_servers)
     await producer.start()
     try:
@@ -79,7 +93,7 @@ async def publish_raw(settings: Settings, *values: bytes | None, key: bytes | No
 @asynccontextmanager
 async def publisher(settings: Settings) -> AsyncIterator[Publisher]:
     """Publishes records as the worker would."""
-    await ensure_topics(settings)
+    await topics_made(settings)
     async with publisher_of(settings) as opened:
         yield opened
 

@@ -21,6 +21,7 @@ from tests.broker.flow import (
     serving,
     settings_for,
     stored,
+    topics_made,
     until,
     upserted,
 )
@@ -32,10 +33,10 @@ from worker.service.dead_letters import Wanted, dead_letters, find
 from worker.service.placing import origin_of
 from worker.service.publish import Outgoing
 from worker.service.replays import REPLAYS, Replayed, place_of, replay
-from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, ensure_topics
+from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS
 from worker.settings import Settings
 
-pytestmark = pytest.mark.broker
+pytestmark = pytest.mark.broker  # of `apache_kafka`: the embedded broker finds nothing by time
 
 
 async def wanted(settings: Settings, which: Wanted) -> list[DeadLetterRecord]:
@@ -43,10 +44,10 @@ async def wanted(settings: Settings, which: Wanted) -> list[DeadLetterRecord]:
 
 
 def test_a_page_that_came_back_is_published_by_a_replay_and_a_second_replay_does_nothing(
-    bootstrap_servers: str, topic_prefix: str
+    apache_kafka: str, topic_prefix: str
 ) -> None:
     async def scene() -> None:
-        settings = settings_for(bootstrap_servers, topic_prefix)
+        settings = settings_for(apache_kafka, topic_prefix)
         pages: dict[str, Served] = {}
         gone = Wanted(reasons=frozenset({"page-gone"}))
         async with serving(pages) as site:
@@ -72,10 +73,10 @@ def test_a_page_that_came_back_is_published_by_a_replay_and_a_second_replay_does
 
 
 def test_what_fails_again_is_a_new_letter_and_can_be_replayed_again(
-    bootstrap_servers: str, topic_prefix: str
+    apache_kafka: str, topic_prefix: str
 ) -> None:
     async def scene() -> None:
-        settings = settings_for(bootstrap_servers, topic_prefix)
+        settings = settings_for(apache_kafka, topic_prefix)
         await publish_raw(settings, b"not json")
         async with running(settings) as worker:
             await until(lambda: worker.settled() == 1, "it is a dead letter")
@@ -90,9 +91,9 @@ def test_what_fails_again_is_a_new_letter_and_can_be_replayed_again(
     asyncio.run(scene())
 
 
-def test_letters_are_found_by_reason_and_time(bootstrap_servers: str, topic_prefix: str) -> None:
+def test_letters_are_found_by_reason_and_time(apache_kafka: str, topic_prefix: str) -> None:
     async def scene() -> None:
-        settings = settings_for(bootstrap_servers, topic_prefix)
+        settings = settings_for(apache_kafka, topic_prefix)
         await publish_raw(settings, b"not json", b"{}")
         async with running(settings) as worker:
             await until(lambda: worker.settled() == 2, "both are dead letters")
@@ -152,9 +153,9 @@ def test_headers_come_back_from_a_replay_as_they_were(bootstrap_servers: str, to
     asyncio.run(scene())
 
 
-def test_an_event_with_two_letters_is_replayed_once(bootstrap_servers: str, topic_prefix: str) -> None:
+def test_an_event_with_two_letters_is_replayed_once(apache_kafka: str, topic_prefix: str) -> None:
     async def scene() -> None:
-        settings = settings_for(bootstrap_servers, topic_prefix)
+        settings = settings_for(apache_kafka, topic_prefix)
         await publish_raw(settings, b"the event")
         letter = replace(
             DEAD_LETTER, topic=ITEMS.name(settings), partition=0, offset=0, value_truncated=False
@@ -178,7 +179,7 @@ def test_a_hundred_thousand_letters_are_looked_through_in_bounded_memory(
 ) -> None:
     """They are 140 MB of JSON. The embedded broker would not keep them."""
     settings = settings_for(apache_kafka, topic_prefix)
-    asyncio.run(ensure_topics(settings))
+    asyncio.run(topics_made(settings))
     producer = Producer({"bootstrap.servers": apache_kafka, "linger.ms": 50, "log_level": 0})
     for number in range(LETTERS):
         letter = replace(

@@ -9,10 +9,10 @@ import pytest
 from aiohttp import web
 from aiokafka import AIOKafkaProducer
 
-from tests.broker.flow import page, running, settings_for, stored, until
+from tests.broker.flow import page, running, settings_for, stored, topics_made, until
 from worker.service.placing import By, origin_of
 from worker.service.tables import partition_of
-from worker.service.topics import ARTICLES, ITEMS, ensure_topics
+from worker.service.topics import ARTICLES, ITEMS
 
 pytestmark = pytest.mark.broker
 
@@ -51,7 +51,7 @@ def test_an_article_is_published_once_though_its_items_lie_in_every_partition(
 ) -> None:
     async def scene() -> None:
         settings = settings_for(bootstrap_servers, topic_prefix, partitions=4)
-        await ensure_topics(settings)
+        await topics_made(settings)
         topic = ITEMS.name(settings)
         async with two_sites() as links, running(settings) as one, running(settings) as other:
             async with AIOKafkaProducer(bootstrap_servers=bootstrap_servers) as producer:

@@ -13,11 +13,11 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.broker.flow import PATIENCE_S, Served, page, serving, settings_for, stored, upserted
+from tests.broker.flow import PATIENCE_S, Served, page, serving, settings_for, stored, topics_made, upserted
 from tests.children import environment
 from worker.service.reading import Stored
 from worker.service.subscriptions import subscriptions
-from worker.service.topics import ARTICLES, ITEMS, ensure_topics
+from worker.service.topics import ARTICLES, ITEMS
 from worker.settings import Settings
 
 pytestmark = pytest.mark.broker
@@ -84,7 +84,7 @@ def test_a_service_follows_its_feeds_file_answers_probes_and_leaves_on_sigterm(
 ) -> None:
     async def scene() -> None:
         settings = settings_for(bootstrap_servers, topic_prefix)
-        await ensure_topics(settings)
+        await topics_made(settings)
         answers = {"/pont": Served(TEXT)}
         feeds = tmp_path / "feeds.toml"
         async with serving(answers) as site:

@@ -8,10 +8,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.broker.flow import settings_for
+from tests.broker.flow import settings_for, topics_made
 from worker.records.versions import ArticleMemory
 from worker.service.producer import Producer
-from worker.service.topics import ensure_topics
 from worker.service.versions import VersionTable
 from worker.settings import Settings
 
@@ -31,7 +30,7 @@ def failed(error: BaseException) -> None:
 
 @asynccontextmanager
 async def table(settings: Settings) -> AsyncIterator[VersionTable]:
-    await ensure_topics(settings)
+    await topics_made(settings)
     async with (
         Producer(settings) as producer,
         VersionTable(settings, producer, timedelta(days=30), failed) as opened,
