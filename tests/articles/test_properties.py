@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml.etree import iterwalk
 
@@ -136,6 +136,12 @@ def shown_words(page: str, at_span: str) -> list[str]:
 
 
 @given(PAGES)
+@example(
+    "<html><head><title>The bridge</title></head><body><h1>The bridge</h1>"
+    "The mayor opened the bridge on Monday, in front of three hundred people."
+    '<span class="ad-slot"><p class=""></p></span>'
+    "The mayor opened the bridge on Monday, in front of three hundred people.</body></html>"
+)
 def test_cleaning_adds_no_text(page: str) -> None:
     """Every word of the article stands on the page. Blocks part words; spans may or may not."""
     article = read(page.encode())

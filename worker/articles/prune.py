@@ -48,7 +48,8 @@ def drop(node: _Element) -> None:
     parent = node.getparent()
     if parent is None:
         return
-    gap = "" if node.tag in INLINE and _is_initial(node_text(node)) else " "
+    within_a_word = all(each.tag in INLINE for each in node.iter()) and _is_initial(node_text(node))
+    gap = "" if within_a_word else " "
     if node.tail or gap:
         before = node.getprevious()
         if before is None:
