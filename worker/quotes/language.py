@@ -233,6 +233,10 @@ class Language:
     """Endings that mark a lower-case word of five letters or more as a verb: -ait, -èrent."""
     gerund_markers: frozenset[str] = frozenset()
     """Words before a gerund: en, tout, while."""
+    drops_subject: bool = False
+    """Whether a verb may leave its subject out: «…», añadió. Ha detto che…"""
+    before_that: frozenset[str] = frozenset()
+    """Prepositions that may stand before the conjunction: informa *de* que, insiste *en* que."""
     subject_after_verb: bool = True
     """«…», a déclaré X: whether a subject may follow its verb without inversion marks."""
     capital_nouns: bool = False
