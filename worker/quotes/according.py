@@ -27,6 +27,8 @@ def according_to(
     )
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
+        if n == 1 and tokens.language.drops_subject and k > first and norm[k - 1] in tokens.language.counted:
+            return None  # «del *secondo* set»
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
             continue
         start = k + n - (sequence[-1] in tokens.language.nouns)

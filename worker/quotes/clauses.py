@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from worker.quotes.grammar import Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.names import GENDER_OF_FIRST_NAME
+from worker.quotes.outlets import undetermined
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
@@ -142,6 +143,8 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
         norm[k] in language.to_words or norm[k] in language.in_words or norm[k] in language.prepositions
     ):
         phrase = phrase_at(tokens, k + 1, past, apposition=False)
+        if phrase is None and language.drops_subject:
+            phrase = undetermined(tokens, k + 1, past)
         if phrase is not None:
             person = _person_inside(tokens, phrase, past)
             if person is not None:
@@ -177,5 +180,8 @@ def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
     for j in range(start, phrase.past - 1):
         if tokens.norm[j] in GENDER_OF_FIRST_NAME:
             return j
+    language = tokens.language
+    if language.drops_subject and tokens.norm[start - 1] in language.outlets - language.events:
+        return start + 1 if phrase.past - start > 2 else None  # all'agenzia *Norpress* Milo Lima
     closed = phrase.past >= past or tokens.kind[phrase.past] in (PUNCT, QUOTE)
     return start if closed and tokens.kind[start - 1] == LOWER else None

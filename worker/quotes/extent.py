@@ -49,6 +49,13 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             word not in language.not_names
             or (j > k and word in GENDER_OF_FIRST_NAME and j + 1 < past and kind[j + 1] == CAPITAL)
             or (
+                j > k
+                and kind[j - 1] == CAPITAL
+                and word in language.particles
+                and j + 1 < past
+                and kind[j + 1] == CAPITAL
+            )
+            or (
                 (seen_noun or (j > k and norm[j - 1] in determiners))
                 and word not in determiners
                 and word not in stops

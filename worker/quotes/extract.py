@@ -13,6 +13,7 @@ from worker.quotes.interviews import Answer, answers
 from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
+from worker.quotes.left_out import take_up_subjects
 from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
 from worker.quotes.people import People
 from worker.quotes.persons import Person, role_text
@@ -42,6 +43,7 @@ def extract_quotations(
     reading = Reading(tokens, marked, _headings(tokens, headings))
     people = People(tokens)
     people.gather(reading.phrases)
+    take_up_subjects(reading)
     drafts = attribute(reading)
     spoken_in = answers(text, spoken)
     return _build(reading, people, drafts, indirect(reading), spoken_in)

@@ -111,17 +111,23 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         at = clause_after_comma(tokens, hit, start, first, past)
         return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
     start = _past_addressee(tokens, hit, start, past)
+    if start + 1 < past and norm[start] in language.before_that and norm[start + 1] in language.conjunctions:
+        start += 1
     if start < past:
         word = norm[start]
+        if language.drops_subject and hit.left and norm[start - 1] == ",":
+            return _before(tokens, hits, n, first)  # «…», dice Ana Lima, che vive al porto
         if word in language.conjunctions and hit.frame & (Frame.THAT | Frame.INFINITIVE):
             begin = start if language.keeps_conjunction else start + 1
             return begin, clause_end(tokens, start + 1, past, hits, n)
         if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
             return start, clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
-            if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : start]):
-                return None  # «n'a pas souhaité répondre»
-            return start, clause_end(tokens, start + 1, past, hits, n)
+            denied = max(first, hit.first - 1) if language.drops_subject else hit.first
+            if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[denied:start]):
+                return None  # «n'a pas souhaité répondre», «no quiso responder»
+            link = language.drops_subject and norm[start] in language.infinitive_links
+            return start + link, clause_end(tokens, start + 1, past, hits, n)
         if (
             hit.frame & Frame.BARE
             and not hit.left

@@ -235,6 +235,10 @@ class Language:
     """Words before a gerund: en, tout, while."""
     drops_subject: bool = False
     """Whether a verb may leave its subject out: «…», añadió. Ha detto che…"""
+    counted: frozenset[str] = frozenset()
+    """Words behind which "second" counts, and is no "according to": il *secondo* set."""
+    objects: frozenset[str] = frozenset()
+    """Clitics that take up what was said: *lo* dijo el alcalde."""
     before_that: frozenset[str] = frozenset()
     """Prepositions that may stand before the conjunction: informa *de* que, insiste *en* que."""
     subject_after_verb: bool = True

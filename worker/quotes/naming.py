@@ -23,7 +23,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
             of_one = _OF_ONE[first_name_gender(language, norm[k])]  # capitals and nothing else: «Ana Lima»
             return Phrase(k, end, Kind.NAME, of_one, (k, end), core_past=end)
         if tokens.heads.find(1, first, end) < 0:
-            possessive = determined is not None and norm[k] in language.possessives
+            possessive = not language.possessives.isdisjoint(norm[k:first])
             return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
     elif determined is not None and first < end:
         lone = _lone_noun(tokens, k, first, end, agreement)
@@ -79,7 +79,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         name,
         head,
         core_past=end,
-        possessive=norm[k] in language.possessives,
+        possessive=not language.possessives.isdisjoint(norm[k:first]),
         oblique=is_oblique(language, norm[k], agreement),
         owner=owner,
     )

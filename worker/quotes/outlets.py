@@ -67,6 +67,7 @@ def undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
         tokens.norm[start] in language.events
         or tokens.norm[start] in language.media
         or tokens.norm[start] in language.outlets
+        or tokens.norm[start] in language.microphones
     ):
         end = _past_capitals(tokens, start + 1, past)
         while (

@@ -45,6 +45,8 @@ def subject_before(
         tight = between >= limit
         if tight:
             score += 3.0
+        elif language.drops_subject and not relative and _cut_off(tokens, phrase, limit):
+            score -= 3.0
         elif norm[limit - 1] == "," and phrase.past < limit and _parenthesis(tokens, phrase.past, limit):
             score += 2.2
         elif relative and norm[limit - 1] == "," and phrase.past == limit - 1:
@@ -118,6 +120,11 @@ _ABILITY = {
     Kind.DOCUMENT: 0.6,
     Kind.THING: -0.6,
 }
+
+
+def _cut_off(tokens: Tokens, phrase: Phrase, limit: int) -> bool:
+    """«El acuerdo, dijo a la prensa, “es de cristal”»: one comma alone parts no subject from its verb."""
+    return phrase.past == limit - 1 and phrase.core_past == phrase.past and tokens.norm[limit - 1] == ","
 
 
 def _parenthesis(tokens: Tokens, start: int, limit: int) -> bool:

@@ -36,7 +36,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         O,
         "calificar tildar tachar denunciar criticar condenar lamentar deplorar rechazar elogiar celebrar aplaudir destacar "
         "subrayar defender exigir pedir reclamar prometer anunciar proponer advertir alertar hablar describir definir considerar "
-        "llamar denominar acusar reprochar negar reconocer admitir expresar manifestar mostrar valorar agradecer censurar "
+        "acusar reprochar negar reconocer admitir expresar manifestar mostrar valorar agradecer censurar "
         "cuestionar atribuir evocar invocar citar ver tratar presentar decir asegurar abogar reivindicar descartar augurar afear rogar "
         "alabar criticar prever apelar",
     ),
@@ -444,6 +444,7 @@ SPANISH = Language(
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     been=frozenset("sido".split()),
     drops_subject=True,
+    objects=frozenset({"lo"}),
     before_that=frozenset("de en a con".split()),
     as_leads=frozenset("como según".split()),
     title_links=frozenset("a al para en".split()),
@@ -475,7 +476,7 @@ SPANISH = Language(
         ("a", "la", "salida"),
     ),
     gerund_endings=("ndo",),
-    naming=frozenset("calificar llamar tildar tachar".split()),
+    naming=frozenset("calificar tildar tachar".split()),
     quoting=frozenset({"citar"}),
     light_verbs=_LIGHT,
     light_forms=_LIGHT_FORMS,
@@ -613,7 +614,7 @@ SPANISH = Language(
         "película libro novela álbum canción disco obra serie programa revista título proyecto plan operación premio festival grupo restaurante barco lema término palabra expresión campaña documental".split()
     ),
     named=frozenset(
-        "llamado llamada llamados denominado denominada titulado titulada apodado apodada alias conocido conocida bautizado bautizada supuesto supuesta".split()
+        "llamado llamada llamados denominado denominada titulado titulada apodado apodada alias conocido conocida bautizado bautizada apoda apodan llama llaman llamaba llamaban denomina denominan supuesto supuesta".split()
     ),
     first_names={"andrea": "f", "simone": "f", "nicola": "?"},
     offices=frozenset(
@@ -627,6 +628,7 @@ SPANISH = Language(
     not_names=_NOT_NAMES,
     finite_endings=(
         "aba",
+        "ó",
         "aban",
         "aron",
         "ieron",

@@ -28,13 +28,13 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "minacciare avanzare dettagliare enunciare proclamare cantare recitare intervenire confidare anticipare esultare rammentare "
         "escludere calcolare ipotizzare paventare pronosticare profetizzare minimizzare sdrammatizzare sentenziare premettere "
         "preannunciare annotare narrare asserire attestare convenire confutare recriminare rettificare tranquillizzare arringare "
-        "soggiungere sbuffare farfugliare balbettare bisbigliare supporre elencare rimproverare glissare gelare eccepire dettare "
+        "soggiungere sbuffare farfugliare balbettare bisbigliare supporre elencare rimproverare glissare gelare eccepire "
         "concordare esternare postillare liquidare opinare",
     ),
     (
         O,
         "definire descrivere bollare denunciare criticare condannare lamentare deplorare respingere elogiare lodare celebrare "
-        "sottolineare difendere chiedere esigere promettere annunciare proporre parlare considerare chiamare accusare negare "
+        "sottolineare difendere chiedere esigere promettere annunciare proporre parlare considerare accusare negare "
         "ammettere esprimere manifestare invocare evocare citare auspicare ribadire rivendicare giudicare ritenere sostenere temere "
         "liquidare paventare escludere promettere tuonare ironizzare rimproverare reclamare",
     ),
@@ -396,7 +396,7 @@ _BROADER = {
 _LINK = frozenset("di del della dello dell' dei degli delle d'".split())
 _PREPOSITIONS = _LINK | frozenset(
     "a al alla allo all' ai agli alle da dal dalla dallo dall' dai dagli dalle in nel nella nello nell' nei negli nelle con su sul sulla "
-    "sullo sull' sui sugli sulle per tra fra verso contro senza durante dopo prima secondo presso oltre entro davanti".split()
+    "sullo sull' sui sugli sulle per tra fra verso contro senza durante dopo prima secondo presso oltre entro davanti tramite attraverso accanto malgrado nonostante".split()
 )
 _FUNCTION = frozenset(
     "e ed o ma che chi cui dove quando come se perché mentre quindi però anche pure non sì né più meno molto poco tanto così ancora "
@@ -475,6 +475,8 @@ ITALIAN = Language(
     negations=frozenset({"non", "mai"}),
     broader=_BROADER,
     drops_subject=True,
+    counted=frozenset("il un questo suo loro del al dal nel sul primo".split()),
+    objects=frozenset("lo l' ne".split()),
     writer_again=(
         ("dopo", "che"),
         ("dopo", "aver"),
@@ -486,7 +488,7 @@ ITALIAN = Language(
         ("in", "occasione"),
     ),
     gerund_endings=("ndo",),
-    naming=frozenset("definire chiamare bollare".split()),
+    naming=frozenset("definire bollare".split()),
     quoting=frozenset({"citare"}),
     light_verbs=_LIGHT,
     light_forms={
@@ -627,7 +629,7 @@ ITALIAN = Language(
         "film libro romanzo album canzone disco opera serie programma rivista titolo progetto piano operazione premio festival gruppo ristorante nave slogan termine parola espressione campagna documentario".split()
     ),
     named=frozenset(
-        "cosiddetto cosiddetta cosiddetti cosiddette chiamato chiamata denominato denominata intitolato intitolata soprannominato soprannominata detto detta ribattezzato presunto presunta".split()
+        "cosiddetto cosiddetta cosiddetti cosiddette chiamato chiamata denominato denominata intitolato intitolata soprannominato soprannominata detto detta chiama chiamano chiamava chiamavano battezzato battezzata ribattezzata ribattezzato presunto presunta".split()
     ),
     first_names={"andrea": "m", "simone": "m", "nicola": "m"},
     offices=frozenset(
@@ -642,10 +644,10 @@ ITALIAN = Language(
     not_names=_NOT_NAMES,
     finite_endings=(
         "ava",
+        "ò",
         "avano",
         "arono",
         "irono",
-        "iva",
         "ivano",
         "eva",
         "evano",

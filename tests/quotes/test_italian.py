@@ -1,0 +1,73 @@
+"""Italian: subjects left out or behind the verb, particles, infinitives with di, in invented sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.quotes import Quotation, extract_quotations
+from worker.quotes.model import QuotationType
+
+Read = Callable[..., tuple[Quotation, ...]]
+
+
+def said(quotations: tuple[Quotation, ...], text: str) -> list[tuple[str, str | None]]:
+    """The words of each quotation and its speaker's name."""
+    return [(q.span.of(text), q.speaker.name if q.speaker else None) for q in quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ha parlato la sindaca Irma Tolli. Ha promesso che il ponte riaprirà a maggio.",
+            "il ponte riaprirà a maggio",
+        ),
+        ("La sindaca Irma Tolli è prudente. Dice di non avere fretta.", "non avere fretta"),
+        ("La sindaca Irma Tolli è in aula. Si dice certa che il ponte terrà.", "il ponte terrà"),
+        ("La sindaca Irma Tolli ha letto la perizia e assicura di averne parlato.", "averne parlato"),
+    ],
+)
+def test_a_subject_left_out_is_taken_up(text: str, content: str) -> None:
+    assert (content, "Irma Tolli") in said(extract_quotations(text, "it"), text)
+
+
+def test_si_dice_che_has_no_speaker() -> None:
+    text = "La sindaca Irma Tolli tace. In paese si dice che il ponte riaprirà a maggio."
+    assert all(q.type is not QuotationType.INDIRECT for q in extract_quotations(text, "it"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "«Il ponte terrà», ha detto ai microfoni di Radio Molo il sindaco Elio Della Noce.",
+            "Elio Della Noce",
+        ),
+        (
+            "«Il ponte terrà», ha detto al quotidiano La Lanterna l'assessora Irma Dal Pozzo.",
+            "Irma Dal Pozzo",
+        ),
+        ("«Il ponte terrà», ha detto all'agenzia Marpress Milo Tarsi.", "Milo Tarsi"),
+        ("«Il ponte terrà», commenta prudente Irma Tolli.", "Irma Tolli"),
+        ("Opposta la versione della sindaca. «Il ponte terrà», ribatte Irma Tolli.", "Irma Tolli"),
+        ("Lo ha detto ieri la sindaca Irma Tolli. «Il ponte terrà fino a maggio.»", "Irma Tolli"),
+    ],
+)
+def test_the_speaker_is_found(text: str, name: str, marked: Read) -> None:
+    (quotation,) = marked(text, "it")
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == name
+
+
+def test_what_people_are_called_is_no_quotation(marked: Read) -> None:
+    assert marked("In paese la chiamano «la Notturna» da trent'anni.", "it") == ()
+
+
+def test_a_relative_clause_behind_the_speaker_is_not_what_was_said() -> None:
+    text = "«Il ponte terrà», dice Irma Tolli, che vive sul fiume da trent'anni."
+    assert said(extract_quotations(text, "it"), text) == [("Il ponte terrà", "Irma Tolli")]
+
+
+def test_the_second_of_many_is_no_source() -> None:
+    text = "Irma Tolli ha vinto il 3-1 del secondo set con calma e pazienza."
+    assert extract_quotations(text, "it") == ()

@@ -1,0 +1,53 @@
+"""Spanish: subjects left out or behind the verb, de que, haber, in invented sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.quotes import Quotation, extract_quotations
+
+Read = Callable[..., tuple[Quotation, ...]]
+
+
+def said(quotations: tuple[Quotation, ...], text: str) -> list[tuple[str, str | None]]:
+    """The words of each quotation and its speaker's name."""
+    return [(q.span.of(text), q.speaker.name if q.speaker else None) for q in quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Habló la alcaldesa Irma Toledo. Dijo que el puente abrirá en mayo.", "el puente abrirá en mayo"),
+        ("La alcaldesa Irma Toledo es prudente. Afirma haber leído el informe.", "haber leído el informe"),
+        ("La alcaldesa Irma Toledo insistió en que el puente abrirá en mayo.", "el puente abrirá en mayo"),
+        ("La alcaldesa Irma Toledo informó de que el puente abrirá en mayo.", "el puente abrirá en mayo"),
+        ("La alcaldesa Irma Toledo se mostró convencida de que el puente aguantará.", "el puente aguantará"),
+        ("Explica la alcaldesa Irma Toledo que el puente abrirá en mayo.", "el puente abrirá en mayo"),
+        ("La alcaldesa Irma Toledo confiesa que el puente está cerrado.", "el puente está cerrado"),
+    ],
+)
+def test_indirect_speech_is_found_with_its_speaker(text: str, content: str) -> None:
+    assert (content, "Irma Toledo") in said(extract_quotations(text, "es"), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("«El puente aguantará», dijo a los micrófonos de Onda Lago el técnico Elio Bosque.", "Elio Bosque"),
+        ("Lo dijo ayer la alcaldesa, Irma Toledo. «El puente aguantará hasta mayo.»", "Irma Toledo"),
+        ("Irma Toledo está harta. Dijo que el puente «no da para más».", "Irma Toledo"),
+        ("Irma Toledo llegó tarde. El puente, dijo a los periodistas, «no da para más».", "Irma Toledo"),
+    ],
+)
+def test_the_speaker_is_found(text: str, name: str, marked: Read) -> None:
+    (quotation,) = marked(text, "es")
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == name
+
+
+def test_a_refusal_to_speak_is_no_speech() -> None:
+    assert extract_quotations("La alcaldesa Irma Toledo no quiso responder a las preguntas.", "es") == ()
+
+
+def test_what_people_are_called_is_no_quotation(marked: Read) -> None:
+    assert marked("En el pueblo la llaman «la Nocturna» desde hace años.", "es") == ()
