@@ -157,6 +157,8 @@ class Language:
     """Nouns that stand for their outlet: au micro de Canal 9, in the columns of."""
     channel_words: frozenset[str] = frozenset()
     """Prepositions after which a bare name is a channel: sur, on."""
+    posting: frozenset[str] = frozenset()
+    """Verbs for words put where others read them: escribió *en* Parloir."""
     media: frozenset[str] = frozenset()
     """Channels on which one speaks: Twitter, communiqué, blog."""
     events: frozenset[str] = frozenset()
@@ -179,6 +181,8 @@ class Language:
     """Places and houses that stand for one party: kremlin -> russie."""
     modifiers: frozenset[str] = frozenset()
     """Adjectives that may open a noun phrase without article: former, retired."""
+    turns: Mapping[str, bool] = field(default_factory=dict)
+    """Words that open a turn of an interview -> whether it is an answer: p, r, pregunta, respuesta."""
     interviews: tuple[str, ...] = ()
     """Words by which a text says that it is an interview: Propos recueillis."""
     nouns_stack: bool = False

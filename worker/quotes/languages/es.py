@@ -40,6 +40,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "cuestionar atribuir evocar invocar citar ver tratar presentar decir asegurar abogar reivindicar descartar augurar afear rogar "
         "alabar criticar prever apelar",
     ),
+    (S, "hablar"),
     (
         I,
         "afirmar asegurar decir prometer negar reconocer admitir esperar creer considerar jurar lamentar proponer pedir exigir querer "
@@ -308,6 +309,29 @@ _COLLECTIVES |= {
     "vecinos": MP,
     "críticos": MP,
 }
+_PEOPLE = _agree(
+    "hombre anciano chico muchacho niño señor afectado interesado aludido detenido herido veinteañero treintañero",
+    "mujer señora persona víctima",
+    "joven adolescente menor",
+)
+_DEMONYMS = tuple(
+    (
+        "español española francés francesa portugués portuguesa alemán alemana italiano italiana inglés inglesa británico británica "
+        "escocés escocesa galés galesa irlandés irlandesa holandés holandesa neerlandés neerlandesa belga danés danesa noruego "
+        "noruega sueco sueca finlandés finlandesa islandés islandesa nórdico nórdica suizo suiza austriaco austriaca polaco polaca "
+        "checo checa eslovaco eslovaca húngaro húngara rumano rumana búlgaro búlgara griego griega turco turca serbio serbia "
+        "croata esloveno eslovena bosnio bosnia albanés albanesa ruso rusa ucraniano ucraniana letón letona lituano lituana "
+        "estonio estonia estadounidense norteamericano norteamericana canadiense mexicano mexicana brasileño brasileña argentino "
+        "argentina chileno chilena colombiano colombiana uruguayo uruguaya paraguayo paraguaya peruano peruana boliviano boliviana "
+        "ecuatoriano ecuatoriana venezolano venezolana cubano cubana dominicano dominicana chino china japonés japonesa coreano "
+        "coreana indio india australiano australiana neozelandés neozelandesa egipcio egipcia marroquí argelino argelina tunecino "
+        "tunecina senegalés senegalesa nigeriano nigeriana keniano keniana etíope israelí palestino palestina libanés libanesa "
+        "sirio siria iraní andaluz andaluza catalán catalana vasco vasca gallego gallega asturiano asturiana cántabro cántabra "
+        "aragonés aragonesa navarro navarra riojano riojana castellano castellana extremeño extremeña manchego manchega murciano "
+        "murciana valenciano valenciana balear mallorquín mallorquina canario canaria madrileño madrileña sevillano sevillana "
+        "malagueño malagueña bilbaíno bilbaína zaragozano zaragozana"
+    ).split()
+)
 _DOCUMENTS = _agree(
     "comunicado informe texto documento artículo libro decreto fallo auto escrito tuit mensaje estudio manifiesto acuerdo sondeo bando "
     "atestado balance boletín pliego dictamen",
@@ -444,6 +468,7 @@ SPANISH = Language(
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     been=frozenset("sido".split()),
     drops_subject=True,
+    posting=frozenset("escribir publicar tuitear".split()),
     objects=frozenset({"lo"}),
     before_that=frozenset("de en a con".split()),
     as_leads=frozenset("como según".split()),
@@ -579,11 +604,8 @@ SPANISH = Language(
         "monseñor": MS,
     },
     roles=_ROLES,
-    people=_agree(
-        "hombre anciano chico muchacho niño señor afectado interesado aludido detenido herido veinteañero treintañero",
-        "mujer señora persona víctima",
-        "joven adolescente menor",
-    ),
+    people=_PEOPLE,
+    demonyms=_DEMONYMS,
     collectives=_COLLECTIVES,
     nameless=frozenset(
         "policía guardia ejército alcaldía fiscalía gobierno oposición justicia defensa acusación prensa".split()
@@ -611,7 +633,7 @@ SPANISH = Language(
         "prensa periodistas medios pleno vista audiencia tribunal asamblea coloquio desayuno".split()
     ),
     works=frozenset(
-        "película libro novela álbum canción disco obra serie programa revista título proyecto plan operación premio festival grupo restaurante barco lema término palabra expresión campaña documental".split()
+        "película libro novela memorias ensayo poemario álbum canción disco obra serie programa revista título proyecto plan operación premio festival grupo restaurante barco lema término palabra expresión campaña documental".split()
     ),
     named=frozenset(
         "llamado llamada llamados denominado denominada titulado titulada apodado apodada alias conocido conocida bautizado bautizada apoda apodan llama llaman llamaba llamaban denomina denominan supuesto supuesta".split()
@@ -620,6 +642,7 @@ SPANISH = Language(
     offices=frozenset(
         "presidente presidenta ministro ministra alcalde alcaldesa gobernador rey papa fiscal".split()
     ),
+    turns={"p": False, "pregunta": False, "r": True, "respuesta": True},
     interviews=(
         "ntrevista de",
         "ntrevista realizada",

@@ -38,6 +38,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "ammettere esprimere manifestare invocare evocare citare auspicare ribadire rivendicare giudicare ritenere sostenere temere "
         "liquidare paventare escludere promettere tuonare ironizzare rimproverare reclamare",
     ),
+    (S, "parlare"),
     (
         I,
         "affermare assicurare dire promettere negare riconoscere ammettere sperare credere ritenere giurare chiedere proporre accusare "
@@ -301,6 +302,30 @@ _COLLECTIVES |= {
     "società": FS,
     "università": FS,
 }
+_PEOPLE = _agree(
+    "uomo ragazzo anziano bambino bimbo signore interessato ferito arrestato accusato veterano",
+    "donna ragazza signora persona vittima",
+    "giovane minorenne maggiorenne "
+    + " ".join(
+        ten + unit
+        for ten in "vent trent quarant cinquant sessant settant ottant novant".split()
+        for unit in "enne unenne duenne treenne quattrenne cinquenne seienne settenne ottenne novenne".split()
+    )
+    + " ventiduenne trentaduenne quarantaduenne cinquantaduenne sedicenne diciassettenne diciottenne diciannovenne",
+)
+_DEMONYMS = tuple(
+    (
+        "italiano italiana francese spagnolo spagnola portoghese tedesco tedesca inglese britannico britannica scozzese gallese "
+        "irlandese olandese belga danese norvegese svedese finlandese islandese svizzero svizzera austriaco austriaca polacco "
+        "polacca ceco ceca slovacco slovacca ungherese rumeno rumena bulgaro bulgara greco greca turco turca serbo serba croato "
+        "croata sloveno slovena bosniaco bosniaca albanese russo russa ucraino ucraina lettone lituano lituana estone americano "
+        "americana statunitense canadese messicano messicana brasiliano brasiliana argentino argentina cileno cilena colombiano "
+        "colombiana cinese giapponese coreano coreana indiano indiana australiano australiana neozelandese egiziano egiziana "
+        "marocchino marocchina algerino algerina tunisino tunisina senegalese nigeriano nigeriana keniano keniana etiope "
+        "israeliano israeliana palestinese libanese siriano siriana iraniano iraniana siciliano siciliana sardo sarda toscano "
+        "toscana veneto veneta lombardo lombarda piemontese ligure emiliano emiliana umbro umbra abruzzese pugliese calabrese"
+    ).split()
+)
 _DOCUMENTS = _agree(
     "comunicato rapporto testo documento articolo libro decreto messaggio studio manifesto accordo sondaggio tweet post",
     "nota sentenza lettera legge risoluzione pubblicazione inchiesta ricerca dichiarazione relazione",
@@ -395,7 +420,7 @@ _BROADER = {
 }
 _LINK = frozenset("di del della dello dell' dei degli delle d'".split())
 _PREPOSITIONS = _LINK | frozenset(
-    "a al alla allo all' ai agli alle da dal dalla dallo dall' dai dagli dalle in nel nella nello nell' nei negli nelle con su sul sulla "
+    "a ad al alla allo all' ai agli alle da dal dalla dallo dall' dai dagli dalle in nel nella nello nell' nei negli nelle con su sul sulla "
     "sullo sull' sui sugli sulle per tra fra verso contro senza durante dopo prima secondo presso oltre entro davanti tramite attraverso accanto malgrado nonostante".split()
 )
 _FUNCTION = frozenset(
@@ -427,7 +452,7 @@ _NOT_NAMES = frozenset(
 )
 
 _OF = "di del della dello dell' dei degli delle d'".split()
-_TO = "a al alla allo all' ai agli alle".split()
+_TO = "a ad al alla allo all' ai agli alle".split()
 
 
 def _in_the_words(*phrase: str) -> tuple[tuple[str, ...], ...]:
@@ -476,6 +501,7 @@ ITALIAN = Language(
     broader=_BROADER,
     drops_subject=True,
     counted=frozenset("il un questo suo loro del al dal nel sul primo".split()),
+    posting=frozenset("scrivere pubblicare postare twittare".split()),
     objects=frozenset("lo l' ne".split()),
     writer_again=(
         ("dopo", "che"),
@@ -553,8 +579,10 @@ ITALIAN = Language(
     infinitive_links=frozenset({"di", "a"}),
     linkers=_LINK,
     prepositions=_PREPOSITIONS,
-    to_words=frozenset("a al alla allo all' ai agli alle".split()),
-    in_words=frozenset("in nel nella nell' su sul sulla sull' durante davanti a al alla ai".split()),
+    to_words=frozenset("a ad al alla allo all' ai agli alle".split()),
+    in_words=frozenset(
+        "in nel nella nell' su sul sulla sull' durante davanti a ad al allo alla all' ai agli alle dal dalla via tramite".split()
+    ),
     ands=frozenset({"e", "ed"}),
     plural_verbs=("no", "ro"),
     coordinators=frozenset("e ed o ma".split()),
@@ -593,11 +621,8 @@ ITALIAN = Language(
         "sig": MS,
     },
     roles=_ROLES,
-    people=_agree(
-        "uomo ragazzo anziano bambino bimbo signore interessato ferito arrestato accusato superstite veterano",
-        "donna ragazza signora persona vittima",
-        "giovane minorenne maggiorenne ventenne trentenne quarantenne cinquantenne sessantenne settantenne ottantenne novantenne",
-    ),
+    people=_PEOPLE,
+    demonyms=_DEMONYMS,
     collectives=_COLLECTIVES,
     nameless=frozenset(
         "polizia esercito procura prefettura governo opposizione giustizia difesa accusa stampa questura".split()
@@ -635,6 +660,7 @@ ITALIAN = Language(
     offices=frozenset(
         "presidente ministro ministra sindaco sindaca governatore procuratore papa prefetto questore".split()
     ),
+    turns={"d": False, "domanda": False, "r": True, "risposta": True},
     interviews=(
         "ntervista di",
         "ntervista a cura",
