@@ -71,3 +71,51 @@ def test_a_relative_clause_behind_the_speaker_is_not_what_was_said() -> None:
 def test_the_second_of_many_is_no_source() -> None:
     text = "Irma Tolli ha vinto il 3-1 del secondo set con calma e pazienza."
     assert extract_quotations(text, "it") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("«Il ponte terrà», ha scritto Irma Tolli in un post su Parloir.", "Parloir"),
+        ("«Il ponte terrà», ha detto Irma Tolli, ospite di Canale Lago.", "Canale Lago"),
+        (
+            "«Il ponte terrà», ha detto al settimanale Ponti & Strade la sindaca Irma Tolli.",
+            "settimanale Ponti & Strade",
+        ),
+        ("«Il ponte terrà», ha detto Irma Tolli ai microfoni di Radio Molo.", "Radio Molo"),
+    ],
+)
+def test_to_whom_it_was_said_is_found(text: str, name: str, marked: Read) -> None:
+    (quotation,) = marked(text, "it")
+    assert quotation.said_to is not None and quotation.said_to.name == name
+    assert quotation.speaker is not None and quotation.speaker.name == "Irma Tolli"
+
+
+def test_a_surname_with_its_particle_is_the_full_name(marked: Read) -> None:
+    text = "Il sindaco Elio Della Noce è stanco. «Il ponte terrà», ripete Della Noce."
+    (quotation,) = marked(text, "it")
+    assert quotation.speaker is not None and quotation.speaker.name == "Elio Della Noce"
+
+
+def test_a_role_of_another_kind_is_somebody_else(marked: Read) -> None:
+    text = "Il geometra è il sindaco Elio Tolli. Il magistrato ha detto: «Il ponte è sequestrato da ieri»."
+    (quotation,) = marked(text, "it")
+    assert quotation.speaker is not None and quotation.speaker.name == "Il magistrato"
+
+
+INTERVIEW = """Irma Tolli ha guidato il faro di Sorna per trent'anni. Irma Tolli va in pensione venerdì.
+Dicono che sia un mestiere solitario.
+«Lo dice chi abita in un condominio».
+Ricorda la prima notte?
+«Non ho dormito. Avevo paura del buio».
+E sabato che cosa farà?
+«Guarderò il faro da fuori».
+(intervista di Elio Bosco)"""
+
+
+def test_answers_in_marks_are_those_of_the_one_interviewed() -> None:
+    assert said(extract_quotations(INTERVIEW, "it"), INTERVIEW) == [
+        ("Lo dice chi abita in un condominio", "Irma Tolli"),
+        ("Non ho dormito. Avevo paura del buio", "Irma Tolli"),
+        ("Guarderò il faro da fuori", "Irma Tolli"),
+    ]

@@ -51,3 +51,61 @@ def test_a_refusal_to_speak_is_no_speech() -> None:
 
 def test_what_people_are_called_is_no_quotation(marked: Read) -> None:
     assert marked("En el pueblo la llaman «la Nocturna» desde hace años.", "es") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("El puente abrirá en mayo, según explicó Irma Toledo.", "El puente abrirá en mayo"),
+        ("La jueza Irma Toledo le preguntó por qué cerró el puente.", "por qué cerró el puente"),
+        (
+            "La jueza Irma Toledo preguntó al ingeniero, Elio Bosque, si cerró el puente.",
+            "si cerró el puente",
+        ),
+    ],
+)
+def test_what_a_clause_reports_is_found(text: str, content: str) -> None:
+    assert (content, "Irma Toledo") in said(extract_quotations(text, "es"), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("«Aguantará», escribió Irma Toledo en Parloir.", "Parloir"),
+        (
+            "Irma Toledo habló ayer en una entrevista con Radio Lago. «El puente aguantará», dijo.",
+            "Radio Lago",
+        ),
+    ],
+)
+def test_to_whom_it_was_said_is_found(text: str, name: str, marked: Read) -> None:
+    (quotation,) = marked(text, "es")
+    assert quotation.said_to is not None and quotation.said_to.name == name
+
+
+def test_a_name_in_capitals_keeps_its_article(marked: Read) -> None:
+    (quotation,) = marked("«El puente aguantará», decía el dueño del bar La Espuela.", "es")
+    assert quotation.speaker is not None and quotation.speaker.name == "el dueño del bar La Espuela"
+
+
+def test_a_noun_for_where_one_is_from_takes_up_a_person(marked: Read) -> None:
+    text = "Ganó el danés Mads Overgaard. «Mañana quiero otra etapa», dijo el danés."
+    (quotation,) = marked(text, "es")
+    assert quotation.speaker is not None and quotation.speaker.name == "Mads Overgaard"
+
+
+INTERVIEW = """Irma Toledo lleva treinta años en el faro de Sorna. Irma Toledo se jubila el viernes.
+Pregunta. ¿Recuerda la primera noche?
+Respuesta. Como si fuera esta. No dormí nada.
+P. ¿No es un oficio solitario?
+R. Lo dicen los que viven en un bloque.
+P. ¿Y el sábado?
+R. Bajar al pueblo y mirar el faro desde fuera."""
+
+
+def test_a_letter_says_who_answers() -> None:
+    assert said(extract_quotations(INTERVIEW, "es"), INTERVIEW) == [
+        ("Como si fuera esta. No dormí nada.", "Irma Toledo"),
+        ("Lo dicen los que viven en un bloque.", "Irma Toledo"),
+        ("Bajar al pueblo y mirar el faro desde fuera.", "Irma Toledo"),
+    ]

@@ -1,6 +1,7 @@
 """Tokens -> sources without a verb: «selon X», "according to X", «…», so X, "X's claim that"."""
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.extent import is_verb
 from worker.quotes.grammar import ANY, Agreement, Frame
 from worker.quotes.joint import joined_after
 from worker.quotes.model import Evidence
@@ -32,6 +33,8 @@ def according_to(
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
             continue
         start = k + n - (sequence[-1] in tokens.language.nouns)
+        if tokens.language.drops_subject and start < past and is_verb(tokens, start):
+            return None  # «según *explicó* Ana Lima»: the verb is the cue
         if start < past and norm[start] in tokens.language.agents and tokens.language.verb_last:
             start += 1
         phrase = phrase_at(tokens, start, past)

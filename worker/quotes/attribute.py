@@ -83,6 +83,8 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
                     break
     elif best is not None:
         draft.hit, draft.weight = best, best_score
+        if tokens.language.drops_subject:
+            draft.said_to = said_to(tokens, best, first, past)
     if k > first and tokens.norm[k - 1] == ":" and best_score < 0.95:
         named = named_before_colon(reading, sentence, k)
         if named is not None and not (best is not None and best.frame & Frame.THAT and best_score > 0.7):

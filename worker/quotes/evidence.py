@@ -169,6 +169,10 @@ def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
         if subject is not None and tokens.paragraph[back] not in reading.headings:
             near = tokens.paragraph[back] == tokens.paragraph[sentence]
             draft.subject, draft.evidence, draft.weight = subject, Evidence.CUE, 0.75 if near else 0.55
+            hit = next((hit for hit in reversed(reading.hits(back)) if hit.subject is subject), None)
+            if hit is not None and near and draft.said_to is None and tokens.language.drops_subject:
+                told = said_to(tokens, hit, *tokens.sentences[back])
+                draft.said_to = told if told is not None and told.kind == "outlet" else None
             return True
     if previous is not None and sentence - previous.sentence <= 4 and has_speaker(previous):
         draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CUE, 0.7
@@ -193,7 +197,10 @@ def _before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None:
         if phrase.past > k:
             break
         last = phrase
-    if last is not None and last.past == k - 1 and last.kind in (Kind.NAME, Kind.ROLE):
+    place = (
+        last is not None and tokens.language.drops_subject and bool(last.preposition)
+    )  # «… a Portofermo: “…”»
+    if last is not None and last.past == k - 1 and last.kind in (Kind.NAME, Kind.ROLE) and not place:
         return last
     subject = clause_subject(reading, sentence, k)
     if subject is not None:

@@ -26,7 +26,11 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             if j > k and kind[j - 1] == CAPITAL and not linked:
                 if capital_nouns:
                     break  # in German an adjective goes before its noun: this is a verb or an adverb
-                if norm[j - 1] not in determiners and not _noun_ahead(tokens, j, past):
+                if (
+                    norm[j - 1] not in determiners
+                    and not _noun_ahead(tokens, j, past)
+                    and not _describes(tokens, k, j, past)
+                ):
                     break
             if seen_noun and (is_verb(tokens, j) or (j + 1 < past and norm[j + 1] in language.agents)):
                 break
@@ -51,9 +55,8 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             or (
                 j > k
                 and kind[j - 1] == CAPITAL
-                and word in language.particles
-                and j + 1 < past
-                and kind[j + 1] == CAPITAL
+                and (language.drops_subject or word in language.particles)
+                and (language.drops_subject or (j + 1 < past and kind[j + 1] == CAPITAL))
             )
             or (
                 (seen_noun or (j > k and norm[j - 1] in determiners))
@@ -66,13 +69,17 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             linked = False
             seen_noun = seen_noun or word in language.roles  # «the senator said»
         elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
-            if not linked and not (
-                norm[j - 1] in language.particles
-                or (
-                    word in language.particles
-                    and j + 1 < past
-                    and kind[j + 1] == CAPITAL
-                    and kind[j - 1] == CAPITAL
+            if (
+                not linked
+                and not (_opens_title(tokens, j, past) if seen_noun else False)
+                and not (
+                    norm[j - 1] in language.particles
+                    or (
+                        word in language.particles
+                        and j + 1 < past
+                        and kind[j + 1] == CAPITAL
+                        and kind[j - 1] == CAPITAL
+                    )
                 )
             ):
                 break
@@ -150,6 +157,31 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     ):
         j -= 1
     return j
+
+
+def _opens_title(tokens: Tokens, j: int, past: int) -> bool:
+    """«el bar *La* Espuela», «il quotidiano *La* Lanterna»: an article with a capital inside a sentence is a name's."""
+    kind = tokens.kind
+    capitals = kind[j] == CAPITAL and j + 1 < past and kind[j + 1] == CAPITAL
+    return tokens.language.drops_subject and capitals and kind[j - 1] == LOWER
+
+
+def _describes(tokens: Tokens, k: int, j: int, past: int) -> bool:
+    """Whether the word at j is an adjective of the noun before it: la Protezione *civile*.
+
+    «el ministro de Exteriores *valdonio*, Ana Lima,»: behind any other capital only before an apposition.
+    """
+    language, norm = tokens.language, tokens.norm
+    if not language.drops_subject or is_verb(tokens, j) or norm[j] in language.adverbs:
+        return False
+    if norm[j - 1] in language.collectives:
+        return j == k + 1 or norm[j - 2] in language.determiners or norm[j - 2] in language.linkers
+    return (
+        j + 2 < past
+        and norm[j + 1] == ","
+        and tokens.kind[j + 2] == CAPITAL
+        and not language.roles.keys().isdisjoint(norm[k:j])
+    )
 
 
 def _names_both(tokens: Tokens, k: int, j: int, past: int) -> int:

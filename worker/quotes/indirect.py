@@ -10,6 +10,7 @@ from worker.quotes.extent import is_verb
 from worker.quotes.grammar import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.outlets import listener_at
+from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Reading
 from worker.quotes.sourced import according_content
 from worker.quotes.subjunctive import Report
@@ -120,7 +121,13 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         if word in language.conjunctions and hit.frame & (Frame.THAT | Frame.INFINITIVE):
             begin = start if language.keeps_conjunction else start + 1
             return begin, clause_end(tokens, start + 1, past, hits, n)
-        if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
+        asks = word in language.questions or (
+            language.drops_subject
+            and word in language.prepositions
+            and start + 1 < past
+            and norm[start + 1] in language.questions  # por qué
+        )
+        if asks and hit.frame & Frame.THAT and kind[start] == LOWER:
             return start, clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
             denied = max(first, hit.first - 1) if language.drops_subject else hit.first
@@ -159,6 +166,13 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
                 break
     if k < past and (norm[k] in language.conjunctions or norm[k] in language.infinitive_links):
         return k
+    if language.drops_subject and k < past and norm[k] in language.to_words:
+        # «preguntan al candidato, Tomás Lima, si…», «chiede al governo di…»
+        listener = phrase_at(tokens, k + 1, past) or phrase_at(tokens, k, past)
+        if listener is not None:
+            at = listener.past + (listener.past < past and norm[listener.past] == ",")
+            if at < past and (norm[at] in language.questions or opens_infinitive(tokens, at, past)):
+                return at
     limit = min(past, start + 22)
     if language.conjunctions.isdisjoint(norm[start:limit]):
         return start
@@ -215,9 +229,10 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int
     for other in hits[:n]:
         if other.left:
             start = max(start, other.past, other.subject.past if other.subject is not None else 0)
-    while end > start and (
-        tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in tokens.language.coordinators
-    ):
+    links = tokens.language.coordinators
+    if tokens.language.drops_subject:
+        links |= tokens.language.likeness  # «…, según explicó Ana Lima»
+    while end > start and (tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in links):
         end -= 1
     if end - start < 3 or _only_named(tokens, start, end):
         return None

@@ -150,7 +150,8 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     score = 0.0
     short = count <= 6
     cue_beside = draft.hit is not None and draft.hit.past == k and not _only_calls(draft)
-    if before in language.named and short and not cue_beside:
+    likened = before in language.likeness and at and tokens.norm[at - 1] in language.named  # conocido como
+    if (before in language.named or likened) and short and not cue_beside:
         score -= 0.5
     elif short and (before in language.works or before.endswith(language.outlet_endings)):
         score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15

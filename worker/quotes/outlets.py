@@ -92,7 +92,7 @@ def _past_capitals(tokens: Tokens, k: int, past: int) -> int:
     while k < past and (
         tokens.kind[k] == CAPITAL
         or (
-            tokens.norm[k] in tokens.language.particles
+            (tokens.norm[k] in tokens.language.particles or tokens.norm[k] == "&")
             and tokens.kind[k - 1] == CAPITAL
             and k + 1 < past
             and tokens.kind[k + 1] == CAPITAL

@@ -180,7 +180,12 @@ class People:
         for person in self._by_last.get(last, ()):
             if person.kind == Kind.COLLECTIVE:
                 continue
-            if len(words) > 1 and len(person.words) > 1 and not _first_names_agree(words[0], person.words[0]):
+            if (
+                len(words) > 1
+                and len(person.words) > 1
+                and not _first_names_agree(words[0], person.words[0])
+                and not self._is_surname(words, person.words)
+            ):
                 continue
             if gender != "?" and person.gender != "?" and gender != person.gender:
                 continue
@@ -191,6 +196,10 @@ class People:
             if len(firsts) == 1:
                 best = firsts[0]
         return best
+
+    def _is_surname(self, words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Whether the words are the end of a full name, from its particle on: *De la Vega*, Soledad de la Vega."""
+        return words[0] in self.language.particles and full[-len(words) :] == words
 
     def label(self, span: Span) -> Person:
         """Whom the label of an interview means."""

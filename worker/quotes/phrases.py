@@ -113,6 +113,7 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
         or kind[k + 2] not in (LOWER, CAPITAL)
         or norm[k + 2] in language.stops
         or norm[k + 2] in language.cues
+        or norm[k + 1] in language.relatives
     ):
         agreement = language.pronoun_pairs[word, norm[k + 1]]
         return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)

@@ -75,7 +75,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             if (word in language.to_words or word in language.in_words) and not _of_participle(
                 tokens, k, start
             ):
-                found = _read(tokens, k, edge, word)
+                found = _read(tokens, k, edge, word, hit.lemma in language.posting)
                 if found is not None:
                     if best is None or _rank(found) < _rank(best):
                         best = found
@@ -192,8 +192,8 @@ def _announces(tokens: Tokens, k: int, past: int) -> bool:
     )
 
 
-def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
-    """What a preposition at k introduces, if it can be spoken to."""
+def _read(tokens: Tokens, k: int, past: int, word: str, posted: bool = False) -> SaidTo | None:
+    """What a preposition at k introduces, if it can be spoken to. `posted`: a bare name is where it was posted."""
     language = tokens.language
     start = k + 1
     if start < past and tokens.norm[start] in language.linkers:
@@ -224,7 +224,8 @@ def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
     named = tokens.kind[phrase.first] == CAPITAL or (
         phrase.past - phrase.first > 1 and tokens.kind[phrase.first + 1] == CAPITAL
     )
-    if named and word in language.channel_words and not is_outlet(tokens, phrase):
+    channel = word in language.channel_words or (posted and inside and phrase.kind == Kind.NAME)
+    if named and channel and not is_outlet(tokens, phrase):
         if any(tokens.norm[j] in language.adverbs for j in range(phrase.first, phrase.past)):
             return None  # "on Monday"
         return SaidTo(words_of(tokens, phrase), "medium")
@@ -300,7 +301,9 @@ def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
                 return SaidTo(words_of(tokens, phrase), "outlet")
         if tokens.norm[k] in language.cited:
             for j in range(k + 1, min(past, k + 3)):
-                if tokens.norm[j] in language.agents:
+                if tokens.norm[j] in language.agents or (
+                    language.drops_subject and tokens.norm[j] in language.linkers  # ospite di Canale 9
+                ):
                     phrase = phrase_at(tokens, j + 1, past, apposition=False) or undetermined(
                         tokens, j + 1, past
                     )

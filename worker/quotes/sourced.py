@@ -38,6 +38,7 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
             return None
         if language.verb_last:
             after = _first_verb(tokens, hit.ends, past)
+        past = next((j for j in range(after, past) if tokens.norm[j] == ";"), past)
         return (after, past) if after < past else None
     start = first
     for j in range(hit.first - 1, first, -1):

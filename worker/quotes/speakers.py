@@ -243,7 +243,9 @@ class Speakers:
         if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive:
             # an office falls to someone named without a role, as the well known are
             office = head in language.offices
-            generic = not head or head in language.people
+            generic = (
+                not head or head in language.people or (language.drops_subject and head in language.demonyms)
+            )
             asked = Asked(
                 phrase.agreement,
                 position,
@@ -251,7 +253,7 @@ class Speakers:
                 3 if generic else 0 if office else 2,
                 True,
                 frozenset(others),
-                office,
+                office or (language.drops_subject and not generic and bool(language.broader)),
                 language.broader.get(head, frozenset()),
             )
             someone = self._recent_person(asked, recent, depth + 1)

@@ -101,7 +101,7 @@ def _subject_late(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phr
     announces = ends < past and (
         norm[ends] in language.conjunctions or norm[ends] == ":" or tokens.kind[ends] == QUOTE
     )
-    taken_up = not language.objects.isdisjoint(norm[group.left : group.first])
+    taken_up = not language.objects.isdisjoint(norm[max(group.left - 1, 0) : group.first])
     if not announces and not taken_up:
         return None
     return group.cue(Evidence.INVERSION, subject, 0.8, after=ends)

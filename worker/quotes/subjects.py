@@ -77,8 +77,11 @@ def subject_before(
             score -= 1.0 if not tight else 0.3  # likely the object of the word before
         if best is None or score > best_score:
             best, best_score = phrase, score
-    # «X a fait…, et a ajouté que»: a verb without subject of its own takes the clause's
     coordinated = before >= first and norm[before] in language.coordinators
+    left_out = coordinated and language.drops_subject and earlier and not earlier[-1].passive
+    if left_out and earlier[-1].subject is None:
+        return None, 0.3  # «Defendió la obra y recordó que…»: what the first verb leaves out, the second does
+    # «X a fait…, et a ajouté que»: a verb without subject of its own takes the clause's
     if (best is None or best_score < 1.0 or coordinated) and earlier:
         for hit in reversed(earlier):
             if (

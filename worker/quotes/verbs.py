@@ -98,6 +98,8 @@ def _infinitive(
 def _reduced(tokens: Tokens, group: VerbGroup, past: int) -> CueHit | None:
     """A participle on its own: «qualifié par l'opposition de…»: only its agent speaks."""
     beyond = group.past
+    if tokens.language.drops_subject and tokens.norm[group.verb] in tokens.language.cited:
+        return None  # «citato dall'agenzia Norpress»: it passes the words on
     if (
         beyond + 1 < past
         and tokens.norm[beyond] in tokens.language.as_words
