@@ -119,3 +119,28 @@ def test_answers_in_marks_are_those_of_the_one_interviewed() -> None:
         ("Non ho dormito. Avevo paura del buio", "Irma Tolli"),
         ("Guarderò il faro da fuori", "Irma Tolli"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Con Elio Tolli c'era la sindaca Irma Bosco. Quest'ultima ha detto che il ponte terrà.",
+            "Irma Bosco",
+        ),
+        ("Contrario è il geologo Elio Tolli, secondo il quale il ponte è a rischio.", "Elio Tolli"),
+        (
+            "Parla Elio Tolli. I giornalisti gli hanno chiesto se il ponte terrà. «Sì, terrà», ha risposto.",
+            "Elio Tolli",
+        ),
+        ("Per il sindaco Elio Tolli è «una vergogna nazionale».", "Elio Tolli"),
+    ],
+)
+def test_who_is_taken_up_is_found(text: str, name: str) -> None:
+    quotation = extract_quotations(text, "it")[-1]
+    assert quotation.speaker is not None and quotation.speaker.name == name
+
+
+def test_marks_behind_a_colon_end_what_is_reported() -> None:
+    text = "Secondo Irma Tolli il ponte è al sicuro: «Terrà per altri cent'anni»."
+    assert said(extract_quotations(text, "it"), text)[0] == ("il ponte è al sicuro", "Irma Tolli")

@@ -109,3 +109,32 @@ def test_a_letter_says_who_answers() -> None:
         ("Lo dicen los que viven en un bloque.", "Irma Toledo"),
         ("Bajar al pueblo y mirar el faro desde fuera.", "Irma Toledo"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "outlet"),
+    [
+        ("Irma Toledo, en declaraciones a Radio Lago, pidió «un puente nuevo».", "Irma Toledo", "Radio Lago"),
+        (
+            "Preguntada por la agencia Lagopress, Irma Toledo dijo que «aguantará».",
+            "Irma Toledo",
+            "la agencia Lagopress",
+        ),
+        (
+            "Habla Irma Toledo, vecina del barrio, en Radio Lago: «El puente tiembla».",
+            "Irma Toledo",
+            "Radio Lago",
+        ),
+    ],
+)
+def test_an_outlet_before_or_behind_is_who_it_was_said_to(
+    text: str, name: str, outlet: str, marked: Read
+) -> None:
+    (quotation,) = marked(text, "es")
+    assert quotation.speaker is not None and quotation.speaker.name == name
+    assert quotation.said_to is not None and quotation.said_to.name == outlet
+
+
+def test_the_accused_is_not_who_it_was_said_to(marked: Read) -> None:
+    (quotation,) = marked("Irma Toledo acusó a los dos partidos de «jugar con el puente».", "es")
+    assert quotation.said_to is None

@@ -37,7 +37,10 @@ def according_to(
             return None  # «según *explicó* Ana Lima»: the verb is the cue
         if start < past and norm[start] in tokens.language.agents and tokens.language.verb_last:
             start += 1
-        phrase = phrase_at(tokens, start, past)
+        phrase = _relative(tokens, start, past)
+        bound = phrase is not None
+        if phrase is None:
+            phrase = phrase_at(tokens, start, past)
         if phrase is None and start < past and kind[start] in (LOWER, CAPITAL) and n > 1:
             phrase = (
                 phrase_at(tokens, start - 1, past) if norm[start - 1] in tokens.language.determiners else None
@@ -55,11 +58,16 @@ def according_to(
             if (
                 not by_person
                 or phrase.kind == Kind.DOCUMENT
-                or (follows not in ",;:.»" and (phrase.past >= past or kind[phrase.past] != QUOTE))
+                or (
+                    follows not in ",;:.»"
+                    and (phrase.past >= past or kind[phrase.past] != QUOTE)
+                    and not (tokens.language.drops_subject and _says(tokens, phrase.past))
+                )
             ):
                 return None
         starts = (
             k == first
+            or bound
             or (k > first and norm[k - 1] in ";:")
             or all(kind[j] == PUNCT for j in range(first, k))
         )
@@ -81,6 +89,23 @@ def according_to(
             thing_said_at=k,
         )
     return None
+
+
+def _says(tokens: Tokens, k: int) -> bool:
+    """«Per il sindaco *è* “un regalo”», «Para el club *se trata* de “un error”»: the clause goes on with its verb."""
+    return is_verb(tokens, k) or tokens.norm[k] in tokens.language.reflexive
+
+
+def _relative(tokens: Tokens, start: int, past: int) -> Phrase | None:
+    """«Ana Lima, secondo *la quale* …», «a giudizio del *quale*»: the relative, which takes up who stands before it."""
+    language, norm = tokens.language, tokens.norm
+    if not language.drops_subject:
+        return None
+    at = start + (start < past and norm[start] in language.determiners)
+    if at >= past or norm[at] not in language.relatives:
+        return None
+    agreement = language.determiners.get(norm[start], ANY)
+    return Phrase(start, at + 1, Kind.PRONOUN, agreement, head=at, core_past=at + 1)
 
 
 def _opens(tokens: Tokens, quote: int, first: int) -> bool:

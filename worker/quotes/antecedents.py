@@ -113,6 +113,17 @@ def last_pair(people: People, position: int) -> tuple[Person, Person] | None:
     return (named[1], named[0]) if len(named) == 2 else None
 
 
+def last_named(people: People, agreement: Agreement, position: int) -> Person | None:
+    """«quest'ultimo», «esta última»: the last person named before, subject or not."""
+    at = bisect_left(people.positions, position)
+    for k in range(at - 1, max(-1, at - RECENT), -1):
+        person = people.mentions[k].person
+        named = person.kind == Kind.NAME and (len(person.words) > 1 or person.roles or person.honorific)
+        if named and agrees(agreement, person):
+            return person
+    return None
+
+
 def first_named(people: People, agreement: Agreement, position: int, sentence: int) -> Person | None:
     """«Elle arrive en retard. … Nora Valmy s'explique»: whom a pronoun without antecedent is about to mean.
 

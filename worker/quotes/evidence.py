@@ -161,6 +161,10 @@ def _shown_next(reading: Reading, sentence: int) -> Phrase | None:
 def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
     """«…», añadió: a cue without subject takes the one of the sentence before, or the last speaker's."""
     tokens, sentence = reading.tokens, draft.sentence
+    asked = _who_was_asked(reading, draft)
+    if asked is not None:
+        draft.subject, draft.evidence, draft.weight = asked, Evidence.CUE, 0.7
+        return True
     if previous is not None and sentence - previous.sentence <= 1 and has_speaker(previous):
         draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CUE, 0.8
         return True
@@ -178,6 +182,21 @@ def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
         draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CUE, 0.7
         return True
     return False
+
+
+def _who_was_asked(reading: Reading, draft: Draft) -> Phrase | None:
+    """«Preguntan a Ana Lima si cederá. “No”, responde»: whom the sentence before asks, else whom it is about."""
+    tokens, before = reading.tokens, draft.sentence - 1
+    language = tokens.language
+    if before < 0 or draft.hit is None or draft.hit.lemma not in language.answering:
+        return None
+    question = next((hit for hit in reversed(reading.hits(before)) if hit.lemma in language.asking), None)
+    if question is None:
+        return None
+    for phrase in reading.phrases[before]:
+        if phrase.first > question.verb and phrase.preposition in language.to_words:
+            return phrase if phrase.kind in (Kind.NAME, Kind.ROLE) else None
+    return subject_of(reading, before - 1) if before else None
 
 
 def _source(previous: Draft) -> Draft:
@@ -215,6 +234,10 @@ def named_before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None
             phrase.past == k - 1
             and phrase.kind == Kind.NAME
             and phrase.preposition not in reading.tokens.language.to_words
+            and not (
+                reading.tokens.language.drops_subject
+                and phrase.preposition in reading.tokens.language.in_words
+            )
         ):
             return phrase
     return None

@@ -95,8 +95,10 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             and title
             and j + 1 < past
             and (norm[j + 1] in determiners or kind[j + 1] == CAPITAL)
-            and norm[j - 1] in language.roles
-            and norm[j - 1] in language.titles
+            and (
+                (norm[j - 1] in language.roles and norm[j - 1] in language.titles)
+                or (language.drops_subject and j - 2 >= k and norm[j - 2] in language.titles)
+            )
         ):
             linked = True
         elif this == LOWER:

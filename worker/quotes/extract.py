@@ -104,6 +104,7 @@ def _build(
         events += [(answer.span.start, 1, answer, 0.95) for answer in spoken_in]
     events.sort(key=lambda event: (event[0], event[1]))
     recent: list[Person] = []
+    asker: Person | None = None
     resolved: dict[int, tuple[Resolved, Phrase] | None] = {}
     built: list[Quotation] = []
     persons: list[Person | None] = []
@@ -115,6 +116,9 @@ def _build(
             persons.append(who)
             paragraphs.append(_paragraph_of(tokens, event.span.start))
             continue
+        lemma = event.hit.lemma if event.hit is not None else ""
+        answers_it = lemma in tokens.language.answering and event.sentence - speakers.spoken <= 1
+        speakers.asker = asker if answers_it else None
         if isinstance(event, Draft):
             found = _resolve_draft(speakers, event, recent, resolved)
             quotation = _quotation(reading, event, found, sureness)
@@ -128,6 +132,7 @@ def _build(
             sentence = event.sentence
         person = found[0].person if found is not None else None
         if person is not None:
+            asker = person if lemma in tokens.language.asking else None
             recent.append(person)
             del recent[:-8]
             speakers.spoken = sentence

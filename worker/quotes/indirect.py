@@ -50,6 +50,8 @@ def indirect(reading: Reading) -> list[Reported]:
             start, end = reported
             while start < end and tokens.kind[start] == PUNCT and tokens.norm[start] not in "([":
                 start += 1
+            if tokens.language.drops_subject:
+                start, end = _without_leads(tokens, start, end)
             while end > start and tokens.kind[end - 1] == PUNCT and tokens.norm[end - 1] not in ")]%":
                 end -= 1
             kinds = tokens.kind[start:end]
@@ -71,6 +73,16 @@ def indirect(reading: Reading) -> list[Reported]:
                 found += _whole_sentence(tokens, *again, sentence)
             report.read(sentence, hits, again is not None and silent)
     return found
+
+
+def _without_leads(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """«*tuttavia*, la strada è chiusa», «la strada è chiusa*: “…”*»: without an adverb before and marks behind it."""
+    if start + 2 < end and tokens.norm[start] in tokens.language.adverbs and tokens.norm[start + 1] == ",":
+        start += 2
+    for j in range(start, end - 1):
+        if tokens.norm[j] == ":" and tokens.kind[j + 1] == QUOTE:
+            return start, j
+    return start, end
 
 
 def _hole(tokens: Tokens, hit: CueHit, start: int, end: int) -> tuple[Span, ...]:
@@ -111,7 +123,9 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     if language.verb_last and not hit.left:
         at = clause_after_comma(tokens, hit, start, first, past)
         return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
-    start = _past_addressee(tokens, hit, start, past)
+    beside, start = start, _past_addressee(tokens, hit, start, past)
+    if language.drops_subject and hit.left and start > beside:
+        return _before(tokens, hits, n, first)  # «…», advierte Ana Lima, autora de un estudio que…
     if start + 1 < past and norm[start] in language.before_that and norm[start + 1] in language.conjunctions:
         start += 1
     if start < past:

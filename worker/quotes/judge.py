@@ -89,6 +89,12 @@ def confidence(reading: Reading, draft: Draft) -> float:
         draft.evidence is Evidence.NONE
         and not (draft.hit is not None and draft.hit.passive)
         and not draft.alone
+        and not (
+            count > 3
+            and k
+            and tokens.norm[k - 1] == ":"
+            and tokens.paragraph[draft.sentence] in reading.headings
+        )
         and not (lowered_voice(tokens, words) or content[-1] in ".!?…")
     ):
         score -= 0.22 if count < 9 else 0.12  # nobody is said to say it

@@ -241,6 +241,11 @@ class Language:
     """Whether a verb may leave its subject out: «…», añadió. Ha detto che…"""
     counted: frozenset[str] = frozenset()
     """Words behind which "second" counts, and is no "according to": il *secondo* set."""
+    latter: frozenset[str] = frozenset()
+    """Words of the pronoun for the one named last: quest'*ultimo*."""
+    asking: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
+    """Verbs of a question and of its answer, which is another's: responder, rispondere."""
     objects: frozenset[str] = frozenset()
     """Clitics that take up what was said: *lo* dijo el alcalde."""
     before_that: frozenset[str] = frozenset()

@@ -142,6 +142,8 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
         return True
     if kind[k] == CAPITAL:
         if word in language.not_names:
+            if language.drops_subject and word in tokens.no_names:
+                return False  # «Da Tarvis fonti vicine…»
             return word in language.particles and leads_to_name(tokens, k + 1, past)  # «Von der Heide sagte»
         opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
         if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns:
@@ -152,8 +154,9 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
             # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence
             if language.participles and word.endswith(language.participles):
                 return k + 1 < past and kind[k + 1] == CAPITAL
+            named = language.drops_subject and k + 1 < past and kind[k + 1] == CAPITAL  # «Nota Ana Lima che…»
             if any(
-                cue.form & Form.FINITE and not cue.frame & Frame.NOUN_TOO
+                cue.form & Form.FINITE and (named or not cue.frame & Frame.NOUN_TOO)
                 for cue in language.cues.get(word, ())
             ):
                 return False

@@ -1,6 +1,7 @@
 """Source without a verb -> what it says: «selon X, …», «…, selon X», «Das Bad öffnet laut der Stadt im Mai»."""
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.phrase import Kind
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, QUOTE
@@ -13,6 +14,9 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
     if hit.left and tokens.kind[hit.first - 1] == QUOTE:
         return None  # «“Un désastre” pour la mairie»: the marks hold all of it
     after = hit.subject.past
+    if _goes_straight_on(tokens, hit, after, past):
+        past = next((j for j in range(after, past) if tokens.norm[j] == ";"), past)
+        return after, past
     while (
         after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left
     ):
@@ -50,6 +54,15 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
     if hit.first - start < 4:
         return (after, past) if past - after > 4 else None
     return start, hit.first
+
+
+def _goes_straight_on(tokens: Tokens, hit: CueHit, k: int, past: int) -> bool:
+    """«Secondo Ana Lima *il ponte è* …», «secondo la quale *il ponte* …»: what is said follows without a comma."""
+    language, norm = tokens.language, tokens.norm
+    if not language.drops_subject or hit.left or past - k < 3 or tokens.kind[k] not in (LOWER, CAPITAL):
+        return False
+    relative = hit.subject is not None and hit.subject.kind == Kind.PRONOUN
+    return relative or norm[k] in language.determiners or norm[k] in language.be or norm[k] in language.have
 
 
 def _interrogated(tokens: Tokens, k: int, past: int) -> bool:

@@ -7,7 +7,7 @@ document's people.
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from worker.quotes.antecedents import Asked, antecedent, first_named, last_pair
+from worker.quotes.antecedents import Asked, antecedent, first_named, last_named, last_pair
 from worker.quotes.language import Language
 from worker.quotes.people import People
 from worker.quotes.persons import Person, agrees, clean_name, is_human
@@ -39,6 +39,8 @@ class Speakers:
         self.language: Language = people.tokens.language
         self.spoken = -1
         """The sentence in which the last of `recent` spoke; the caller keeps it."""
+        self.asker: Person | None = None
+        """Who asked the question that is being answered; the caller keeps it."""
         self._parties: dict[tuple[str, ...], Person] = {}
         """Those who spoke together, by the words of their names."""
 
@@ -213,7 +215,7 @@ class Speakers:
             and tokens.norm[j] not in language.linkers
         }
         position = tokens.start[phrase.first]
-        others: set[int] = set()
+        others: set[int] = set(self._asker())
         best: Person | None = None
         best_score = 0.0
         holders = self.people.by_role.get(head, ())
@@ -286,7 +288,11 @@ class Speakers:
             pair = last_pair(self.people, position)
             if pair is not None:
                 return Resolved(pair[place], pair[place].name, 0.75)
-        person = self._recent_person(Asked(phrase.agreement, position, sentence, 3, False), recent)
+        latter = not self.language.latter.isdisjoint(tokens.norm[phrase.first : phrase.past])
+        person = last_named(self.people, phrase.agreement, position) if latter else None
+        if person is None:
+            asked = Asked(phrase.agreement, position, sentence, 3, False, self._asker())
+            person = self._recent_person(asked, recent)
         if person is None:
             person = first_named(self.people, phrase.agreement, position, sentence)
         if person is None:
@@ -302,6 +308,9 @@ class Speakers:
         if mention is None or mention.phrase is None:
             return person
         return self._role(mention.phrase, mention.sentence, [], person.name, depth + 1).person or person
+
+    def _asker(self) -> frozenset[int]:
+        return frozenset() if self.asker is None else frozenset({id(self.asker)})
 
     def _described(self, around: set[str]) -> list[Person]:
         """Those of whose roles one of these words was said: the man of the same affair."""

@@ -6,6 +6,7 @@ from worker.quotes.clauses import (
     CueHit,
     only_adverbs,
     past_prepositional,
+    verb_between,
 )
 from worker.quotes.grammar import Frame
 from worker.quotes.model import Evidence
@@ -98,8 +99,12 @@ def _subject_late(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phr
     if subject is None or subject.kind > Kind.COLLECTIVE:
         return None
     ends = subject.past
+    marks = next((j for j in range(ends, past) if tokens.kind[j] == QUOTE), past)
     announces = ends < past and (
-        norm[ends] in language.conjunctions or norm[ends] == ":" or tokens.kind[ends] == QUOTE
+        norm[ends] in language.conjunctions
+        or marks == ends
+        or norm[ends] == ":"
+        or (marks < past and norm[marks - 1] == ":" and not verb_between(tokens, ends, marks))
     )
     taken_up = not language.objects.isdisjoint(norm[max(group.left - 1, 0) : group.first])
     if not announces and not taken_up:
@@ -173,6 +178,9 @@ def _subject_ahead(
     if subject is None:
         if before >= first and norm[before] in tokens.language.own_voice:
             return None
+        leads = tokens.language.drops_subject and before == first and norm[first] in tokens.language.as_leads
+        if leads and group.after < past and norm[group.after] == ",":
+            return group.cue(Evidence.CUE, None, weight, after=group.after + 1)  # «Según cuenta, …»
         quote = before
         while quote >= first and (norm[quote] == "," or norm[quote] in DASHES):
             quote -= 1

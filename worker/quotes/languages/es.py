@@ -278,7 +278,7 @@ _ROLES = _agree(
     "campeón ganador vecino ciudadano testigo superviviente estudiante alumno padre hijo hermano marido amigo compañero "
     "exministro expresidente exalcalde exconsejero exdiputado dueño gerente técnico preparador míster biólogo físico químico geólogo virólogo "
     "epidemiólogo psicólogo viceministro subsecretario subdirector teniente sargento cabo veterinario farmacéutico mediador "
-    "enviado acusado imputado procesado condenado denunciante perito guarda bombero panadero pastor carnicero cocinero camarero "
+    "enviado perito guarda bombero panadero pastor carnicero cocinero camarero "
     "taxista tendero cartero mecánico carpintero artesano vendedor comerciante corredor ciclista nadador árbitro lateral "
     "mediocentro extremo capitán patrón párroco cura fraile abad cooperativista consultor auditor meteorólogo climatólogo "
     "arqueólogo filósofo filólogo astrónomo cirujano pediatra regidor edil síndico interventor notario procurador relator "
@@ -310,7 +310,7 @@ _COLLECTIVES |= {
     "críticos": MP,
 }
 _PEOPLE = _agree(
-    "hombre anciano chico muchacho niño señor afectado interesado aludido detenido herido veinteañero treintañero",
+    "hombre anciano chico muchacho niño señor acusado imputado procesado afectado interesado aludido detenido herido veinteañero treintañero",
     "mujer señora persona víctima",
     "joven adolescente menor",
 )
@@ -469,6 +469,9 @@ SPANISH = Language(
     been=frozenset("sido".split()),
     drops_subject=True,
     posting=frozenset("escribir publicar tuitear".split()),
+    latter=frozenset({"último", "última"}),
+    asking=frozenset({"preguntar"}),
+    answering=frozenset("responder contestar replicar".split()),
     objects=frozenset({"lo"}),
     before_that=frozenset("de en a con".split()),
     as_leads=frozenset("como según".split()),

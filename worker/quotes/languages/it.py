@@ -196,7 +196,7 @@ def _conjugate(lemma: str) -> Forms:
 
 _NOUNS_TOO = frozenset(
     "denuncia denunce critica accusa replica domanda risposta minaccia annuncia protesta condanna nota cita lettera promessa prega "
-    "detto scritto letto chiesto stima osserva commenta riporta invita detta attacca fatto parla conferma conferme smentita "
+    "detto scritto letto chiesto stima osserva commenta riporta invita detta attacca fatto conferma conferme smentita "
     "proposta riserva richiesta offerta scherzo reclamo punta taglia espresso".split()
 )
 
@@ -264,7 +264,7 @@ def _agree(masculine: str = "", feminine: str = "", either: str = "") -> dict[st
 _ROLES = _agree(
     "ministro viceministro sottosegretario segretario direttore sindaco vicesindaco governatore deputato eurodeputato "
     "senatore assessore consigliere ambasciatore inviato mediatore commissario procuratore sostituto giudice magistrato "
-    "avvocato difensore imputato indagato poliziotto carabiniere ispettore generale colonnello maresciallo tenente brigadiere "
+    "avvocato difensore poliziotto carabiniere ispettore generale colonnello maresciallo tenente brigadiere "
     "capitano medico dottore primario chirurgo infermiere veterinario professore rettore maestro ricercatore studioso "
     "scienziato storico sociologo politologo filosofo teologo archeologo biologo botanico zoologo fisico chimico geologo "
     "climatologo meteorologo agronomo astronomo virologo epidemiologo psicologo scrittore autore poeta redattore conduttore "
@@ -303,9 +303,9 @@ _COLLECTIVES |= {
     "università": FS,
 }
 _PEOPLE = _agree(
-    "uomo ragazzo anziano bambino bimbo signore interessato ferito arrestato accusato veterano",
+    "uomo ragazzo anziano bambino bimbo signore imputato indagato interessato ferito arrestato accusato veterano",
     "donna ragazza signora persona vittima",
-    "giovane minorenne maggiorenne "
+    "giovane testimone minorenne maggiorenne "
     + " ".join(
         ten + unit
         for ten in "vent trent quarant cinquant sessant settant ottant novant".split()
@@ -502,6 +502,9 @@ ITALIAN = Language(
     drops_subject=True,
     counted=frozenset("il un questo suo loro del al dal nel sul primo".split()),
     posting=frozenset("scrivere pubblicare postare twittare".split()),
+    latter=frozenset({"ultimo", "ultima"}),
+    asking=frozenset({"chiedere", "domandare"}),
+    answering=frozenset({"rispondere", "replicare"}),
     objects=frozenset("lo l' ne".split()),
     writer_again=(
         ("dopo", "che"),
@@ -561,7 +564,7 @@ ITALIAN = Language(
         ("la", "seconda"): 1,
     },
     own_voice=frozenset("io tu noi voi mi ci vi mio mia nostro nostra nostri nostre miei mie".split()),
-    relatives=frozenset(),
+    relatives=frozenset({"quale", "quali"}),
     according=(
         ("secondo",),
         *_in_the_words("stando", "a"),
