@@ -272,6 +272,8 @@ class Language:
     """Every word at which a cue may start, whatever follows; `sources` has those that need a second word."""
     openings: frozenset[str] = field(init=False)
     """Every word at which a cue may start, if only before a second one."""
+    light_heads: Mapping[str, frozenset[str]] = field(init=False)
+    """Lemma of a light verb -> the words with which what makes it a cue may begin."""
     sources: Mapping[str, Sources] = field(init=False)
     """First word of an according-phrase -> the phrases."""
     nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
@@ -338,6 +340,8 @@ class Language:
         object.__setattr__(self, "bearings", bearings)
         object.__setattr__(self, "passers", self.cited | self.whose)
         object.__setattr__(self, "openers", self.conjunctions | self.infinitive_links | self.reflexive)
+        heads = {lemma: frozenset(t[0] for t, _ in tails) for lemma, tails in self.light_verbs.items()}
+        object.__setattr__(self, "light_heads", heads)
         sources: dict[str, Sources] = {}
         for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:
             anywhere = sorted((p for p in self.according if p[0] == first), key=len, reverse=True)
