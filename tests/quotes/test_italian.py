@@ -144,3 +144,18 @@ def test_who_is_taken_up_is_found(text: str, name: str) -> None:
 def test_marks_behind_a_colon_end_what_is_reported() -> None:
     text = "Secondo Irma Tolli il ponte è al sicuro: «Terrà per altri cent'anni»."
     assert said(extract_quotations(text, "it"), text)[0] == ("il ponte è al sicuro", "Irma Tolli")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("«Il ponte terrà per cent'anni». Così la sindaca Irma Tolli.", "Irma Tolli"),
+        ("«Il ponte terrà per cent'anni». Lo afferma in una nota la sindaca Irma Tolli.", "Irma Tolli"),
+        ("«Il ponte terrà», si è limitata a dire Irma Tolli ai giornalisti.", "Irma Tolli"),
+        ("La sindaca è Irma Tolli Bosco. «Il ponte terrà», ha assicurato Tolli.", "Irma Tolli Bosco"),
+        ("Irma Tolli è contraria. A suo giudizio il ponte «non terrà».", "Irma Tolli"),
+    ],
+)
+def test_other_ways_to_say_who_spoke(text: str, name: str, marked: Read) -> None:
+    (quotation,) = marked(text, "it")
+    assert quotation.speaker is not None and quotation.speaker.name == name

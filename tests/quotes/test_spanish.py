@@ -138,3 +138,23 @@ def test_an_outlet_before_or_behind_is_who_it_was_said_to(
 def test_the_accused_is_not_who_it_was_said_to(marked: Read) -> None:
     (quotation,) = marked("Irma Toledo acusó a los dos partidos de «jugar con el puente».", "es")
     assert quotation.said_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("«El puente —recuerda Irma Toledo, la alcaldesa— aguantará hasta mayo».", "Irma Toledo"),
+        ("Irma Toledo se enfadó. «El puente —explicó— no da para más este año».", "Irma Toledo"),
+        ("«No da para más», contó a esta agencia Irma Toledo Duarte.", "Irma Toledo Duarte"),
+        ("Contrario es el suizo Urs Wettli, para quien el puente es «una ruina».", "Urs Wettli"),
+    ],
+)
+def test_other_ways_to_say_who_spoke(text: str, name: str, marked: Read) -> None:
+    (quotation,) = marked(text, "es")
+    assert quotation.speaker is not None and quotation.speaker.name == name
+
+
+def test_what_dashes_insert_is_a_hole(marked: Read) -> None:
+    text = "«El puente —recuerda Irma Toledo, la alcaldesa— aguantará hasta mayo»."
+    (quotation,) = marked(text, "es")
+    assert [hole.of(text) for hole in quotation.holes] == ["—recuerda Irma Toledo, la alcaldesa—"]

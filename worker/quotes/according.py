@@ -2,7 +2,7 @@
 
 from worker.quotes.clauses import CueHit
 from worker.quotes.extent import is_verb
-from worker.quotes.grammar import ANY, Agreement, Frame
+from worker.quotes.grammar import ANY, ES, Agreement, Frame
 from worker.quotes.joint import joined_after
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
@@ -32,12 +32,12 @@ def according_to(
             return None  # «del *secondo* set»
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
             continue
-        start = k + n - (sequence[-1] in tokens.language.nouns)
+        start = k + n - (sequence[-1] in tokens.language.nouns or sequence[-1] in tokens.language.relatives)
         if tokens.language.drops_subject and start < past and is_verb(tokens, start):
             return None  # «según *explicó* Ana Lima»: the verb is the cue
         if start < past and norm[start] in tokens.language.agents and tokens.language.verb_last:
             start += 1
-        phrase = _relative(tokens, start, past)
+        phrase = _relative(tokens, start, past) or _owner(tokens, k, n)
         bound = phrase is not None
         if phrase is None:
             phrase = phrase_at(tokens, start, past)
@@ -55,7 +55,7 @@ def according_to(
         by_person = phrase.kind != Kind.THING
         if sequence in initial:
             follows = norm[phrase.past] if phrase.past < past else "."
-            if (
+            if not bound and (
                 not by_person
                 or phrase.kind == Kind.DOCUMENT
                 or (
@@ -94,6 +94,14 @@ def according_to(
 def _says(tokens: Tokens, k: int) -> bool:
     """«Per il sindaco *è* “un regalo”», «Para el club *se trata* de “un error”»: the clause goes on with its verb."""
     return is_verb(tokens, k) or tokens.norm[k] in tokens.language.reflexive
+
+
+def _owner(tokens: Tokens, k: int, n: int) -> Phrase | None:
+    """«a *suo* giudizio», «a *su* juicio»: the possessive, which takes up who spoke."""
+    for j in range(k, k + n):
+        if tokens.norm[j] in tokens.language.possessives:
+            return Phrase(j, j + 1, Kind.PRONOUN, ES, head=j, core_past=j + 1)
+    return None
 
 
 def _relative(tokens: Tokens, start: int, past: int) -> Phrase | None:

@@ -19,6 +19,8 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     datives = language.datives
     while j < past:
         word, this = norm[j], kind[j]
+        if this == CAPITAL and j > k + 1 and _nameless_outlet(tokens, k, j):
+            break
         if word in datives and norm[j - 1] in tokens.known_names and j > k:
             break  # sagte Anna Lima *der* Zeitung: no genitive goes with a person's name
         if this == LOWER and word not in grammar:
@@ -159,6 +161,12 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     ):
         j -= 1
     return j
+
+
+def _nameless_outlet(tokens: Tokens, k: int, j: int) -> bool:
+    """«a esta agencia *Ana Lima*»: behind a demonstrative an outlet has no name."""
+    language, norm = tokens.language, tokens.norm
+    return language.drops_subject and norm[j - 1] in language.outlets and norm[k] in language.demonstratives
 
 
 def _opens_title(tokens: Tokens, j: int, past: int) -> bool:

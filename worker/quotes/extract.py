@@ -78,8 +78,11 @@ def _headings(tokens: Tokens, told: tuple[Span, ...]) -> frozenset[int]:
         if told:
             if any(span.start <= start and end <= span.end for span in told):
                 headings.add(paragraph)
-        elif len(sentences) == 1 and past - first <= 30 and tokens.text[end - 1] not in '.!?…:;,»”"':
-            headings.add(paragraph)
+        elif len(sentences) == 1 and past - first <= 30:
+            last = tokens.text[end - 1]
+            quotes_last = tokens.language.drops_subject and paragraph == 0 and last in '»”"'
+            if quotes_last or last not in '.!?…:;,»”"':
+                headings.add(paragraph)
     return frozenset(headings)
 
 

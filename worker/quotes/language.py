@@ -246,6 +246,8 @@ class Language:
     asking: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
     """Verbs of a question and of its answer, which is another's: responder, rispondere."""
+    so: frozenset[str] = frozenset()
+    """Words that open a sentence with who said what stands before it: «“…”. *Così* Ana Lima»."""
     objects: frozenset[str] = frozenset()
     """Clitics that take up what was said: *lo* dijo el alcalde."""
     before_that: frozenset[str] = frozenset()

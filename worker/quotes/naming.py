@@ -136,8 +136,9 @@ def _whose_name(
         or norm[name[0] - 1] in language.coordinators
     )
     of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
-    if name[0] > first and norm[name[0] - 1] in language.title_links:
-        return kind, None, None  # «l'ambassadeur à Tarvis»
+    place = name[0] - (norm[name[0] - 1] in language.determiners and language.drops_subject)
+    if place > first and norm[place - 1] in language.title_links:
+        return kind, None, None  # «l'ambassadeur à Tarvis», «il ministro per i Rapporti»
     if name[0] > first and norm[name[0] - 1] == "'s" and head is None and _is_full_name(language, norm, name):
         return Kind.NAME, name, None  # "Channel Nine's Ana Bell"
     titled = not language.honorifics.keys().isdisjoint(norm[k:end])

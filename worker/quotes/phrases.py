@@ -212,6 +212,8 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         if phrase.kind == Kind.ROLE:
             if closed or full or is_verb(tokens, other.past):
                 _merge_name(phrase, other, ends)
+        elif language.drops_subject and not language.linkers.isdisjoint(norm[phrase.first : phrase.past]):
+            return  # «la testimonianza del cognato, Elio Lima»: the name is another's
         elif (
             closed and full and norm[phrase.first] in language.determiners and phrase.agreement.number != "p"
         ):

@@ -13,7 +13,7 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
     language = tokens.language
     if hit.left and tokens.kind[hit.first - 1] == QUOTE:
         return None  # «“Un désastre” pour la mairie»: the marks hold all of it
-    after = hit.subject.past
+    after = max(hit.subject.past, hit.past) if hit.subject.first >= hit.first else hit.subject.past
     if _goes_straight_on(tokens, hit, after, past):
         past = next((j for j in range(after, past) if tokens.norm[j] == ";"), past)
         return after, past
@@ -62,7 +62,8 @@ def _goes_straight_on(tokens: Tokens, hit: CueHit, k: int, past: int) -> bool:
     if not language.drops_subject or hit.left or past - k < 3 or tokens.kind[k] not in (LOWER, CAPITAL):
         return False
     relative = hit.subject is not None and hit.subject.kind == Kind.PRONOUN
-    return relative or norm[k] in language.determiners or norm[k] in language.be or norm[k] in language.have
+    opens = norm[k] in language.determiners or norm[k] in language.be or norm[k] in language.have
+    return relative or opens or norm[k] in language.negations or norm[k] in language.reflexive
 
 
 def _interrogated(tokens: Tokens, k: int, past: int) -> bool:

@@ -186,6 +186,8 @@ class Speakers:
             person = self.people.named(words, phrase.agreement.gender)
         else:
             person = holders[0] if len(holders) == 1 else None
+        if person is not None and len(words) > len(person.words) and words[-1] == person.words[-1]:
+            person.name, person.words = clean_name(inner.words(start, past)), words
         if person is None:
             name = clean_name(inner.words(start, past)) if phrase.kind == Kind.NAME else text
             person = Person(name, words, phrase.agreement.gender, "s", phrase.kind)

@@ -282,7 +282,7 @@ _ROLES = _agree(
     "taxista tendero cartero mecánico carpintero artesano vendedor comerciante corredor ciclista nadador árbitro lateral "
     "mediocentro extremo capitán patrón párroco cura fraile abad cooperativista consultor auditor meteorólogo climatólogo "
     "arqueólogo filósofo filólogo astrónomo cirujano pediatra regidor edil síndico interventor notario procurador relator "
-    "organizador promotor comisionado pensionista jubilado voluntario senderista socorrista guionista realizador humorista autónomo",
+    "funcionario firmante organizador promotor comisionado pensionista jubilado voluntario senderista socorrista guionista realizador humorista autónomo",
     "presidenta vicepresidenta jefa alcaldesa jueza fiscala actriz reina princesa madre mujer esposa viuda embajadora concejala "
     "campeona líder lideresa poetisa capitana",
     "portavoz responsable representante cantante artista periodista dirigente economista atleta titular cónyuge cineasta colega "
@@ -310,7 +310,7 @@ _COLLECTIVES |= {
     "críticos": MP,
 }
 _PEOPLE = _agree(
-    "hombre anciano chico muchacho niño señor acusado imputado procesado afectado interesado aludido detenido herido veinteañero treintañero",
+    "hombre usuario lector aficionado turista hincha transeúnte heredero anciano chico muchacho niño señor acusado imputado procesado afectado interesado aludido detenido herido veinteañero treintañero",
     "mujer señora persona víctima",
     "joven adolescente menor",
 )
@@ -403,6 +403,14 @@ _BROADER = {
             "presidente presidenta secretario secretaria portavoz consejero consejera candidato candidata ministro ministra "
             "diputado diputada coordinador coordinadora fundador fundadora",
         ),
+        (
+            "diputado diputada senador senadora",
+            "portavoz secretario secretaria líder coordinador coordinadora candidato candidata",
+        ),
+        (
+            "funcionario funcionaria",
+            "vocero vocera portavoz ministro ministra viceministro viceministra secretario secretaria director directora",
+        ),
         ("titular", "ministro ministra consejero consejera"),
         (
             "directivo directiva empresario empresaria ejecutivo ejecutiva",
@@ -469,6 +477,7 @@ SPANISH = Language(
     been=frozenset("sido".split()),
     drops_subject=True,
     posting=frozenset("escribir publicar tuitear".split()),
+    so=frozenset({"así"}),
     latter=frozenset({"último", "última"}),
     asking=frozenset({"preguntar"}),
     answering=frozenset("responder contestar replicar".split()),
@@ -571,6 +580,10 @@ SPANISH = Language(
         ("en", "palabras", "de"),
         ("en", "palabras", "del"),
         ("por", "boca", "de"),
+        ("para", "quien"),
+        ("para", "quienes"),
+        *(("a", "su", noun) for noun in "juicio entender parecer modo".split()),
+        ("en", "su", "opinión"),
     ),
     according_initial=(("para",),),
     conjunctions=frozenset({"que"}),
@@ -633,10 +646,10 @@ SPANISH = Language(
     ),
     events=frozenset(
         "declaraciones entrevista rueda conferencia reunión mitin debate congreso senado parlamento juicio cumbre discurso acto sesión comparecencia visita foro encuentro "
-        "prensa periodistas medios pleno vista audiencia tribunal asamblea coloquio desayuno".split()
+        "diálogo conversación charla prensa periodistas medios pleno vista audiencia tribunal asamblea coloquio desayuno".split()
     ),
     works=frozenset(
-        "película libro novela memorias ensayo poemario álbum canción disco obra serie programa revista título proyecto plan operación premio festival grupo restaurante barco lema término palabra expresión campaña documental".split()
+        "película libro novela memorias ensayo poemario cuadro lienzo escultura exposición muestra poema relato pieza álbum canción disco obra serie programa revista título proyecto plan operación premio festival grupo restaurante barco lema término palabra expresión campaña documental".split()
     ),
     named=frozenset(
         "llamado llamada llamados denominado denominada titulado titulada apodado apodada alias conocido conocida bautizado bautizada apoda apodan llama llaman llamaba llamaban denomina denominan supuesto supuesta".split()

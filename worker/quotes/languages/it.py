@@ -303,8 +303,8 @@ _COLLECTIVES |= {
     "università": FS,
 }
 _PEOPLE = _agree(
-    "uomo ragazzo anziano bambino bimbo signore imputato indagato interessato ferito arrestato accusato veterano",
-    "donna ragazza signora persona vittima",
+    "uomo utente lettore tifoso spettatore passante papà ragazzo anziano bambino bimbo signore imputato indagato interessato ferito arrestato accusato veterano",
+    "donna mamma ragazza signora persona vittima",
     "giovane testimone minorenne maggiorenne "
     + " ".join(
         ten + unit
@@ -390,6 +390,10 @@ _BROADER = {
         ),
         ("consigliere consigliera", "capogruppo"),
         (
+            "senatore senatrice deputato deputata onorevole",
+            "capogruppo segretario segretaria leader presidente portavoce coordinatore coordinatrice",
+        ),
+        (
             "leader dirigente politico politica",
             "segretario segretaria presidente deputato deputata senatore senatrice capogruppo coordinatore coordinatrice fondatore "
             "fondatrice candidato candidata",
@@ -470,7 +474,7 @@ ITALIAN = Language(
         "ministro ministra viceministro viceministra sottosegretario assessore assessora assessor delegato delegata candidato candidata "
         "consigliere consigliera".split()
     ),
-    title_links=frozenset("a al alla allo all' ai agli alle".split()),
+    title_links=frozenset("per a al alla allo all' ai agli alle".split()),
     spokespeople=("portavoce",),
     cited=frozenset(
         "citato citata citati citate interpellato interpellata intervistato intervistata ospite raggiunto raggiunta".split()
@@ -502,6 +506,7 @@ ITALIAN = Language(
     drops_subject=True,
     counted=frozenset("il un questo suo loro del al dal nel sul primo".split()),
     posting=frozenset("scrivere pubblicare postare twittare".split()),
+    so=frozenset({"così"}),
     latter=frozenset({"ultimo", "ultima"}),
     asking=frozenset({"chiedere", "domandare"}),
     answering=frozenset({"rispondere", "replicare"}),
@@ -564,7 +569,7 @@ ITALIAN = Language(
         ("la", "seconda"): 1,
     },
     own_voice=frozenset("io tu noi voi mi ci vi mio mia nostro nostra nostri nostre miei mie".split()),
-    relatives=frozenset({"quale", "quali"}),
+    relatives=frozenset("quale quali cui".split()),
     according=(
         ("secondo",),
         *_in_the_words("stando", "a"),
@@ -575,6 +580,8 @@ ITALIAN = Language(
         *_in_the_words("a", "avviso", "di"),
         *_in_the_words("nelle", "parole", "di"),
         *_in_the_words("per", "bocca", "di"),
+        *(("a", "suo", noun) for noun in "giudizio avviso parere dire".split()),
+        ("a", "sua", "detta"),
     ),
     according_initial=(("per",),),
     conjunctions=frozenset({"che"}),
@@ -651,10 +658,10 @@ ITALIAN = Language(
     ),
     events=frozenset(
         "dichiarazioni intervista conferenza riunione comizio dibattito camera senato parlamento processo vertice discorso seduta audizione "
-        "visita incontro stampa giornalisti cronisti aula udienza convegno assemblea presentazione colloquio".split()
+        "visita incontro stampa giornalisti cronisti aula udienza convegno assemblea presentazione colloquio dialogo".split()
     ),
     works=frozenset(
-        "film libro romanzo album canzone disco opera serie programma rivista titolo progetto piano operazione premio festival gruppo ristorante nave slogan termine parola espressione campagna documentario".split()
+        "film quadro dipinto mostra statua poesia racconto spettacolo libro romanzo album canzone disco opera serie programma rivista titolo progetto piano operazione premio festival gruppo ristorante nave slogan termine parola espressione campagna documentario".split()
     ),
     named=frozenset(
         "cosiddetto cosiddetta cosiddetti cosiddette chiamato chiamata denominato denominata intitolato intitolata soprannominato soprannominata detto detta chiama chiamano chiamava chiamavano battezzato battezzata ribattezzata ribattezzato presunto presunta".split()
