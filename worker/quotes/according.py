@@ -30,6 +30,8 @@ def according_to(
         n = len(sequence)
         if n == 1 and tokens.language.drops_subject and k > first and norm[k - 1] in tokens.language.counted:
             return None  # «del *secondo* set»
+        if n > 1 and k + 1 < past and norm[k + 1] != sequence[1]:
+            continue
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
             continue
         start = k + n - (sequence[-1] in tokens.language.nouns or sequence[-1] in tokens.language.relatives)

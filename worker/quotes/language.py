@@ -175,6 +175,8 @@ class Language:
     """Endings of participles, which open sentences with a capital and are no names."""
     demonyms: tuple[str, ...] = ()
     """Endings of nouns for people from a place: l'Italien, la Brévanaise."""
+    nationals: frozenset[str] = frozenset()
+    """Nouns for people from a place that are spelled small: el *danés*."""
     offices: frozenset[str] = frozenset()
     """Roles that name an office: «le ministre» is no one else's second name."""
     metonyms: Mapping[str, str] = field(default_factory=dict)

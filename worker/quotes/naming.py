@@ -23,7 +23,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
             of_one = _OF_ONE[first_name_gender(language, norm[k])]  # capitals and nothing else: «Ana Lima»
             return Phrase(k, end, Kind.NAME, of_one, (k, end), core_past=end)
         if tokens.heads.find(1, first, end) < 0:
-            if language.drops_subject and determined and end - first == 1 and _demonym(language, norm[first]):
+            if determined and end - first == 1 and norm[first] in language.nationals:
                 return Phrase(k, end, Kind.ROLE, agreement, head=first, core_past=end)  # el danés
             possessive = not language.possessives.isdisjoint(norm[k:first])
             return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
@@ -66,10 +66,8 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         elif phrase_kind == Kind.NAME and name is not None and head is None and name[0] > first and compounds:
             head = name[0] - 1 if kind[name[0] - 1] == CAPITAL else None
             agreement = language.adjective_articles.get(norm[k], agreement)
-        if phrase_kind == Kind.NAME and head is None and language.drops_subject and name is not None:
-            head = (
-                first if first < name[0] and _demonym(language, norm[first]) else None
-            )  # el danés Mads Holm
+        if phrase_kind == Kind.NAME and head is None and name is not None and first < name[0]:
+            head = first if norm[first] in language.nationals else None  # el danés Mads Holm
         if phrase_kind == Kind.NAME:
             for word in norm[k:end]:
                 if word in language.honorifics:

@@ -72,7 +72,9 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     if k >= past:
         return None
     word = norm[k]
-    if word in language.pronoun_starts:
+    if word in language.pronoun_starts and (
+        word in language.pronouns or (k + 1 < past and (word, norm[k + 1]) in language.pronoun_pairs)
+    ):
         pronoun = _pronoun(tokens, k, past)
         if pronoun is not None:
             return pronoun

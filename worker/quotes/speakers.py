@@ -247,9 +247,7 @@ class Speakers:
         if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive:
             # an office falls to someone named without a role, as the well known are
             office = head in language.offices
-            generic = (
-                not head or head in language.people or (language.drops_subject and head in language.demonyms)
-            )
+            generic = not head or head in language.people or head in language.nationals
             asked = Asked(
                 phrase.agreement,
                 position,

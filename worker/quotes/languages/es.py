@@ -314,7 +314,7 @@ _PEOPLE = _agree(
     "mujer señora persona víctima",
     "joven adolescente menor",
 )
-_DEMONYMS = tuple(
+_NATIONALS = frozenset(
     (
         "español española francés francesa portugués portuguesa alemán alemana italiano italiana inglés inglesa británico británica "
         "escocés escocesa galés galesa irlandés irlandesa holandés holandesa neerlandés neerlandesa belga danés danesa noruego "
@@ -621,7 +621,7 @@ SPANISH = Language(
     },
     roles=_ROLES,
     people=_PEOPLE,
-    demonyms=_DEMONYMS,
+    nationals=_NATIONALS,
     collectives=_COLLECTIVES,
     nameless=frozenset(
         "policía guardia ejército alcaldía fiscalía gobierno oposición justicia defensa acusación prensa".split()

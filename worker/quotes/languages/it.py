@@ -313,7 +313,7 @@ _PEOPLE = _agree(
     )
     + " ventiduenne trentaduenne quarantaduenne cinquantaduenne sedicenne diciassettenne diciottenne diciannovenne",
 )
-_DEMONYMS = tuple(
+_NATIONALS = frozenset(
     (
         "italiano italiana francese spagnolo spagnola portoghese tedesco tedesca inglese britannico britannica scozzese gallese "
         "irlandese olandese belga danese norvegese svedese finlandese islandese svizzero svizzera austriaco austriaca polacco "
@@ -632,7 +632,7 @@ ITALIAN = Language(
     },
     roles=_ROLES,
     people=_PEOPLE,
-    demonyms=_DEMONYMS,
+    nationals=_NATIONALS,
     collectives=_COLLECTIVES,
     nameless=frozenset(
         "polizia esercito procura prefettura governo opposizione giustizia difesa accusa stampa questura".split()
