@@ -159,3 +159,17 @@ def test_marks_behind_a_colon_end_what_is_reported() -> None:
 def test_other_ways_to_say_who_spoke(text: str, name: str, marked: Read) -> None:
     (quotation,) = marked(text, "it")
     assert quotation.speaker is not None and quotation.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("«Siamo pronti a tutto», fanno sapere dal ministero.", "ministero"),
+        ("«Non ho paura di nessuno». A dirlo è Irma Tolli, sindaca di Roccalta.", "Irma Tolli"),
+        ("Irma Tolli giocherà con una maschera. «Nera», ha precisato.", "Irma Tolli"),
+        ("Fonti vicine alla sindaca assicurano che il ponte «terrà a lungo».", "Fonti vicine alla sindaca"),
+    ],
+)
+def test_houses_and_short_words_have_a_speaker(text: str, name: str, marked: Read) -> None:
+    (quotation,) = marked(text, "it")
+    assert quotation.speaker is not None and quotation.speaker.name == name

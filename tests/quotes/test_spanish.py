@@ -158,3 +158,15 @@ def test_what_dashes_insert_is_a_hole(marked: Read) -> None:
     text = "«El puente —recuerda Irma Toledo, la alcaldesa— aguantará hasta mayo»."
     (quotation,) = marked(text, "es")
     assert [hole.of(text) for hole in quotation.holes] == ["—recuerda Irma Toledo, la alcaldesa—"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Irma Toledo aseguró a este periódico que el puente se cae.", "el puente se cae"),
+        ("Irma Toledo prometió a los vecinos no cerrar el puente.", "no cerrar el puente"),
+        ("A preguntas de los periodistas, Irma Toledo dijo que el puente se cae.", "el puente se cae"),
+    ],
+)
+def test_who_is_spoken_to_may_stand_before_what_is_said(text: str, content: str) -> None:
+    assert (content, "Irma Toledo") in said(extract_quotations(text, "es"), text)

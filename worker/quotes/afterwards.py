@@ -5,6 +5,7 @@ from worker.quotes.grammar import ANY, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Reading
+from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, QUOTE
 
 SIGNS = frozenset("—–―-~")
@@ -22,11 +23,11 @@ def told_next(reading: Reading, sentence: int) -> CueHit | None:
     if tokens.norm[first] in language.so:
         phrase = next((phrase for phrase in reading.phrases[after] if phrase.first == first + 1), None)
         if phrase is not None and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
-            frame = Frame.SAY | Frame.THAT
-            word = tokens.norm[first]
-            return CueHit(
-                first, first + 1, first, word, frame, Evidence.CUE, phrase, True, False, phrase.past, 0.85
-            )
+            return _cue(tokens, first, phrase)
+    if _tells_it(tokens, first, past):  # A dirlo è Irma Tolli
+        phrase = next((phrase for phrase in reading.phrases[after] if phrase.first == first + 3), None)
+        if phrase is not None and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+            return _cue(tokens, first + 1, phrase)
     opening = tokens.norm[first : first + 3]
     if language.objects.isdisjoint(opening):
         return None
@@ -34,6 +35,20 @@ def told_next(reading: Reading, sentence: int) -> CueHit | None:
     if hit is None or hit.subject is None or hit.first > first + 3:
         return None
     return hit if hit.subject.first >= hit.past else None
+
+
+def _tells_it(tokens: Tokens, first: int, past: int) -> bool:
+    """«A dirlo è …», «A sostenerlo è stata …»: an infinitive with what was said, and whose it is."""
+    language, norm = tokens.language, tokens.norm
+    opens = first + 3 < past and norm[first] in language.infinitive_links and norm[first + 2] in language.be
+    return (
+        opens and norm[first + 1].endswith(tuple(language.objects)) and norm[first + 1][:-2] in language.cues
+    )
+
+
+def _cue(tokens: Tokens, k: int, speaker: Phrase) -> CueHit:
+    frame = Frame.SAY | Frame.THAT
+    return CueHit(k, k + 1, k, tokens.norm[k], frame, Evidence.CUE, speaker, True, False, speaker.past, 0.85)
 
 
 def shown_next(reading: Reading, sentence: int) -> Phrase | None:

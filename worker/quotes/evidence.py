@@ -161,7 +161,7 @@ def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
         subject = subject_of(reading, back)
         if subject is not None and tokens.paragraph[back] not in reading.headings:
             near = tokens.paragraph[back] == tokens.paragraph[sentence]
-            draft.subject, draft.evidence, draft.weight = subject, Evidence.CUE, 0.75 if near else 0.55
+            draft.subject, draft.evidence, draft.weight = subject, Evidence.CUE, 0.8 if near else 0.55
             hit = next((hit for hit in reversed(reading.hits(back)) if hit.subject is subject), None)
             if hit is not None and near and draft.said_to is None and tokens.language.drops_subject:
                 told = said_to(tokens, hit, *tokens.sentences[back])

@@ -92,7 +92,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             if kind[j + 1] not in (LOWER, CAPITAL, NUMBER) or (ahead in stops and ahead not in determiners):
                 break
             linked = True
-        elif (
+        elif (word in language.title_links and norm[j - 1] in language.near) or (
             word in language.title_links
             and title
             and j + 1 < past
@@ -281,5 +281,5 @@ def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:
             or tokens.norm[k] in language.collectives
             or tokens.norm[k] in language.documents
         ):
-            return language.nouns_stack or tokens.norm[k] not in language.cues
+            return language.nouns_stack or not (language.drops_subject or tokens.norm[k] in language.cues)
     return False

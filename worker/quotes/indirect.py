@@ -178,7 +178,10 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
                 return j  # «demande à la mairie de publier…»
             if kind[j] not in (LOWER, CAPITAL):
                 break
-    if k < past and (norm[k] in language.conjunctions or norm[k] in language.infinitive_links):
+    to_someone = language.drops_subject and k < past and norm[k] in language.to_words  # a este diario que…
+    if k < past and (
+        norm[k] in language.conjunctions or (norm[k] in language.infinitive_links and not to_someone)
+    ):
         return k
     if language.drops_subject and k < past and norm[k] in language.to_words:
         # «preguntan al candidato, Tomás Lima, si…», «chiede al governo di…»

@@ -121,8 +121,12 @@ def _by_cue(draft: Draft, capital_nouns: bool) -> float:
     if hit is None or draft.subject is None:
         if draft.evidence is Evidence.COLON:
             return 0.3
+        if hit is not None and hit.left and draft.adjacent and draft.inherits is None:
+            return 0.3  # «“Siamo pronti”, fanno sapere»
         if hit is not None and hit.passive:
             return 0.24  # accused of it, by whom nobody says
+        if draft.inherits is not None and hit is not None and hit.left and draft.adjacent:
+            return 0.42  # «“Nera”, ha precisato»
         if draft.inherits is not None:
             return 0.2 if draft.weight >= 0.6 else 0.05
         return 0.0

@@ -175,6 +175,8 @@ class Language:
     """Endings of participles, which open sentences with a capital and are no names."""
     demonyms: tuple[str, ...] = ()
     """Endings of nouns for people from a place: l'Italien, la Brévanaise."""
+    near: frozenset[str] = frozenset()
+    """Adjectives that carry a phrase on with "to": fonti *vicine* alle trattative."""
     nationals: frozenset[str] = frozenset()
     """Nouns for people from a place that are spelled small: el *danés*."""
     offices: frozenset[str] = frozenset()
@@ -338,6 +340,7 @@ class Language:
         object.__setattr__(self, "verbs", frozenset(verbs))
         known = {*self.nouns, *self.honorifics, *self.determiners, *self.adverbs, *self.offices}
         inserted = {word for word, cues in self.cues.items() if any(cue.form & Form.FINITE for cue in cues)}
+        inserted |= {word for word, cue in self.light_forms.items() if cue.form & Form.FINITE}
         object.__setattr__(self, "inserted", frozenset(inserted | self.have | self.reflexive))
         object.__setattr__(self, "known", frozenset(known))
         bearings = self.to_words | self.in_words | self.conjunctions | self.relatives | self.cues.keys()

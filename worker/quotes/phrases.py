@@ -212,7 +212,10 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
     if phrase.name is None and other.kind == Kind.NAME and other.name is not None:
         full = other.name[1] - other.name[0] > 1
         if phrase.kind == Kind.ROLE:
-            if closed or full or is_verb(tokens, other.past):
+            several = (
+                language.drops_subject and phrase.agreement.number == "p"
+            )  # A preguntas de los medios, Ana Lima
+            if not several and (closed or full or is_verb(tokens, other.past)):
                 _merge_name(phrase, other, ends)
         elif language.drops_subject and not language.linkers.isdisjoint(norm[phrase.first : phrase.past]):
             return  # «la testimonianza del cognato, Elio Lima»: the name is another's

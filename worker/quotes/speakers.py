@@ -185,6 +185,8 @@ class Speakers:
         if phrase.kind == Kind.NAME:
             person = self.people.named(words, phrase.agreement.gender)
         else:
+            if not holders and phrase.head is not None:
+                holders = self._of_narrower(inner.norm[phrase.head], phrase)
             person = holders[0] if len(holders) == 1 else None
         if person is not None and len(words) > len(person.words) and words[-1] == person.words[-1]:
             person.name, person.words = clean_name(inner.words(start, past)), words
@@ -311,6 +313,13 @@ class Speakers:
 
     def _asker(self) -> frozenset[int]:
         return frozenset() if self.asker is None else frozenset({id(self.asker)})
+
+    def _of_narrower(self, head: str, phrase: Phrase) -> list[Person]:
+        """«ajoute l'élu»: those whose role the noun widens, and who agree."""
+        roles = self.language.broader.get(head, frozenset())
+        return [
+            p for p in self.people.persons if not roles.isdisjoint(p.roles) and agrees(phrase.agreement, p)
+        ]
 
     def _described(self, around: set[str]) -> list[Person]:
         """Those of whose roles one of these words was said: the man of the same affair."""

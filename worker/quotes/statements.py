@@ -63,6 +63,8 @@ def _subject_behind(
     if not (after_quote or quote < before or _may_be_inverted(tokens, before, first)):
         return _subject_late(tokens, group, past, phrases) if language.drops_subject else None
     subject = _phrase_behind(tokens, group, past)
+    if subject is None and language.drops_subject and norm[group.first].endswith(language.plural_verbs):
+        subject = house_at(tokens, group.after, past)  # fanno sapere *dal ministero*
     if subject is not None and language.datives:
         subject = bare_name(tokens, subject, group.first)
         without_listener(tokens, subject)

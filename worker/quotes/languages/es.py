@@ -621,13 +621,15 @@ SPANISH = Language(
     },
     roles=_ROLES,
     people=_PEOPLE,
+    house_words=frozenset({"desde"}),
+    near=frozenset("cercanas cercanos cercana cercano próximas próximos".split()),
     nationals=_NATIONALS,
     collectives=_COLLECTIVES,
     nameless=frozenset(
         "policía guardia ejército alcaldía fiscalía gobierno oposición justicia defensa acusación prensa".split()
     ),
     anaphoric_bodies=frozenset(
-        "empresa grupo organización asociación compañía sindicato partido entidad banco federación colectivo agencia fundación club".split()
+        "empresa grupo organización asociación compañía sindicato partido entidad banco federación colectivo agencia fundación club organismo institución consultora firma".split()
     ),
     documents=_DOCUMENTS,
     outlets=frozenset(

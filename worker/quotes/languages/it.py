@@ -632,13 +632,15 @@ ITALIAN = Language(
     },
     roles=_ROLES,
     people=_PEOPLE,
+    house_words=frozenset("da dal dalla dall' dallo dai dagli dalle".split()),
+    near=frozenset("vicine vicini vicina vicino interne interni".split()),
     nationals=_NATIONALS,
     collectives=_COLLECTIVES,
     nameless=frozenset(
         "polizia esercito procura prefettura governo opposizione giustizia difesa accusa stampa questura".split()
     ),
     anaphoric_bodies=frozenset(
-        "azienda gruppo organizzazione associazione società sindacato partito ente banca federazione agenzia fondazione club comitato "
+        "azienda gruppo organizzazione associazione società sindacato partito ente banca federazione agenzia fondazione club organismo istituzione comitato "
         "istituto movimento compagnia impresa".split()
     ),
     documents=_DOCUMENTS,
