@@ -19,7 +19,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     datives = language.datives
     while j < past:
         word, this = norm[j], kind[j]
-        if this == CAPITAL and j > k + 1 and _nameless_outlet(tokens, k, j):
+        if this == CAPITAL and j > k + 1 and norm[j - 1] in language.outlets and _nameless(tokens, k):
             break
         if word in datives and norm[j - 1] in tokens.known_names and j > k:
             break  # sagte Anna Lima *der* Zeitung: no genitive goes with a person's name
@@ -163,10 +163,9 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     return j
 
 
-def _nameless_outlet(tokens: Tokens, k: int, j: int) -> bool:
+def _nameless(tokens: Tokens, k: int) -> bool:
     """«a esta agencia *Ana Lima*»: behind a demonstrative an outlet has no name."""
-    language, norm = tokens.language, tokens.norm
-    return language.drops_subject and norm[j - 1] in language.outlets and norm[k] in language.demonstratives
+    return tokens.language.drops_subject and tokens.norm[k] in tokens.language.demonstratives
 
 
 def _opens_title(tokens: Tokens, j: int, past: int) -> bool:

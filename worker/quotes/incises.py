@@ -36,13 +36,9 @@ def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None
     """A cue inside the marks: «Je pars, a-t-il dit, et je ne reviens pas»."""
     text, language = reading.tokens.text, reading.tokens.language
     span = mark.span
-    if (
-        language.nouns_stack
-        or span.end - span.start < 25
-        or not any(
-            text.find(mark, span.start, span.end) >= 0 for mark in (",—–" if language.drops_subject else ",")
-        )
-    ):
+    if language.nouns_stack or span.end - span.start < 25:
+        return None
+    if text.find(",", span.start, span.end) < 0 and not language.drops_subject:
         return None
     if not any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle")) and not any(
         found.group(1).lower().replace("’", "'") in language.inserted
