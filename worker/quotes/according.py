@@ -1,7 +1,8 @@
 """Tokens -> sources without a verb: «selon X», "according to X", «…», so X, "X's claim that"."""
 
 from worker.quotes.clauses import CueHit
-from worker.quotes.grammar import ANY, Agreement, Frame
+from worker.quotes.extent import is_verb
+from worker.quotes.grammar import ANY, ES, Agreement, Frame
 from worker.quotes.joint import joined_after
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
@@ -27,12 +28,21 @@ def according_to(
     )
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
+        if n == 1 and tokens.language.drops_subject and k > first and norm[k - 1] in tokens.language.counted:
+            return None  # «del *secondo* set»
+        if n > 1 and k + 1 < past and norm[k + 1] != sequence[1]:
+            continue
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
             continue
-        start = k + n - (sequence[-1] in tokens.language.nouns)
+        start = k + n - (sequence[-1] in tokens.language.nouns or sequence[-1] in tokens.language.relatives)
+        if tokens.language.drops_subject and start < past and is_verb(tokens, start):
+            return None  # «según *explicó* Ana Lima»: the verb is the cue
         if start < past and norm[start] in tokens.language.agents and tokens.language.verb_last:
             start += 1
-        phrase = phrase_at(tokens, start, past)
+        phrase = _relative(tokens, start, past) or _owner(tokens, k, n)
+        bound = phrase is not None
+        if phrase is None:
+            phrase = phrase_at(tokens, start, past)
         if phrase is None and start < past and kind[start] in (LOWER, CAPITAL) and n > 1:
             phrase = (
                 phrase_at(tokens, start - 1, past) if norm[start - 1] in tokens.language.determiners else None
@@ -47,14 +57,19 @@ def according_to(
         by_person = phrase.kind != Kind.THING
         if sequence in initial:
             follows = norm[phrase.past] if phrase.past < past else "."
-            if (
+            if not bound and (
                 not by_person
                 or phrase.kind == Kind.DOCUMENT
-                or (follows not in ",;:.»" and (phrase.past >= past or kind[phrase.past] != QUOTE))
+                or (
+                    follows not in ",;:.»"
+                    and (phrase.past >= past or kind[phrase.past] != QUOTE)
+                    and not (tokens.language.drops_subject and _says(tokens, phrase.past))
+                )
             ):
                 return None
         starts = (
             k == first
+            or bound
             or (k > first and norm[k - 1] in ";:")
             or all(kind[j] == PUNCT for j in range(first, k))
         )
@@ -76,6 +91,31 @@ def according_to(
             thing_said_at=k,
         )
     return None
+
+
+def _says(tokens: Tokens, k: int) -> bool:
+    """«Per il sindaco *è* “un regalo”», «Para el club *se trata* de “un error”»: the clause goes on with its verb."""
+    return is_verb(tokens, k) or tokens.norm[k] in tokens.language.reflexive
+
+
+def _owner(tokens: Tokens, k: int, n: int) -> Phrase | None:
+    """«a *suo* giudizio», «a *su* juicio»: the possessive, which takes up who spoke."""
+    for j in range(k, k + n):
+        if tokens.norm[j] in tokens.language.possessives:
+            return Phrase(j, j + 1, Kind.PRONOUN, ES, head=j, core_past=j + 1)
+    return None
+
+
+def _relative(tokens: Tokens, start: int, past: int) -> Phrase | None:
+    """«Ana Lima, secondo *la quale* …», «a giudizio del *quale*»: the relative, which takes up who stands before it."""
+    language, norm = tokens.language, tokens.norm
+    if not language.drops_subject:
+        return None
+    at = start + (start < past and norm[start] in language.determiners)
+    if at >= past or norm[at] not in language.relatives:
+        return None
+    agreement = language.determiners.get(norm[start], ANY)
+    return Phrase(start, at + 1, Kind.PRONOUN, agreement, head=at, core_past=at + 1)
 
 
 def _opens(tokens: Tokens, quote: int, first: int) -> bool:

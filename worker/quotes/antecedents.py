@@ -52,6 +52,8 @@ def antecedent(
         person = mention.person
         if id(person) in seen or not _eligible(person, asked, recent):
             continue
+        if _is_place(people.language, mention, recent):
+            continue
         seen.add(id(person))
         goes_on = spoken >= topic or (mention.subject and mention.sentence >= topic)
         score = _likelihood(people.language, mention, asked, recent, goes_on)
@@ -70,13 +72,26 @@ def antecedent(
     return (best.person, best) if best is not None else None
 
 
+def _is_place(language: Language, mention: Mention, recent: list[Person]) -> bool:
+    """«una vecina de Hoz de Arriba»: behind a preposition, and nothing says that it is a person."""
+    person = mention.person
+    if (
+        not language.drops_subject
+        or mention.subject
+        or person.kind != Kind.NAME
+        or is_human(person, language)
+    ):
+        return False
+    return all(person is not said for said in recent)
+
+
 def _eligible(person: Person, asked: Asked, recent: list[Person]) -> bool:
     if id(person) in asked.but_not or not agrees(asked.agreement, person):
         return False
     if person.kind != Kind.NAME:
         return not asked.persons_only
     if asked.unknown_only and (person.roles or len(person.words) < 2):
-        return False
+        return not asked.taken_up.isdisjoint(person.roles) and _is_somebody(person, recent)
     return _is_somebody(person, recent)
 
 
@@ -96,6 +111,17 @@ def last_pair(people: People, position: int) -> tuple[Person, Person] | None:
         if person.kind == Kind.NAME and (len(person.words) > 1 or person.roles) and person not in named:
             named.append(person)
     return (named[1], named[0]) if len(named) == 2 else None
+
+
+def last_named(people: People, agreement: Agreement, position: int) -> Person | None:
+    """«quest'ultimo», «esta última»: the last person named before, subject or not."""
+    at = bisect_left(people.positions, position)
+    for k in range(at - 1, max(-1, at - RECENT), -1):
+        person = people.mentions[k].person
+        named = person.kind == Kind.NAME and (len(person.words) > 1 or person.roles or person.honorific)
+        if named and agrees(agreement, person):
+            return person
+    return None
 
 
 def first_named(people: People, agreement: Agreement, position: int, sentence: int) -> Person | None:

@@ -5,13 +5,9 @@ quotation that goes before, the signature that follows. Each candidate carries t
 the winner's weight goes into the confidence.
 """
 
+from worker.quotes.afterwards import SIGNS, signed
 from worker.quotes.clauses import CueHit
-from worker.quotes.evidence import (
-    SIGNS,
-    named_before_colon,
-    signed,
-    without_cue,
-)
+from worker.quotes.evidence import named_before_colon, without_cue
 from worker.quotes.find import Marked
 from worker.quotes.grammar import Frame
 from worker.quotes.incises import incise, transcript_label
@@ -83,6 +79,8 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
                     break
     elif best is not None:
         draft.hit, draft.weight = best, best_score
+        if tokens.language.drops_subject:
+            draft.said_to = said_to(tokens, best, first, past)
     if k > first and tokens.norm[k - 1] == ":" and best_score < 0.95:
         named = named_before_colon(reading, sentence, k)
         if named is not None and not (best is not None and best.frame & Frame.THAT and best_score > 0.7):
@@ -100,6 +98,9 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         draft.evidence, draft.weight, draft.holes = Evidence.INVERSION, 0.95, (hole,)
         draft.type, draft.alone, draft.adjacent = QuotationType.DIRECT, True, True
         draft.said_to = None
+        if hit.subject is None:  # «La primera vez —explicó— pensé…»
+            without_cue(reading, draft, k, first, earlier)
+            draft.inner = inner if draft.subject is None and draft.inherits is None else None
         return draft
     if draft.subject is not None and draft.weight < 0.5 and draft.hit is not None and not draft.adjacent:
         own = clause_subject(reading, sentence, k)

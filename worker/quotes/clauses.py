@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from worker.quotes.complements import is_infinitive
 from worker.quotes.grammar import Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.names import GENDER_OF_FIRST_NAME
+from worker.quotes.outlets import undetermined
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
@@ -141,7 +143,11 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
     if k < past and (
         norm[k] in language.to_words or norm[k] in language.in_words or norm[k] in language.prepositions
     ):
+        if language.drops_subject and _opens_clause(tokens, k, past):
+            return k
         phrase = phrase_at(tokens, k + 1, past, apposition=False)
+        if phrase is None and language.drops_subject:
+            phrase = undetermined(tokens, k + 1, past)
         if phrase is not None:
             person = _person_inside(tokens, phrase, past)
             if person is not None:
@@ -149,7 +155,10 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
             at = skip_adverbs(tokens, phrase.past, past)
             if at < past and norm[at] == ",":
                 return k
-            return past_prepositional(tokens, at, past) if at < past and norm[at] in language.in_words else at
+            further = language.prepositions if language.drops_subject else language.in_words
+            if language.drops_subject and at < past and _opens_clause(tokens, at, past):
+                return k
+            return past_prepositional(tokens, at, past) if at < past and norm[at] in further else at
         for j in range(k + 2, min(past, k + 8)):
             if tokens.kind[j] in (PUNCT, QUOTE, BREAK):
                 break
@@ -167,6 +176,17 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
     return k
 
 
+def _opens_clause(tokens: Tokens, k: int, past: int) -> bool:
+    """«di *voler* lasciare», «a la *que* asistieron»: no prepositional phrase, but an infinitive or a relative clause."""
+    language, norm = tokens.language, tokens.norm
+    if norm[k] in language.infinitive_links and k + 1 < past and is_infinitive(tokens, k + 1):
+        return True
+    ahead = norm[k + 1 : min(past, k + 3)]
+    return norm[k] in language.prepositions and not (language.conjunctions | language.relatives).isdisjoint(
+        ahead
+    )
+
+
 def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
     """«à l'agence Norpresse Luc Lima», «à la presse Ana Lima»: where a person's name begins inside it."""
     start = phrase.past
@@ -177,5 +197,10 @@ def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
     for j in range(start, phrase.past - 1):
         if tokens.norm[j] in GENDER_OF_FIRST_NAME:
             return j
+    language = tokens.language
+    if language.drops_subject and tokens.norm[start - 1] in language.outlets - language.events:
+        if tokens.norm[phrase.first] in language.demonstratives:
+            return start  # a esta agencia *Ana Lima*
+        return start + 1 if phrase.past - start > 2 else None  # all'agenzia *Norpress* Milo Lima
     closed = phrase.past >= past or tokens.kind[phrase.past] in (PUNCT, QUOTE)
     return start if closed and tokens.kind[start - 1] == LOWER else None

@@ -1,10 +1,15 @@
 """Tokens after a cue -> whether an infinitive or a clause without conjunction begins there."""
 
+import re
+
 from worker.quotes.extent import is_verb
 from worker.quotes.grammar import Form
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE
+
+_ROMANCE_INFINITIVE = re.compile(r"[aeií]r(?:e|s[ei]|ne|l[aeio]s?|les|gli|[cvm]i|[mt]e|nos)?\Z")
+"""With the clitics that lean on it: averne, presentarsi, subirlos."""
 
 
 def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
@@ -15,6 +20,8 @@ def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
         return False
     if language.nouns_stack:
         return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
+    if language.drops_subject:
+        return _opens_romance_infinitive(tokens, start, past)
     if word in language.infinitive_links and start + 1 < past:
         word = tokens.norm[start + 1]
         if (
@@ -33,6 +40,18 @@ def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
         and word not in language.determiners
         and tokens.kind[start] == LOWER
     )
+
+
+def _opens_romance_infinitive(tokens: Tokens, start: int, past: int) -> bool:
+    """«dice di non avere», «afirma haber», «promete no subirlos»: past the link and the words before an infinitive."""
+    language, norm = tokens.language, tokens.norm
+    k = start + (norm[start] in language.infinitive_links)
+    while k < past and k < start + 4 and (norm[k] in language.negations or norm[k] in language.clitics):
+        k += 1
+    if k >= past or tokens.kind[k] != LOWER:
+        return False
+    word = norm[k]
+    return len(word) > 2 and word not in language.nouns and bool(_ROMANCE_INFINITIVE.search(word))
 
 
 _INFINITIVE = ("er", "ir", "oir", "re", "ar", "ere")

@@ -1,13 +1,13 @@
 """Marked span without a cue of its own -> who speaks: a colon, a chain, the sentence before, a signature."""
 
+from worker.quotes.afterwards import shown_next, signature, told_next
 from worker.quotes.clauses import CueHit
-from worker.quotes.grammar import ANY
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
 from worker.quotes.topics import clause_subject, subject_of
-from worker.quotes.words import CAPITAL, QUOTE
+from worker.quotes.words import QUOTE
 
 
 def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: list[Draft]) -> None:
@@ -40,12 +40,17 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
     if draft.hit is not None and draft.adjacent and _left_out(reading, draft, previous):
         return
     if draft.alone:
-        signature = _signature(reading, sentence)
-        if signature is not None:
-            draft.subject, draft.evidence, draft.weight = signature, Evidence.BLOCK_QUOTE, 0.9
+        author = signature(reading, sentence)
+        if author is not None:
+            draft.subject, draft.evidence, draft.weight = author, Evidence.BLOCK_QUOTE, 0.9
             return
         if tokens.paragraph[sentence] in reading.headings and reading.repeated(draft.mark):
             return  # a heading quotes what follows, not what goes before
+        told = told_next(reading, sentence)
+        if told is not None:
+            draft.hit, draft.subject, draft.evidence, draft.weight = told, told.subject, told.evidence, 0.85
+            draft.said_to = said_to(tokens, told, *tokens.sentences[sentence + 1])
+            return
         announced = _announced(reading, sentence)
         if announced is not None and (
             previous is None or previous.sentence < announced[2] or announced[1] > 0.9
@@ -86,7 +91,7 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             if before is not None and tokens.paragraph[sentence - 1] not in reading.headings:
                 draft.subject, draft.evidence, draft.weight = before, Evidence.CONTINUATION, 0.4
         if draft.subject is None:
-            draft.subject, draft.weight = _shown_next(reading, sentence), 0.45
+            draft.subject, draft.weight = shown_next(reading, sentence), 0.45
             draft.evidence = Evidence.CONTINUATION if draft.subject is not None else Evidence.NONE
         return
     same_sentence = previous is not None and previous.sentence == sentence
@@ -142,25 +147,13 @@ def _named_after(reading: Reading, sentence: int, k: int) -> Phrase | None:
     return None
 
 
-def _shown_next(reading: Reading, sentence: int) -> Phrase | None:
-    """«On ne partira pas !» Ana Lima, 58 ans, montre la colline: the person whom the next sentence opens with."""
-    tokens = reading.tokens
-    after = sentence + 1
-    if after >= len(tokens.sentences) or tokens.paragraph[after] != tokens.paragraph[sentence]:
-        return None
-    for phrase in reading.phrases[after][:1]:
-        if (
-            phrase.first == tokens.sentences[after][0]
-            and phrase.kind == Kind.NAME
-            and phrase.name is not None
-        ):
-            return phrase if phrase.name[1] - phrase.name[0] > 1 else None
-    return None
-
-
 def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
     """«…», añadió: a cue without subject takes the one of the sentence before, or the last speaker's."""
     tokens, sentence = reading.tokens, draft.sentence
+    asked = _who_was_asked(reading, draft)
+    if asked is not None:
+        draft.subject, draft.evidence, draft.weight = asked, Evidence.CUE, 0.7
+        return True
     if previous is not None and sentence - previous.sentence <= 1 and has_speaker(previous):
         draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CUE, 0.8
         return True
@@ -168,12 +161,31 @@ def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
         subject = subject_of(reading, back)
         if subject is not None and tokens.paragraph[back] not in reading.headings:
             near = tokens.paragraph[back] == tokens.paragraph[sentence]
-            draft.subject, draft.evidence, draft.weight = subject, Evidence.CUE, 0.75 if near else 0.55
+            draft.subject, draft.evidence, draft.weight = subject, Evidence.CUE, 0.8 if near else 0.55
+            hit = next((hit for hit in reversed(reading.hits(back)) if hit.subject is subject), None)
+            if hit is not None and near and draft.said_to is None and tokens.language.drops_subject:
+                told = said_to(tokens, hit, *tokens.sentences[back])
+                draft.said_to = told if told is not None and told.kind == "outlet" else None
             return True
     if previous is not None and sentence - previous.sentence <= 4 and has_speaker(previous):
         draft.inherits, draft.evidence, draft.weight = _source(previous), Evidence.CUE, 0.7
         return True
     return False
+
+
+def _who_was_asked(reading: Reading, draft: Draft) -> Phrase | None:
+    """«Preguntan a Ana Lima si cederá. “No”, responde»: whom the sentence before asks, else whom it is about."""
+    tokens, before = reading.tokens, draft.sentence - 1
+    language = tokens.language
+    if before < 0 or draft.hit is None or draft.hit.lemma not in language.answering:
+        return None
+    question = next((hit for hit in reversed(reading.hits(before)) if hit.lemma in language.asking), None)
+    if question is None:
+        return None
+    for phrase in reading.phrases[before]:
+        if phrase.first > question.verb and phrase.preposition in language.to_words:
+            return phrase if phrase.kind in (Kind.NAME, Kind.ROLE) else None
+    return subject_of(reading, before - 1) if before else None
 
 
 def _source(previous: Draft) -> Draft:
@@ -193,12 +205,16 @@ def _before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None:
         if phrase.past > k:
             break
         last = phrase
-    if last is not None and last.past == k - 1 and last.kind in (Kind.NAME, Kind.ROLE):
+    place = (
+        last is not None and tokens.language.drops_subject and bool(last.preposition)
+    )  # «… a Portofermo: “…”»
+    if last is not None and last.past == k - 1 and last.kind in (Kind.NAME, Kind.ROLE) and not place:
         return last
     subject = clause_subject(reading, sentence, k)
     if subject is not None:
         return subject
-    return last if last is not None and last.kind <= Kind.DOCUMENT and tokens.norm[k - 1] == ":" else None
+    speaks = last is not None and last.kind <= Kind.DOCUMENT and not place
+    return last if speaks and tokens.norm[k - 1] == ":" else None
 
 
 def named_before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None:
@@ -208,6 +224,10 @@ def named_before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None
             phrase.past == k - 1
             and phrase.kind == Kind.NAME
             and phrase.preposition not in reading.tokens.language.to_words
+            and not (
+                reading.tokens.language.drops_subject
+                and phrase.preposition in reading.tokens.language.in_words
+            )
         ):
             return phrase
     return None
@@ -230,41 +250,3 @@ def _announced(reading: Reading, sentence: int) -> tuple[CueHit, float, int] | N
         if hit.subject is not None and not hit.passive:
             return hit, 0.95 if colon else 0.68, before
     return None
-
-
-def _signature(reading: Reading, sentence: int) -> Phrase | None:
-    """«— Société Dark Star» on a line of its own after the words: the author of a block quotation."""
-    tokens = reading.tokens
-    if sentence + 1 >= len(tokens.sentences):
-        return None
-    first, past = tokens.sentences[sentence + 1]
-    if tokens.paragraph[sentence + 1] == tokens.paragraph[sentence] or tokens.norm[first] not in (
-        "—",
-        "–",
-        "-",
-        "―",
-    ):
-        return None
-    if past - first > 14 or QUOTE in tokens.kind[first:past]:
-        return None
-    for phrase in reading.phrases[sentence + 1]:
-        if phrase.first == first + 1:
-            return phrase
-    if tokens.kind[first + 1] == CAPITAL if first + 1 < past else False:
-        end = next((j for j in range(first + 1, past) if tokens.norm[j] in ",.("), past)
-        return Phrase(first + 1, end, Kind.COLLECTIVE, ANY, core_past=end)
-    return None
-
-
-def signed(reading: Reading, sentence: int, k: int, past: int) -> Phrase | None:
-    """«…» — Ana Lima: the author after a dash, to the end of the line."""
-    tokens = reading.tokens
-    for phrase in reading.phrases[sentence]:
-        if phrase.first != k + 2 or phrase.kind not in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
-            continue
-        if phrase.past >= past or (tokens.norm[phrase.past] in ".,(" and past - phrase.past < 12):
-            return phrase
-    return None
-
-
-SIGNS = frozenset("—–―-~")

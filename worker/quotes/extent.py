@@ -19,6 +19,8 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     datives = language.datives
     while j < past:
         word, this = norm[j], kind[j]
+        if this == CAPITAL and j > k + 1 and norm[j - 1] in language.outlets and _nameless(tokens, k):
+            break
         if word in datives and norm[j - 1] in tokens.known_names and j > k:
             break  # sagte Anna Lima *der* Zeitung: no genitive goes with a person's name
         if this == LOWER and word not in grammar:
@@ -26,7 +28,11 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             if j > k and kind[j - 1] == CAPITAL and not linked:
                 if capital_nouns:
                     break  # in German an adjective goes before its noun: this is a verb or an adverb
-                if norm[j - 1] not in determiners and not _noun_ahead(tokens, j, past):
+                if (
+                    norm[j - 1] not in determiners
+                    and not _noun_ahead(tokens, j, past)
+                    and not _describes(tokens, k, j, past)
+                ):
                     break
             if seen_noun and (is_verb(tokens, j) or (j + 1 < past and norm[j + 1] in language.agents)):
                 break
@@ -49,6 +55,12 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             word not in language.not_names
             or (j > k and word in GENDER_OF_FIRST_NAME and j + 1 < past and kind[j + 1] == CAPITAL)
             or (
+                j > k
+                and kind[j - 1] == CAPITAL
+                and (language.drops_subject or word in language.particles)
+                and (language.drops_subject or (j + 1 < past and kind[j + 1] == CAPITAL))
+            )
+            or (
                 (seen_noun or (j > k and norm[j - 1] in determiners))
                 and word not in determiners
                 and word not in stops
@@ -59,13 +71,17 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             linked = False
             seen_noun = seen_noun or word in language.roles  # «the senator said»
         elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
-            if not linked and not (
-                norm[j - 1] in language.particles
-                or (
-                    word in language.particles
-                    and j + 1 < past
-                    and kind[j + 1] == CAPITAL
-                    and kind[j - 1] == CAPITAL
+            if (
+                not linked
+                and not (_opens_title(tokens, j, past) if seen_noun else False)
+                and not (
+                    norm[j - 1] in language.particles
+                    or (
+                        word in language.particles
+                        and j + 1 < past
+                        and kind[j + 1] == CAPITAL
+                        and kind[j - 1] == CAPITAL
+                    )
                 )
             ):
                 break
@@ -76,13 +92,15 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             if kind[j + 1] not in (LOWER, CAPITAL, NUMBER) or (ahead in stops and ahead not in determiners):
                 break
             linked = True
-        elif (
+        elif (word in language.title_links and norm[j - 1] in language.near) or (
             word in language.title_links
             and title
             and j + 1 < past
             and (norm[j + 1] in determiners or kind[j + 1] == CAPITAL)
-            and norm[j - 1] in language.roles
-            and norm[j - 1] in language.titles
+            and (
+                (norm[j - 1] in language.roles and norm[j - 1] in language.titles)
+                or (language.drops_subject and j - 2 >= k and norm[j - 2] in language.titles)
+            )
         ):
             linked = True
         elif this == LOWER:
@@ -143,6 +161,36 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     ):
         j -= 1
     return j
+
+
+def _nameless(tokens: Tokens, k: int) -> bool:
+    """«a esta agencia *Ana Lima*»: behind a demonstrative an outlet has no name."""
+    return tokens.language.drops_subject and tokens.norm[k] in tokens.language.demonstratives
+
+
+def _opens_title(tokens: Tokens, j: int, past: int) -> bool:
+    """«el bar *La* Espuela», «il quotidiano *La* Lanterna»: an article with a capital inside a sentence is a name's."""
+    kind = tokens.kind
+    capitals = kind[j] == CAPITAL and j + 1 < past and kind[j + 1] == CAPITAL
+    return tokens.language.drops_subject and capitals and kind[j - 1] == LOWER
+
+
+def _describes(tokens: Tokens, k: int, j: int, past: int) -> bool:
+    """Whether the word at j is an adjective of the noun before it: la Protezione *civile*.
+
+    «el ministro de Exteriores *valdonio*, Ana Lima,»: behind any other capital only before an apposition.
+    """
+    language, norm = tokens.language, tokens.norm
+    if not language.drops_subject or is_verb(tokens, j) or norm[j] in language.adverbs:
+        return False
+    if norm[j - 1] in language.collectives:
+        return j == k + 1 or norm[j - 2] in language.determiners or norm[j - 2] in language.linkers
+    return (
+        j + 2 < past
+        and norm[j + 1] == ","
+        and tokens.kind[j + 2] == CAPITAL
+        and not language.roles.keys().isdisjoint(norm[k:j])
+    )
 
 
 def _names_both(tokens: Tokens, k: int, j: int, past: int) -> int:
@@ -232,5 +280,5 @@ def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:
             or tokens.norm[k] in language.collectives
             or tokens.norm[k] in language.documents
         ):
-            return language.nouns_stack or tokens.norm[k] not in language.cues
+            return language.nouns_stack or not (language.drops_subject or tokens.norm[k] in language.cues)
     return False

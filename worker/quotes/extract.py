@@ -13,6 +13,7 @@ from worker.quotes.interviews import Answer, answers
 from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
+from worker.quotes.left_out import take_up_subjects
 from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
 from worker.quotes.people import People
 from worker.quotes.persons import Person, role_text
@@ -42,6 +43,7 @@ def extract_quotations(
     reading = Reading(tokens, marked, _headings(tokens, headings))
     people = People(tokens)
     people.gather(reading.phrases)
+    take_up_subjects(reading)
     drafts = attribute(reading)
     spoken_in = answers(text, spoken)
     return _build(reading, people, drafts, indirect(reading), spoken_in)
@@ -76,8 +78,11 @@ def _headings(tokens: Tokens, told: tuple[Span, ...]) -> frozenset[int]:
         if told:
             if any(span.start <= start and end <= span.end for span in told):
                 headings.add(paragraph)
-        elif len(sentences) == 1 and past - first <= 30 and tokens.text[end - 1] not in '.!?…:;,»”"':
-            headings.add(paragraph)
+        elif len(sentences) == 1 and past - first <= 30:
+            last = tokens.text[end - 1]
+            quotes_last = tokens.language.drops_subject and paragraph == 0 and last in '»”"'
+            if quotes_last or last not in '.!?…:;,»”"':
+                headings.add(paragraph)
     return frozenset(headings)
 
 
@@ -102,6 +107,7 @@ def _build(
         events += [(answer.span.start, 1, answer, 0.95) for answer in spoken_in]
     events.sort(key=lambda event: (event[0], event[1]))
     recent: list[Person] = []
+    asker: Person | None = None
     resolved: dict[int, tuple[Resolved, Phrase] | None] = {}
     built: list[Quotation] = []
     persons: list[Person | None] = []
@@ -113,6 +119,9 @@ def _build(
             persons.append(who)
             paragraphs.append(_paragraph_of(tokens, event.span.start))
             continue
+        lemma = event.hit.lemma if event.hit is not None else ""
+        answers_it = lemma in tokens.language.answering and event.sentence - speakers.spoken <= 1
+        speakers.asker = asker if answers_it else None
         if isinstance(event, Draft):
             found = _resolve_draft(speakers, event, recent, resolved)
             quotation = _quotation(reading, event, found, sureness)
@@ -126,6 +135,7 @@ def _build(
             sentence = event.sentence
         person = found[0].person if found is not None else None
         if person is not None:
+            asker = person if lemma in tokens.language.asking else None
             recent.append(person)
             del recent[:-8]
             speakers.spoken = sentence

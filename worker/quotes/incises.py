@@ -2,7 +2,7 @@
 
 import re
 
-from worker.quotes.clauses import CueHit
+from worker.quotes.clauses import DASHES, CueHit
 from worker.quotes.cues import cues_in, triggers_in
 from worker.quotes.find import Marked
 from worker.quotes.grammar import ANY, Frame
@@ -29,14 +29,16 @@ def transcript_label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | 
     return inner, Phrase(0, end, Kind.NAME, ANY, name=(0, end), core_past=end)
 
 
-_AFTER_COMMA = re.compile(r", ([^\W\d_]+(?:['’](?=\w))?)")
+_AFTER_COMMA = re.compile(r"(?:, |[—–] ?)([^\W\d_]+(?:['’](?=\w))?)")
 
 
 def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None:
     """A cue inside the marks: «Je pars, a-t-il dit, et je ne reviens pas»."""
     text, language = reading.tokens.text, reading.tokens.language
     span = mark.span
-    if language.nouns_stack or span.end - span.start < 25 or text.find(",", span.start, span.end) < 0:
+    if language.nouns_stack or span.end - span.start < 25:
+        return None
+    if text.find(",", span.start, span.end) < 0 and not language.drops_subject:
         return None
     if not any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle")) and not any(
         found.group(1).lower().replace("’", "'") in language.inserted
@@ -47,6 +49,12 @@ def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None
     triggers = triggers_in(inner)
     for first, past in inner.sentences:
         for hit in cues_in(inner, first, past, [], [k for k in triggers if first <= k < past]):
+            dashed = language.drops_subject and hit.first > first and inner.norm[hit.first - 1] in DASHES
+            if dashed and hit.frame & (Frame.SAY | Frame.MANNER):
+                end = next((j for j in range(hit.past, past) if inner.norm[j] in DASHES), past)
+                named = hit.subject is None or hit.past <= hit.subject.first < end
+                if end < past and named and end - hit.past < 16:
+                    return inner, hit, Span(inner.start[hit.first - 1], inner.end[end])
             if (
                 hit.evidence is not Evidence.INVERSION
                 or hit.subject is None

@@ -10,6 +10,7 @@ from worker.quotes.extent import is_verb
 from worker.quotes.grammar import Form, Frame
 from worker.quotes.model import Evidence, Span
 from worker.quotes.outlets import listener_at
+from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Reading
 from worker.quotes.sourced import according_content
 from worker.quotes.subjunctive import Report
@@ -49,6 +50,8 @@ def indirect(reading: Reading) -> list[Reported]:
             start, end = reported
             while start < end and tokens.kind[start] == PUNCT and tokens.norm[start] not in "([":
                 start += 1
+            if tokens.language.drops_subject:
+                start, end = _without_leads(tokens, start, end)
             while end > start and tokens.kind[end - 1] == PUNCT and tokens.norm[end - 1] not in ")]%":
                 end -= 1
             kinds = tokens.kind[start:end]
@@ -70,6 +73,16 @@ def indirect(reading: Reading) -> list[Reported]:
                 found += _whole_sentence(tokens, *again, sentence)
             report.read(sentence, hits, again is not None and silent)
     return found
+
+
+def _without_leads(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """«*tuttavia*, la strada è chiusa», «la strada è chiusa*: “…”*»: without an adverb before and marks behind it."""
+    if start + 2 < end and tokens.norm[start] in tokens.language.adverbs and tokens.norm[start + 1] == ",":
+        start += 2
+    for j in range(start, end - 1):
+        if tokens.norm[j] == ":" and tokens.kind[j + 1] == QUOTE:
+            return start, j
+    return start, end
 
 
 def _hole(tokens: Tokens, hit: CueHit, start: int, end: int) -> tuple[Span, ...]:
@@ -110,18 +123,32 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     if language.verb_last and not hit.left:
         at = clause_after_comma(tokens, hit, start, first, past)
         return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
-    start = _past_addressee(tokens, hit, start, past)
+    beside, start = start, _past_addressee(tokens, hit, start, past)
+    if language.drops_subject and hit.left and start > beside:
+        return _before(tokens, hits, n, first)  # «…», advierte Ana Lima, autora de un estudio que…
+    if start + 1 < past and norm[start] in language.before_that and norm[start + 1] in language.conjunctions:
+        start += 1
     if start < past:
         word = norm[start]
+        if language.drops_subject and hit.left and norm[start - 1] == ",":
+            return _before(tokens, hits, n, first)  # «…», dice Ana Lima, che vive al porto
         if word in language.conjunctions and hit.frame & (Frame.THAT | Frame.INFINITIVE):
             begin = start if language.keeps_conjunction else start + 1
             return begin, clause_end(tokens, start + 1, past, hits, n)
-        if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
+        asks = word in language.questions or (
+            language.drops_subject
+            and word in language.prepositions
+            and start + 1 < past
+            and norm[start + 1] in language.questions  # por qué
+        )
+        if asks and hit.frame & Frame.THAT and kind[start] == LOWER:
             return start, clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
-            if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : start]):
-                return None  # «n'a pas souhaité répondre»
-            return start, clause_end(tokens, start + 1, past, hits, n)
+            denied = max(first, hit.first - 1) if language.drops_subject else hit.first
+            if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[denied:start]):
+                return None  # «n'a pas souhaité répondre», «no quiso responder»
+            link = language.drops_subject and norm[start] in language.infinitive_links
+            return start + link, clause_end(tokens, start + 1, past, hits, n)
         if (
             hit.frame & Frame.BARE
             and not hit.left
@@ -151,8 +178,18 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
                 return j  # «demande à la mairie de publier…»
             if kind[j] not in (LOWER, CAPITAL):
                 break
-    if k < past and (norm[k] in language.conjunctions or norm[k] in language.infinitive_links):
+    to_someone = language.drops_subject and k < past and norm[k] in language.to_words  # a este diario que…
+    if k < past and (
+        norm[k] in language.conjunctions or (norm[k] in language.infinitive_links and not to_someone)
+    ):
         return k
+    if language.drops_subject and k < past and norm[k] in language.to_words:
+        # «preguntan al candidato, Tomás Lima, si…», «chiede al governo di…»
+        listener = phrase_at(tokens, k + 1, past) or phrase_at(tokens, k, past)
+        if listener is not None:
+            at = listener.past + (listener.past < past and norm[listener.past] == ",")
+            if at < past and (norm[at] in language.questions or opens_infinitive(tokens, at, past)):
+                return at
     limit = min(past, start + 22)
     if language.conjunctions.isdisjoint(norm[start:limit]):
         return start
@@ -209,9 +246,10 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int
     for other in hits[:n]:
         if other.left:
             start = max(start, other.past, other.subject.past if other.subject is not None else 0)
-    while end > start and (
-        tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in tokens.language.coordinators
-    ):
+    links = tokens.language.coordinators
+    if tokens.language.drops_subject:
+        links |= tokens.language.likeness  # «…, según explicó Ana Lima»
+    while end > start and (tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in links):
         end -= 1
     if end - start < 3 or _only_named(tokens, start, end):
         return None

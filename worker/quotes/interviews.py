@@ -1,11 +1,14 @@
 """Paragraphs -> answers: interviews, where the layout and not a mark says who speaks.
 
-Three layouts: labels («Ana Lima : …»), dashes in turns («– Pourquoi ? – Parce que…»), and question paragraphs
-in a text that says it is an interview («Propos recueillis par…»). Only answers are quotations.
+Five layouts: labels («Ana Lima : …»), letters («P. ¿Por qué? R. Porque…»), dashes in turns («– Pourquoi ? – Parce
+que…»), and question paragraphs in a text that says it is an interview («Propos recueillis par…»), their answers
+marked or not. Only answers are quotations.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from worker.quotes.language import Language
 from worker.quotes.model import Span
@@ -33,7 +36,9 @@ def answers(text: str, language: Language) -> tuple[Answer, ...]:
         return ()
     return (
         _labelled(text, paragraphs, language)
+        or _lettered(text, paragraphs, language)
         or _in_turns(text, paragraphs)
+        or _marked(text, paragraphs, language)
         or _asked(text, paragraphs, language)
     )
 
@@ -84,6 +89,42 @@ def _labelled(text: str, paragraphs: list[Span], language: Language) -> tuple[An
             named = len(name.strip(".")) > 1  # «A:» names nobody
             found.append(Answer(Span(start, end), label if named else None))
     return tuple(found)
+
+
+def _lettered(text: str, paragraphs: list[Span], language: Language) -> tuple[Answer, ...]:
+    """«P. ¿Por qué?», «R. Porque…»: a word or letter that says question or answer, then the words."""
+    found: list[Answer] = []
+    turns = 0
+    for paragraph in paragraphs if language.turns else ():
+        opening = _TURN.match(text, paragraph.start, paragraph.end)
+        answers = language.turns.get(opening.group(1).lower()) if opening else None
+        if opening is None or answers is None:
+            continue
+        turns += 1
+        if answers and opening.end() < paragraph.end:
+            found.append(Answer(Span(opening.end(), paragraph.end), None))
+    return tuple(found) if turns >= MIN_TURNS and found else ()
+
+
+_TURN = re.compile(r"([^\W\d_]{1,12})[.:]?(?:[ \u00a0\u202f]?[–—-])?[ \u00a0\u202f]+(?=\S)")
+
+
+def _marked(text: str, paragraphs: list[Span], language: Language) -> tuple[Answer, ...]:
+    """Questions as plain paragraphs, answers as paragraphs between marks, in a text that says it is an interview."""
+    if not language.turns or not any(word in text for word in language.interviews):
+        return ()
+    found = []
+    for before, paragraph in pairwise(paragraphs):
+        whole = paragraph.of(text).rstrip(".")
+        if whole[0] in "«“" and whole[-1] in "»”" and not _is_marked(text, before):
+            found.append(
+                Answer(Span(*_inside(text, paragraph.start + 1, paragraph.start + len(whole) - 1)), None)
+            )
+    return tuple(found) if len(found) * 2 >= MIN_TURNS else ()
+
+
+def _is_marked(text: str, paragraph: Span) -> bool:
+    return text[paragraph.start] in "«“"
 
 
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:

@@ -37,6 +37,23 @@ def veiled(tokens: Tokens, group: VerbGroup, first: int, past: int) -> CueHit | 
     return whole.cue(Evidence.INVERSION, subject, 0.85, left=True, right=False, after=subject.past)
 
 
+def under_another(tokens: Tokens, group: VerbGroup, first: int, past: int) -> CueHit | None:
+    """«…», si è limitato a dire Ana Lima; «…», quiso precisar: where a subject may be left out, too."""
+    norm, kind = tokens.norm, tokens.kind
+    if not tokens.language.drops_subject or not group.frame & (Frame.SAY | Frame.THAT):
+        return None
+    j = group.verb - 1
+    while j > first and kind[j] == LOWER and group.verb - j < 7:
+        j -= 1
+    j -= norm[j] == ","
+    if j < first or kind[j] != QUOTE:
+        return None
+    subject = phrase_at(tokens, past_prepositional(tokens, group.after, past), past)
+    if subject is None or subject.kind > Kind.COLLECTIVE:
+        return group.cue(Evidence.CUE, None, 0.6, left=True, right=False)
+    return group.cue(Evidence.INVERSION, subject, 0.85, left=True, right=False, after=subject.past)
+
+
 def clitic_inversion(tokens: Tokens, group: VerbGroup, clitic: int, past: int) -> CueHit | None:
     """«…», a-t-elle dit: the clitic speaks; where it is nobody (a-t-on dit à Matignon), the house that follows."""
     word = tokens.norm[clitic]

@@ -89,6 +89,12 @@ def confidence(reading: Reading, draft: Draft) -> float:
         draft.evidence is Evidence.NONE
         and not (draft.hit is not None and draft.hit.passive)
         and not draft.alone
+        and not (
+            count > 3
+            and k
+            and tokens.norm[k - 1] == ":"
+            and tokens.paragraph[draft.sentence] in reading.headings
+        )
         and not (lowered_voice(tokens, words) or content[-1] in ".!?…")
     ):
         score -= 0.22 if count < 9 else 0.12  # nobody is said to say it
@@ -115,8 +121,12 @@ def _by_cue(draft: Draft, capital_nouns: bool) -> float:
     if hit is None or draft.subject is None:
         if draft.evidence is Evidence.COLON:
             return 0.3
+        if hit is not None and hit.left and draft.adjacent and draft.inherits is None:
+            return 0.3  # «“Siamo pronti”, fanno sapere»
         if hit is not None and hit.passive:
             return 0.24  # accused of it, by whom nobody says
+        if draft.inherits is not None and hit is not None and hit.left and draft.adjacent:
+            return 0.42  # «“Nera”, ha precisato»
         if draft.inherits is not None:
             return 0.2 if draft.weight >= 0.6 else 0.05
         return 0.0
@@ -150,7 +160,8 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     score = 0.0
     short = count <= 6
     cue_beside = draft.hit is not None and draft.hit.past == k and not _only_calls(draft)
-    if before in language.named and short and not cue_beside:
+    likened = before in language.likeness and at and tokens.norm[at - 1] in language.named  # conocido como
+    if (before in language.named or likened) and short and not cue_beside:
         score -= 0.5
     elif short and (before in language.works or before.endswith(language.outlet_endings)):
         score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15

@@ -157,6 +157,8 @@ class Language:
     """Nouns that stand for their outlet: au micro de Canal 9, in the columns of."""
     channel_words: frozenset[str] = frozenset()
     """Prepositions after which a bare name is a channel: sur, on."""
+    posting: frozenset[str] = frozenset()
+    """Verbs for words put where others read them: escribió *en* Parloir."""
     media: frozenset[str] = frozenset()
     """Channels on which one speaks: Twitter, communiqué, blog."""
     events: frozenset[str] = frozenset()
@@ -173,12 +175,18 @@ class Language:
     """Endings of participles, which open sentences with a capital and are no names."""
     demonyms: tuple[str, ...] = ()
     """Endings of nouns for people from a place: l'Italien, la Brévanaise."""
+    near: frozenset[str] = frozenset()
+    """Adjectives that carry a phrase on with "to": fonti *vicine* alle trattative."""
+    nationals: frozenset[str] = frozenset()
+    """Nouns for people from a place that are spelled small: el *danés*."""
     offices: frozenset[str] = frozenset()
     """Roles that name an office: «le ministre» is no one else's second name."""
     metonyms: Mapping[str, str] = field(default_factory=dict)
     """Places and houses that stand for one party: kremlin -> russie."""
     modifiers: frozenset[str] = frozenset()
     """Adjectives that may open a noun phrase without article: former, retired."""
+    turns: Mapping[str, bool] = field(default_factory=dict)
+    """Words that open a turn of an interview -> whether it is an answer: p, r, pregunta, respuesta."""
     interviews: tuple[str, ...] = ()
     """Words by which a text says that it is an interview: Propos recueillis."""
     nouns_stack: bool = False
@@ -233,6 +241,21 @@ class Language:
     """Endings that mark a lower-case word of five letters or more as a verb: -ait, -èrent."""
     gerund_markers: frozenset[str] = frozenset()
     """Words before a gerund: en, tout, while."""
+    drops_subject: bool = False
+    """Whether a verb may leave its subject out: «…», añadió. Ha detto che…"""
+    counted: frozenset[str] = frozenset()
+    """Words behind which "second" counts, and is no "according to": il *secondo* set."""
+    latter: frozenset[str] = frozenset()
+    """Words of the pronoun for the one named last: quest'*ultimo*."""
+    asking: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
+    """Verbs of a question and of its answer, which is another's: responder, rispondere."""
+    so: frozenset[str] = frozenset()
+    """Words that open a sentence with who said what stands before it: «“…”. *Così* Ana Lima»."""
+    objects: frozenset[str] = frozenset()
+    """Clitics that take up what was said: *lo* dijo el alcalde."""
+    before_that: frozenset[str] = frozenset()
+    """Prepositions that may stand before the conjunction: informa *de* que, insiste *en* que."""
     subject_after_verb: bool = True
     """«…», a déclaré X: whether a subject may follow its verb without inversion marks."""
     capital_nouns: bool = False
@@ -255,6 +278,8 @@ class Language:
     """Every word at which a cue may start, whatever follows; `sources` has those that need a second word."""
     openings: frozenset[str] = field(init=False)
     """Every word at which a cue may start, if only before a second one."""
+    light_heads: Mapping[str, frozenset[str]] = field(init=False)
+    """Lemma of a light verb -> the words with which what makes it a cue may begin."""
     sources: Mapping[str, Sources] = field(init=False)
     """First word of an according-phrase -> the phrases."""
     nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
@@ -315,12 +340,15 @@ class Language:
         object.__setattr__(self, "verbs", frozenset(verbs))
         known = {*self.nouns, *self.honorifics, *self.determiners, *self.adverbs, *self.offices}
         inserted = {word for word, cues in self.cues.items() if any(cue.form & Form.FINITE for cue in cues)}
+        inserted |= {word for word, cue in self.light_forms.items() if cue.form & Form.FINITE}
         object.__setattr__(self, "inserted", frozenset(inserted | self.have | self.reflexive))
         object.__setattr__(self, "known", frozenset(known))
         bearings = self.to_words | self.in_words | self.conjunctions | self.relatives | self.cues.keys()
         object.__setattr__(self, "bearings", bearings)
         object.__setattr__(self, "passers", self.cited | self.whose)
         object.__setattr__(self, "openers", self.conjunctions | self.infinitive_links | self.reflexive)
+        heads = {lemma: frozenset(t[0] for t, _ in tails) for lemma, tails in self.light_verbs.items()}
+        object.__setattr__(self, "light_heads", heads)
         sources: dict[str, Sources] = {}
         for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:
             anywhere = sorted((p for p in self.according if p[0] == first), key=len, reverse=True)

@@ -11,6 +11,10 @@ from worker.quotes.words import BREAK, CLITIC, PUNCT, QUOTE
 def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
     """A light verb with the words that make it a cue: «fait savoir», «a tenu à préciser»."""
     word = tokens.language.light_forms[tokens.norm[k]]
+    if tokens.language.light_heads[word.lemma].isdisjoint(tokens.norm[k + 1 : k + 5]) and (
+        not tokens.language.verb_last
+    ):
+        return None
     for tail, frame in tokens.language.light_verbs[word.lemma]:
         j = k + 1
         if tokens.language.verb_last:

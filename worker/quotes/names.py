@@ -40,6 +40,18 @@ tomas tomás tommy tony torsten toby travis tristan tyler ulrich umberto urs uwe
 victor viktor vincent vincenzo vitali vladimir volker volodymyr walter warren wayne werner will willem william willy winfried
 wladimir wolfgang xavier yair yann yannick yasser yoann yoram youri youssef yuri yves yvan zach zacharie zinédine kylian
 anders giorgio hunter rafa tadej novak wesley oumar ousmane mamadou abdoulaye cheikh tidjane idriss paulin
+adalberto adrián agostino agustín amedeo amerigo andrés anselmo arturo attilio augusto aurelio basilio bautista
+benigno benito benjamín blas calogero camillo carmelo carmine casimiro celestino cesare ciro corrado cosimo crispín
+cristóbal damiano damián dario demetrio domenico donato edmundo efraín elio eliseo elías emanuele emeterio enzo ercole
+ettore eugenio eusebio ezio fabián fausto felice feliciano fermín ferruccio flavio fortunato gaetano gaspar gaspare
+genaro gennaro gerardo germán gervasio giacinto giampiero giancarlo gianfranco gianluca gianluigi gianmarco gianpaolo
+gioele gregorio gualtiero guglielmo heriberto hernán hilario horacio iker ildefonso isidoro isidro iván jacinto jacopo
+jerónimo josué julián lamberto leandro leopoldo lino lisandro loris luciano lucio lázaro macario mattia matías mauro
+melchor narciso nazario nicanor nicolás nicolò onofrio orazio oreste osvaldo ottavio ottone pascual pasquale patricio
+pelayo plácido prudencio pío quintín quirino raffaele raimondo raimundo ramiro remigio remo renato renzo rinaldo rocco
+romolo romualdo rubén rufino ruggero samuele saturnino saverio sebastiano severino silvano silvestre simón tadeo
+tancredi telmo teodoro tiberio tiziano tullio ubaldo ulderico ulises valentín valerio venancio victorino virgilio vito
+vittorio vladimiro víctor xavi zeno álvaro ángel íñigo óscar
 """
 _FEMALE = """
 aaliyah abigail adèle adriana agathe agnès aïcha aida alba alejandra alessandra alexa alexandra alexia alice alicia alina
@@ -76,6 +88,17 @@ sylvia sylvie tamara tammy tania tanja tatiana tess theresa thérèse tiffany ti
 valeria valérie vanessa vera véra verena véronique veronica veronika vicky victoire victoria viktoria violeta violette virginie
 viviane vivian wendy whitney wiebke winona yasmin yasmina yolande yulia yvette yvonne zoé zoe marylise gretel marisa kamala
 najah giorgina bronte cate katie teresa tulsi jutta anahi enrica majlinda
+adalgisa adela agata agnese alessia alfonsina alfreda almudena amalia amparo angustias antía araceli arianna assunta
+asunción aurelia aurora azucena begoña benedetta bibiana bruna brígida camila candela caridad carlotta carmela casilda
+caterina celia cinzia clementina concepción concetta consuelo cosima costanza cristiana daria delfina diletta domenica
+donatella doriana elda elisabetta eloísa encarnación enriqueta ersilia esmeralda esperanza estefanía estela eugenia
+eulalia fabiana fabiola felisa filomena fiorella flavia florencia fátima gemma genoveva giacoma giada ginevra giovanna
+giuditta giuliana giuseppina graciela guadalupe herminia imelda immacolata inmaculada inés isidora itziar ivana jimena
+josefina lavinia liliana livia loredana lourdes lucrezia lucía ludovica macarena maddalena mafalda marcela marcella
+margherita maricarmen marilena matilde maura miranda mirella mónica natividad nerea nieves noelia noemi noemí nunzia
+nuria orietta ornella ottavia palmira paloma piera purificación raffaella ramona remedios renata rocío romina rosalba
+rosalía rosanna rosaria rossella santina serena serenella stefania teodora tiziana tosca trinidad vanesa verónica
+virginia vittoria viviana yolanda zaira zulema ágata águeda ángela úrsula
 """
 _EITHER = frozenset(
     "camille claude dominique andrea simone nicola jan kim robin sasha alexis morgan jean-marie gabriele".split()

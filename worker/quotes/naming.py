@@ -23,7 +23,9 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
             of_one = _OF_ONE[first_name_gender(language, norm[k])]  # capitals and nothing else: «Ana Lima»
             return Phrase(k, end, Kind.NAME, of_one, (k, end), core_past=end)
         if tokens.heads.find(1, first, end) < 0:
-            possessive = determined is not None and norm[k] in language.possessives
+            if determined and end - first == 1 and norm[first] in language.nationals:
+                return Phrase(k, end, Kind.ROLE, agreement, head=first, core_past=end)  # el danés
+            possessive = not language.possessives.isdisjoint(norm[k:first])
             return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
     elif determined is not None and first < end:
         lone = _lone_noun(tokens, k, first, end, agreement)
@@ -64,6 +66,8 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         elif phrase_kind == Kind.NAME and name is not None and head is None and name[0] > first and compounds:
             head = name[0] - 1 if kind[name[0] - 1] == CAPITAL else None
             agreement = language.adjective_articles.get(norm[k], agreement)
+        if phrase_kind == Kind.NAME and head is None and name is not None and first < name[0]:
+            head = first if norm[first] in language.nationals else None  # el danés Mads Holm
         if phrase_kind == Kind.NAME:
             for word in norm[k:end]:
                 if word in language.honorifics:
@@ -79,7 +83,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         name,
         head,
         core_past=end,
-        possessive=norm[k] in language.possessives,
+        possessive=not language.possessives.isdisjoint(norm[k:first]),
         oblique=is_oblique(language, norm[k], agreement),
         owner=owner,
     )
@@ -130,8 +134,9 @@ def _whose_name(
         or norm[name[0] - 1] in language.coordinators
     )
     of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
-    if name[0] > first and norm[name[0] - 1] in language.title_links:
-        return kind, None, None  # «l'ambassadeur à Tarvis»
+    place = name[0] - (norm[name[0] - 1] in language.determiners and language.drops_subject)
+    if place > first and norm[place - 1] in language.title_links:
+        return kind, None, None  # «l'ambassadeur à Tarvis», «il ministro per i Rapporti»
     if name[0] > first and norm[name[0] - 1] == "'s" and head is None and _is_full_name(language, norm, name):
         return Kind.NAME, name, None  # "Channel Nine's Ana Bell"
     titled = not language.honorifics.keys().isdisjoint(norm[k:end])
@@ -215,7 +220,13 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
     """The last run of capitalised words in first..end: the name, if there is one."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     j = end - 1
-    while j >= first and not (kind[j] == CAPITAL and norm[j] not in language.determiners):
+    while j >= first and not (
+        kind[j] == CAPITAL
+        and (
+            norm[j] not in language.determiners
+            or (language.drops_subject and j > first and kind[j - 1] == CAPITAL)  # Sport Uno
+        )
+    ):
         j -= 1
     if j < first:
         return None

@@ -67,6 +67,7 @@ def undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
         tokens.norm[start] in language.events
         or tokens.norm[start] in language.media
         or tokens.norm[start] in language.outlets
+        or tokens.norm[start] in language.microphones
     ):
         end = _past_capitals(tokens, start + 1, past)
         while (
@@ -91,7 +92,7 @@ def _past_capitals(tokens: Tokens, k: int, past: int) -> int:
     while k < past and (
         tokens.kind[k] == CAPITAL
         or (
-            tokens.norm[k] in tokens.language.particles
+            (tokens.norm[k] in tokens.language.particles or tokens.norm[k] == "&")
             and tokens.kind[k - 1] == CAPITAL
             and k + 1 < past
             and tokens.kind[k + 1] == CAPITAL

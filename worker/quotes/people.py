@@ -160,6 +160,13 @@ class People:
     def _add(self, person: Person, last: str) -> None:
         self.persons.append(person)
         self._by_last.setdefault(last, []).append(person)
+        surname = person.words[1] if len(person.words) > 2 else last
+        if (
+            self.language.drops_subject
+            and person.kind == Kind.NAME
+            and surname not in (last, *self.language.particles)
+        ):
+            self._by_last.setdefault(surname, []).append(person)  # Ana *Lima* Duarte
         if person.kind == Kind.NAME and len(person.words) > 1:
             self._by_first.setdefault(person.words[0], []).append(person)
 
@@ -180,17 +187,31 @@ class People:
         for person in self._by_last.get(last, ()):
             if person.kind == Kind.COLLECTIVE:
                 continue
-            if len(words) > 1 and len(person.words) > 1 and not _first_names_agree(words[0], person.words[0]):
+            if (
+                len(words) > 1
+                and len(person.words) > 1
+                and not _first_names_agree(words[0], person.words[0])
+                and not self._is_surname(words, person.words)
+            ):
                 continue
             if gender != "?" and person.gender != "?" and gender != person.gender:
                 continue
-            if best is None or (person.count, len(person.words)) > (best.count, len(best.words)):
+            if best is None or self._weight(person) > self._weight(best):
                 best = person
         if best is None and len(words) == 1 and last in GENDER_OF_FIRST_NAME:
             firsts = self._by_first.get(last, ())
             if len(firsts) == 1:
                 best = firsts[0]
         return best
+
+    def _weight(self, person: Person) -> tuple[bool, int, int]:
+        human = self.language.drops_subject and is_human(person, self.language)  # not «Birra Lima»
+        return human, person.count, len(person.words)
+
+    def _is_surname(self, words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Whether the words are the end of a full name, from its particle on: *De la Vega*, Soledad de la Vega."""
+        begins = words[0] in self.language.particles or self.language.drops_subject
+        return begins and len(words) < len(full) and full[-len(words) :] == words
 
     def label(self, span: Span) -> Person:
         """Whom the label of an interview means."""

@@ -72,7 +72,9 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     if k >= past:
         return None
     word = norm[k]
-    if word in language.pronoun_starts:
+    if word in language.pronoun_starts and (
+        word in language.pronouns or (k + 1 < past and (word, norm[k + 1]) in language.pronoun_pairs)
+    ):
         pronoun = _pronoun(tokens, k, past)
         if pronoun is not None:
             return pronoun
@@ -113,6 +115,7 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
         or kind[k + 2] not in (LOWER, CAPITAL)
         or norm[k + 2] in language.stops
         or norm[k + 2] in language.cues
+        or norm[k + 1] in language.relatives
     ):
         agreement = language.pronoun_pairs[word, norm[k + 1]]
         return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)
@@ -141,6 +144,8 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
         return True
     if kind[k] == CAPITAL:
         if word in language.not_names:
+            if language.drops_subject and word in tokens.no_names:
+                return False  # «Da Tarvis fonti vicine…»
             return word in language.particles and leads_to_name(tokens, k + 1, past)  # «Von der Heide sagte»
         opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
         if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns:
@@ -151,8 +156,9 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
             # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence
             if language.participles and word.endswith(language.participles):
                 return k + 1 < past and kind[k + 1] == CAPITAL
+            named = language.drops_subject and k + 1 < past and kind[k + 1] == CAPITAL  # «Nota Ana Lima che…»
             if any(
-                cue.form & Form.FINITE and not cue.frame & Frame.NOUN_TOO
+                cue.form & Form.FINITE and (named or not cue.frame & Frame.NOUN_TOO)
                 for cue in language.cues.get(word, ())
             ):
                 return False
@@ -206,8 +212,13 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
     if phrase.name is None and other.kind == Kind.NAME and other.name is not None:
         full = other.name[1] - other.name[0] > 1
         if phrase.kind == Kind.ROLE:
-            if closed or full or is_verb(tokens, other.past):
+            several = (
+                language.drops_subject and phrase.agreement.number == "p"
+            )  # A preguntas de los medios, Ana Lima
+            if not several and (closed or full or is_verb(tokens, other.past)):
                 _merge_name(phrase, other, ends)
+        elif language.drops_subject and not language.linkers.isdisjoint(norm[phrase.first : phrase.past]):
+            return  # «la testimonianza del cognato, Elio Lima»: the name is another's
         elif (
             closed and full and norm[phrase.first] in language.determiners and phrase.agreement.number != "p"
         ):

@@ -1,22 +1,20 @@
 """Cue -> whom or where it was said to: «à l'agence Ria Novosti», "told reporters", «sur X»."""
 
+from worker.quotes.addressees import introduced_by, rank
 from worker.quotes.clauses import CueHit
 from worker.quotes.grammar import Frame
+from worker.quotes.hosts import cited_by, named_before
 from worker.quotes.model import Evidence, SaidTo
 from worker.quotes.outlets import (
     head_word,
-    is_crowd,
     is_outlet,
     listener_at,
-    outlet_after,
-    past_number,
-    undetermined,
     words_of,
 )
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
-from worker.quotes.words import BREAK, CAPITAL, LOWER, PUNCT, QUOTE
+from worker.quotes.words import BREAK, CAPITAL, LOWER, QUOTE
 
 _WINDOW = 26
 """Tokens after a cue in which the addressee is looked for."""
@@ -24,9 +22,9 @@ _WINDOW = 26
 
 def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None:
     """The addressee, outlet, medium or event of one cue, in the cue's own clause."""
-    if hit.evidence is Evidence.ACCORDING_TO:
-        return None
     language = tokens.language
+    if hit.evidence is Evidence.ACCORDING_TO or (language.drops_subject and hit.lemma in language.accusing):
+        return None  # «acusó a los partidos de…»
     starts = [hit.past]
     if hit.subject is not None and hit.subject.first >= hit.past:
         starts = [hit.past, hit.subject.past]
@@ -75,17 +73,17 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             if (word in language.to_words or word in language.in_words) and not _of_participle(
                 tokens, k, start
             ):
-                found = _read(tokens, k, edge, word)
+                found = introduced_by(tokens, k, edge, word, hit.lemma in language.posting)
                 if found is not None:
-                    if best is None or _rank(found) < _rank(best):
+                    if best is None or rank(found) < rank(best):
                         best = found
                     k = max(k + 1, _phrase_end(tokens, k + 1, past))
                     continue
             k += 1
     if best is None:
-        best = _before(tokens, hit, first)
+        best = named_before(tokens, hit, first)
     if (best is None and hit.left) or (best is None and hit.right):
-        cited = _cited_by(tokens, hit, past)
+        cited = cited_by(tokens, hit, past)
         if cited is not None:
             return cited
     return best
@@ -126,13 +124,6 @@ def _of_participle(tokens: Tokens, k: int, start: int) -> bool:
         and before not in language.cited
         and before not in language.adverbs
     )
-
-
-def _rank(said: SaidTo) -> int:
-    """Outlets and people before channels with a name, those before «un communiqué» and «une réunion»."""
-    if said.kind in ("outlet", "person"):
-        return 0
-    return 1 if any(char.isupper() for char in said.name) else 2
 
 
 def _new_clause(tokens: Tokens, k: int) -> bool:
@@ -190,124 +181,3 @@ def _announces(tokens: Tokens, k: int, past: int) -> bool:
         or tokens.norm[k] in language.infinitive_links
         or tokens.norm[k] in ":,"
     )
-
-
-def _read(tokens: Tokens, k: int, past: int, word: str) -> SaidTo | None:
-    """What a preposition at k introduces, if it can be spoken to."""
-    language = tokens.language
-    start = k + 1
-    if start < past and tokens.norm[start] in language.linkers:
-        contracted = len(tokens.norm[start]) > 2
-        start += 1
-        phrase = phrase_at(tokens, start, past, apposition=False)
-        if phrase is None and contracted:
-            phrase = undetermined(tokens, start, past)
-    else:
-        phrase = phrase_at(tokens, start, past, apposition=False)
-        if phrase is None:
-            phrase = undetermined(tokens, start, past)
-    if phrase is None or phrase.kind == Kind.PRONOUN:
-        return None
-    head = head_word(tokens, phrase)
-    to = word in language.to_words
-    inside = word in language.in_words
-    if head in language.microphones and inside:
-        for j in range(phrase.first, phrase.past - 1):
-            if tokens.norm[j] in language.linkers and tokens.kind[j + 1] == CAPITAL:
-                return SaidTo(tokens.words(j + 1, past_number(tokens, phrase.past, past)), "outlet")
-    if head in language.events and inside:
-        # an interview *with* an outlet is said to the outlet
-        outlet = outlet_after(tokens, phrase, past)
-        if outlet is not None:
-            return outlet
-        return SaidTo(words_of(tokens, phrase), "event")
-    named = tokens.kind[phrase.first] == CAPITAL or (
-        phrase.past - phrase.first > 1 and tokens.kind[phrase.first + 1] == CAPITAL
-    )
-    if named and word in language.channel_words and not is_outlet(tokens, phrase):
-        if any(tokens.norm[j] in language.adverbs for j in range(phrase.first, phrase.past)):
-            return None  # "on Monday"
-        return SaidTo(words_of(tokens, phrase), "medium")
-    if (head in language.media or (named and tokens.norm[phrase.first] in language.media)) and inside:
-        return SaidTo(words_of(tokens, phrase), "medium")
-    if is_outlet(tokens, phrase) and (to or inside):
-        return SaidTo(tokens.words(phrase.first, past_number(tokens, phrase.past, past)), "outlet")
-    if (
-        to
-        and phrase.kind == Kind.COLLECTIVE
-        and phrase.agreement.number == "p"
-        and word not in language.audience_words
-    ):
-        return SaidTo(words_of(tokens, phrase), "person")
-    if to and word not in language.audience_words and phrase.kind in (Kind.ROLE, Kind.NAME):
-        if (
-            phrase.kind == Kind.NAME
-            and phrase.name is not None
-            and phrase.name[0] == phrase.first
-            and phrase.name[1] - phrase.name[0] == 1
-        ) and not (tokens.norm[phrase.first] in language.outlet_names or word in language.beside_words):
-            return None  # «à Paris», "to Washington"
-        bare = phrase.kind == Kind.NAME and phrase.past - phrase.first == 1
-        return SaidTo(words_of(tokens, phrase), "outlet" if bare else "person")
-    if word in language.audience_words and (
-        phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or is_crowd(tokens, phrase)
-    ):
-        return SaidTo(words_of(tokens, phrase), "event")
-    return None
-
-
-def _before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
-    """«Dans un entretien au Soir, le ministre a déclaré»: the sentence's head names the occasion."""
-    language = tokens.language
-    head = tokens.norm[first]
-    if head in language.cited and first + 2 < hit.first:
-        return _host(tokens, first, hit.first)
-    if head not in language.in_words and head not in language.to_words:
-        return None
-    if hit.subject is not None and hit.subject.first < first + 2:
-        return None
-    limit = hit.subject.first if hit.subject is not None and hit.subject.first > first else hit.first
-    found = _read(tokens, first, limit, head)
-    if found is not None and found.kind in ("outlet", "event", "medium"):
-        return found
-    return None
-
-
-def _host(tokens: Tokens, first: int, past: int) -> SaidTo | None:
-    """«Invitée de Canal 9, …», «Interrogé par l'agence Norpresse, …»: the outlet that asked."""
-    language = tokens.language
-    for k in range(first + 1, min(past, first + 8)):
-        word = tokens.norm[k]
-        if tokens.kind[k] in (PUNCT, QUOTE):
-            return None
-        if word in language.agents or word in language.linkers or word in language.in_words:
-            phrase = phrase_at(tokens, k + 1, past, apposition=False) or undetermined(tokens, k + 1, past)
-            if phrase is not None and is_outlet(tokens, phrase):
-                return SaidTo(tokens.words(phrase.first, past_number(tokens, phrase.past, past)), "outlet")
-    return None
-
-
-def _cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
-    """«a indiqué le responsable, cité par l'agence Ria Novosti»: the outlet that passes the words on."""
-    language = tokens.language
-    limit = min(past, hit.past + _WINDOW)
-    if language.passers.isdisjoint(tokens.norm[hit.past : limit]):
-        return None
-    for k in range(hit.past, limit):
-        if tokens.norm[k] in language.whose:
-            phrase = phrase_at(tokens, k + 1, past, apposition=False)
-            if phrase is not None and is_outlet(tokens, phrase):
-                return SaidTo(words_of(tokens, phrase), "outlet")
-        if tokens.norm[k] in language.cited:
-            for j in range(k + 1, min(past, k + 3)):
-                if tokens.norm[j] in language.agents:
-                    phrase = phrase_at(tokens, j + 1, past, apposition=False) or undetermined(
-                        tokens, j + 1, past
-                    )
-                    if phrase is not None and (
-                        is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL
-                    ):
-                        return SaidTo(words_of(tokens, phrase), "outlet")
-        if tokens.kind[k] in (QUOTE, BREAK):
-            break
-    return None

@@ -1,6 +1,7 @@
 """Source without a verb -> what it says: «selon X, …», «…, selon X», «Das Bad öffnet laut der Stadt im Mai»."""
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.phrase import Kind
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER, QUOTE
@@ -12,7 +13,10 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
     language = tokens.language
     if hit.left and tokens.kind[hit.first - 1] == QUOTE:
         return None  # «“Un désastre” pour la mairie»: the marks hold all of it
-    after = hit.subject.past
+    after = max(hit.subject.past, hit.past) if hit.subject.first >= hit.first else hit.subject.past
+    if _goes_straight_on(tokens, hit, after, past):
+        past = next((j for j in range(after, past) if tokens.norm[j] == ";"), past)
+        return after, past
     while (
         after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left
     ):
@@ -38,6 +42,7 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
             return None
         if language.verb_last:
             after = _first_verb(tokens, hit.ends, past)
+        past = next((j for j in range(after, past) if tokens.norm[j] == ";"), past)
         return (after, past) if after < past else None
     start = first
     for j in range(hit.first - 1, first, -1):
@@ -49,6 +54,16 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
     if hit.first - start < 4:
         return (after, past) if past - after > 4 else None
     return start, hit.first
+
+
+def _goes_straight_on(tokens: Tokens, hit: CueHit, k: int, past: int) -> bool:
+    """«Secondo Ana Lima *il ponte è* …», «secondo la quale *il ponte* …»: what is said follows without a comma."""
+    language, norm = tokens.language, tokens.norm
+    if not language.drops_subject or hit.left or past - k < 3 or tokens.kind[k] not in (LOWER, CAPITAL):
+        return False
+    relative = hit.subject is not None and hit.subject.kind == Kind.PRONOUN
+    opens = norm[k] in language.determiners or norm[k] in language.be or norm[k] in language.have
+    return relative or opens or norm[k] in language.negations or norm[k] in language.reflexive
 
 
 def _interrogated(tokens: Tokens, k: int, past: int) -> bool:

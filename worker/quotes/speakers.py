@@ -7,7 +7,7 @@ document's people.
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from worker.quotes.antecedents import Asked, antecedent, first_named, last_pair
+from worker.quotes.antecedents import Asked, antecedent, first_named, last_named, last_pair
 from worker.quotes.language import Language
 from worker.quotes.people import People
 from worker.quotes.persons import Person, agrees, clean_name, is_human
@@ -39,6 +39,8 @@ class Speakers:
         self.language: Language = people.tokens.language
         self.spoken = -1
         """The sentence in which the last of `recent` spoke; the caller keeps it."""
+        self.asker: Person | None = None
+        """Who asked the question that is being answered; the caller keeps it."""
         self._parties: dict[tuple[str, ...], Person] = {}
         """Those who spoke together, by the words of their names."""
 
@@ -183,7 +185,11 @@ class Speakers:
         if phrase.kind == Kind.NAME:
             person = self.people.named(words, phrase.agreement.gender)
         else:
+            if not holders and phrase.head is not None:
+                holders = self._of_narrower(inner.norm[phrase.head], phrase)
             person = holders[0] if len(holders) == 1 else None
+        if person is not None and len(words) > len(person.words) and words[-1] == person.words[-1]:
+            person.name, person.words = clean_name(inner.words(start, past)), words
         if person is None:
             name = clean_name(inner.words(start, past)) if phrase.kind == Kind.NAME else text
             person = Person(name, words, phrase.agreement.gender, "s", phrase.kind)
@@ -213,7 +219,7 @@ class Speakers:
             and tokens.norm[j] not in language.linkers
         }
         position = tokens.start[phrase.first]
-        others: set[int] = set()
+        others: set[int] = set(self._asker())
         best: Person | None = None
         best_score = 0.0
         holders = self.people.by_role.get(head, ())
@@ -243,7 +249,7 @@ class Speakers:
         if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive:
             # an office falls to someone named without a role, as the well known are
             office = head in language.offices
-            generic = not head or head in language.people
+            generic = not head or head in language.people or head in language.nationals
             asked = Asked(
                 phrase.agreement,
                 position,
@@ -251,7 +257,7 @@ class Speakers:
                 3 if generic else 0 if office else 2,
                 True,
                 frozenset(others),
-                office,
+                office or (language.drops_subject and not generic and bool(language.broader)),
                 language.broader.get(head, frozenset()),
             )
             someone = self._recent_person(asked, recent, depth + 1)
@@ -284,7 +290,11 @@ class Speakers:
             pair = last_pair(self.people, position)
             if pair is not None:
                 return Resolved(pair[place], pair[place].name, 0.75)
-        person = self._recent_person(Asked(phrase.agreement, position, sentence, 3, False), recent)
+        latter = not self.language.latter.isdisjoint(tokens.norm[phrase.first : phrase.past])
+        person = last_named(self.people, phrase.agreement, position) if latter else None
+        if person is None:
+            asked = Asked(phrase.agreement, position, sentence, 3, False, self._asker())
+            person = self._recent_person(asked, recent)
         if person is None:
             person = first_named(self.people, phrase.agreement, position, sentence)
         if person is None:
@@ -300,6 +310,16 @@ class Speakers:
         if mention is None or mention.phrase is None:
             return person
         return self._role(mention.phrase, mention.sentence, [], person.name, depth + 1).person or person
+
+    def _asker(self) -> frozenset[int]:
+        return frozenset() if self.asker is None else frozenset({id(self.asker)})
+
+    def _of_narrower(self, head: str, phrase: Phrase) -> list[Person]:
+        """«ajoute l'élu»: those whose role the noun widens, and who agree."""
+        roles = self.language.broader.get(head, frozenset())
+        return [
+            p for p in self.people.persons if not roles.isdisjoint(p.roles) and agrees(phrase.agreement, p)
+        ]
 
     def _described(self, around: set[str]) -> list[Person]:
         """Those of whose roles one of these words was said: the man of the same affair."""

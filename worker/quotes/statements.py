@@ -6,15 +6,16 @@ from worker.quotes.clauses import (
     CueHit,
     only_adverbs,
     past_prepositional,
+    verb_between,
 )
 from worker.quotes.grammar import Frame
 from worker.quotes.model import Evidence
-from worker.quotes.phrase import Phrase
+from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
 from worker.quotes.subjects import bare_name, is_after_verb, opening_adverbial, second_place, subject_before
 from worker.quotes.tokens import Tokens
 from worker.quotes.verb_groups import VerbGroup
-from worker.quotes.words import LOWER, QUOTE
+from worker.quotes.words import CAPITAL, LOWER, QUOTE
 
 
 def with_subject(
@@ -60,8 +61,10 @@ def _subject_behind(
         and not (quote == before and _is_outlets_name(tokens, quote))
     )
     if not (after_quote or quote < before or _may_be_inverted(tokens, before, first)):
-        return None
+        return _subject_late(tokens, group, past, phrases) if language.drops_subject else None
     subject = _phrase_behind(tokens, group, past)
+    if subject is None and language.drops_subject and norm[group.first].endswith(language.plural_verbs):
+        subject = house_at(tokens, group.after, past)  # fanno sapere *dal ministero*
     if subject is not None and language.datives:
         subject = bare_name(tokens, subject, group.first)
         without_listener(tokens, subject)
@@ -83,6 +86,34 @@ def _subject_behind(
     return group.cue(Evidence.INVERSION, subject, weight, left=True, right=right, after=ends)
 
 
+def _subject_late(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phrase]) -> CueHit | None:
+    """«Lo dijo ayer el alcalde», «Explica Ana Lima que…»: where nobody stands before it, who stands behind it."""
+    language, norm = tokens.language, tokens.norm
+    if (
+        group.frame & Frame.TELL
+        or group.lemma in language.accusing
+        or not group.frame & (Frame.SAY | Frame.THAT)
+    ):
+        return None
+    if any(p.past <= group.left and not p.preposition and p.kind <= Kind.COLLECTIVE for p in phrases):
+        return None
+    subject = _phrase_behind(tokens, group, past)
+    if subject is None or subject.kind > Kind.COLLECTIVE:
+        return None
+    ends = subject.past
+    marks = next((j for j in range(ends, past) if tokens.kind[j] == QUOTE), past)
+    announces = ends < past and (
+        norm[ends] in language.conjunctions
+        or marks == ends
+        or norm[ends] == ":"
+        or (marks < past and norm[marks - 1] == ":" and not verb_between(tokens, ends, marks))
+    )
+    taken_up = not language.objects.isdisjoint(norm[max(group.left - 1, 0) : group.first])
+    if not announces and not taken_up:
+        return None
+    return group.cue(Evidence.INVERSION, subject, 0.8, after=ends)
+
+
 def _may_be_inverted(tokens: Tokens, before: int, first: int) -> bool:
     """Without marks or a comma before it: behind «comme», or at the head of what follows marks."""
     language = tokens.language
@@ -99,12 +130,21 @@ def _phrase_behind(tokens: Tokens, group: VerbGroup, past: int) -> Phrase | None
     subject = phrase_at(tokens, seek, past)
     if subject is not None and subject.oblique:
         subject = phrase_at(tokens, subject.past, past)  # sagte dem Nordkurier *Anna Lima*
+    if subject is None and tokens.language.drops_subject and _is_manner(tokens, group.after, past):
+        subject = phrase_at(tokens, group.after + 1, past)
     if subject is None and group.after > group.past:
         subject = phrase_at(tokens, group.past, past)
     if subject is None:
         later = past_prepositional(tokens, group.after, past)
         subject = phrase_at(tokens, later, past) if later > group.after else None
     return subject
+
+
+def _is_manner(tokens: Tokens, k: int, past: int) -> bool:
+    """«…», commenta *prudente* Ana Lima: one plain word between the verb and a name."""
+    if k + 1 >= past or tokens.kind[k] != LOWER or tokens.kind[k + 1] != CAPITAL:
+        return False
+    return tokens.norm[k] not in tokens.language.stops and tokens.norm[k] not in tokens.language.grammar
 
 
 def _past_manner(tokens: Tokens, ends: int, past: int) -> int:
@@ -140,6 +180,9 @@ def _subject_ahead(
     if subject is None:
         if before >= first and norm[before] in tokens.language.own_voice:
             return None
+        leads = tokens.language.drops_subject and before == first and norm[first] in tokens.language.as_leads
+        if leads and group.after < past and norm[group.after] == ",":
+            return group.cue(Evidence.CUE, None, weight, after=group.after + 1)  # «Según cuenta, …»
         quote = before
         while quote >= first and (norm[quote] == "," or norm[quote] in DASHES):
             quote -= 1

@@ -45,6 +45,8 @@ def subject_before(
         tight = between >= limit
         if tight:
             score += 3.0
+        elif language.drops_subject and not relative and _cut_off(tokens, phrase, limit):
+            score -= 3.0
         elif norm[limit - 1] == "," and phrase.past < limit and _parenthesis(tokens, phrase.past, limit):
             score += 2.2
         elif relative and norm[limit - 1] == "," and phrase.past == limit - 1:
@@ -75,8 +77,11 @@ def subject_before(
             score -= 1.0 if not tight else 0.3  # likely the object of the word before
         if best is None or score > best_score:
             best, best_score = phrase, score
-    # «X a fait…, et a ajouté que»: a verb without subject of its own takes the clause's
     coordinated = before >= first and norm[before] in language.coordinators
+    left_out = coordinated and language.drops_subject and earlier and not earlier[-1].passive
+    if left_out and earlier[-1].subject is None:
+        return None, 0.3  # «Defendió la obra y recordó que…»: what the first verb leaves out, the second does
+    # «X a fait…, et a ajouté que»: a verb without subject of its own takes the clause's
     if (best is None or best_score < 1.0 or coordinated) and earlier:
         for hit in reversed(earlier):
             if (
@@ -118,6 +123,11 @@ _ABILITY = {
     Kind.DOCUMENT: 0.6,
     Kind.THING: -0.6,
 }
+
+
+def _cut_off(tokens: Tokens, phrase: Phrase, limit: int) -> bool:
+    """«El acuerdo, dijo a la prensa, “es de cristal”»: one comma alone parts no subject from its verb."""
+    return phrase.past == limit - 1 and phrase.core_past == phrase.past and tokens.norm[limit - 1] == ","
 
 
 def _parenthesis(tokens: Tokens, start: int, limit: int) -> bool:

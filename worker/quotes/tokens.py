@@ -167,6 +167,8 @@ def _scan(tokens: Tokens, scanner: re.Pattern[str], table: Parts, start: int, en
 def _no_names(tokens: Tokens) -> set[str]:
     kind, norm = tokens.kind, tokens.norm
     infinitives = tokens.language.infinitives
+    language, last = tokens.language, len(norm)
+    lone = language.determiners.keys() | language.prepositions if language.drops_subject else set()
     small = set(compress(norm, tokens.parts.translate(IS_LOWER)))
     inside: set[str] = set()
     for k in tokens.having(IS_CAPITAL):
@@ -174,6 +176,8 @@ def _no_names(tokens: Tokens) -> set[str]:
             inside.add(norm[k])
         elif infinitives and norm[k].endswith(infinitives):
             small.add(norm[k])
+        elif lone and k + 1 < last and norm[k + 1] in lone:
+            small.add(norm[k])  # «Opposta la versione di Lima»
     small -= inside
     return small
 

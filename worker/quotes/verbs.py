@@ -4,7 +4,7 @@ from worker.quotes.agents import accusation, agent, called, controller, dative, 
 from worker.quotes.clauses import CueHit, skip_adverbs
 from worker.quotes.finite import is_konjunktiv
 from worker.quotes.grammar import CueWord, Form, Frame
-from worker.quotes.inversions import clitic_inversion, veiled
+from worker.quotes.inversions import clitic_inversion, under_another, veiled
 from worker.quotes.joint import join_speakers
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind, Phrase
@@ -38,7 +38,11 @@ def verb_cue(
     if group.passive:
         return _passive(tokens, group, past, phrases)
     if group.form == Form.INFINITIVE:
-        return veiled(tokens, group, first, past) or _infinitive(tokens, group, first, phrases, earlier)
+        return (
+            veiled(tokens, group, first, past)
+            or under_another(tokens, group, first, past)
+            or _infinitive(tokens, group, first, phrases, earlier)
+        )
     if group.form == Form.GERUND:
         speaker = noun_before(tokens, phrases, group.left)
         speaker = speaker or controller(tokens, phrases, group.left, first, earlier)
@@ -98,6 +102,8 @@ def _infinitive(
 def _reduced(tokens: Tokens, group: VerbGroup, past: int) -> CueHit | None:
     """A participle on its own: «qualifié par l'opposition de…»: only its agent speaks."""
     beyond = group.past
+    if tokens.language.drops_subject and tokens.norm[group.verb] in tokens.language.cited:
+        return None  # «citato dall'agenzia Norpress»: it passes the words on
     if (
         beyond + 1 < past
         and tokens.norm[beyond] in tokens.language.as_words
