@@ -64,6 +64,8 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
     if start >= past or kind[start] not in (LOWER, CAPITAL, QUOTE):
         return False
     word = norm[start]
+    if language.nouns_stack and word in _SUBJECTS and start + 1 < past and kind[start + 1] == LOWER:
+        return True  # "said *he* slept"
     if strict and not _subject_and_verb(tokens, start, past):
         return False
     if word in language.to_words or (
@@ -72,7 +74,7 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
     ):
         return False
     for j in range(start + 1, min(past, start + 14)):
-        if norm[j] in ".;:" and kind[j] == PUNCT:
+        if norm[j] in ".;:" and kind[j] == PUNCT and norm[j - 1] not in language.abbreviations:
             return False
         if norm[j] in language.have or norm[j] in language.be or norm[j] in language.modals:
             return True
@@ -87,6 +89,10 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
         if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
             return True
     return False
+
+
+_SUBJECTS = frozenset(["he", "she", "they", "we", "i"])
+"""English pronouns that are never an object."""
 
 
 def _subject_and_verb(tokens: Tokens, start: int, past: int) -> bool:

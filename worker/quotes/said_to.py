@@ -1,6 +1,7 @@
 """Cue -> whom or where it was said to: «à l'agence Ria Novosti», "told reporters", «sur X»."""
 
 from worker.quotes.clauses import CueHit
+from worker.quotes.complements import opens_clause
 from worker.quotes.grammar import Frame
 from worker.quotes.model import Evidence, SaidTo
 from worker.quotes.outlets import (
@@ -49,6 +50,11 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             kind = "person" if person else "outlet"
             return SaidTo(words_of(tokens, listener), kind)
     best: SaidTo | None = None
+    if language.nouns_stack and not hit.left and hit.frame & Frame.BARE:
+        clause = opens_clause(tokens, hit.after, past, strict=True)
+        starts = (
+            [] if clause else starts
+        )  # «predicted *it would end in court*»: where that is, nobody was told
     for start in starts:
         stop = min(past, start + _WINDOW)
         edge = past

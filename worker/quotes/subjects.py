@@ -153,8 +153,8 @@ def is_after_verb(
         return False
     if language.nouns_stack and subject.past < past and is_verb(tokens, subject.past):
         return False  # «…, back from injury, admitted he had been afraid»
-    if subject.kind == Kind.THING:
-        return False
+    if subject.kind == Kind.THING or (language.nouns_stack and subject.kind == Kind.PRONOUN):
+        return False  # «Ann Tolley, who runs the port, said *she* slept badly»
     if tokens.norm[group_left - 1] == "," and all(
         p.past > group_left
         or p.preposition

@@ -18,20 +18,23 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "say add claim argue note state suggest insist contend assert declare announce explain acknowledge concede "
         "admit warn predict report testify tell maintain observe allege believe think feel hope estimate reckon "
         "figure guess conclude confirm deny reveal indicate recall remember repeat reiterate stress emphasize "
-        "emphasise charge counter reply respond retort vow pledge promise swear boast brag complain joke quip tweet "
-        "retweet post write agree disagree guarantee assure remind inform notify advise caution fear worry bet "
+        "emphasise charge counter reply respond retort vow pledge promise swear boast brag complain joke quip "
+        "tweet retweet write agree disagree guarantee assure remind inform notify advise caution fear worry bet "
         "suspect understand know mean imply hint disclose divulge confess profess proclaim affirm attest certify "
-        "speculate theorize theorise surmise muse wonder lament bemoan gripe grumble marvel elaborate clarify "
-        "specify recount relate narrate opine posit postulate hypothesize rule hold find discover learn hear "
-        "show see demonstrate prove mention forecast project anticipate expect assume presume suppose consider "
-        "conjecture reason realize realise recognize recognise determine decide imagine dream foresee "
-        "point signal message text email blog underscore underline highlight fume sneer scoff sniff deadpan "
-        "interject chime pronounce decree stipulate provide propose recommend demand request urge plead "
-        "commit accept teach testify shout yell scream cry exclaim whisper mutter murmur mumble chant intone "
-        "crow gush rave enthuse cheer thunder bellow roar bark snap growl hiss snarl rage rant vent whine "
-        "sigh sob groan croak drawl stammer blurt sing recite read quote cite paraphrase summarize summarise "
-        "rhapsodize volunteer venture offer ask question inquire enquire query press probe continue "
-        "conclude",
+        "speculate theorize theorise surmise muse wonder gripe grumble marvel clarify relate opine posit postulate "
+        "hypothesize rule find learn hear show see demonstrate prove forecast anticipate expect assume presume "
+        "suppose conjecture reason realize realise recognize recognise determine decide imagine dream foresee "
+        "point signal underscore underline highlight fume sneer scoff sniff deadpan interject chime pronounce "
+        "decree stipulate shout yell scream cry exclaim whisper mutter murmur mumble intone crow gush rave enthuse "
+        "cheer thunder bellow roar bark snap growl hiss snarl rage rant vent whine sigh sob groan croak drawl "
+        "stammer blurt quote rhapsodize volunteer venture",
+    ),
+    (
+        S | T,
+        "offer ask question inquire enquire query press probe continue demand request urge commit teach sing "
+        "recite read cite paraphrase summarize summarise provide propose recommend plead accept hold project "
+        "mention consider specify recount narrate chant lament bemoan discover elaborate message text email blog "
+        "post",
     ),
     (
         M | S,
@@ -67,7 +70,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         I | O,
         "promise pledge vow threaten offer agree claim ask demand propose seek want hope plan "
         "intend expect wish urge order tell encourage invite instruct advise warn call beg implore plead press "
-        "exhort entreat require request forbid allow permit recommend volunteer swear commit decide try need prefer",
+        "exhort entreat request recommend volunteer swear commit decide prefer",
     ),
 )
 _THINK = frozenset(
@@ -521,7 +524,7 @@ ENGLISH = Language(
         ("in", "the", "eyes", "of"),
         ("in", "the", "opinion", "of"),
     ),
-    according_initial=(("for",), ("per",)),
+    according_initial=(("per",),),
     conjunctions=frozenset({"that"}),
     keeps_conjunction=True,
     questions=frozenset("if whether why how what when where who which".split()),
@@ -606,7 +609,7 @@ ENGLISH = Language(
     ),
     events=frozenset(
         "interview conference briefing rally hearing debate speech meeting summit event forum town address testimony appearance "
-        "press-conference convention congress parliament court fundraiser dinner visit call ceremony trial deposition phone "
+        "press-conference session inquiry convention congress parliament court fundraiser dinner visit call ceremony trial deposition phone "
         "reporters supporters crowd audience senate committee assembly".split()
     ),
     works=frozenset(
