@@ -54,3 +54,28 @@ def test_who_asks_in_an_interview_does_not_answer(marked: Read) -> None:
     )
     answers = marked(text, "en")
     assert answers and all(q.speaker is not None and q.speaker.name == "Pippa Vane" for q in answers)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Staff were tired. A cashier in Orrin, who was off sick, said it was hard. “We ran out,” she said.",
+            "A cashier",
+        ),
+        ("Two men saw it. “You hear it first,” one of them said.", "one of them"),
+        ("Others wrote in. “We hear it nightly,” wrote one.", "one"),
+        (
+            "A spokesman for Ann Tolley, who was away, said the port remained committed to “a dry summer”.",
+            "A spokesman",
+        ),
+        ("Bill Rusk said it was late. “We sail,” he said.", "Bill Rusk"),
+        (
+            "“I guessed,” said Marit Bree. “She guessed,” she told Orrin Live. The rain went on. “I slept,” she said.",
+            "Marit Bree",
+        ),
+    ],
+)
+def test_who_is_meant_is_found(marked: Read, text: str, name: str) -> None:
+    quotation = marked(text, "en")[-1]
+    assert quotation.speaker is not None and quotation.speaker.name == name

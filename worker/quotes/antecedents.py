@@ -57,6 +57,10 @@ def antecedent(
         score = _likelihood(people.language, mention, asked, recent, goes_on)
         if score > best_score:
             best, best_score = mention, score
+    if best is not None and not best.subject and _may_be_nobody(people.language, best.person, asked, recent):
+        spoke = next((one for one in reversed(recent) if one.gender == asked.agreement.gender), None)
+        if spoke is not None:
+            return spoke, None
     last = recent[-1] if recent else None
     if (
         last is not None
@@ -78,6 +82,12 @@ def _eligible(person: Person, asked: Asked, recent: list[Person]) -> bool:
     if asked.unknown_only and (person.roles or len(person.words) < 2):
         return False
     return _is_somebody(person, recent)
+
+
+def _may_be_nobody(language: Language, person: Person, asked: Asked, recent: list[Person]) -> bool:
+    """«She told Wexmoor Live of it. … “I cried,” she said»: nothing says that this name is a person, or which."""
+    by_nature = language.natural_gender and asked.agreement.gender in ("m", "f") and not asked.persons_only
+    return by_nature and person.gender == "?" and not is_human(person, language) and person not in recent
 
 
 def last_pair(people: People, position: int) -> tuple[Person, Person] | None:
@@ -147,9 +157,9 @@ def _likelihood(
         score -= 1.2
     by_nature = language.natural_gender and agreement.gender in ("m", "f")
     if by_nature and person.kind != Kind.ROLE and not is_human(person, language):
-        if is_house(person, language):
+        if person.kind == Kind.COLLECTIVE or is_house(person, language):
             return 0.0
-        score -= 0.9 if person.kind == Kind.NAME else 1.5
+        score -= 0.9
     if person.gender == agreement.gender != "?":
         score += 0.4
     if person.count > 2:

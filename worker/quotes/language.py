@@ -46,6 +46,8 @@ class Language:
     """Inflected form of a light verb -> lemma; `light_verbs[lemma]` are the words that make it a cue."""
     have: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    """Verbs behind which a participle only says how something is: *remained* committed."""
     modals: frozenset[str] = frozenset()
     determiners: Mapping[str, Agreement] = field(default_factory=dict)
     possessives: frozenset[str] = frozenset()
@@ -53,6 +55,8 @@ class Language:
     """Pronouns that may be a subject, with what they agree with; third person only."""
     own_voice: frozenset[str] = frozenset()
     """First and second person: the writer or the reader, never a speaker outside the marks."""
+    object_pronouns: frozenset[str] = frozenset()
+    """Pronouns that are never a subject: him, them."""
     pronoun_pairs: Mapping[tuple[str, str], Agreement] = field(default_factory=dict)
     """Two words that together are a pronoun: ce dernier, este último."""
     ordinals: Mapping[tuple[str, ...], int] = field(default_factory=dict)

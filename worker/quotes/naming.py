@@ -49,7 +49,10 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         if known is None and (compounds or "-" in word):
             known = speaks(language, word)
         if known is not None and (
-            kind[j] != CAPITAL or language.capital_nouns or j == first or not _name_like(tokens, j)
+            kind[j] != CAPITAL
+            or language.capital_nouns
+            or (j == first and not language.nouns_stack)
+            or not _name_like(tokens, j)
         ):
             phrase_kind, head = known[0], j
             agreement = agreed(language, norm[k], agreement, known[1], word)

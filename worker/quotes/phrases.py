@@ -76,6 +76,10 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
         pronoun = _pronoun(tokens, k, past)
         if pronoun is not None:
             return pronoun
+    if language.nouns_stack and word in language.people and word in language.determiners:
+        some = _some(tokens, k, past)
+        if some is not None:
+            return some
     if not _starts(tokens, k, past):
         return None
     end = extent(tokens, k, min(past, k + MAX_PHRASE))
@@ -117,6 +121,20 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
         agreement = language.pronoun_pairs[word, norm[k + 1]]
         return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)
     return None
+
+
+def _some(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    """«said *one*», «*two of the crew* said»: a number or quantity that stands for people."""
+    language, norm = tokens.language, tokens.norm
+    end = k + 1
+    if end < past and norm[end] in language.linkers:
+        inner = phrase_at(tokens, end + 1, past, apposition=False)
+        if inner is None or inner.kind not in (Kind.ROLE, Kind.PRONOUN, Kind.COLLECTIVE):
+            return None
+        end = inner.past
+    elif end < past and tokens.kind[end] not in (PUNCT, QUOTE) and not is_verb(tokens, end):
+        return None
+    return Phrase(k, end, Kind.ROLE, language.people[norm[k]], head=k, core_past=end)
 
 
 def _numbered(tokens: Tokens, k: int, past: int) -> Agreement:

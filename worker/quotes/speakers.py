@@ -289,7 +289,10 @@ class Speakers:
             person = first_named(self.people, phrase.agreement, position, sentence)
         if person is None:
             return Resolved(None, text, 0.2)
-        return Resolved(person, person.name, 0.75 if person.gender == phrase.agreement.gender else 0.6)
+        sure = person.gender == phrase.agreement.gender
+        if self.language.natural_gender and person.gender == "?" and phrase.agreement.gender in ("m", "f"):
+            person.gender = phrase.agreement.gender  # whom «she» has once meant is no «he»
+        return Resolved(person, person.name, 0.75 if sure else 0.6)
 
     def _recent_person(self, asked: Asked, recent: list[Person], depth: int = 0) -> Person | None:
         """The likeliest antecedent; someone met by role only may belong to somebody with a name."""

@@ -27,7 +27,9 @@ def subject_before(
     seen = 0
     tonic = _taken_up(tokens, phrases, limit)
     for phrase in reversed(phrases):
-        if phrase is tonic:
+        if phrase is tonic or (norm[limit - 1] == "," and norm[phrase.first] in language.relatives):
+            continue  # «Ann Tolley, *who* runs the port, said»: the clause is over
+        if norm[phrase.first] in language.object_pronouns and phrase.kind == Kind.PRONOUN:
             continue
         if phrase.past > limit:
             if phrase.core_past <= limit and phrase.first < limit:
@@ -94,7 +96,23 @@ def subject_before(
             return main, 0.7
     if best is None or best_score < -0.5:
         return None, 0.3
+    if language.nouns_stack and norm[best.first] in language.relatives:
+        best = _leant_on(tokens, phrases, best)
     return best, max(0.35, min(0.93, 0.4 + 0.11 * best_score))
+
+
+def _leant_on(tokens: Tokens, phrases: list[Phrase], relative: Phrase) -> Phrase:
+    """«*a cashier* in Marlow, who did not say»: the noun that a relative goes with, past the place between them."""
+    edge = relative.first - (tokens.norm[relative.first - 1] == ",")
+    found = relative
+    for phrase in reversed(phrases):
+        if phrase.past != edge:
+            continue
+        found, edge = phrase, phrase.first - 1
+        full = phrase.name is not None and phrase.name[1] - phrase.name[0] > 1
+        if not phrase.preposition or phrase.kind == Kind.ROLE or (phrase.kind == Kind.NAME and full):
+            break
+    return found
 
 
 def _taken_up(tokens: Tokens, phrases: list[Phrase], limit: int) -> Phrase | None:
@@ -121,7 +139,10 @@ _ABILITY = {
 
 
 def _parenthesis(tokens: Tokens, start: int, limit: int) -> bool:
-    """Whether start..limit is one parenthesis between commas: «, élu en 2014,»."""
+    """Whether start..limit is one parenthesis between commas: «, élu en 2014,», «in Marlow, who saw it,»."""
+    if tokens.language.nouns_stack and tokens.norm[start] in tokens.language.prepositions:
+        governed = phrase_at(tokens, start + 1, limit, apposition=False)
+        start = governed.past if governed is not None else start
     return start < limit and tokens.norm[start] in ",(" and limit - start < 40
 
 

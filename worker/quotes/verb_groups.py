@@ -82,6 +82,8 @@ def verb_group(
         return VerbGroup(k, k, k, k + 1, k + 1, -1, clitic, True, stands, lemma, frame)
     if not stands:
         return None
+    if auxiliary < 0 and form & Form.PARTICIPLE and norm[k - 1] in language.copulas:
+        return None  # «the harbor remains *committed* to the wall»
     if stands == Form.FINITE and auxiliary < 0 and k + 1 < past and tokens.kind[k + 1] == CLITIC:
         clitic = k + 1
     begins = auxiliary if auxiliary >= 0 else k

@@ -493,6 +493,10 @@ ENGLISH = Language(
     light_forms=_light_forms(),
     have=frozenset("has have had having 've".split()),
     be=frozenset("is are was were be been being am 're 'm".split()),
+    copulas=frozenset(
+        "remain remains remained stay stays stayed seem seems seemed appear appears appeared become becomes became "
+        "feel feels felt look looks looked get gets got".split()
+    ),
     modals=frozenset(
         "will would shall should can could may might must 'll 'd do does did don didn doesn wouldn couldn shouldn won to".split()
     ),
@@ -517,6 +521,7 @@ ENGLISH = Language(
     as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),
+    object_pronouns=frozenset({"him", "her", "them"}),
     according=(
         ("according", "to"),
         ("in", "the", "words", "of"),
