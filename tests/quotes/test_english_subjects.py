@@ -74,6 +74,13 @@ def test_who_asks_in_an_interview_does_not_answer(marked: Read) -> None:
             "“I guessed,” said Marit Bree. “She guessed,” she told Orrin Live. The rain went on. “I slept,” she said.",
             "Marit Bree",
         ),
+        ("It would be cheap, said Ann Tolley of the Harbor Institute. “We counted,” she said.", "Ann Tolley"),
+        ("A spokesman for the Harbor Guild, Luke Vance, said it was “a dry summer”.", "Luke Vance"),
+        ("The port’s lobby, Freewater, says the law is “a net with holes”.", "Freewater"),
+        ("A report by the harbor police found that the crew was “one man short”.", "A report"),
+        ("The bill fell after Ann Tolley was recorded calling it “a brochure of dreams”.", "Ann Tolley"),
+        ("Ann Tolley said the crews wanted “the truth and nothing else”.", "Ann Tolley"),
+        ("“I slept,” said Ann Tolley. Her manager, Luke Vance, left. “I ran,” she said.", "Ann Tolley"),
     ],
 )
 def test_who_is_meant_is_found(marked: Read, text: str, name: str) -> None:

@@ -54,6 +54,8 @@ def antecedent(
             continue
         seen.add(id(person))
         goes_on = spoken >= topic or (mention.subject and mention.sentence >= topic)
+        if _owned_by_asked(people, mention, asked):
+            continue
         score = _likelihood(people.language, mention, asked, recent, goes_on)
         if score > best_score:
             best, best_score = mention, score
@@ -82,6 +84,17 @@ def _eligible(person: Person, asked: Asked, recent: list[Person]) -> bool:
     if asked.unknown_only and (person.roles or len(person.words) < 2):
         return False
     return _is_somebody(person, recent)
+
+
+def _owned_by_asked(people: People, mention: Mention, asked: Asked) -> bool:
+    """«Her manager is mild. … “I slept,” she said»: *she* is whom the manager belongs to."""
+    if mention.phrase is None or not mention.phrase.possessive or not people.language.natural_gender:
+        return False
+    owner = people.language.pronouns.get(_OWNERS.get(people.tokens.norm[mention.phrase.first], ""))
+    return owner is not None and owner.gender == asked.agreement.gender
+
+
+_OWNERS = {"his": "he", "her": "she"}
 
 
 def _may_be_nobody(language: Language, person: Person, asked: Asked, recent: list[Person]) -> bool:

@@ -70,7 +70,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             ):
                 break
         elif word in linkers:
-            if not seen_noun or j + 1 >= past:
+            if not seen_noun or j + 1 >= past or (word == "of" and _is_full_name(tokens, k, j)):
                 break
             ahead = norm[j + 1]
             if kind[j + 1] not in (LOWER, CAPITAL, NUMBER) or (ahead in stops and ahead not in determiners):
@@ -161,6 +161,18 @@ def _names_both(tokens: Tokens, k: int, j: int, past: int) -> int:
         and norm[start - 2] in language.linkers
         and norm[j + 1] not in GENDER_OF_FIRST_NAME
     )
+
+
+def _is_full_name(tokens: Tokens, k: int, j: int) -> bool:
+    """«*Ann Tolley* of the Harbor Council»: whether the capitals before j are a person's, by first name or title."""
+    norm, language = tokens.norm, tokens.language
+    start = j
+    while start > k and (tokens.kind[start - 1] == CAPITAL or (norm[start - 1] == "." and start - 1 > k)):
+        start -= 1
+    for at in range(start, j - 1):
+        if norm[at] in GENDER_OF_FIRST_NAME or norm[at] in language.honorifics:
+            return not any(word in language.nouns for word in norm[at + 1 : j])
+    return False
 
 
 def _role_tail(tokens: Tokens, j: int, past: int) -> int:

@@ -88,7 +88,7 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     phrase = read_phrase(tokens, k, end)
     if phrase is None:
         return None
-    if apposition and end + 1 < past and norm[end] in ",(":
+    if apposition and end + 1 < past and (norm[end] in ",(" or language.nouns_stack):
         _take_apposition(tokens, phrase, past)
     return phrase
 
@@ -212,6 +212,8 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         if phrase.kind in (Kind.NAME, Kind.COLLECTIVE):
             phrase.past = after
         j = after
+    if language.nouns_stack and phrase.kind == Kind.ROLE and phrase.name is None and j < past:
+        j = _past_house(tokens, j, past)
     if j + 1 >= past or norm[j] != ",":
         return
     other = phrase_at(tokens, j + 1, past, apposition=False)
@@ -227,7 +229,10 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
             if closed or full or is_verb(tokens, other.past):
                 _merge_name(phrase, other, ends)
         elif (
-            closed and full and norm[phrase.first] in language.determiners and phrase.agreement.number != "p"
+            closed
+            and (full or (language.nouns_stack and ends < past and norm[ends] == ","))
+            and norm[phrase.first] in language.determiners
+            and phrase.agreement.number != "p"
         ):
             _merge_name(phrase, other, ends)  # «son conseil, Me Anne Lima,»
         return
@@ -242,6 +247,15 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
             phrase.head = other.head
         if phrase.agreement.gender == "?":
             phrase.agreement = other.agreement
+
+
+def _past_house(tokens: Tokens, k: int, past: int) -> int:
+    """«a spokesman *for the Harbor Guild*, Luke Vance,»: past whom a role is held for, to the comma; else k."""
+    if tokens.norm[k] in ("for", "at", "with"):
+        house = phrase_at(tokens, k + 1, past, apposition=False)
+        if house is not None and tokens.norm[house.past : house.past + 1] == [","]:
+            return house.past
+    return k
 
 
 def _role_goes_on(tokens: Tokens, other: Phrase, k: int) -> bool:

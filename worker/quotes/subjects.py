@@ -44,6 +44,8 @@ def subject_before(
         between = phrase.past
         while between < limit and (norm[between] in adverbs or norm[between] in clitics):
             between += 1
+        if language.nouns_stack and between < limit and not phrase.preposition:
+            between = _past_governed(phrases, between, limit)
         tight = between >= limit
         if tight:
             score += 3.0
@@ -99,6 +101,14 @@ def subject_before(
     if language.nouns_stack and norm[best.first] in language.relatives:
         best = _leant_on(tokens, phrases, best)
     return best, max(0.35, min(0.93, 0.4 + 0.11 * best_score))
+
+
+def _past_governed(phrases: list[Phrase], k: int, limit: int) -> int:
+    """«a report *by the port* found»: past what prepositions bring between a noun and its verb."""
+    for phrase in phrases:
+        if phrase.preposition and phrase.first == k + 1 and phrase.past <= limit:
+            k = phrase.past
+    return k
 
 
 def _leant_on(tokens: Tokens, phrases: list[Phrase], relative: Phrase) -> Phrase:
@@ -186,6 +196,8 @@ def is_after_verb(
     ahead = tokens.norm[subject.past] if subject.past < past else "."
     if ahead in language.conjunctions:
         return False
+    if language.nouns_stack and frame & Frame.BARE and not frame & (Frame.THINK | Frame.TELL):
+        return subject.kind <= Kind.ROLE and not _verb_follows(tokens, subject.past, past)
     if frame & Frame.TELL or frame & Frame.OBJECT:
         # «Le maire, élu en mai, a critiqué le préfet.»: someone before could be the subject
         for phrase in phrases:
@@ -198,6 +210,22 @@ def is_after_verb(
             ):
                 return False
     return True
+
+
+def _verb_follows(tokens: Tokens, k: int, past: int) -> bool:
+    """«Ann Tolley, the mayor, said Luke Vance *lied*»: whether the clause goes on, so that its noun is no speaker."""
+    if k < past and tokens.norm[k].endswith(tokens.language.gerund_endings):
+        return True
+    for j in range(k, past):
+        if tokens.kind[j] == QUOTE:
+            return True
+        if tokens.kind[j] != LOWER and tokens.norm[j] in ",.;:!?":
+            return False
+        if tokens.norm[j] in tokens.language.relatives:
+            return False
+        if tokens.kind[j] == LOWER and is_verb(tokens, j):
+            return True
+    return False
 
 
 def second_place(tokens: Tokens, verb: int, after: int, past: int, phrases: list[Phrase]) -> Phrase | None:
