@@ -7,6 +7,7 @@ from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
 from worker.quotes.topics import clause_subject, subject_of
+from worker.quotes.turns import asked_by_next, in_turn
 from worker.quotes.words import CAPITAL, QUOTE
 
 
@@ -46,6 +47,16 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             return
         if tokens.paragraph[sentence] in reading.headings and reading.repeated(draft.mark):
             return  # a heading quotes what follows, not what goes before
+        asked = asked_by_next(reading, draft)
+        if asked is not None:
+            draft.hit, draft.subject, draft.evidence, draft.weight = asked, asked.subject, asked.evidence, 0.9
+            draft.adjacent = True
+            draft.said_to = said_to(tokens, asked, *tokens.sentences[sentence + 1])
+            return
+        answers = in_turn(reading, draft, earlier)
+        if answers is not None:
+            draft.inherits, draft.evidence, draft.weight = _source(answers), Evidence.DIALOGUE, 0.75
+            return
         announced = _announced(reading, sentence)
         if announced is not None and (
             previous is None or previous.sentence < announced[2] or announced[1] > 0.9

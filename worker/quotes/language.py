@@ -46,6 +46,8 @@ class Language:
     """Inflected form of a light verb -> lemma; `light_verbs[lemma]` are the words that make it a cue."""
     have: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    """Cue verbs behind which another speaks next: ask."""
     copulas: frozenset[str] = frozenset()
     """Verbs behind which a participle only says how something is: *remained* committed."""
     modals: frozenset[str] = frozenset()

@@ -88,7 +88,11 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     phrase = read_phrase(tokens, k, end)
     if phrase is None:
         return None
-    if apposition and end + 1 < past and (norm[end] in ",(" or language.nouns_stack):
+    if (
+        apposition
+        and end + 1 < past
+        and (norm[end] in ",(" or (language.nouns_stack and norm[end] in _HOUSE))
+    ):
         _take_apposition(tokens, phrase, past)
     return phrase
 
@@ -251,11 +255,14 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
 
 def _past_house(tokens: Tokens, k: int, past: int) -> int:
     """«a spokesman *for the Harbor Guild*, Luke Vance,»: past whom a role is held for, to the comma; else k."""
-    if tokens.norm[k] in ("for", "at", "with"):
+    if tokens.norm[k] in _HOUSE:
         house = phrase_at(tokens, k + 1, past, apposition=False)
         if house is not None and tokens.norm[house.past : house.past + 1] == [","]:
             return house.past
     return k
+
+
+_HOUSE = frozenset({"for", "at", "with"})
 
 
 def _role_goes_on(tokens: Tokens, other: Phrase, k: int) -> bool:

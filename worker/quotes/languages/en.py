@@ -493,6 +493,7 @@ ENGLISH = Language(
     light_forms=_light_forms(),
     have=frozenset("has have had having 've".split()),
     be=frozenset("is are was were be been being am 're 'm".split()),
+    asking=frozenset({"ask"}),
     copulas=frozenset(
         "remain remains remained stay stays stayed seem seems seemed appear appears appeared become becomes became "
         "feel feels felt look looks looked get gets got".split()
