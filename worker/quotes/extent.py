@@ -214,6 +214,13 @@ def is_verb(tokens: Tokens, j: int) -> bool:
             return True
         if (
             cue.form & 1
+            and language.nouns_stack
+            and tokens.norm[j - 1] in language.nouns
+            and _takes(tokens, j + 1)
+        ):
+            return True  # «the crews *call* the plan», «the union *demands* a vote»
+        if (
+            cue.form & 1
             and not language.nouns_stack
             and tokens.norm[j - 1] in language.nouns
             and j + 1 < len(tokens)
@@ -231,6 +238,14 @@ def _governs(tokens: Tokens, j: int) -> bool:
     return word in tokens.language.conjunctions or any(
         cue.form == Form.INFINITIVE for cue in tokens.language.cues.get(word, ())
     )
+
+
+def _takes(tokens: Tokens, j: int) -> bool:
+    """Whether what stands at j can follow a verb and no English noun: an article, a pronoun, marks."""
+    if j >= len(tokens.norm):
+        return False
+    language, word = tokens.language, tokens.norm[j]
+    return tokens.kind[j] == QUOTE or word in language.determiners or word in language.pronouns
 
 
 def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:

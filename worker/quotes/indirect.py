@@ -119,8 +119,10 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         if word in language.questions and hit.frame & Frame.THAT and kind[start] == LOWER:
             return start, clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
-            if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[hit.first : start]):
-                return None  # «n'a pas souhaité répondre»
+            if not language.negations.isdisjoint(norm[hit.first : start]) and (
+                hit.frame & Frame.THINK or hit.lemma in language.asking
+            ):
+                return None  # «n'a pas souhaité répondre», «asked not to be named»
             return start, clause_end(tokens, start + 1, past, hits, n)
         if (
             hit.frame & Frame.BARE

@@ -275,7 +275,16 @@ _ROLES = {
         "secretary-general undersecretary counselor counsel clerk trustee superintendent "
         "businessman businesswoman entrepreneur mogul tycoon billionaire millionaire philanthropist "
         "father mother son daughter brother sister husband wife widow uncle aunt cousin nephew niece grandfather "
-        "grandmother friend colleague teammate roommate boyfriend girlfriend parent"
+        "grandmother friend colleague teammate roommate boyfriend girlfriend parent "
+        "cashier librarian plumber electrician carpenter builder baker butcher barber bartender waiter vet pharmacist "
+        "dentist psychiatrist therapist geologist astronomer botanist zoologist ecologist chemist mathematician "
+        "statistician oceanographer meteorologist archaeologist anthropologist criminologist philosopher theologian "
+        "linguist cyclist runner jockey umpire trainer winger bowler sailor skier gymnast boxer wrestler fan "
+        "ranger warden firefighter lifeguard curator archivist composer conductor pianist violinist guitarist drummer "
+        "rapper dancer choreographer playwright illustrator sculptor painter photographer blogger presenter landlord "
+        "tenant homeowner shopkeeper grocer exporter insurer planner surveyor miner mechanic apprentice intern "
+        "volunteer refugee migrant immigrant detainee inmate prisoner defendant plaintiff claimant juror coroner "
+        "registrar bandmaster signalman commuter objector reviewer negotiator mediator"
     ),
     **_agree(
         "spokesman congressman businessman chairman actor father son brother husband uncle king prince duke nephew grandfather",
@@ -319,7 +328,7 @@ _COLLECTIVES = {
         "army navy military union association federation organization organisation group coalition alliance party "
         "company corporation firm bank business startup manufacturer maker giant retailer airline operator carrier "
         "university college school hospital institute institution foundation charity nonprofit think-tank church "
-        "team club league network newspaper magazine outlet journal paper station channel website site company "
+        "crew team club league network newspaper magazine outlet journal paper station channel website site company "
         "embassy consulate kremlin pentagon treasury fed crowd community city town state county country nation "
         "regime militia movement family public media press industry lobby watchdog tribunal secretariat center centre "
         "service staff delegation mission squad gop dnc rnc fbi cia nsa epa un nato eu who imf opposition majority district camp"
@@ -484,6 +493,7 @@ ENGLISH = Language(
     with_words=frozenset("with for by".split()),
     writer_again=(("according",),),
     gerund_endings=("ing",),
+    judging=frozenset("call label brand describe dismiss deem pronounce".split()),
     naming=frozenset(
         "call dub label brand describe term deride mock characterize characterise liken hail portray depict paint "
         "tag dismiss denounce deem pronounce proclaim".split()
@@ -545,6 +555,7 @@ ENGLISH = Language(
     stops=_FUNCTION | _VERBLIKE | (_PREPOSITIONS - {"of"}),
     adverbs=_ADVERBS,
     clitics=frozenset("not n't 't never".split()),
+    negations=frozenset("not n't 't".split()),
     reflexive=frozenset(),
     accusing=frozenset("accuse suspect".split()),
     agents=frozenset({"by"}),
