@@ -25,6 +25,12 @@ from tests.quotes.conftest import Read
             "Ann Tolley said it was “a very late and very wet summer”.",
             ["it was “a very late and very wet summer”"],
         ),
+        ("Bats lower their voices, study finds.", ["Bats lower their voices"]),
+        ("Ann Tolley said on Monday the boats sank.", ["the boats sank"]),
+        ("Ann Tolley said in a statement the boats sank.", ["the boats sank"]),
+        ("The port said up to 22 jobs could go.", ["up to 22 jobs could go"]),
+        ("Ann Tolley denied selling the boats.", ["selling the boats"]),
+        ("The port said it was late, while Ann Tolley called it early.", ["it was late"]),
         ("The boats will sail in May, said Ann Tolley.", ["The boats will sail in May"]),
     ],
 )

@@ -4,7 +4,7 @@ from worker.quotes.extent import is_verb
 from worker.quotes.grammar import Form
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
-from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE
+from worker.quotes.words import CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
 
 def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
@@ -68,8 +68,10 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
         return True  # "said *he* slept"
     if strict and not _subject_and_verb(tokens, start, past):
         return False
+    amount = NUMBER in kind[start + 1 : start + 3]  # "said *up to 22* jobs would go"
     if word in language.to_words or (
-        word in language.prepositions
+        not amount
+        and word in language.prepositions
         and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")
     ):
         return False
@@ -84,7 +86,7 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
             and norm[j] not in language.prepositions
         ):
             return True
-        if kind[j] == LOWER and norm[j] in language.cues and j > start:
+        if kind[j] == LOWER and (norm[j] in language.cues or norm[j] in language.finites):
             return True
         if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
             return True

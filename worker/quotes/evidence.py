@@ -7,7 +7,7 @@ from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
 from worker.quotes.topics import clause_subject, subject_of
-from worker.quotes.turns import asked_by_next, in_turn
+from worker.quotes.turns import asked_by_next, in_turn, whose_words
 from worker.quotes.words import CAPITAL, QUOTE
 
 
@@ -47,6 +47,10 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
             return
         if tokens.paragraph[sentence] in reading.headings and reading.repeated(draft.mark):
             return  # a heading quotes what follows, not what goes before
+        words_of = whose_words(reading, sentence)
+        if words_of is not None:
+            draft.subject, draft.evidence, draft.weight = words_of, Evidence.CONTINUATION, 0.9
+            return
         asked = asked_by_next(reading, draft)
         if asked is not None:
             draft.hit, draft.subject, draft.evidence, draft.weight = asked, asked.subject, asked.evidence, 0.9

@@ -198,6 +198,8 @@ def is_verb(tokens: Tokens, j: int) -> bool:
     """Whether the lower-case word at j is more likely a verb than a noun or adjective."""
     language = tokens.language
     word = tokens.norm[j]
+    if word in language.finites:
+        return True
     if word not in language.verbs:
         return len(word) > 4 and bool(language.finite_endings) and word.endswith(language.finite_endings)
     if word in language.have or word in language.be or word in language.modals:
@@ -216,7 +218,14 @@ def is_verb(tokens: Tokens, j: int) -> bool:
             cue.form & 1
             and language.nouns_stack
             and tokens.norm[j - 1] in language.nouns
-            and _takes(tokens, j + 1)
+            and (
+                _takes(tokens, j + 1)
+                or (
+                    tokens.norm[j - 1] in language.documents
+                    and j + 1 < len(tokens)
+                    and tokens.norm[j + 1] == "."
+                )
+            )
         ):
             return True  # «the crews *call* the plan», «the union *demands* a vote»
         if (
@@ -245,7 +254,7 @@ def _takes(tokens: Tokens, j: int) -> bool:
     if j >= len(tokens.norm):
         return False
     language, word = tokens.language, tokens.norm[j]
-    return tokens.kind[j] == QUOTE or word in language.determiners or word in language.pronouns
+    return tokens.kind[j] == QUOTE or word == ":" or word in language.determiners or word in language.pronouns
 
 
 def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:

@@ -124,6 +124,8 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
             ):
                 return None  # «n'a pas souhaité répondre», «asked not to be named»
             return start, clause_end(tokens, start + 1, past, hits, n)
+        if hit.lemma in language.gerund_verbs and kind[start] == LOWER and norm[start].endswith("ing"):
+            return start, clause_end(tokens, start + 1, past, hits, n)
         if (
             hit.frame & Frame.BARE
             and not hit.left

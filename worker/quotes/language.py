@@ -46,6 +46,10 @@ class Language:
     """Inflected form of a light verb -> lemma; `light_verbs[lemma]` are the words that make it a cue."""
     have: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
+    finites: frozenset[str] = frozenset()
+    """Irregular forms that can be nothing but a finite verb: came, wrote."""
+    gerund_verbs: frozenset[str] = frozenset()
+    """Cue verbs whose content may be a gerund: denied *writing* it."""
     asking: frozenset[str] = frozenset()
     """Cue verbs behind which another speaks next: ask."""
     copulas: frozenset[str] = frozenset()

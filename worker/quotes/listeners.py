@@ -12,6 +12,8 @@ from worker.quotes.words import CAPITAL, LOWER, QUOTE
 def past_listener(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     """Past the listener, the time and the place that stand between a cue and what it reports, from `start`."""
     start = _past_addressee(tokens, hit, start, past)
+    if tokens.language.nouns_stack and hit.frame & Frame.BARE:
+        start = _past_occasion(tokens, start, past)
     if tokens.language.nouns_stack and hit.frame & (Frame.TELL | Frame.INFINITIVE):
         return _past_told(tokens, hit, start, past)
     return start
@@ -51,6 +53,21 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
             return start
         comma = comma or norm[j] == ","
     return start
+
+
+def _past_occasion(tokens: Tokens, start: int, past: int) -> int:
+    """«said *on Monday* the boats sank», «said *in a statement* it was late»: past when and where it was said."""
+    language, norm = tokens.language, tokens.norm
+    if start + 2 >= past or norm[start] not in language.in_words:
+        return start
+    occasion = phrase_at(tokens, start + 1, past, apposition=False)
+    if norm[start + 1] in language.adverbs:
+        at = skip_adverbs(tokens, start + 1, past)
+    elif occasion is not None and norm[occasion.past - 1] in language.channels:
+        at = skip_adverbs(tokens, occasion.past, past)
+    else:
+        return start
+    return at if opens_clause(tokens, at, past, strict=True) else start
 
 
 def _past_told(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:

@@ -74,6 +74,10 @@ class Speakers:
             return Resolved(None, clean_name(tokens.words(*phrase.name)), 0.8)
         if phrase.kind == Kind.ROLE:
             return self._role(phrase, sentence, recent, text)
+        if phrase.kind == Kind.DOCUMENT and self.language.nouns_stack:
+            author = self._author(phrase, sentence, recent)
+            if author is not None:
+                return author
         if phrase.kind in (Kind.COLLECTIVE, Kind.DOCUMENT):
             anaphor = self._bare_body(phrase, recent)
             if anaphor is not None:
@@ -126,6 +130,21 @@ class Speakers:
         words = tuple(name.lower().split())
         person = self._parties.setdefault(words, Person(name, words, phrase.agreement.gender, "p", Kind.NAME))
         return Resolved(person, name, min(one.confidence for one in found))
+
+    def _author(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved | None:
+        """English «*Ann Tolley's* statement said», «*her* letter read»: whose text speaks."""
+        norm, language = self.tokens.norm, self.language
+        if phrase.possessive and norm[phrase.first] in ("his", "her"):
+            agreement = language.pronouns["he" if norm[phrase.first] == "his" else "she"]
+            owner = Phrase(phrase.first, phrase.first + 1, Kind.PRONOUN, agreement, head=phrase.first)
+            found = self._pronoun(owner, sentence, recent)
+            return found if found.person is not None else None
+        for j in range(phrase.first + 1, phrase.past):
+            if norm[j] == "'s":
+                words = tuple(word for word in norm[phrase.first : j] if word not in language.honorifics)
+                person = self.people.named(words) if self.tokens.kind[j - 1] == CAPITAL else None
+                return Resolved(person, person.name, 0.7) if person is not None else None
+        return None
 
     def _restricted(self, phrase: Phrase) -> bool:
         """«le randonneur à l'origine de la découverte»: what follows says who, so it is no one met before."""

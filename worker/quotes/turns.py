@@ -2,6 +2,8 @@
 
 from worker.quotes.clauses import CueHit
 from worker.quotes.grammar import Frame
+from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.words import PUNCT
 
@@ -25,6 +27,24 @@ def asked_by_next(reading: Reading, draft: Draft) -> CueHit | None:
         )
         if opens and hit.frame & Frame.SAY and (closes or told):
             return hit
+    return None
+
+
+def whose_words(reading: Reading, sentence: int) -> Phrase | None:
+    """English “We slept.” Those were the words of *Ann Tolley*: whom the next sentence names."""
+    tokens, after = reading.tokens, sentence + 1
+    if not tokens.language.nouns_stack or after >= len(tokens.sentences):
+        return None
+    first, past = tokens.sentences[after]
+    if (
+        tokens.norm[first] not in ("those", "these", "such")
+        or tokens.norm[first + 1] not in tokens.language.be
+    ):
+        return None
+    for k in range(first + 2, min(past, first + 8)):
+        if tokens.norm[k : k + 2] == ["words", "of"]:
+            phrase = phrase_at(tokens, k + 2, past)
+            return phrase if phrase is not None and phrase.kind <= Kind.COLLECTIVE else None
     return None
 
 

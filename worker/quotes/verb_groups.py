@@ -215,6 +215,8 @@ def _stands_as_noun(tokens: Tokens, k: int, past: int) -> bool:
     ahead = norm[k + 1] if k + 1 < past else "."
     if ahead in language.be or ahead in language.have or ahead in language.modals - language.infinitive_links:
         return True
+    if norm[k].endswith("s") and any(w.form & Form.INFINITIVE for w in language.cues.get(ahead, ())):
+        return True  # «official *figures* show»
     bare = any(
         w.form & (Form.INFINITIVE | Form.PARTICIPLE) == Form.INFINITIVE for w in language.cues[norm[k]]
     )

@@ -63,9 +63,9 @@ _VERBS: tuple[tuple[int, str], ...] = (
     ),
     (
         L | S | T | B,
-        "tell remind inform notify assure reassure warn caution advise promise convince persuade urge ask "
-        "instruct order teach brief alert text email message",
+        "tell remind inform notify assure reassure warn caution advise promise convince persuade alert",
     ),
+    (L | S | T, "urge ask instruct order teach brief text email message"),
     (
         I | O,
         "promise pledge vow threaten offer agree claim ask demand propose seek want hope plan "
@@ -275,7 +275,7 @@ _ROLES = {
         "secretary-general undersecretary counselor counsel clerk trustee superintendent "
         "businessman businesswoman entrepreneur mogul tycoon billionaire millionaire philanthropist "
         "father mother son daughter brother sister husband wife widow uncle aunt cousin nephew niece grandfather "
-        "grandmother friend colleague teammate roommate boyfriend girlfriend parent "
+        "grandmother friend colleague teammate team-mate roommate boyfriend girlfriend parent "
         "cashier librarian plumber electrician carpenter builder baker butcher barber bartender waiter vet pharmacist "
         "dentist psychiatrist therapist geologist astronomer botanist zoologist ecologist chemist mathematician "
         "statistician oceanographer meteorologist archaeologist anthropologist criminologist philosopher theologian "
@@ -504,6 +504,12 @@ ENGLISH = Language(
     have=frozenset("has have had having 've".split()),
     be=frozenset("is are was were be been being am 're 'm".split()),
     asking=frozenset({"ask"}),
+    gerund_verbs=frozenset("deny admit acknowledge regret recall remember suggest recommend propose".split()),
+    finites=frozenset(
+        "became began blew came chose drank drew drove ate fell flew forgot froze gave went grew hid kept knew meant "
+        "rang rode rose ran sang sank sat saw shook shrank slept spoke stole stood swore swam took threw tore woke "
+        "wore wrote".split()
+    ),
     copulas=frozenset(
         "remain remains remained stay stays stayed seem seems seemed appear appears appeared become becomes became "
         "feel feels felt look looks looked get gets got".split()
