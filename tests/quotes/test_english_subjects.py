@@ -80,6 +80,12 @@ def test_who_asks_in_an_interview_does_not_answer(marked: Read) -> None:
         ("A report by the harbor police found that the crew was “one man short”.", "A report"),
         ("The bill fell after Ann Tolley was recorded calling it “a brochure of dreams”.", "Ann Tolley"),
         ("Ann Tolley wept. Tolley’s statement read: “We slept.”", "Ann Tolley"),
+        (
+            "Captain says “we heard nothing at all”\n\nThe inquiry met. Captain Ann Tolley, 50, wept.",
+            "Ann Tolley",
+        ),
+        ("Its coach, Bernd Falke, felt it was late. “We lost,” the German added.", "Bernd Falke"),
+        ("A critic left. The Harbor Bank wrote to Ann Tolley. “We lost,” it said.", "The Harbor Bank"),
         ("Ann Tolley wept. Her letter said: “We slept.”", "Ann Tolley"),
         ("Luke Vance wept. “We slept.” Those were the words of Ann Tolley.", "Ann Tolley"),
         ("Ann Tolley said the crews wanted “the truth and nothing else”.", "Ann Tolley"),

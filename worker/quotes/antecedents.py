@@ -50,7 +50,7 @@ def antecedent(
         if asked.sentence - mention.sentence > asked.reach + 4:
             break
         person = mention.person
-        if id(person) in seen or not _eligible(person, asked, recent):
+        if id(person) in seen or not _eligible(people.language, person, asked, recent):
             continue
         seen.add(id(person))
         goes_on = spoken >= topic or (mention.subject and mention.sentence >= topic)
@@ -69,6 +69,7 @@ def antecedent(
         and not asked.unknown_only
         and id(last) not in asked.but_not
         and agrees(asked.agreement, last)
+        and not _is_no_it(people.language, last, asked)
         and (not asked.persons_only or last.kind == Kind.NAME)
         and (best is None or (id(last) not in seen and best_score < 1.6))
     ):
@@ -76,8 +77,12 @@ def antecedent(
     return (best.person, best) if best is not None else None
 
 
-def _eligible(person: Person, asked: Asked, recent: list[Person]) -> bool:
-    if id(person) in asked.but_not or not agrees(asked.agreement, person):
+def _eligible(language: Language, person: Person, asked: Asked, recent: list[Person]) -> bool:
+    if (
+        id(person) in asked.but_not
+        or not agrees(asked.agreement, person)
+        or _is_no_it(language, person, asked)
+    ):
         return False
     if person.kind != Kind.NAME:
         return not asked.persons_only
@@ -101,6 +106,13 @@ def _may_be_nobody(language: Language, person: Person, asked: Asked, recent: lis
     """«She told Wexmoor Live of it. … “I cried,” she said»: nothing says that this name is a person, or which."""
     by_nature = language.natural_gender and asked.agreement.gender in ("m", "f") and not asked.persons_only
     return by_nature and person.gender == "?" and not is_human(person, language) and person not in recent
+
+
+def _is_no_it(language: Language, person: Person, asked: Asked) -> bool:
+    """Whether the pronoun is the English «it» and this a person."""
+    if not language.natural_gender or asked.agreement.gender != "n":
+        return False
+    return person.kind == Kind.ROLE or (person.kind == Kind.NAME and is_human(person, language))
 
 
 def last_pair(people: People, position: int) -> tuple[Person, Person] | None:
@@ -147,7 +159,7 @@ def _topic(people: People, asked: Asked, recent: list[Person], at: int, spoken: 
         person = mention.person
         if mention.subject and person is not recent[-1] and person.kind == Kind.NAME:
             known = len(person.words) > 1 or is_human(person, people.language)
-            if known and _eligible(person, asked, recent):
+            if known and _eligible(people.language, person, asked, recent):
                 return mention.sentence
     return -1
 

@@ -205,7 +205,8 @@ def _named_by_origin(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int] |
 
 
 def _demonym(language: Language, word: str) -> bool:
-    return bool(language.demonyms) and len(word) > 4 and word.endswith(language.demonyms)
+    known = bool(language.demonyms) and len(word) > 4 and word.endswith(language.demonyms)
+    return known and word not in language.outlet_names
 
 
 def _name_like(tokens: Tokens, j: int) -> bool:

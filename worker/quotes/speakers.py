@@ -214,7 +214,9 @@ class Speakers:
         tokens, language = self.tokens, self.language
         head = tokens.norm[phrase.head] if phrase.head is not None else ""
         definite = self._definite(phrase)
-        if phrase.agreement.number == "p" or not definite:
+        # a headline leaves its article out: «Ferry captain “heard nothing”»
+        untold = language.nouns_stack and tokens.norm[phrase.first] not in language.determiners
+        if phrase.agreement.number == "p" or not (definite or (untold and head in self.people.by_role)):
             person = Person(
                 text,
                 tuple(tokens.norm[phrase.first : phrase.past]),
@@ -259,7 +261,7 @@ class Speakers:
         if best is not None and best_score >= 1.0:
             return Resolved(best, best.name, min(0.95, 0.55 + 0.15 * best_score))
         # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
-        if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive:
+        if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive and definite:
             # an office falls to someone named without a role, as the well known are
             office = head in language.offices
             generic = not head or head in language.people

@@ -401,7 +401,7 @@ _VERBLIKE = frozenset(
     "took makes made gives gave puts put keeps kept lets let wants wanted needs needed tries tried works worked runs ran "
     "leads led wins won loses lost plays played lives lived helps helped turns turned moves moved brings brought begins began "
     "meets met sits sat stands stood pays paid sends sent spends spent leaves left stays stayed happens happened provides "
-    "provided allows allowed includes included continues continued faces faced refuses refused fails failed tends tended".split()
+    "provided allows allowed quits resigns includes included continues continued faces faced refuses refused fails failed tends tended".split()
 )
 _FUNCTION = frozenset(
     "and or but nor so yet if whether when where while why how what who whom which whose that because although though unless "
@@ -646,6 +646,10 @@ ENGLISH = Language(
     )
     - {"called"},
     first_names={"andrea": "f", "simone": "f", "robin": "?"},
+    demonyms=(
+        *("ian", "nese", "german", "american", "african", "mexican", "swede", "briton", "spaniard"),
+        *("frenchman", "englishman", "irishman", "welshman", "dutchman", "scotsman"),
+    ),
     offices=frozenset(
         "president minister secretary chancellor governor senator mayor commissioner attorney king queen pope premier sheriff".split()
     ),
