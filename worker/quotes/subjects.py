@@ -19,17 +19,18 @@ def subject_before(
     """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     adverbs, clitics = language.adverbs, language.clitics
+    prepositions = language.prepositions if language.nouns_stack else frozenset()
     before = group_left - 1
     relative = before >= first and norm[before] in language.relatives
     best: Phrase | None = None
     best_score = 0.0
     limit = before if relative else group_left
     seen = 0
-    tonic = _taken_up(tokens, phrases, limit)
+    tonic, clause_over = _taken_up(tokens, phrases, limit), norm[limit - 1] == ","
     for phrase in reversed(phrases):
-        if phrase is tonic or (norm[limit - 1] == "," and norm[phrase.first] in language.relatives):
+        if phrase is tonic or (clause_over and norm[phrase.first] in language.relatives):
             continue  # «Ann Tolley, *who* runs the port, said»: the clause is over
-        if norm[phrase.first] in language.object_pronouns and phrase.kind == Kind.PRONOUN:
+        if phrase.kind == Kind.PRONOUN and norm[phrase.first] in language.object_pronouns:
             continue
         if phrase.past > limit:
             if phrase.core_past <= limit and phrase.first < limit:
@@ -44,7 +45,7 @@ def subject_before(
         between = phrase.past
         while between < limit and (norm[between] in adverbs or norm[between] in clitics):
             between += 1
-        if language.nouns_stack and between < limit and not phrase.preposition:
+        if between < limit and norm[between] in prepositions and not phrase.preposition:
             between = _past_governed(phrases, between, limit)
         tight = between >= limit
         if tight:
