@@ -82,11 +82,21 @@ def noun_before(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
         (
             phrase
             for phrase in phrases
-            if phrase.past == k
-            and phrase.preposition in tokens.language.linkers
-            and phrase.kind in (Kind.NAME, Kind.ROLE)
+            if phrase.kind in (Kind.NAME, Kind.ROLE)
+            and (
+                (phrase.past == k and phrase.preposition in tokens.language.linkers)
+                or (phrase.past == k - 2 and _was_caught(tokens, k))
+            )
         ),
         None,
+    )
+
+
+def _was_caught(tokens: Tokens, k: int) -> bool:
+    """«Ann Tolley *was filmed* saying»: whether a passive stands right before a participle."""
+    language, norm = tokens.language, tokens.norm
+    return (
+        language.nouns_stack and norm[k - 2] in language.be and norm[k - 1].endswith(language.finite_endings)
     )
 
 

@@ -50,21 +50,28 @@ def antecedent(
         if asked.sentence - mention.sentence > asked.reach + 4:
             break
         person = mention.person
-        if id(person) in seen or not _eligible(person, asked, recent):
+        if id(person) in seen or not _eligible(people.language, person, asked, recent):
             continue
         if _is_place(people.language, mention, recent):
             continue
         seen.add(id(person))
         goes_on = spoken >= topic or (mention.subject and mention.sentence >= topic)
+        if _owned_by_asked(people, mention, asked):
+            continue
         score = _likelihood(people.language, mention, asked, recent, goes_on)
         if score > best_score:
             best, best_score = mention, score
+    if best is not None and not best.subject and _may_be_nobody(people.language, best.person, asked, recent):
+        spoke = next((one for one in reversed(recent) if one.gender == asked.agreement.gender), None)
+        if spoke is not None:
+            return spoke, None
     last = recent[-1] if recent else None
     if (
         last is not None
         and not asked.unknown_only
         and id(last) not in asked.but_not
         and agrees(asked.agreement, last)
+        and not _is_no_it(people.language, last, asked)
         and (not asked.persons_only or last.kind == Kind.NAME)
         and (best is None or (id(last) not in seen and best_score < 1.6))
     ):
@@ -85,14 +92,42 @@ def _is_place(language: Language, mention: Mention, recent: list[Person]) -> boo
     return all(person is not said for said in recent)
 
 
-def _eligible(person: Person, asked: Asked, recent: list[Person]) -> bool:
-    if id(person) in asked.but_not or not agrees(asked.agreement, person):
+def _eligible(language: Language, person: Person, asked: Asked, recent: list[Person]) -> bool:
+    if (
+        id(person) in asked.but_not
+        or not agrees(asked.agreement, person)
+        or _is_no_it(language, person, asked)
+    ):
         return False
     if person.kind != Kind.NAME:
         return not asked.persons_only
     if asked.unknown_only and (person.roles or len(person.words) < 2):
         return not asked.taken_up.isdisjoint(person.roles) and _is_somebody(person, recent)
     return _is_somebody(person, recent)
+
+
+def _owned_by_asked(people: People, mention: Mention, asked: Asked) -> bool:
+    """«Her manager is mild. … “I slept,” she said»: *she* is whom the manager belongs to."""
+    if mention.phrase is None or not mention.phrase.possessive or not people.language.natural_gender:
+        return False
+    owner = people.language.pronouns.get(_OWNERS.get(people.tokens.norm[mention.phrase.first], ""))
+    return owner is not None and owner.gender == asked.agreement.gender
+
+
+_OWNERS = {"his": "he", "her": "she"}
+
+
+def _may_be_nobody(language: Language, person: Person, asked: Asked, recent: list[Person]) -> bool:
+    """«She told Wexmoor Live of it. … “I cried,” she said»: nothing says that this name is a person, or which."""
+    by_nature = language.natural_gender and asked.agreement.gender in ("m", "f") and not asked.persons_only
+    return by_nature and person.gender == "?" and not is_human(person, language) and person not in recent
+
+
+def _is_no_it(language: Language, person: Person, asked: Asked) -> bool:
+    """Whether the pronoun is the English «it» and this a person."""
+    if not language.natural_gender or asked.agreement.gender != "n":
+        return False
+    return person.kind == Kind.ROLE or (person.kind == Kind.NAME and is_human(person, language))
 
 
 def last_pair(people: People, position: int) -> tuple[Person, Person] | None:
@@ -150,7 +185,7 @@ def _topic(people: People, asked: Asked, recent: list[Person], at: int, spoken: 
         person = mention.person
         if mention.subject and person is not recent[-1] and person.kind == Kind.NAME:
             known = len(person.words) > 1 or is_human(person, people.language)
-            if known and _eligible(person, asked, recent):
+            if known and _eligible(people.language, person, asked, recent):
                 return mention.sentence
     return -1
 
@@ -173,9 +208,9 @@ def _likelihood(
         score -= 1.2
     by_nature = language.natural_gender and agreement.gender in ("m", "f")
     if by_nature and person.kind != Kind.ROLE and not is_human(person, language):
-        if is_house(person, language):
+        if person.kind == Kind.COLLECTIVE or is_house(person, language):
             return 0.0
-        score -= 0.9 if person.kind == Kind.NAME else 1.5
+        score -= 0.9
     if person.gender == agreement.gender != "?":
         score += 0.4
     if person.count > 2:

@@ -171,14 +171,14 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         if hit.left and not beside and hit.evidence is not Evidence.ACCORDING_TO:
             # «A», a dit X, …: what follows is another matter unless a comma takes the speech up again
             score -= 0.12
-        if _is_no_voice(hit) and _inside(tokens, hit, hits):
+        if _is_no_voice(tokens, hit) and _inside(tokens, hit, hits):
             score -= 0.3  # «she said her government had asked for it and would “…”»: she speaks
         if any(
             other is not hit
             and hit.past <= other.verb < k
             and other.right
             and other.subject is not None
-            and not (_is_no_voice(other) and _inside(tokens, other, hits))
+            and not (_is_no_voice(tokens, other) and _inside(tokens, other, hits))
             for other in hits
         ):
             score -= 0.1
@@ -220,11 +220,16 @@ def _holds(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> bool:
     )
 
 
-def _is_no_voice(hit: CueHit) -> bool:
-    """Whether the subject is someone's ("her government") or a thing ("it shows that"): it speaks only if nobody else does."""
+def _is_no_voice(tokens: Tokens, hit: CueHit) -> bool:
+    """Whether it speaks only if nobody else does: someone's ("her government"), a thing ("it shows that").
+
+    In English whoever is only said to want something, too: "she said the crews wanted “a rest”".
+    """
     subject = hit.subject
     return subject is not None and (
-        subject.possessive or (subject.kind == Kind.PRONOUN and subject.agreement.gender == "n")
+        (tokens.language.nouns_stack and bool(hit.frame & Frame.THINK))
+        or subject.possessive
+        or (subject.kind == Kind.PRONOUN and subject.agreement.gender == "n")
     )
 
 

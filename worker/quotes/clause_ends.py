@@ -40,9 +40,16 @@ def clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int
             return j
         if norm[j] == "," and j + 1 < end and _leaves(tokens, j + 1, end):
             return j
+        if norm[j] in language.breaks and any(_says_itself(other, j) for other in hits[n + 1 :]):
+            return j - (norm[j - 1] == ",")  # «said it was late, *while* the port called it “early”»
     while end > start and norm[end - 1] in language.coordinators:
         end -= 1
     return end
+
+
+def _says_itself(other: CueHit, start: int) -> bool:
+    """Whether a later cue has its own speaker behind `start`."""
+    return other.subject is not None and other.subject.first > start and other.first > start
 
 
 def _group_start(tokens: Tokens, hit: CueHit, start: int) -> int:

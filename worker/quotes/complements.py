@@ -6,7 +6,7 @@ from worker.quotes.extent import is_verb
 from worker.quotes.grammar import Form
 from worker.quotes.phrases import phrase_at
 from worker.quotes.tokens import Tokens
-from worker.quotes.words import CAPITAL, LOWER, PUNCT, QUOTE
+from worker.quotes.words import CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
 _ROMANCE_INFINITIVE = re.compile(r"[aeií]r(?:e|s[ei]|ne|l[aeio]s?|les|gli|[cvm]i|[mt]e|nos)?\Z")
 """With the clitics that lean on it: averne, presentarsi, subirlos."""
@@ -83,15 +83,19 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
     if start >= past or kind[start] not in (LOWER, CAPITAL, QUOTE):
         return False
     word = norm[start]
+    if language.nouns_stack and word in _SUBJECTS and start + 1 < past and kind[start + 1] == LOWER:
+        return True  # "said *he* slept"
     if strict and not _subject_and_verb(tokens, start, past):
         return False
+    amount = NUMBER in kind[start + 1 : start + 3]  # "said *up to 22* jobs would go"
     if word in language.to_words or (
-        word in language.prepositions
+        not amount
+        and word in language.prepositions
         and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")
     ):
         return False
     for j in range(start + 1, min(past, start + 14)):
-        if norm[j] in ".;:" and kind[j] == PUNCT:
+        if norm[j] in ".;:" and kind[j] == PUNCT and norm[j - 1] not in language.abbreviations:
             return False
         if norm[j] in language.have or norm[j] in language.be or norm[j] in language.modals:
             return True
@@ -101,11 +105,15 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
             and norm[j] not in language.prepositions
         ):
             return True
-        if kind[j] == LOWER and norm[j] in language.cues and j > start:
+        if kind[j] == LOWER and (norm[j] in language.cues or norm[j] in language.finites):
             return True
         if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
             return True
     return False
+
+
+_SUBJECTS = frozenset(["he", "she", "they", "we", "i"])
+"""English pronouns that are never an object."""
 
 
 def _subject_and_verb(tokens: Tokens, start: int, past: int) -> bool:

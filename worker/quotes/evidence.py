@@ -7,6 +7,7 @@ from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
 from worker.quotes.topics import clause_subject, subject_of
+from worker.quotes.turns import asked_by_next, in_turn, whose_words
 from worker.quotes.words import QUOTE
 
 
@@ -50,6 +51,20 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
         if told is not None:
             draft.hit, draft.subject, draft.evidence, draft.weight = told, told.subject, told.evidence, 0.85
             draft.said_to = said_to(tokens, told, *tokens.sentences[sentence + 1])
+            return
+        words_of = whose_words(reading, sentence)
+        if words_of is not None:
+            draft.subject, draft.evidence, draft.weight = words_of, Evidence.CONTINUATION, 0.9
+            return
+        asked = asked_by_next(reading, draft)
+        if asked is not None:
+            draft.hit, draft.subject, draft.evidence, draft.weight = asked, asked.subject, asked.evidence, 0.9
+            draft.adjacent = True
+            draft.said_to = said_to(tokens, asked, *tokens.sentences[sentence + 1])
+            return
+        answers = in_turn(reading, draft, earlier)
+        if answers is not None:
+            draft.inherits, draft.evidence, draft.weight = _source(answers), Evidence.DIALOGUE, 0.75
             return
         announced = _announced(reading, sentence)
         if announced is not None and (

@@ -86,7 +86,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             ):
                 break
         elif word in linkers:
-            if not seen_noun or j + 1 >= past:
+            if not seen_noun or j + 1 >= past or (word == "of" and _is_full_name(tokens, k, j)):
                 break
             ahead = norm[j + 1]
             if kind[j + 1] not in (LOWER, CAPITAL, NUMBER) or (ahead in stops and ahead not in determiners):
@@ -211,6 +211,18 @@ def _names_both(tokens: Tokens, k: int, j: int, past: int) -> int:
     )
 
 
+def _is_full_name(tokens: Tokens, k: int, j: int) -> bool:
+    """«*Ann Tolley* of the Harbor Council»: whether the capitals before j are a person's, by first name or title."""
+    norm, language = tokens.norm, tokens.language
+    start = j
+    while start > k and (tokens.kind[start - 1] == CAPITAL or (norm[start - 1] == "." and start - 1 > k)):
+        start -= 1
+    for at in range(start, j - 1):
+        if norm[at] in GENDER_OF_FIRST_NAME or norm[at] in language.honorifics:
+            return not any(word in language.nouns for word in norm[at + 1 : j])
+    return False
+
+
 def _role_tail(tokens: Tokens, j: int, past: int) -> int:
     """How many words at j end a role: «ingénieur *en chef*»."""
     if tokens.norm[j - 1] in tokens.language.roles or not tokens.language.nouns_stack:
@@ -234,6 +246,8 @@ def is_verb(tokens: Tokens, j: int) -> bool:
     """Whether the lower-case word at j is more likely a verb than a noun or adjective."""
     language = tokens.language
     word = tokens.norm[j]
+    if word in language.finites:
+        return True
     if word not in language.verbs:
         return len(word) > 4 and bool(language.finite_endings) and word.endswith(language.finite_endings)
     if word in language.have or word in language.be or word in language.modals:
@@ -248,6 +262,20 @@ def is_verb(tokens: Tokens, j: int) -> bool:
             return True
         if cue.form & 1 and tokens.norm[j - 1] in language.roles and cue.frame & 1:
             return True
+        if (
+            cue.form & 1
+            and language.nouns_stack
+            and tokens.norm[j - 1] in language.nouns
+            and (
+                _takes(tokens, j + 1)
+                or (
+                    tokens.norm[j - 1] in language.documents
+                    and j + 1 < len(tokens)
+                    and tokens.norm[j + 1] == "."
+                )
+            )
+        ):
+            return True  # «the crews *call* the plan», «the union *demands* a vote»
         if (
             cue.form & 1
             and not language.nouns_stack
@@ -267,6 +295,14 @@ def _governs(tokens: Tokens, j: int) -> bool:
     return word in tokens.language.conjunctions or any(
         cue.form == Form.INFINITIVE for cue in tokens.language.cues.get(word, ())
     )
+
+
+def _takes(tokens: Tokens, j: int) -> bool:
+    """Whether what stands at j can follow a verb and no English noun: an article, a pronoun, marks."""
+    if j >= len(tokens.norm):
+        return False
+    language, word = tokens.language, tokens.norm[j]
+    return tokens.kind[j] == QUOTE or word == ":" or word in language.determiners or word in language.pronouns
 
 
 def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from worker.quotes.clause_ends import clause_end
 from worker.quotes.clauses import CueHit
 from worker.quotes.comma_clauses import clause_after_comma, is_zu_infinitive, second_verb
-from worker.quotes.complements import is_infinitive, opens_clause, opens_infinitive
+from worker.quotes.complements import opens_clause, opens_infinitive
 from worker.quotes.extent import is_verb
-from worker.quotes.grammar import Form, Frame
+from worker.quotes.grammar import Frame
+from worker.quotes.listeners import past_listener
 from worker.quotes.model import Evidence, Span
-from worker.quotes.outlets import listener_at
-from worker.quotes.phrases import phrase_at
 from worker.quotes.reading import Reading
 from worker.quotes.sourced import according_content
 from worker.quotes.subjunctive import Report
@@ -123,7 +122,7 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     if language.verb_last and not hit.left:
         at = clause_after_comma(tokens, hit, start, first, past)
         return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
-    beside, start = start, _past_addressee(tokens, hit, start, past)
+    beside, start = start, past_listener(tokens, hit, start, past)
     if language.drops_subject and hit.left and start > beside:
         return _before(tokens, hits, n, first)  # «…», advierte Ana Lima, autora de un estudio que…
     if start + 1 < past and norm[start] in language.before_that and norm[start + 1] in language.conjunctions:
@@ -145,10 +144,14 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
             return start, clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
             denied = max(first, hit.first - 1) if language.drops_subject else hit.first
-            if hit.frame & Frame.THINK and not language.negations.isdisjoint(norm[denied:start]):
-                return None  # «n'a pas souhaité répondre», «no quiso responder»
+            if not language.negations.isdisjoint(norm[denied:start]) and (
+                hit.frame & Frame.THINK or (language.nouns_stack and hit.lemma in language.asking)
+            ):
+                return None  # «n'a pas souhaité répondre», «no quiso responder», «asked not to be named»
             link = language.drops_subject and norm[start] in language.infinitive_links
             return start + link, clause_end(tokens, start + 1, past, hits, n)
+        if hit.lemma in language.gerund_verbs and kind[start] == LOWER and norm[start].endswith("ing"):
+            return start, clause_end(tokens, start + 1, past, hits, n)
         if (
             hit.frame & Frame.BARE
             and not hit.left
@@ -160,80 +163,36 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         and hit.frame & (Frame.THAT | Frame.BARE)
         and (later is None or later.left is False or later.first > hit.past)
     ):
-        return _before(tokens, hits, n, first)
+        goes_on = _past_incise(tokens, hits, n, past)
+        before = _before(tokens, hits, n, first, goes_on is not None)
+        if before is None or goes_on is None:
+            return before
+        return before[0], clause_end(tokens, goes_on, past, hits, n)
     return None
 
 
-def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
-    """Past the addressee and adverbials that may stand between a cue and its «que»."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    k = start
-    if language.datives:
-        listener = listener_at(tokens, k, past)
-        if listener is not None and listener.past + 1 < past and norm[listener.past] == ",":
-            return listener.past + 1  # «sagte der Nachrichtenagentur, die Lage sei ernst»
-    if hit.frame & Frame.INFINITIVE and k < past and norm[k] in language.to_words:
-        for j in range(k + 2, min(past, k + 9)):
-            if norm[j] in language.infinitive_links and j + 1 < past and is_infinitive(tokens, j + 1):
-                return j  # «demande à la mairie de publier…»
-            if kind[j] not in (LOWER, CAPITAL):
-                break
-    to_someone = language.drops_subject and k < past and norm[k] in language.to_words  # a este diario que…
-    if k < past and (
-        norm[k] in language.conjunctions or (norm[k] in language.infinitive_links and not to_someone)
-    ):
-        return k
-    if language.drops_subject and k < past and norm[k] in language.to_words:
-        # «preguntan al candidato, Tomás Lima, si…», «chiede al governo di…»
-        listener = phrase_at(tokens, k + 1, past) or phrase_at(tokens, k, past)
-        if listener is not None:
-            at = listener.past + (listener.past < past and norm[listener.past] == ",")
-            if at < past and (norm[at] in language.questions or opens_infinitive(tokens, at, past)):
-                return at
-    limit = min(past, start + 22)
-    if language.conjunctions.isdisjoint(norm[start:limit]):
-        return start
-    comma = False
-    for j in range(start, limit):
-        if norm[j] in language.conjunctions:
-            if not language.nouns_stack or not comma or norm[j - 1] == ",":
-                # nothing but a prepositional or told phrase may stand between
-                return j if _only_adverbial(tokens, hit, start, j) else start
-            return start
-        if (
-            norm[j] in ";:."
-            or kind[j] == QUOTE
-            or (j > start and kind[j] == LOWER and norm[j] in language.cues and _finite(tokens, j))
-        ):
-            return start
-        comma = comma or norm[j] == ","
-    return start
+def _past_incise(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> int | None:
+    """«The wall, *she said*, would hold»: where what was said goes on behind a cue between commas."""
+    hit, language, norm = hits[n], tokens.language, tokens.norm
+    if not language.nouns_stack or hit.subject is None or hit.subject.past > hit.first:
+        return None
+    on = hit.after + 1
+    if on >= past or norm[hit.after] != "," or norm[hit.opens - 1] != ",":
+        return None
+    if tokens.kind[on] == QUOTE or tokens.kind[hit.opens - 2] == QUOTE or norm[on] in language.relatives:
+        return None
+    if norm[on].endswith(language.gerund_endings) or any(other.first == on for other in hits[n + 1 :]):
+        return None  # «…, she said, adding that»
+    return on
 
 
-def _only_adverbial(tokens: Tokens, hit: CueHit, start: int, end: int) -> bool:
-    language = tokens.language
-    head = tokens.norm[start]
-    if start == end:
-        return True
-    if (
-        head in language.prepositions
-        or head in language.adverbs
-        or head == ","
-        or tokens.kind[start] not in (LOWER, CAPITAL)
-    ):
-        return True
-    return bool(hit.frame & Frame.TELL) or end - start <= 3
+def _before(
+    tokens: Tokens, hits: list[CueHit], n: int, first: int, goes_on: bool = False
+) -> tuple[int, int] | None:
+    """What stands before a closing «, a dit X»: back to the sentence's head or the cue before.
 
-
-def _finite(tokens: Tokens, k: int) -> bool:
-    return any(
-        word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO
-        for word in tokens.language.cues[tokens.norm[k]]
-    )
-
-
-def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int, int] | None:
-    """What stands before a closing «, a dit X»: back to the sentence's head or the cue before."""
+    `goes_on` says that more of it follows, so that it need not be a clause.
+    """
     hit = hits[n]
     end = hit.first
     if hit.subject is not None and hit.subject.past <= hit.first:
@@ -251,6 +210,8 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> tuple[int
         links |= tokens.language.likeness  # «…, según explicó Ana Lima»
     while end > start and (tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in links):
         end -= 1
+    if goes_on:
+        return start, end
     if end - start < 3 or _only_named(tokens, start, end):
         return None
     if tokens.norm[start] in tokens.language.subordinators - tokens.language.prepositions:
@@ -287,8 +248,8 @@ def _opens_with_verb(tokens: Tokens, k: int) -> bool:
 
 
 def _mostly_marked(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a marked span already holds nearly all of it."""
-    if QUOTE not in tokens.kind[start:end]:
+    """Whether a marked span already holds nearly all of it, but for two words or more that lead to it."""
+    if QUOTE not in tokens.kind[start:end] or QUOTE not in tokens.kind[start : start + 2]:
         return False
     whole = tokens.end[end - 1] - tokens.start[start]
     marked = sum(tokens.end[j] - tokens.start[j] for j in range(start, end) if tokens.kind[j] == QUOTE)

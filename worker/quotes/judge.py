@@ -8,6 +8,7 @@ from worker.quotes.language import Language
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Kind
 from worker.quotes.reading import Draft, Reading
+from worker.quotes.terms import is_titled, is_usual_name, names_what_follows
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import CAPITAL, LOWER
 
@@ -163,6 +164,10 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     likened = before in language.likeness and at and tokens.norm[at - 1] in language.named  # conocido como
     if (before in language.named or likened) and short and not cue_beside:
         score -= 0.5
+    elif count <= 3 and is_usual_name(tokens, draft, k):
+        score -= 0.35
+    elif short and content[:1].islower() and count > 1 and _is_valued(tokens, draft, k, before):
+        score += 0.12  # «called the plan “a disgrace”»
     elif short and (before in language.works or before.endswith(language.outlet_endings)):
         score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15
     elif _is_valued(tokens, draft, k, before) and short:
@@ -189,10 +194,12 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
         and before not in language.not_names
     ):
         score -= 0.6  # Robert «Bobby» Scott
-    if count <= 6 and content[:1].isupper() and _is_titled(tokens, k, before):
+    if count <= 6 and content[:1].isupper() and is_titled(tokens, k, before):
         score -= 0.5
     if before == "(" and count <= 4:
         score -= 0.25
+    if language.nouns_stack and short and content[:1].isupper() and names_what_follows(tokens, k):
+        score -= 0.35
     return score
 
 
@@ -210,23 +217,17 @@ def _is_valued(tokens: Tokens, draft: Draft, k: int, before: str) -> bool:
 
 
 def _parted(tokens: Tokens, start: int, end: int) -> bool:
+    language, between = tokens.language, tokens.norm[start:end]
+    if language.nouns_stack and not (language.prepositions - language.linkers).isdisjoint(between):
+        return True  # «takes calls from listeners to her “Night Tide” show»
     return any(tokens.kind[j] not in (LOWER, CAPITAL) for j in range(start, end)) or not (
-        tokens.language.conjunctions.isdisjoint(tokens.norm[start:end])
+        language.conjunctions.isdisjoint(between)
     )
 
 
 def _only_calls(draft: Draft) -> bool:
     """«un plan dit “de transformation”»: a thing says nothing, it is called so."""
     return draft.subject is not None and draft.subject.kind in (Kind.THING, Kind.DOCUMENT) and not draft.alone
-
-
-def _is_titled(tokens: Tokens, k: int, before: str) -> bool:
-    """«Un documentaire, “Sel”, sera diffusé»; «elle publie “Sel” (éditions du Fanal)»: a work and its title."""
-    language, norm = tokens.language, tokens.norm
-    after = norm[k + 1] if k + 1 < len(tokens) else ""
-    if before == "," and k >= 2 and norm[k - 2] in language.works:
-        return after in ",.("
-    return after == "(" and k + 2 < len(tokens) and norm[k + 2] in language.publishers
 
 
 def lowered_voice(tokens: Tokens, words: list[str]) -> bool:
@@ -249,8 +250,8 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
     score = 0.0
     if _own_voice(language, words[:40], ("j'", "n'", "c'")):
         score += 0.15
-    if len(words) >= 3 and content[-1] in ".!?…":
-        score += 0.08
+    if len(words) >= 3 and (content[-1] in "!?…" or (content[-1] == "." and not content[:1].islower())):
+        score += 0.08  # an American full stop stands inside the marks of a fragment, too
     if 2 <= len(words) <= 8 and not language.capital_nouns:
         capitals = sum(1 for w in words if w[:1].isupper())
         weighty = [w for w in words if len(w) > 4]

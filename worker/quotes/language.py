@@ -46,6 +46,14 @@ class Language:
     """Inflected form of a light verb -> lemma; `light_verbs[lemma]` are the words that make it a cue."""
     have: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
+    finites: frozenset[str] = frozenset()
+    """Irregular forms that can be nothing but a finite verb: came, wrote."""
+    gerund_verbs: frozenset[str] = frozenset()
+    """Cue verbs whose content may be a gerund: denied *writing* it."""
+    asking: frozenset[str] = frozenset()
+    """Cue verbs behind which another speaks next: ask."""
+    copulas: frozenset[str] = frozenset()
+    """Verbs behind which a participle only says how something is: *remained* committed."""
     modals: frozenset[str] = frozenset()
     determiners: Mapping[str, Agreement] = field(default_factory=dict)
     possessives: frozenset[str] = frozenset()
@@ -53,6 +61,8 @@ class Language:
     """Pronouns that may be a subject, with what they agree with; third person only."""
     own_voice: frozenset[str] = frozenset()
     """First and second person: the writer or the reader, never a speaker outside the marks."""
+    object_pronouns: frozenset[str] = frozenset()
+    """Pronouns that are never a subject: him, them."""
     pronoun_pairs: Mapping[tuple[str, str], Agreement] = field(default_factory=dict)
     """Two words that together are a pronoun: ce dernier, este último."""
     ordinals: Mapping[tuple[str, ...], int] = field(default_factory=dict)
@@ -247,9 +257,8 @@ class Language:
     """Words behind which "second" counts, and is no "according to": il *secondo* set."""
     latter: frozenset[str] = frozenset()
     """Words of the pronoun for the one named last: quest'*ultimo*."""
-    asking: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
-    """Verbs of a question and of its answer, which is another's: responder, rispondere."""
+    """Verbs of an answer, which is another's than the question: responder, rispondere."""
     so: frozenset[str] = frozenset()
     """Words that open a sentence with who said what stands before it: «“…”. *Così* Ana Lima»."""
     objects: frozenset[str] = frozenset()

@@ -52,6 +52,20 @@ pelayo plácido prudencio pío quintín quirino raffaele raimondo raimundo ramir
 romolo romualdo rubén rufino ruggero samuele saturnino saverio sebastiano severino silvano silvestre simón tadeo
 tancredi telmo teodoro tiberio tiziano tullio ubaldo ulderico ulises valentín valerio venancio victorino virgilio vito
 vittorio vladimiro víctor xavi zeno álvaro ángel íñigo óscar
+abe adnan bill adrian aidan alasdair alastair alfie alonzo alvin amit amos angus anil archie arjun arun ashok asif
+aubrey barnaby barney barry bashir basil bert billy blake bobby boyd bradley brent byron callum calvin cecil
+cedric chuck clarence clement cliff clifford clifton clint clive clyde connor conor cormac curtis cyrus damian
+damon darius darryl declan deepak derek desmond devon dexter donovan dwayne dwight eamon edmund eli elliot elmer
+emeka emil emmett ernie errol ethan eugene ezra fergus finlay finn floyd franklin freddie fyodor gareth garrett
+gene geoff gideon giles godfrey gopal graeme hamish hamza hank hari harley harvey hector herbie horace howie
+humphrey iain idris ike irving isaac isaiah ivor jabari jalen jamal janusz jarrod jasper jed jeffery jeremiah
+jermaine jerome johnnie jonah josiah jude julius kamal keir kelvin kenny kofi kumar kwame lawrence leif leland
+leonard leroy lester levi lewis linus lloyd lorcan louie lucian luther lyle mack manoj martyn melvin merle miles
+milo mohan monty murray ned neville niall obadiah oliver ollie olu omari osman oswald otis owen paddy percy
+perry pete piers pranav quincy raj rajesh ramesh randall randolph ravi rayan reggie reginald rhys richie
+rico rocco rod roderick rodney rohan rory roscoe ruben rufus russ sanjay satish saul scottie seamus seth shane
+shaun sid silas simeon solomon stewart stu sunil teddy terence terrence theodore trent trevor tyrone vaughn vern
+vernon vic vijay vikram vince wallace wally wendell wilbur wilfred winston woodrow yusuf zachary zack zane
 """
 _FEMALE = """
 aaliyah abigail adèle adriana agathe agnès aïcha aida alba alejandra alessandra alexa alexandra alexia alice alicia alina
@@ -83,7 +97,7 @@ olivia olympe oprah ottilie pamela paola pascale patricia patrizia paula paulett
 phoebe pilar priscilla rachel rachida raquel rebecca regina régine renate renée ria rita roberta romy rosa rosalie rose
 rosemary roselyne roxane ruth sabine sabrina sahra sally salma samantha samia sandra sandrine sara sarah saskia sasha ségolène
 sevda sharon sheila shelby shirley sibylle sigrid silke silvia simona simonetta sinead sofia sofía solange soledad solène
-sonia sophia sophie soraya stefanie steffi stella stéphanie stephanie susan susana susanna susanne suzanne svenja svetlana
+sonia sophia sophie soraya stefanie steffi stéphanie stephanie susan susana susanna susanne suzanne svenja svetlana
 sylvia sylvie tamara tammy tania tanja tatiana tess theresa thérèse tiffany tina tonia tracy ulla ulrike ursula ute valentina
 valeria valérie vanessa vera véra verena véronique veronica veronika vicky victoire victoria viktoria violeta violette virginie
 viviane vivian wendy whitney wiebke winona yasmin yasmina yolande yulia yvette yvonne zoé zoe marylise gretel marisa kamala
@@ -99,6 +113,30 @@ margherita maricarmen marilena matilde maura miranda mirella mónica natividad n
 nuria orietta ornella ottavia palmira paloma piera purificación raffaella ramona remedios renata rocío romina rosalba
 rosalía rosanna rosaria rossella santina serena serenella stefania teodora tiziana tosca trinidad vanesa verónica
 virginia vittoria viviana yolanda zaira zulema ágata águeda ángela úrsula
+abby ada adaeze adele agnes aileen aisha aisling alana allison alma alyssa amara amelie amena amrita aneta
+angelica anika anjali annabel annabelle annalise anneliese annika anya aoife arlene asha ava aya ayesha beatrix
+becca beryl bess bettina blanche bonnie breanna bree brenna bridie bronwen bronwyn callie candace carmel carrie
+cassandra cassie catriona cecilia cecily celeste celia charlene chiamaka chloe ciara clare clarissa claudette
+colleen cordelia corinna dahlia daisy daphne darlene deanna deb debra deirdre delia demi desiree dina dolly
+dorothy edna effie eilidh eithne elaine eleanor eliza eloise elsie elspeth emmeline enid erin ernestine esme
+esmé estella ethel etta eunice eve evelyn farah fatou fay faye felicity fenella fern fidelma frances
+freda freya frida georgina germaine gertrude gillian glenda glenys goldie grainne greer gwendolyn hailey harriet
+hattie hazel henrietta hester hettie hilda holly ida imani imelda imogen indira inga ingeborg isla izzy jacinta
+jade janelle janette jasmine jayne jeanette jemima joann joanne jocelyn jodie jolene josie juanita judy julianne
+juno kamila kara kareena kari karina katharine katherine katrina kavita kayleigh keira kendra kezia kiera
+kimberly kirsty krista kristen lakshmi lana latoya laurel laverne leanne leigh-anne leona leonie leticia lettie
+lillian lily linnea lisbeth liv livia liza lizzie lois lorna lorraine lottie louisa lucinda lucretia lynda
+lynette mabel maddie maeve magda maisie malia mallory mandy margery marguerite marian maribel marietta
+marit marjorie marsha matilda mattie maude mavis maxine meera meredith meriel mette millicent millie mimi
+mindy minnie miranda misty moira mollie morag morgana myra myrtle nan nanette nazanin nell nellie nerys nessa
+nia niamh nicolette nisha noreen nuala octavia odessa odette oonagh ottoline paige pam parvati patsy
+penny perpetua persephone petunia philippa phillipa phyllis pippa polly portia priya rachael ramona ravenna reba
+reena rena rhiannon rhoda rhona roisin rosalind rosamund rosanna roseanne rosie rosita rowena ruby ruthie sadie
+salome saoirse scarlett selena selma serena sharmila sharron shauna shelley sheree shireen shona shreya sienna
+sinéad siobhan siobhán sita sive skye sonya sophy sunita sunniva susannah susie suzanna suzette sybil tabitha
+tallulah tamsin tanya tara tasha tatyana tessa thea thelma theodora tilda tilly toni tova trina trish trudy una
+verna vickie vivien wilhelmina wilma winifred winnie yasmine yolanda zadie zainab zara zelda zenobia
+zoya zuri
 """
 _EITHER = frozenset(
     "camille claude dominique andrea simone nicola jan kim robin sasha alexis morgan jean-marie gabriele".split()

@@ -51,7 +51,10 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         if known is None and (compounds or "-" in word):
             known = speaks(language, word)
         if known is not None and (
-            kind[j] != CAPITAL or language.capital_nouns or j == first or not _name_like(tokens, j)
+            kind[j] != CAPITAL
+            or language.capital_nouns
+            or (j == first and not language.nouns_stack)
+            or not _name_like(tokens, j)
         ):
             phrase_kind, head = known[0], j
             agreement = agreed(language, norm[k], agreement, known[1], word)
@@ -207,7 +210,8 @@ def _named_by_origin(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int] |
 
 
 def _demonym(language: Language, word: str) -> bool:
-    return bool(language.demonyms) and len(word) > 4 and word.endswith(language.demonyms)
+    known = bool(language.demonyms) and len(word) > 4 and word.endswith(language.demonyms)
+    return known and word not in language.outlet_names
 
 
 def _name_like(tokens: Tokens, j: int) -> bool:

@@ -6,7 +6,7 @@ serves a mention that comes earlier.
 
 from dataclasses import dataclass
 
-from worker.quotes.grammar import ANY
+from worker.quotes.grammar import ANY, Form, Frame
 from worker.quotes.language import Language
 from worker.quotes.model import Span
 from worker.quotes.names import GENDER_OF_FIRST_NAME
@@ -129,8 +129,15 @@ class People:
         owns = (
             phrase.name is not None and phrase.past > phrase.name[1] and tokens.norm[phrase.name[1]] == "'s"
         )
-        subject = not phrase.preposition and not owns
+        subject = not phrase.preposition and not owns and not self._is_told(phrase.first)
         self.mentions.append(Mention(tokens.start[phrase.first], person, subject, sentence))
+
+    def _is_told(self, first: int) -> bool:
+        """«told *Wexmoor Live*»: whether a phrase is the object of an English verb of telling."""
+        if not self.language.nouns_stack or not first:
+            return False
+        words = self.language.cues.get(self.tokens.norm[first - 1], ())
+        return any(word.frame & Frame.TELL and word.form & Form.FINITE for word in words)
 
     def _note_role(self, phrase: Phrase, person: Person) -> None:
         """What a phrase says of its person: «le président américain Donald Trump»."""

@@ -78,6 +78,10 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
         pronoun = _pronoun(tokens, k, past)
         if pronoun is not None:
             return pronoun
+    if language.nouns_stack and word in language.people and word in language.determiners:
+        some = _some(tokens, k, past)
+        if some is not None:
+            return some
     if not _starts(tokens, k, past):
         return None
     end = extent(tokens, k, min(past, k + MAX_PHRASE))
@@ -86,7 +90,11 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     phrase = read_phrase(tokens, k, end)
     if phrase is None:
         return None
-    if apposition and end + 1 < past and norm[end] in ",(":
+    if (
+        apposition
+        and end + 1 < past
+        and (norm[end] in ",(" or (language.nouns_stack and norm[end] in _HOUSE))
+    ):
         _take_apposition(tokens, phrase, past)
     return phrase
 
@@ -120,6 +128,20 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
         agreement = language.pronoun_pairs[word, norm[k + 1]]
         return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)
     return None
+
+
+def _some(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    """«said *one*», «*two of the crew* said»: a number or quantity that stands for people."""
+    language, norm = tokens.language, tokens.norm
+    end = k + 1
+    if end < past and norm[end] in language.linkers:
+        inner = phrase_at(tokens, end + 1, past, apposition=False)
+        if inner is None or inner.kind not in (Kind.ROLE, Kind.PRONOUN, Kind.COLLECTIVE):
+            return None
+        end = inner.past
+    elif end < past and tokens.kind[end] not in (PUNCT, QUOTE) and not is_verb(tokens, end):
+        return None
+    return Phrase(k, end, Kind.ROLE, language.people[norm[k]], head=k, core_past=end)
 
 
 def _numbered(tokens: Tokens, k: int, past: int) -> Agreement:
@@ -200,6 +222,8 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         if phrase.kind in (Kind.NAME, Kind.COLLECTIVE):
             phrase.past = after
         j = after
+    if language.nouns_stack and phrase.kind == Kind.ROLE and phrase.name is None and j < past:
+        j = _past_house(tokens, j, past)
     if j + 1 >= past or norm[j] != ",":
         return
     other = phrase_at(tokens, j + 1, past, apposition=False)
@@ -220,7 +244,10 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         elif language.drops_subject and not language.linkers.isdisjoint(norm[phrase.first : phrase.past]):
             return  # «la testimonianza del cognato, Elio Lima»: the name is another's
         elif (
-            closed and full and norm[phrase.first] in language.determiners and phrase.agreement.number != "p"
+            closed
+            and (full or (language.nouns_stack and ends < past and norm[ends] == ","))
+            and norm[phrase.first] in language.determiners
+            and phrase.agreement.number != "p"
         ):
             _merge_name(phrase, other, ends)  # «son conseil, Me Anne Lima,»
         return
@@ -235,6 +262,18 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
             phrase.head = other.head
         if phrase.agreement.gender == "?":
             phrase.agreement = other.agreement
+
+
+def _past_house(tokens: Tokens, k: int, past: int) -> int:
+    """«a spokesman *for the Harbor Guild*, Luke Vance,»: past whom a role is held for, to the comma; else k."""
+    if tokens.norm[k] in _HOUSE:
+        house = phrase_at(tokens, k + 1, past, apposition=False)
+        if house is not None and tokens.norm[house.past : house.past + 1] == [","]:
+            return house.past
+    return k
+
+
+_HOUSE = frozenset({"for", "at", "with"})
 
 
 def _role_goes_on(tokens: Tokens, other: Phrase, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from worker.quotes.addressees import introduced_by, rank
 from worker.quotes.clauses import CueHit
+from worker.quotes.complements import opens_clause
 from worker.quotes.grammar import Frame
 from worker.quotes.hosts import cited_by, named_before
 from worker.quotes.model import Evidence, SaidTo
@@ -47,6 +48,11 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             kind = "person" if person else "outlet"
             return SaidTo(words_of(tokens, listener), kind)
     best: SaidTo | None = None
+    if language.nouns_stack and not hit.left and hit.frame & Frame.BARE:
+        clause = opens_clause(tokens, hit.after, past, strict=True)
+        starts = (
+            [] if clause else starts
+        )  # «predicted *it would end in court*»: where that is, nobody was told
     for start in starts:
         stop = min(past, start + _WINDOW)
         edge = past

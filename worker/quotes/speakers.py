@@ -76,6 +76,10 @@ class Speakers:
             return Resolved(None, clean_name(tokens.words(*phrase.name)), 0.8)
         if phrase.kind == Kind.ROLE:
             return self._role(phrase, sentence, recent, text)
+        if phrase.kind == Kind.DOCUMENT and self.language.nouns_stack:
+            author = self._author(phrase, sentence, recent)
+            if author is not None:
+                return author
         if phrase.kind in (Kind.COLLECTIVE, Kind.DOCUMENT):
             anaphor = self._bare_body(phrase, recent)
             if anaphor is not None:
@@ -128,6 +132,21 @@ class Speakers:
         words = tuple(name.lower().split())
         person = self._parties.setdefault(words, Person(name, words, phrase.agreement.gender, "p", Kind.NAME))
         return Resolved(person, name, min(one.confidence for one in found))
+
+    def _author(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved | None:
+        """English «*Ann Tolley's* statement said», «*her* letter read»: whose text speaks."""
+        norm, language = self.tokens.norm, self.language
+        if phrase.possessive and norm[phrase.first] in ("his", "her"):
+            agreement = language.pronouns["he" if norm[phrase.first] == "his" else "she"]
+            owner = Phrase(phrase.first, phrase.first + 1, Kind.PRONOUN, agreement, head=phrase.first)
+            found = self._pronoun(owner, sentence, recent)
+            return found if found.person is not None else None
+        for j in range(phrase.first + 1, phrase.past):
+            if norm[j] == "'s":
+                words = tuple(word for word in norm[phrase.first : j] if word not in language.honorifics)
+                person = self.people.named(words) if self.tokens.kind[j - 1] == CAPITAL else None
+                return Resolved(person, person.name, 0.7) if person is not None else None
+        return None
 
     def _restricted(self, phrase: Phrase) -> bool:
         """«le randonneur à l'origine de la découverte»: what follows says who, so it is no one met before."""
@@ -201,7 +220,9 @@ class Speakers:
         tokens, language = self.tokens, self.language
         head = tokens.norm[phrase.head] if phrase.head is not None else ""
         definite = self._definite(phrase)
-        if phrase.agreement.number == "p" or not definite:
+        # a headline leaves its article out: «Ferry captain “heard nothing”»
+        untold = language.nouns_stack and tokens.norm[phrase.first] not in language.determiners
+        if phrase.agreement.number == "p" or not (definite or (untold and head in self.people.by_role)):
             person = Person(
                 text,
                 tuple(tokens.norm[phrase.first : phrase.past]),
@@ -246,7 +267,7 @@ class Speakers:
         if best is not None and best_score >= 1.0:
             return Resolved(best, best.name, min(0.95, 0.55 + 0.15 * best_score))
         # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
-        if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive:
+        if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive and definite:
             # an office falls to someone named without a role, as the well known are
             office = head in language.offices
             generic = not head or head in language.people or head in language.nationals
@@ -299,7 +320,10 @@ class Speakers:
             person = first_named(self.people, phrase.agreement, position, sentence)
         if person is None:
             return Resolved(None, text, 0.2)
-        return Resolved(person, person.name, 0.75 if person.gender == phrase.agreement.gender else 0.6)
+        sure = person.gender == phrase.agreement.gender
+        if self.language.natural_gender and person.gender == "?" and phrase.agreement.gender in ("m", "f"):
+            person.gender = phrase.agreement.gender  # whom «she» has once meant is no «he»
+        return Resolved(person, person.name, 0.75 if sure else 0.6)
 
     def _recent_person(self, asked: Asked, recent: list[Person], depth: int = 0) -> Person | None:
         """The likeliest antecedent; someone met by role only may belong to somebody with a name."""

@@ -219,8 +219,13 @@ def _closes_what_was_said(tokens: Tokens, group: VerbGroup, subject: Phrase, fir
         and not language.verb_last
         and bool(group.frame & (Frame.SAY | Frame.THAT))
         and not (after < past and norm[after] in language.conjunctions)
-        and not opening_adverbial(tokens, first, opens)
+        and (_between_commas(tokens, after, past) or not opening_adverbial(tokens, first, opens))
     )
+
+
+def _between_commas(tokens: Tokens, after: int, past: int) -> bool:
+    """«Of nine boats, *she said*, two sank»: what a comma follows, and no marks, only interrupts."""
+    return after + 1 < past and tokens.norm[after] == "," and tokens.kind[after + 1] != QUOTE
 
 
 def _is_outlets_name(tokens: Tokens, quote: int) -> bool:

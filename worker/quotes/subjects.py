@@ -19,15 +19,18 @@ def subject_before(
     """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     adverbs, clitics = language.adverbs, language.clitics
+    prepositions = language.prepositions if language.nouns_stack else frozenset()
     before = group_left - 1
     relative = before >= first and norm[before] in language.relatives
     best: Phrase | None = None
     best_score = 0.0
     limit = before if relative else group_left
     seen = 0
-    tonic = _taken_up(tokens, phrases, limit)
+    tonic, clause_over = _taken_up(tokens, phrases, limit), norm[limit - 1] == ","
     for phrase in reversed(phrases):
-        if phrase is tonic:
+        if phrase is tonic or (clause_over and norm[phrase.first] in language.relatives):
+            continue  # «Ann Tolley, *who* runs the port, said»: the clause is over
+        if phrase.kind == Kind.PRONOUN and norm[phrase.first] in language.object_pronouns:
             continue
         if phrase.past > limit:
             if phrase.core_past <= limit and phrase.first < limit:
@@ -42,6 +45,8 @@ def subject_before(
         between = phrase.past
         while between < limit and (norm[between] in adverbs or norm[between] in clitics):
             between += 1
+        if between < limit and norm[between] in prepositions and not phrase.preposition:
+            between = _past_governed(phrases, between, limit)
         tight = between >= limit
         if tight:
             score += 3.0
@@ -99,7 +104,31 @@ def subject_before(
             return main, 0.7
     if best is None or best_score < -0.5:
         return None, 0.3
+    if language.nouns_stack and norm[best.first] in language.relatives:
+        best = _leant_on(tokens, phrases, best)
     return best, max(0.35, min(0.93, 0.4 + 0.11 * best_score))
+
+
+def _past_governed(phrases: list[Phrase], k: int, limit: int) -> int:
+    """«a report *by the port* found»: past what prepositions bring between a noun and its verb."""
+    for phrase in phrases:
+        if phrase.preposition and phrase.first == k + 1 and phrase.past <= limit:
+            k = phrase.past
+    return k
+
+
+def _leant_on(tokens: Tokens, phrases: list[Phrase], relative: Phrase) -> Phrase:
+    """«*a cashier* in Marlow, who did not say»: the noun that a relative goes with, past the place between them."""
+    edge = relative.first - (tokens.norm[relative.first - 1] == ",")
+    found = relative
+    for phrase in reversed(phrases):
+        if phrase.past != edge:
+            continue
+        found, edge = phrase, phrase.first - 1
+        full = phrase.name is not None and phrase.name[1] - phrase.name[0] > 1
+        if not phrase.preposition or phrase.kind == Kind.ROLE or (phrase.kind == Kind.NAME and full):
+            break
+    return found
 
 
 def _taken_up(tokens: Tokens, phrases: list[Phrase], limit: int) -> Phrase | None:
@@ -131,7 +160,10 @@ def _cut_off(tokens: Tokens, phrase: Phrase, limit: int) -> bool:
 
 
 def _parenthesis(tokens: Tokens, start: int, limit: int) -> bool:
-    """Whether start..limit is one parenthesis between commas: «, élu en 2014,»."""
+    """Whether start..limit is one parenthesis between commas: «, élu en 2014,», «in Marlow, who saw it,»."""
+    if tokens.language.nouns_stack and tokens.norm[start] in tokens.language.prepositions:
+        governed = phrase_at(tokens, start + 1, limit, apposition=False)
+        start = governed.past if governed is not None else start
     return start < limit and tokens.norm[start] in ",(" and limit - start < 40
 
 
@@ -163,8 +195,8 @@ def is_after_verb(
         return False
     if language.nouns_stack and subject.past < past and is_verb(tokens, subject.past):
         return False  # «…, back from injury, admitted he had been afraid»
-    if subject.kind == Kind.THING:
-        return False
+    if subject.kind == Kind.THING or (language.nouns_stack and subject.kind == Kind.PRONOUN):
+        return False  # «Ann Tolley, who runs the port, said *she* slept badly»
     if tokens.norm[group_left - 1] == "," and all(
         p.past > group_left
         or p.preposition
@@ -175,6 +207,8 @@ def is_after_verb(
     ahead = tokens.norm[subject.past] if subject.past < past else "."
     if ahead in language.conjunctions:
         return False
+    if language.nouns_stack and frame & Frame.BARE and not frame & (Frame.THINK | Frame.TELL):
+        return subject.kind <= Kind.ROLE and not _verb_follows(tokens, subject.past, past)
     if frame & Frame.TELL or frame & Frame.OBJECT:
         # «Le maire, élu en mai, a critiqué le préfet.»: someone before could be the subject
         for phrase in phrases:
@@ -187,6 +221,22 @@ def is_after_verb(
             ):
                 return False
     return True
+
+
+def _verb_follows(tokens: Tokens, k: int, past: int) -> bool:
+    """«Ann Tolley, the mayor, said Luke Vance *lied*»: whether the clause goes on, so that its noun is no speaker."""
+    if k < past and tokens.norm[k].endswith(tokens.language.gerund_endings):
+        return True
+    for j in range(k, past):
+        if tokens.kind[j] == QUOTE:
+            return True
+        if tokens.kind[j] != LOWER and tokens.norm[j] in ",.;:!?":
+            return False
+        if tokens.norm[j] in tokens.language.relatives:
+            return False
+        if tokens.kind[j] == LOWER and is_verb(tokens, j):
+            return True
+    return False
 
 
 def second_place(tokens: Tokens, verb: int, after: int, past: int, phrases: list[Phrase]) -> Phrase | None:

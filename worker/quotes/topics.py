@@ -38,7 +38,9 @@ def _about(reading: Reading, sentence: int) -> Phrase | None:
 def clause_subject(reading: Reading, sentence: int, before: int) -> Phrase | None:
     """The first phrase of the sentence that can speak and that no preposition governs."""
     first = reading.tokens.sentences[sentence][0]
-    found: Phrase | None = None
+    found = _behind_participle(reading, sentence, before)
+    if found is not None:
+        return found
     for phrase in reading.phrases[sentence]:
         if phrase.first >= before:
             break
@@ -58,6 +60,23 @@ def clause_subject(reading: Reading, sentence: int, before: int) -> Phrase | Non
             ):
                 found = phrase  # «Accanto a lei, un pensionato…»: a capital alone was no subject
     return found
+
+
+def _behind_participle(reading: Reading, sentence: int, before: int) -> Phrase | None:
+    """English «Asked if Ann Tolley had slept, *he* grinned»: the subject stands behind the comma."""
+    tokens = reading.tokens
+    first = tokens.sentences[sentence][0]
+    participle = tokens.norm[first].endswith(
+        (*tokens.language.finite_endings, *tokens.language.gerund_endings)
+    )
+    if not tokens.language.nouns_stack or not participle:
+        return None
+    for phrase in reading.phrases[sentence]:
+        if phrase.first == first or phrase.first >= before:
+            return None
+        if tokens.norm[phrase.first - 1] == "," and phrase.kind <= Kind.COLLECTIVE:
+            return phrase
+    return None
 
 
 def _lone(phrase: Phrase) -> bool:

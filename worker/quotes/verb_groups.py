@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from worker.quotes.clauses import CLAUSE, CueHit, skip_adverbs
-from worker.quotes.grammar import CueWord, Form, Frame
+from worker.quotes.grammar import ANY, CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrase import Phrase
 from worker.quotes.tokens import Tokens
@@ -82,6 +82,8 @@ def verb_group(
         return VerbGroup(k, k, k, k + 1, k + 1, -1, clitic, True, stands, lemma, frame)
     if not stands:
         return None
+    if auxiliary < 0 and form & Form.PARTICIPLE and norm[k - 1] in language.copulas:
+        return None  # «the harbor remains *committed* to the wall»
     if stands == Form.FINITE and auxiliary < 0 and k + 1 < past and tokens.kind[k + 1] == CLITIC:
         clitic = k + 1
     begins = auxiliary if auxiliary >= 0 else k
@@ -199,7 +201,30 @@ def _is_noun(tokens: Tokens, k: int, form: int, clitic: int, frame: int, first: 
             )
         )
     spelled_alike = form == Form.FINITE and clitic < 0 and bool(frame & Frame.NOUN_TOO)
-    return spelled_alike and _reads_as_noun(tokens, k, first, past)
+    return spelled_alike and (
+        _reads_as_noun(tokens, k, first, past) or (language.nouns_stack and _stands_as_noun(tokens, k, past))
+    )
+
+
+def _stands_as_noun(tokens: Tokens, k: int, past: int) -> bool:
+    """English: «the harbor *projects* will end», «she told *state* agencies»: what follows or goes before no verb has.
+
+    A verb follows a noun that is spelled like one; a bare form as a verb has a plural before it.
+    """
+    language, norm, before = tokens.language, tokens.norm, tokens.norm[k - 1]
+    ahead = norm[k + 1] if k + 1 < past else "."
+    if ahead in language.be or ahead in language.have or ahead in language.modals - language.infinitive_links:
+        return True
+    if norm[k].endswith("s") and any(w.form & Form.INFINITIVE for w in language.cues.get(ahead, ())):
+        return True  # «official *figures* show»
+    bare = any(
+        w.form & (Form.INFINITIVE | Form.PARTICIPLE) == Form.INFINITIVE for w in language.cues[norm[k]]
+    )
+    if tokens.kind[k - 1] != LOWER or not bare:
+        return False
+    plural = before.endswith("s") or language.nouns.get(before, (0, ANY))[1].number == "p"
+    small = before in language.stops or before in language.adverbs or before in language.pronouns
+    return not plural and not small
 
 
 def _reads_as_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:

@@ -18,20 +18,23 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "say add claim argue note state suggest insist contend assert declare announce explain acknowledge concede "
         "admit warn predict report testify tell maintain observe allege believe think feel hope estimate reckon "
         "figure guess conclude confirm deny reveal indicate recall remember repeat reiterate stress emphasize "
-        "emphasise charge counter reply respond retort vow pledge promise swear boast brag complain joke quip tweet "
-        "retweet post write agree disagree guarantee assure remind inform notify advise caution fear worry bet "
+        "emphasise charge counter reply respond retort vow pledge promise swear boast brag complain joke quip "
+        "tweet retweet write agree disagree guarantee assure remind inform notify advise caution fear worry bet "
         "suspect understand know mean imply hint disclose divulge confess profess proclaim affirm attest certify "
-        "speculate theorize theorise surmise muse wonder lament bemoan gripe grumble marvel elaborate clarify "
-        "specify recount relate narrate opine posit postulate hypothesize rule hold find discover learn hear "
-        "show see demonstrate prove mention forecast project anticipate expect assume presume suppose consider "
-        "conjecture reason realize realise recognize recognise determine decide imagine dream foresee "
-        "point signal message text email blog underscore underline highlight fume sneer scoff sniff deadpan "
-        "interject chime pronounce decree stipulate provide propose recommend demand request urge plead "
-        "commit accept teach testify shout yell scream cry exclaim whisper mutter murmur mumble chant intone "
-        "crow gush rave enthuse cheer thunder bellow roar bark snap growl hiss snarl rage rant vent whine "
-        "sigh sob groan croak drawl stammer blurt sing recite read quote cite paraphrase summarize summarise "
-        "rhapsodize volunteer venture offer ask question inquire enquire query press probe continue "
-        "conclude",
+        "speculate theorize theorise surmise muse wonder gripe grumble marvel clarify relate opine posit postulate "
+        "hypothesize rule find learn hear show see demonstrate prove forecast anticipate expect assume presume "
+        "suppose conjecture reason realize realise recognize recognise determine decide imagine dream foresee "
+        "point signal underscore underline highlight fume sneer scoff sniff deadpan interject chime pronounce "
+        "decree stipulate shout yell scream cry exclaim whisper mutter murmur mumble intone crow gush rave enthuse "
+        "cheer thunder bellow roar bark snap growl hiss snarl rage rant vent whine sigh sob groan croak drawl "
+        "stammer blurt quote rhapsodize volunteer venture",
+    ),
+    (
+        S | T,
+        "offer ask question inquire enquire query press probe continue demand request urge commit teach sing "
+        "recite read cite paraphrase summarize summarise provide propose recommend plead accept hold project "
+        "mention consider specify recount narrate chant lament bemoan discover elaborate message text email blog "
+        "post",
     ),
     (
         M | S,
@@ -60,14 +63,14 @@ _VERBS: tuple[tuple[int, str], ...] = (
     ),
     (
         L | S | T | B,
-        "tell remind inform notify assure reassure warn caution advise promise convince persuade urge ask "
-        "instruct order teach brief alert text email message",
+        "tell remind inform notify assure reassure warn caution advise promise convince persuade alert",
     ),
+    (L | S | T, "urge ask instruct order teach brief text email message"),
     (
         I | O,
         "promise pledge vow threaten offer agree claim ask demand propose seek want hope plan "
         "intend expect wish urge order tell encourage invite instruct advise warn call beg implore plead press "
-        "exhort entreat require request forbid allow permit recommend volunteer swear commit decide try need prefer",
+        "exhort entreat request recommend volunteer swear commit decide prefer",
     ),
 )
 _THINK = frozenset(
@@ -272,7 +275,16 @@ _ROLES = {
         "secretary-general undersecretary counselor counsel clerk trustee superintendent "
         "businessman businesswoman entrepreneur mogul tycoon billionaire millionaire philanthropist "
         "father mother son daughter brother sister husband wife widow uncle aunt cousin nephew niece grandfather "
-        "grandmother friend colleague teammate roommate boyfriend girlfriend parent"
+        "grandmother friend colleague teammate team-mate roommate boyfriend girlfriend parent "
+        "cashier librarian plumber electrician carpenter builder baker butcher barber bartender waiter vet pharmacist "
+        "dentist psychiatrist therapist geologist astronomer botanist zoologist ecologist chemist mathematician "
+        "statistician oceanographer meteorologist archaeologist anthropologist criminologist philosopher theologian "
+        "linguist cyclist runner jockey umpire trainer winger bowler sailor skier gymnast boxer wrestler fan "
+        "ranger warden firefighter lifeguard curator archivist composer conductor pianist violinist guitarist drummer "
+        "rapper dancer choreographer playwright illustrator sculptor painter photographer blogger presenter landlord "
+        "tenant homeowner shopkeeper grocer exporter insurer planner surveyor miner mechanic apprentice intern "
+        "volunteer refugee migrant immigrant detainee inmate prisoner defendant plaintiff claimant juror coroner "
+        "registrar bandmaster signalman commuter objector reviewer negotiator mediator"
     ),
     **_agree(
         "spokesman congressman businessman chairman actor father son brother husband uncle king prince duke nephew grandfather",
@@ -316,7 +328,7 @@ _COLLECTIVES = {
         "army navy military union association federation organization organisation group coalition alliance party "
         "company corporation firm bank business startup manufacturer maker giant retailer airline operator carrier "
         "university college school hospital institute institution foundation charity nonprofit think-tank church "
-        "team club league network newspaper magazine outlet journal paper station channel website site company "
+        "crew team club league network newspaper magazine outlet journal paper station channel website site company "
         "embassy consulate kremlin pentagon treasury fed crowd community city town state county country nation "
         "regime militia movement family public media press industry lobby watchdog tribunal secretariat center centre "
         "service staff delegation mission squad gop dnc rnc fbi cia nsa epa un nato eu who imf opposition majority district camp"
@@ -389,7 +401,7 @@ _VERBLIKE = frozenset(
     "took makes made gives gave puts put keeps kept lets let wants wanted needs needed tries tried works worked runs ran "
     "leads led wins won loses lost plays played lives lived helps helped turns turned moves moved brings brought begins began "
     "meets met sits sat stands stood pays paid sends sent spends spent leaves left stays stayed happens happened provides "
-    "provided allows allowed includes included continues continued faces faced refuses refused fails failed tends tended".split()
+    "provided allows allowed quits resigns includes included continues continued faces faced refuses refused fails failed tends tended".split()
 )
 _FUNCTION = frozenset(
     "and or but nor so yet if whether when where while why how what who whom which whose that because although though unless "
@@ -481,6 +493,7 @@ ENGLISH = Language(
     with_words=frozenset("with for by".split()),
     writer_again=(("according",),),
     gerund_endings=("ing",),
+    judging=frozenset("call label brand describe dismiss deem pronounce".split()),
     naming=frozenset(
         "call dub label brand describe term deride mock characterize characterise liken hail portray depict paint "
         "tag dismiss denounce deem pronounce proclaim".split()
@@ -490,6 +503,17 @@ ENGLISH = Language(
     light_forms=_light_forms(),
     have=frozenset("has have had having 've".split()),
     be=frozenset("is are was were be been being am 're 'm".split()),
+    asking=frozenset({"ask"}),
+    gerund_verbs=frozenset("deny admit acknowledge regret recall remember suggest recommend propose".split()),
+    finites=frozenset(
+        "became began blew came chose drank drew drove ate fell flew forgot froze gave went grew hid kept knew meant "
+        "rang rode rose ran sang sank sat saw shook shrank slept spoke stole stood swore swam took threw tore woke "
+        "wore wrote".split()
+    ),
+    copulas=frozenset(
+        "remain remains remained stay stays stayed seem seems seemed appear appears appeared become becomes became "
+        "feel feels felt look looks looked get gets got".split()
+    ),
     modals=frozenset(
         "will would shall should can could may might must 'll 'd do does did don didn doesn wouldn couldn shouldn won to".split()
     ),
@@ -514,6 +538,7 @@ ENGLISH = Language(
     as_words=frozenset({"as", "of", "for"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),
+    object_pronouns=frozenset({"him", "her", "them"}),
     according=(
         ("according", "to"),
         ("in", "the", "words", "of"),
@@ -521,7 +546,7 @@ ENGLISH = Language(
         ("in", "the", "eyes", "of"),
         ("in", "the", "opinion", "of"),
     ),
-    according_initial=(("for",), ("per",)),
+    according_initial=(("per",),),
     conjunctions=frozenset({"that"}),
     keeps_conjunction=True,
     questions=frozenset("if whether why how what when where who which".split()),
@@ -536,6 +561,7 @@ ENGLISH = Language(
     stops=_FUNCTION | _VERBLIKE | (_PREPOSITIONS - {"of"}),
     adverbs=_ADVERBS,
     clitics=frozenset("not n't 't never".split()),
+    negations=frozenset("not n't 't".split()),
     reflexive=frozenset(),
     accusing=frozenset("accuse suspect".split()),
     agents=frozenset({"by"}),
@@ -606,7 +632,7 @@ ENGLISH = Language(
     ),
     events=frozenset(
         "interview conference briefing rally hearing debate speech meeting summit event forum town address testimony appearance "
-        "press-conference convention congress parliament court fundraiser dinner visit call ceremony trial deposition phone "
+        "press-conference session inquiry convention congress parliament court fundraiser dinner visit call ceremony trial deposition phone "
         "reporters supporters crowd audience senate committee assembly".split()
     ),
     works=frozenset(
@@ -620,6 +646,10 @@ ENGLISH = Language(
     )
     - {"called"},
     first_names={"andrea": "f", "simone": "f", "robin": "?"},
+    demonyms=(
+        *("ian", "nese", "german", "american", "african", "mexican", "swede", "briton", "spaniard"),
+        *("frenchman", "englishman", "irishman", "welshman", "dutchman", "scotsman"),
+    ),
     offices=frozenset(
         "president minister secretary chancellor governor senator mayor commissioner attorney king queen pope premier sheriff".split()
     ),
