@@ -125,11 +125,9 @@ class Intake:
         places = tuple(places)
         async with self._listening():
             ends = await self._ends(places)
+            await self._begin_all(place for place in places if self.acks.expected(place) is None)
             for place in places:
-                with contextlib.suppress(NotClaimed):
-                    if self.acks.expected(place) is None:
-                        await self._begin(place)
-                    await self._look_at(place, ends[place], idle(place))
+                await self._look_at(place, ends[place], idle(place))
             self.metrics.lag.set(
                 sum(max(end - _done(self.acks.standing(place)), 0) for place, end in ends.items())
             )
@@ -204,6 +202,12 @@ class Intake:
         log.warning("Faust reads again", why=why, topic=place.topic, partition=place.partition, offset=offset)
         async with asyncio.timeout(_ASK_WITHIN_S):
             await self.reread(place, offset)
+
+    async def _begin_all(self, places: Iterable[Partition]) -> None:
+        """At the same time: one that cannot be claimed yet is left for later, and holds up no other."""
+        for begun in await asyncio.gather(*map(self._begin, places), return_exceptions=True):
+            if isinstance(begun, BaseException) and not isinstance(begun, NotClaimed):
+                raise begun
 
     async def _begin(self, place: Partition) -> int:
         """Where the group stands, by the broker's word; the earliest record where it has no place yet."""

@@ -41,10 +41,10 @@ class Readiness:
         """Why the worker takes no items now, in a few words; None when it does."""
         if self.stopping():
             return "shutting down"
-        if not self.membership.ready.is_set():
-            return _UNASSIGNED
         if self.intake.silent_since is not None:
             return f"the broker has not answered for {time.monotonic() - self.intake.silent_since:.0f} s"
+        if not self.membership.ready.is_set():
+            return _UNASSIGNED
         if self.rebalancing():
             return _REBALANCING
         if failing := self.membership.failing():
