@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 from aiohttp import web
-from aiokafka import AIOKafkaProducer
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from worker.embedded.broker import create_topics
 from worker.service.publish import Publisher, publisher_of
@@ -76,6 +76,25 @@ async def until(happened: Callable[[], bool], what: str) -> None:
             return
         await asyncio.sleep(0.1)
     raise AssertionError(f"it did not happen within {PATIENCE_S:g} s: {what}")
+
+
+async def committed_to_the_end(settings: Settings) -> None:
+    """Wait until the group has finished all items; they may have been settled more than once."""
+    consumer = AIOKafkaConsumer(
+        bootstrap_servers=settings.bootstrap_servers, group_id=settings.group_id, enable_auto_commit=False
+    )
+    await consumer.start()
+    try:
+        places = [TopicPartition(ITEMS.name(settings), number) for number in range(settings.partitions)]
+        consumer.assign(places)
+        for _ in range(int(PATIENCE_S / 0.2)):
+            ends = await consumer.end_offsets(places)
+            if [await consumer.committed(place) for place in places] == [ends[place] for place in places]:
+                return
+            await asyncio.sleep(0.2)
+        raise AssertionError(f"not committed to the end within {PATIENCE_S:g} s")
+    finally:
+        await consumer.stop()
 
 
 async def publish_raw(settings: Settings, *values: bytes | None, key: bytes | None = b"k") -> None:
