@@ -16,7 +16,7 @@ import msgspec
 from aiokafka import AIOKafkaProducer
 
 from worker import pipeline
-from worker.commands.service import run_service, use_quick_loop
+from worker.commands.service import run_service
 from worker.service import parts, transactional
 from worker.service.agents import enrich_items
 from worker.service.publish import Outgoing, Publisher
@@ -82,7 +82,6 @@ def main(what: str, *arguments: str) -> int:
         Marks.directory = Path(arguments[0])
         parts.Publisher = MortalPublisher  # type: ignore[misc]
         transactional.AIOKafkaProducer = MortalProducer
-    use_quick_loop()
     return asyncio.run(run_service(load_settings()))
 
 

@@ -50,7 +50,6 @@ def run(
     ] = None,
 ) -> None:
     """The service. Without QUOTEWIRE_BOOTSTRAP_SERVERS it starts an embedded broker."""
-    service.use_quick_loop()
     finish(service.run_service(load_settings(feeds=feeds_file)))
 
 

@@ -7,8 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 
-import uvloop
-
 from worker.commands.environment import log_unknown_variables, refuse_misspelt_brokers
 from worker.commands.feeds import feed_records
 from worker.embedded.broker import FAUST_SETTINGS, PARTITIONS, EmbeddedBroker
@@ -45,14 +43,6 @@ async def run_service(settings: Settings) -> int:
             error = await worker.run()
     check(error)
     return 0
-
-
-def use_quick_loop() -> None:
-    """An event loop in C from now on, in each thread: Faust's consumer has one of its own.
-
-    Taking turns with asyncio's own, it saved 4% of what a worker's main process spends for an item.
-    """
-    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
 
 
 def collect_less() -> None:
