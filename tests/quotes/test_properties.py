@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.scores.annotated import load
 from worker.quotes import Quotation, QuotationType, extract_quotations
 from worker.quotes.languages import LANGUAGES
 
@@ -75,6 +76,7 @@ LANGUAGE = st.sampled_from([None, "xx", *LANGUAGES])
         "Ann Tolley, spokesman (34)",
         "Ann Tolley said that the mayor “left \nagain.",
         "Luc Verrier dit que le maire « part \u00a0\nencore",
+        "“We slept.” Those",
     ],
 )
 def test_what_once_broke_stays_sound(text: str) -> None:
@@ -116,6 +118,20 @@ def test_any_text_gives_sound_quotations(text: str, language: str | None) -> Non
 @settings(deadline=None, max_examples=300)
 def test_any_mess_of_marks_and_cues_gives_sound_quotations(text: str, language: str | None) -> None:
     check(text, extract_quotations(text, language))
+
+
+TEXTS = [article.text for language in LANGUAGES for article in load(language)]
+
+
+@given(st.sampled_from(TEXTS), st.floats(0, 1), st.floats(0, 1), LANGUAGE)
+@settings(deadline=None, max_examples=200)
+def test_any_part_of_an_article_gives_sound_quotations(
+    text: str, one: float, other: float, language: str | None
+) -> None:
+    """Read in its own language or in another."""
+    start, end = sorted((round(one * len(text)), round(other * len(text))))
+    part = text[start:end]
+    check(part, extract_quotations(part, language))
 
 
 ARTICLES = [

@@ -36,10 +36,9 @@ def whose_words(reading: Reading, sentence: int) -> Phrase | None:
     if not tokens.language.nouns_stack or after >= len(tokens.sentences):
         return None
     first, past = tokens.sentences[after]
-    if (
-        tokens.norm[first] not in ("those", "these", "such")
-        or tokens.norm[first + 1] not in tokens.language.be
-    ):
+    if past - first < 3 or tokens.norm[first] not in ("those", "these", "such"):
+        return None
+    if tokens.norm[first + 1] not in tokens.language.be:
         return None
     for k in range(first + 2, min(past, first + 8)):
         if tokens.norm[k : k + 2] == ["words", "of"]:
