@@ -62,6 +62,23 @@ PIECES = st.lists(
             "🙂",
             "Q: ",
             "A: ",
+            "P. ",
+            "R. ",
+            "...\n\n",
+            "Those were the words of ",
+            "Così ",
+            "Lo ",
+            "A dirlo è ",
+            "—",
+            "secondo ",
+            "según ",
+            "a su juicio ",
+            "she asked ",
+            "one of the crew ",
+            "a spokesman for ",
+            "answered ",
+            "respondió ",
+            *(f"{words}\n\n" for language in LANGUAGES.values() for words in language.interviews),
         ]
     ),
     max_size=60,
@@ -77,6 +94,7 @@ LANGUAGE = st.sampled_from([None, "xx", *LANGUAGES])
         "Ann Tolley said that the mayor “left \nagain.",
         "Luc Verrier dit que le maire « part \u00a0\nencore",
         "“We slept.” Those",
+        *(f"{language.interviews[0]}\n\nAncora?\n\n...\n\n«»" for language in LANGUAGES.values()),
     ],
 )
 def test_what_once_broke_stays_sound(text: str) -> None:
@@ -115,7 +133,7 @@ def test_any_text_gives_sound_quotations(text: str, language: str | None) -> Non
 
 
 @given(PIECES, LANGUAGE)
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=600)
 def test_any_mess_of_marks_and_cues_gives_sound_quotations(text: str, language: str | None) -> None:
     check(text, extract_quotations(text, language))
 

@@ -116,11 +116,15 @@ def _marked(text: str, paragraphs: list[Span], language: Language) -> tuple[Answ
     found = []
     for before, paragraph in pairwise(paragraphs):
         whole = paragraph.of(text).rstrip(".")
-        if whole[0] in "«“" and whole[-1] in "»”" and not _is_marked(text, before):
-            found.append(
-                Answer(Span(*_inside(text, paragraph.start + 1, paragraph.start + len(whole) - 1)), None)
-            )
+        if not _is_marked(text, paragraph) or whole[-1:] not in _CLOSES or _is_marked(text, before):
+            continue
+        start, end = _inside(text, paragraph.start + 1, paragraph.start + len(whole) - 1)
+        if start < end:
+            found.append(Answer(Span(start, end), None))
     return tuple(found) if len(found) * 2 >= MIN_TURNS else ()
+
+
+_CLOSES = ("»", "”")
 
 
 def _is_marked(text: str, paragraph: Span) -> bool:

@@ -50,7 +50,7 @@ class Producer:
     """Acknowledged by all replicas, or sent again. Use as an async context manager.
 
     What several callers send within `_DEPARTURE_S` shares requests and batches, and still no record that is too large
-    costs another one than its own. Without a `lease` it sends at once, as whoever is in no group may.
+    costs another one than its own. Without a `lease` nobody is asked before it sends, as whoever is in no group may.
 
     A batch that the broker refuses for good leaves a gap in the sequence of its partition, and every later one
     is refused for that (aiokafka 0.14 goes on regardless): a producer that is torn so is replaced too.
