@@ -24,7 +24,7 @@ _RETRY_S = (0.5, 1.0, 2.0, 5.0)
 _DEPARTURE_S = 0.1
 """Between two departures, which records of a few articles share; who comes when none was for so long leaves at once. Not
 aiokafka's linger: that runs for each partition by itself, so that an article, whose quotations lie on all partitions, cost
-some three produce requests (ADR 0083)."""
+several produce requests (ADR 0083)."""
 
 _AT_ONCE = 32
 """Callers in one turn of the loop, which else may stand still when a broker is back and hundreds have waited."""
