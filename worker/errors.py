@@ -22,6 +22,7 @@
     │   ├── PageEmpty             page-empty
     │   ├── NotHtml               not-html              PDF, image, other binary
     │   ├── NoArticle             no-article            nothing that reads like one
+    │   ├── Wall                  wall                  consent, captcha, log-in, not found …; RETRY where it may pass
     │   ├── PageTooComplex        page-too-complex      past the node or depth limit
     │   ├── EnrichmentTimedOut    enrichment-timed-out
     │   └── EnrichmentCrashed     enrichment-crashed    RETRY once: another page may be to blame
@@ -264,6 +265,27 @@ class NoArticle(PageError):
     """Nothing on the page reads like an article."""
 
     reason = "no-article"
+
+
+class Wall(PageError):
+    """What came instead of the article: a wall, a loader, a soft error, noise.
+
+    `kind` is one of a fixed set of words (articles/wall_words.py), and `onward` the address to which a page of the
+    kind `refresh` sends its reader on. Asking again makes sense only where such a thing passes by itself.
+    """
+
+    reason = "wall"
+
+    def __init__(self, detail: str = "", *, url: str = "", kind: str = "", onward: str = "") -> None:
+        super().__init__(detail, url=url)
+        self.kind = kind
+        self.onward = onward
+        self.fate = Fate.RETRY if kind in _WALLS_THAT_PASS else Fate.DEAD_LETTER
+
+
+_WALLS_THAT_PASS = frozenset(
+    ["consent", "captcha", "bot-check", "maintenance", "server-error", "loader", "no-text"]
+)
 
 
 class PageTooComplex(PageError):

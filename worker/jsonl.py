@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from worker.articles import Limits, Page
-from worker.errors import BodyTooLarge, LinkRefused, QuotewireError
+from worker.errors import BodyTooLarge, LinkRefused, QuotewireError, Wall
 from worker.feeds.parse import MAX_ITEMS, parse_feed
 from worker.pipeline import enrich
 from worker.quotes import extract_quotations
@@ -33,7 +33,7 @@ class LineUnreadable(QuotewireError):
 def enrich_line(line: bytes, limits: Limits = Limits()) -> bytes:
     """`{"doc_id","url","html"|"html_base64"}` -> `{"doc_id","article"}` or `{"doc_id","error"}`.
 
-    A url of null is a page whose address nobody knows.
+    A url of null is a page whose address nobody knows. The error of a wall tells its `kind` too.
     """
 
     def article(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -99,13 +99,14 @@ def _answer(line: bytes, work: Callable[[Mapping[str, Any]], dict[str, Any]]) ->
     except LineUnreadable as exc:
         return error_line(line, exc) if doc_id is None else _error(doc_id, exc.reason, exc.detail)
     except QuotewireError as exc:
-        return _error(doc_id, exc.reason, str(exc))
+        return _error(doc_id, exc.reason, str(exc), exc.kind if isinstance(exc, Wall) else "")
     except Exception as exc:  # a bug of ours costs one line, and says so
         return _error(doc_id, "internal-error", f"{type(exc).__name__}: {exc}")
 
 
-def _error(doc_id: object, reason: str, detail: str) -> bytes:
-    return msgspec.json.encode({"doc_id": doc_id, "error": {"reason": reason, "detail": detail}})
+def _error(doc_id: object, reason: str, detail: str, kind: str = "") -> bytes:
+    error = {"reason": reason, "detail": detail} | ({"kind": kind} if kind else {})
+    return msgspec.json.encode({"doc_id": doc_id, "error": error})
 
 
 def _text(fields: Mapping[str, Any], name: str, default: str | None = None) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from worker.articles import Page, read_article
-from worker.errors import NoArticle
+from worker.errors import Wall
 
 FORM = '<form><input type="email"><input type="password"><button>Se connecter</button></form>'
 NOTICE = "<p>La Vigie et ses partenaires utilisent des traceurs, que vous pouvez refuser à tout moment.</p>"
@@ -19,8 +19,9 @@ def page(body: str, head: str = "") -> Page:
 
 
 def test_a_login_form_with_a_notice_is_no_article() -> None:
-    with pytest.raises(NoArticle):
+    with pytest.raises(Wall) as caught:
         read_article(page(FORM + NOTICE))
+    assert caught.value.kind == "log-in"
 
 
 def test_an_article_with_a_login_form_stays() -> None:

@@ -129,7 +129,7 @@ def test_the_expected_counts_add_up(visit: Visit) -> None:
     assert Counter(entry.becomes for entry in expected.refused) == {"item-without-link": 1, "link-refused": 1}
     assert Counter(entry.becomes for entry in expected.dead_letters) == {
         "page-gone": 2,
-        "no-article": 1,
+        "wall": 1,
         "page-empty": 1,
         "not-html": 1,
     }
@@ -142,7 +142,7 @@ def test_the_duplicate_is_the_same_page_in_another_feed(visit: Visit) -> None:
     assert duplicate.feed_url != original.feed_url
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.becomes == "no-article"])
+@pytest.mark.parametrize("page", [page for page in PAGES if page.becomes == "wall"])
 def test_the_login_wall_holds_no_paragraph_to_read(visit: Visit, page: SamplePage) -> None:
     main = lxml.html.fromstring(visit.page(page).body.decode()).find(".//main")
     assert main is not None

@@ -156,6 +156,7 @@ DEAD_LETTER = DeadLetterRecord(
     url="https://courrier.example/",
     traceback="Traceback",
     value_truncated=True,
+    kind="captcha",
 )
 
 ALL = {

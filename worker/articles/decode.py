@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from worker.articles.model import Limits
-from worker.errors import NotHtml, PageEmpty
+from worker.errors import NotHtml, PageEmpty, Wall
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def decode(body: bytes, headers: Mapping[str, str], limits: Limits, *, url: str 
     """The text of a page, whatever its bytes; characters that XML cannot hold are left out.
 
     Gzip bytes that no one unpacked are unpacked, up to `limits.bytes`. What lies beyond the limit is
-    cut off and noted. Raises PageEmpty, or NotHtml for PDF, images, JSON and plain text.
+    cut off and noted. Raises PageEmpty, NotHtml for PDF, images, JSON and plain text, or Wall for noise.
     """
     notes: list[str] = []
     if body[:2] == b"\x1f\x8b":
@@ -46,6 +46,8 @@ def decode(body: bytes, headers: Mapping[str, str], limits: Limits, *, url: str 
     for magic, name in _BINARIES.items():
         if body.startswith(magic):
             raise NotHtml(name, url=url)
+    if _is_noise(body):
+        raise Wall("no-text: bytes that are no text", url=url, kind="no-text")
     text, encoding, utf8 = _read(body, headers.get("content-type", ""))
     if not _TAG.search(text, 0, _TAG_WITHIN):
         raise NotHtml("no HTML tag near its start", url=url)
@@ -70,6 +72,20 @@ _TAG_WITHIN = 65_536
 
 # What XML 1.0 (2.2 Char) refuses below the space, and DEL: one byte in every encoding but UTF-16 and UTF-32.
 _NOT_XML = bytes([*range(9), 11, 12, *range(14, 32), 127])
+
+
+def _is_noise(body: bytes) -> bool:
+    """Whether these are compressed, encrypted or random bytes: a tenth of those are control characters.
+
+    NUL and ESC do not count: UTF-16 and ISO-2022-JP are full of them.
+    """
+    sample = body[:_NOISE_WITHIN]
+    return len(sample) - len(sample.translate(None, _NO_TEXT)) > max(8, len(sample) // _NO_TEXT_PER)
+
+
+_NOISE_WITHIN = 65_536
+_NO_TEXT_PER = 50
+_NO_TEXT = bytes(c for c in _NOT_XML if c not in (0, 27))
 
 
 def _gunzip(body: bytes, at_most: int) -> bytes:

@@ -19,11 +19,15 @@ from worker.articles.model import Metadata, Page
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Metadata, the byline as it stands on the page, and the JSON-LD object that it came from."""
+    """Metadata, the byline as it stands on the page, and the JSON-LD object that it came from.
+
+    `titles` are the page's own: its title, its main heading, OpenGraph's.
+    """
 
     metadata: Metadata
     bylines: tuple[str, ...]
     article: Json
+    titles: tuple[str, ...] = ()
 
 
 class _Sources:
@@ -132,7 +136,8 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
         alt_urls=alternate_urls(tree, page.url),
         sources=pick.sources,
     )
-    return Found(metadata, _bylines(byline, names or ()), article)
+    titles = tuple(dict.fromkeys(t for t in (title, head.heading, head.meta("og:title")) if t))
+    return Found(metadata, _bylines(byline, names or ()), article, titles)
 
 
 def _headline(article: Json, title: str) -> str:

@@ -16,6 +16,7 @@ from worker.articles.liveblog import posts_of, with_posts
 from worker.articles.match import Markers, markers_for, normal_form
 from worker.articles.metadata import Found, read_metadata
 from worker.articles.model import Article, Block, Image, Limits, Metadata, Page, Removed
+from worker.articles.obstacles import Obstacle, is_doubtful, obstacle_of, shown_by
 from worker.articles.plain import EXTRACTOR as PLAIN
 from worker.articles.plain import extract_plain, head_of
 from worker.articles.prune import prune
@@ -23,16 +24,15 @@ from worker.articles.rights import rights_signals
 from worker.articles.standfirst import find_standfirst, named_standfirst, with_standfirst
 from worker.articles.structure import drop_linked_lines, mend, strong_lines
 from worker.articles.tree import has_more_nodes, parse
+from worker.articles.walls import Shown, notice_reason, notices_around, wall_kind
 from worker.articles.weight import isolated, text_root, weigh
-from worker.errors import NoArticle, PageTooComplex
-
-_LOGIN_WORDS = 40  # a login wall's notices; a shorter article would at least call itself one in its JSON-LD
+from worker.errors import NoArticle, PageTooComplex, Wall
 
 
 def read_article(page: Page, *, limits: Limits = Limits()) -> Article:
     """What a reader reads of the page, and what the page says about itself.
 
-    Pure, and bounded by `limits` in time and memory whatever the page holds. Raises PageEmpty, NotHtml or
+    Pure, and bounded by `limits` in time and memory whatever the page holds. Raises PageEmpty, NotHtml, Wall or
     NoArticle, and nothing else. Over the limits the article says so in `notes` and `extractor`.
     """
     decoded = decode(page.body, page.headers, limits, url=page.url)
@@ -66,10 +66,31 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         lines, extractor = extract(isolated(tree, root), page.url, strong), EXTRACTOR
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), notes)
     lines = with_standfirst(lines, standfirst, named)
-    article = _article(page, decoded, found, lines, images, (*pruned, *linked), notes, extractor, limits)
-    if asks_for_password and not found.article and len(article.body.split()) < _LOGIN_WORDS:
-        raise NoArticle("a form that asks for a password, and hardly any text", url=page.url)
-    return replace(article, rights=rights)
+    removed = (*pruned, *linked)
+    try:
+        article = _article(page, decoded, found, lines, images, removed, notes, extractor, limits)
+    except NoArticle:
+        article = None
+    shown = shown_by(article, found, decoded.utf8, removed)
+    if article is None or is_doubtful(shown, asks_for_password=asks_for_password):
+        whole = parse(decoded.utf8, limits, url=page.url)
+        obstacle = obstacle_of(whole, shown, page.url, asks_for_password=asks_for_password)
+        if article is None or obstacle is not None:
+            article = _instead(page, decoded, found, obstacle, shown, limits)
+    return replace(without_notices(article, limits), rights=rights)
+
+
+def _instead(
+    page: Page, decoded: Decoded, found: Found, obstacle: Obstacle | None, shown: Shown, limits: Limits
+) -> Article:
+    """The article that the page holds and does not show. Raises Wall or NoArticle where there is none."""
+    body = paragraphs_of(found.article.get("articleBody"))
+    if sum(map(len, body)) >= _HELD_AT_LEAST and wall_kind(replace(shown, lines=body)) is None:
+        lines, notes = [Line(part) for part in body], (*decoded.notes, "body-from-json-ld")
+        return _article(page, decoded, found, lines, (), (), notes, EXTRACTOR, limits)
+    if obstacle is None:
+        raise NoArticle("no line of text is left", url=page.url)
+    raise Wall(obstacle.detail, url=page.url, kind=obstacle.kind, onward=obstacle.onward)
 
 
 def _read_plain(page: Page, decoded: Decoded, limits: Limits, over: str) -> Article:
@@ -124,6 +145,19 @@ def _article(
     )
 
 
+def without_notices(article: Article, limits: Limits) -> Article:
+    """The article without what its site says to its visitor at its beginning and end: banners let into the text."""
+    texts = [article.body[block.start : block.end] for block in article.blocks]
+    before, after = notices_around(texts)
+    if not before and not after:
+        return article
+    end = len(texts) - after
+    kept = zip(article.blocks[before:end], texts[before:end], strict=True)
+    body, blocks = blocks_of([Line(text, block.role, block.level, block.time) for block, text in kept])
+    gone = (Removed(text, notice_reason(text), "notice") for text in (*texts[:before], *texts[end:]))
+    return replace(article, body=body, blocks=blocks, removed=(*article.removed, *gone)[: limits.removed])
+
+
 def _by_words(removed: Removed, markers: Markers) -> Removed:
     """What went by its markup, under the reason that its words give, where they are a marker."""
     hit = markers.hit(normal_form(removed.text)) if len(removed.text) <= 200 else None
@@ -160,6 +194,7 @@ def _rescued(
 
 
 _BODY_AT_LEAST = 600  # characters
+_HELD_AT_LEAST = 200  # characters: where the page shows no article there is nothing to compare with
 
 
 def _host(url: str) -> str:

@@ -288,7 +288,7 @@ class DeadLetterRecord(msgspec.Struct, frozen=True, gc=False):
     """What could not be processed: the original bytes, the reason, the place.
 
     `value_truncated` tells that the value was cut to fit the topic; topic, partition and offset still
-    point at the whole. `traceback` is set for our own bugs only.
+    point at the whole. `traceback` is set for our own bugs only, `kind` for the reason `wall`.
     """
 
     topic: str
@@ -306,3 +306,4 @@ class DeadLetterRecord(msgspec.Struct, frozen=True, gc=False):
     url: str | None = None
     traceback: str | None = None
     value_truncated: bool = False
+    kind: str | None = None

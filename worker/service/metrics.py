@@ -1,4 +1,4 @@
-"""What the worker counts, for Prometheus. Labels hold fixed words only, never text from outside."""
+"""What the worker counts, for Prometheus. Labels hold fixed words, and names of sites in `refused` (refusals.py)."""
 
 from dataclasses import dataclass, field
 
@@ -11,6 +11,8 @@ class Metrics:
 
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
     fates: Counter = field(init=False)
+    walls: Counter = field(init=False)
+    refused: Counter = field(init=False)
     quotations: Counter = field(init=False)
     polls: Counter = field(init=False)
     items_found: Counter = field(init=False)
@@ -39,6 +41,18 @@ class Metrics:
         r = self.registry
         self.fates = Counter(
             "quotewire_fates", "Items by what became of them.", ["fate", "reason"], registry=r
+        )
+        self.walls = Counter(
+            "quotewire_walls",
+            "Pages that held a wall instead of an article, each try, by kind.",
+            ["kind"],
+            registry=r,
+        )
+        self.refused = Counter(
+            "quotewire_refused",
+            "Fetches that bot walls, 403 or 503 refused, by site: a hundred of those that do it most, else `other`.",
+            ["site", "by"],
+            registry=r,
         )
         self.quotations = Counter("quotewire_quotations", "Quotations published.", ["type"], registry=r)
         self.polls = Counter("quotewire_polls", "Feeds polled, by outcome.", ["outcome"], registry=r)

@@ -7,7 +7,7 @@ A file with a `.later.` twin is replaced by it when the site publishes its updat
 
 from dataclasses import dataclass
 
-from worker.errors import ItemWithoutLink, LinkRefused, NoArticle, NotHtml, PageEmpty, PageGone
+from worker.errors import ItemWithoutLink, LinkRefused, NotHtml, PageEmpty, PageGone, Wall
 
 ARTICLE = "article"
 DUPLICATE = "duplicate"
@@ -146,7 +146,7 @@ PAGES = (
         "vigie/herons.html",
         becomes="",
     ),
-    SamplePage("vigie", "/connexion", "vigie/connexion.html", becomes=NoArticle.reason),
+    SamplePage("vigie", "/connexion", "vigie/connexion.html", becomes=Wall.reason),
     SamplePage("vigie", "/meteo/2026/11/14", becomes=PageEmpty.reason),
     # Cut off in the middle of a tag; what stands before the cut is an article.
     SamplePage(

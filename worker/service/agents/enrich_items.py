@@ -22,6 +22,7 @@ from worker.errors import (
     LinkRefused,
     QuotewireError,
     RecordTooLarge,
+    Wall,
 )
 from worker.pipeline import enrich_packed, packed, unpacked
 from worker.records.build import millis
@@ -36,6 +37,7 @@ from worker.service.metrics import Metrics
 from worker.service.placing import By, Placing, origin_of
 from worker.service.pool import Pool
 from worker.service.publish import Outgoing
+from worker.service.refusals import Refusals
 from worker.service.repetitions import RepetitionTable, repeated_in, row_of
 from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
 from worker.service.versions import VersionTable
@@ -68,7 +70,11 @@ class ItemEnricher:
     settled: int = 0
     _backlog: Backlog = field(default_factory=lambda: Backlog(_HELD_BYTES))
     _fetched: Fetched = field(default_factory=lambda: Fetched(_FETCHES_REMEMBERED))
+    _refusals: Refusals = field(init=False)
     _by_article: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+
+    def __post_init__(self) -> None:
+        self._refusals = Refusals(self.metrics)
 
     async def settle(self, event: Event, begin: Begin) -> None:
         """Try until the event has its fate: published, a counted discard, or a dead letter.
@@ -82,6 +88,7 @@ class ItemEnricher:
                 self._count(*await self._enrich(event, begin))
                 return
             except QuotewireError as exc:
+                self._refusals.count(exc, _link(event.value))
                 failure: Exception = exc
                 fate, reason = exc.fate, exc.reason
             except Exception as exc:
@@ -181,6 +188,7 @@ class ItemEnricher:
             if isinstance(exc, QuotewireError)
             else "".join(traceback.format_exception(exc))[-8000:],
             value_truncated=cut,
+            kind=exc.kind if isinstance(exc, Wall) else None,
         )
         place = f"{message.topic}-{origin.partition}-{origin.offset}"
         key = (origin.key or b"").decode("utf-8", "replace")[:1000] or place
