@@ -95,6 +95,11 @@ def test_broken_items_end_as_dead_letters_and_the_good_one_behind_them_is_publis
             "/binary": Served(b"\x89PNG\r\n" + bytes(range(256)) * 20),
             "/pdf": Served(b"%PDF-1.7\n" + b"x" * 5000, "application/pdf"),
             "/huge": Served(b"<html>" + b"<p>lorem ipsum</p>" * 100_000),
+            "/moved": Served(b"<html><meta http-equiv=refresh content='0;url=/good'>"),
+            "/moves": Served(b"<html><meta http-equiv=refresh content='0;url=/moved'>"),
+            "/captcha": Served(
+                b"<html><title>Are you a robot?</title><p>Please solve the captcha on this page.</p>"
+            ),
             "/login": Served(b"<html><body><form><input name=user></form></body></html>"),
             "/error": Served(status=500),
             "/truncated": Served(GOOD[:-120]),
@@ -115,8 +120,10 @@ def test_broken_items_end_as_dead_letters_and_the_good_one_behind_them_is_publis
                 b'{"link": "%s/huge"}' % site.encode(): "body-too-large",
                 b'{"link": "%s/login"}' % site.encode(): "no-article",
                 b'{"link": "%s/error"}' % site.encode(): "server-failed",
+                b'{"link": "%s/moves"}' % site.encode(): "wall",
+                b'{"link": "%s/captcha"}' % site.encode(): "wall",
             }
-            good = [b'{"link": "%s/%s"}' % (site.encode(), name) for name in (b"truncated", b"good")]
+            good = [b'{"link": "%s/%s"}' % (site.encode(), name) for name in (b"truncated", b"moved")]
             await publish_raw(settings, *broken, None, *good)
             async with running(settings) as worker:
                 await until(lambda: worker.settled() == len(broken) + 3, "all items settled")
@@ -127,7 +134,14 @@ def test_broken_items_end_as_dead_letters_and_the_good_one_behind_them_is_publis
             places = {(letter.partition, letter.offset) for letter in letters.values()}
             assert len(places) == len(broken) + 1
             articles = await upserted(settings, ARTICLES)
-            assert {a["requested_url"].rpartition("/")[2] for a in articles.values()} == {"truncated", "good"}
+            assert {a["requested_url"].rpartition("/")[2] for a in articles.values()} == {
+                "truncated",
+                "moved",
+            }
+            assert {a["url"].rpartition("/")[2] for a in articles.values()} == {"truncated", "good"}
+            kinds = {letter.kind for letter in letters.values() if letter.reason == "wall"}
+            assert kinds == {"refresh", "captcha"}
+            assert letters[b'{"link": "%s/captcha"}' % site.encode()].attempts == 2
 
     asyncio.run(scene())
 

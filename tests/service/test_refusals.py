@@ -20,7 +20,7 @@ def test_a_site_is_named_from_its_third_refusal_on() -> None:
     metrics = Metrics()
     refusals = Refusals(metrics)
     for _ in range(4):
-        refusals.count(Wall("x", kind="captcha", url="https://www.harbour.example/a"), "")
+        refusals.count(Wall("x", kind="captcha", url="https://harbour.example/a"), "")
     assert counted(metrics, "quotewire_refused_total") == {
         ("other", "captcha"): 2,
         ("harbour.example", "captcha"): 2,

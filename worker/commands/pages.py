@@ -9,7 +9,7 @@ import msgspec
 from worker.articles import Page, read_article
 from worker.commands.explain import explained
 from worker.commands.io import InputUnreadable, console, input_stream, read_input, write
-from worker.errors import LinkRefused
+from worker.errors import LinkRefused, Wall
 from worker.jsonl import enrich_line, quotes_line
 from worker.pipeline import enrich
 from worker.quotes import extract_quotations
@@ -29,6 +29,13 @@ async def enrich_url(settings: Settings, url: str, *, explain: bool) -> None:
     """Fetch a page and print its article."""
     async with HttpClient(http_options(settings)) as http:
         page = await http.fetch_page(url)
+        try:
+            await _print_page(settings, page, explain=explain)
+            return
+        except Wall as wall:
+            if not wall.onward:
+                raise
+            page = await http.fetch_onward(page, wall.onward)
     await _print_page(settings, page, explain=explain)
 
 

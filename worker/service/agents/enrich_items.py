@@ -121,7 +121,16 @@ class ItemEnricher:
             page = await self.http.fetch_page(item.link)
         begin()
         with self._backlog.holding(len(page.body)):
-            return await self._publish(event, item, page, asked_at)
+            try:
+                return await self._publish(event, item, page, asked_at)
+            except Wall as wall:
+                if not wall.onward:
+                    raise
+                onward = wall.onward
+        with self.metrics.fetch_seconds.time():
+            page = await self.http.fetch_onward(page, onward)
+        with self._backlog.holding(len(page.body)):
+            return await self._publish(event, item, page, asked_at)  # one hop: a second refresh is a wall
 
     async def _publish(self, event: Event, item: ItemRecord, page: Page, asked_at: float) -> tuple[str, str]:
         with self.metrics.enrich_seconds.time():

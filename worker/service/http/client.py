@@ -100,20 +100,35 @@ class HttpClient:
 
         A password in the link is not sent: nobody but the link's writer asked for it.
         """
+        target = self._target(url)
+        return self._page(await self._get(target, self._page_want()), target.url if target.userinfo else url)
+
+    async def fetch_onward(self, page: Page, onward: str) -> Page:
+        """Get the page to which another sends its reader on by itself (`<meta http-equiv=refresh>`).
+
+        As a redirect is followed: robots.txt, pace and addresses are asked anew, https does not lead to http, and the
+        page that sent us on is not asked again. Raises RedirectRefused or TooManyRedirects where it leads nowhere.
+        """
+        came_from = self._target(page.url)
+        target = self._redirected(came_from, onward, page.status, {came_from.url})
+        answer = await self._get(target, self._page_want(), visited=(came_from.url,))
+        return self._page(answer, page.requested_url)
+
+    def _page_want(self) -> _Want:
         rules = self._options.pace
-        want = _Want(
+        return _Want(
             headers=self._headers(PAGE_ACCEPT),
             max_bytes=self._options.limits.max_page_bytes,
             errand=Errand(rules.page_gap_s, max_wait_s=rules.max_wait_s),
             ask_robots=True,
             refuse_binary=True,
         )
-        target = self._target(url)
-        answer = await self._get(target, want)
+
+    def _page(self, answer: _Answer, requested_url: str) -> Page:
         return Page(
             url=answer.url,
             body=answer.body,
-            requested_url=target.url if target.userinfo else url,
+            requested_url=requested_url,
             status=answer.status,
             headers=answer.headers,
             fetched_at=answer.fetched_at,
@@ -174,11 +189,14 @@ class HttpClient:
             return answer.body
         return answer.body[: answer.body.rfind(b"\n") + 1]  # half a line could forbid far more than it meant
 
-    async def _get(self, target: Target, want: _Want) -> _Answer:
-        """Ask, and follow redirects by hand, each a request with a turn and a verdict of its own."""
+    async def _get(self, target: Target, want: _Want, visited: Collection[str] = ()) -> _Answer:
+        """Ask, and follow redirects by hand, each a request with a turn and a verdict of its own.
+
+        `visited` are the addresses that led here, and lead nowhere if they come again.
+        """
         headers = dict(want.headers)
         redirects: list[Redirect] = []
-        visited = [target.url]
+        seen = [*visited, target.url]
         elapsed_s = 0.0
         came_from: Target | None = None
         while True:
@@ -197,8 +215,8 @@ class HttpClient:
             if want.form is not None and reply.status not in (307, 308):
                 raise RedirectRefused("of a form, by a GET", url=target.url, status=reply.status)
             came_from = target
-            target = self._onward(target, reply, visited)
-            visited.append(target.url)
+            target = self._onward(target, reply, seen)
+            seen.append(target.url)
             redirects.append(Redirect(reply.status, target.url))
             if came_from.origin != target.origin:
                 headers.pop("Authorization", None)
@@ -233,20 +251,23 @@ class HttpClient:
 
     def _onward(self, target: Target, reply: Reply, visited: Collection[str]) -> Target:
         """Where a redirect leads, if we go there."""
-        limits = self._options.limits
         if reply.location is None:
             raise RedirectRefused("without Location", url=target.url, status=reply.status)
+        return self._redirected(target, reply.location, reply.status, visited)
+
+    def _redirected(self, target: Target, location: str, status: int, visited: Collection[str]) -> Target:
+        limits = self._options.limits
         try:
-            onward = redirected(target, reply.location, max_chars=limits.max_url_chars)
+            onward = redirected(target, location, max_chars=limits.max_url_chars)
         except LinkRefused as exc:
             detail = f"to {exc.url}: {exc.detail}"
-            raise RedirectRefused(detail, url=target.url, status=reply.status) from exc
+            raise RedirectRefused(detail, url=target.url, status=status) from exc
         if target.scheme == "https" and onward.scheme == "http" and self._options.refuse_downgrade:
-            raise RedirectRefused("from https to http", url=target.url, status=reply.status)
+            raise RedirectRefused("from https to http", url=target.url, status=status)
         if onward.url in visited:
-            raise TooManyRedirects("a loop", url=target.url, status=reply.status)
+            raise TooManyRedirects("a loop", url=target.url, status=status)
         if len(visited) > limits.max_redirects:
-            raise TooManyRedirects(f"more than {limits.max_redirects}", url=target.url, status=reply.status)
+            raise TooManyRedirects(f"more than {limits.max_redirects}", url=target.url, status=status)
         return onward
 
     async def _admitted(self, target: Target, want: _Want) -> Errand:
