@@ -38,7 +38,7 @@ def canonical_url(
 
 def alternate_urls(tree: HtmlElement, page_url: str) -> tuple[tuple[str, str], ...]:
     """Other addresses of the same article, each with its role: "amphtml" or "shortlink". Of the same owner only."""
-    found = []
+    found: list[tuple[str, str]] = []
     for link in tree.iter("link"):
         rel = link.get("rel", "").lower()
         if rel not in ("amphtml", "shortlink") or len(found) >= _LINKS_AT_MOST:
