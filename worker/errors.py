@@ -22,6 +22,7 @@
     │   ├── PageEmpty             page-empty
     │   ├── NotHtml               not-html              PDF, image, other binary
     │   ├── NoArticle             no-article            nothing that reads like one
+    │   ├── NotTheSameArticle     not-the-same-article  LATER: another text than the article's, or a rest of it
     │   ├── PageTooComplex        page-too-complex      past the node or depth limit
     │   ├── EnrichmentTimedOut    enrichment-timed-out
     │   └── EnrichmentCrashed     enrichment-crashed    RETRY once: another page may be to blame
@@ -39,9 +40,14 @@ from enum import StrEnum
 
 
 class Fate(StrEnum):
-    """What becomes of the event whose processing raised."""
+    """What becomes of the event whose processing raised.
+
+    RETRY: tried again within seconds, the event keeps its place in the window. LATER: tried again after minutes,
+    from a topic of its own (ADR 0092). Both a few times; then it is a dead letter.
+    """
 
     RETRY = "retry"
+    LATER = "later"
     DISCARD = "discard"
     DEAD_LETTER = "dead-letter"
 
@@ -264,6 +270,13 @@ class NoArticle(PageError):
     """Nothing on the page reads like an article."""
 
     reason = "no-article"
+
+
+class NotTheSameArticle(PageError):
+    """The page has another text than the article that is known under its key, or hardly any of it."""
+
+    fate = Fate.LATER
+    reason = "not-the-same-article"
 
 
 class PageTooComplex(PageError):

@@ -35,6 +35,7 @@ from worker.service.lanes import Begin, Event
 from worker.service.metrics import Metrics
 from worker.service.placing import By, Placing, origin_of
 from worker.service.pool import Pool
+from worker.service.postponing import Postponing, postponed_in
 from worker.service.publish import Outgoing
 from worker.service.repetitions import RepetitionTable, repeated_in, row_of
 from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
@@ -60,6 +61,7 @@ class ItemEnricher:
     pool: Pool
     delivery: Delivery
     placing: Placing
+    postponing: Postponing
     versions: VersionTable
     repetitions: RepetitionTable
     metrics: Metrics
@@ -71,7 +73,7 @@ class ItemEnricher:
     _by_article: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def settle(self, event: Event, begin: Begin) -> None:
-        """Try until the event has its fate: published, a counted discard, or a dead letter.
+        """Try until the event has its fate: published, a counted discard, or a dead letter; or is put off.
 
         Never raises but for cancellation, which leaves the event to its next owner.
         """
@@ -95,6 +97,10 @@ class ItemEnricher:
                     pause_s(failure, attempt, self.settings.fetch_retry_s, self.settings.fetch_timeout_s)
                 )
                 continue
+            if fate is Fate.LATER and await self.postponing.postpones(event, reason, first_failed):
+                self.metrics.postponed.labels(reason).inc()
+                self.metrics.progress.set_to_current_time()
+                return
             if fate is Fate.DISCARD:
                 self._count("discarded", reason)
                 return
@@ -162,6 +168,7 @@ class ItemEnricher:
     ) -> None:
         message = event.message
         origin = origin_of(message)
+        before = postponed_in(origin)
         value, cut = _fitted(message.value, self.settings.max_record_bytes // 2)
         letter = DeadLetterRecord(
             topic=message.topic,
@@ -172,8 +179,8 @@ class ItemEnricher:
             headers=tuple(HeaderRecord(k, v) for k, v in origin.headers),
             reason=reason,
             detail=str(exc)[:2000],
-            attempts=attempts,
-            first_failed_at=millis(first_failed) or 0,
+            attempts=before.tries + attempts,
+            first_failed_at=before.first_failed or millis(first_failed) or 0,
             last_failed_at=round(time.time() * 1000),
             worker_version=__version__,
             url=(getattr(exc, "url", "") or _link(event.value))[:_URL_CHARS],
