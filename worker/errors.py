@@ -22,7 +22,8 @@
     │   ├── PageEmpty             page-empty
     │   ├── NotHtml               not-html              PDF, image, other binary
     │   ├── NoArticle             no-article            nothing that reads like one
-    │   ├── Wall                  wall                  consent, captcha, log-in, not found …; RETRY where it may pass
+    │   ├── Wall                  wall                  consent, captcha, log-in, not found …; LATER where it may pass
+    │   ├── NotTheSameArticle     not-the-same-article  LATER: another text than the article's, or a rest of it
     │   ├── PageTooComplex        page-too-complex      past the node or depth limit
     │   ├── EnrichmentTimedOut    enrichment-timed-out
     │   └── EnrichmentCrashed     enrichment-crashed    RETRY once: another page may be to blame
@@ -40,9 +41,14 @@ from enum import StrEnum
 
 
 class Fate(StrEnum):
-    """What becomes of the event whose processing raised."""
+    """What becomes of the event whose processing raised.
+
+    RETRY: tried again within seconds, the event keeps its place in the window. LATER: tried again after minutes,
+    from a topic of its own (ADR 0092). Both a few times; then it is a dead letter.
+    """
 
     RETRY = "retry"
+    LATER = "later"
     DISCARD = "discard"
     DEAD_LETTER = "dead-letter"
 
@@ -280,12 +286,19 @@ class Wall(PageError):
         super().__init__(detail, url=url)
         self.kind = kind
         self.onward = onward
-        self.fate = Fate.RETRY if kind in _WALLS_THAT_PASS else Fate.DEAD_LETTER
+        self.fate = Fate.LATER if kind in _WALLS_THAT_PASS else Fate.DEAD_LETTER
 
 
 _WALLS_THAT_PASS = frozenset(
     ["consent", "captcha", "bot-check", "maintenance", "server-error", "loader", "no-text"]
 )
+
+
+class NotTheSameArticle(PageError):
+    """The page has another text than the article that is known under its key, or hardly any of it."""
+
+    fate = Fate.LATER
+    reason = "not-the-same-article"
 
 
 class PageTooComplex(PageError):

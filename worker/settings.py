@@ -96,6 +96,12 @@ class Settings(BaseSettings):
         3, ge=1, description="Tries before a page that may come back is dead-lettered."
     )
     fetch_retry_s: Seconds = Field(2.0, description="Pause before the second try; it doubles.")
+    later_s: Seconds = Field(
+        300.0, description="Pause before an item that may fare better later is tried again; it doubles."
+    )
+    later_attempts: int = Field(
+        4, ge=0, le=20, description="So often, before it is dead-lettered; 0: at once."
+    )
     fetches_at_once: int = Field(32, ge=1, description="Requests under way at the same time in one worker.")
     host_gap_s: float = Field(1.0, ge=0, description="Least time between two pages from one host.")
     feed_gap_s: float = Field(5.0, ge=0, description="Least time between two feeds from one host.")

@@ -1,4 +1,4 @@
-"""URLs as keys: one normal form per page, the registrable domain, the site that keys an item.
+"""URLs as keys: one normal form per page, the registrable domain, the site that keys an item, whose page it is.
 
 A normal form may part two spellings of one page: that costs a second look. It must never merge two
 pages: that loses an article. So only what is known to be tracking goes, and the rest stays (ADR 0031).
@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 import idna
 from tld import get_fld
 
+from worker.hosting import OWNER_SEGMENTS, SUFFIXES
 from worker.tracking import is_tracking
 
 _MAX_LENGTH = 8_192  # characters; longer ones are data, not addresses
@@ -75,6 +76,27 @@ def registrable_domain(host: str) -> str | None:
     return _registrable(_host_key(host))
 
 
+def owner_of(url: str) -> str:
+    """Whose page an address is: only the same owner may say of it that it is the same article (ADR 0090).
+
+    As `site_of`, but by the whole Public Suffix List, private part included, and by `hosting.py`: what is one
+    domain of one operator may hold the pages of a million people. An IP address or a lone name counts whole, port
+    included; below a suffix that the list does not know, the name directly under it. "" for what is no http URL.
+    Two addresses of one owner have one `site_of` wherever the list knows the suffix, and so one partition of items.
+    """
+    normal = normalised(url)
+    if normal is None:
+        return ""
+    parts = urlsplit(normal)
+    host = parts.hostname or ""
+    owner = _owner(host)
+    if owner is None:
+        return parts.netloc
+    segments = parts.path.split("/")[1:]
+    named = OWNER_SEGMENTS.get(host, 1 if segments[0].startswith("~") else 0)
+    return "/".join((owner, *segments[:named]))
+
+
 def site_of(url: str) -> str:
     """The key of an item on Kafka, so that one site's pages keep one lane: its registrable domain.
 
@@ -135,6 +157,21 @@ def _registrable(host: str) -> str | None:
         return None
     found = get_fld(f"http://{host}/", fail_silently=True, search_private=False)
     return found if isinstance(found, str) and "." in found else None
+
+
+@lru_cache(maxsize=4_096)
+def _owner(host: str) -> str | None:
+    """The host's part that one party holds; None where that is the host and its port."""
+    labels = host.split(".")
+    if ":" in host or len(labels) == 1 or host.replace(".", "").isdigit():
+        return None
+    for at in range(len(labels)):
+        if ".".join(labels[at:]) in SUFFIXES:
+            return ".".join(labels[max(0, at - 1) :])
+    found = get_fld(f"http://{host}/", fail_silently=True, search_private=True)
+    if isinstance(found, str) and "." in found:
+        return found
+    return ".".join(labels[-2:])  # the list's own rule for what it does not know: "*"
 
 
 def _path(path: str, *, is_page: bool) -> str:

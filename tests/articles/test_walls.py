@@ -620,7 +620,7 @@ def test_kinds_are_a_fixed_set_and_words_have_no_other() -> None:
     assert set(TITLES) | set(FORMULAS) <= set(KINDS)
 
 
-@pytest.mark.parametrize(("kind", "fate"), [("maintenance", Fate.RETRY), ("not-found", Fate.DEAD_LETTER)])
+@pytest.mark.parametrize(("kind", "fate"), [("maintenance", Fate.LATER), ("not-found", Fate.DEAD_LETTER)])
 def test_only_what_may_pass_is_asked_for_again(kind: str, fate: Fate) -> None:
     wall: PageError = Wall("x", kind=kind)
     assert wall.fate is fate

@@ -2,44 +2,56 @@
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from worker.articles.addresses import is_of_this_article, is_unfilled, may_be_of
 from worker.articles.jsonld import Json
+from worker.urls import is_http_url
 
 _LONGEST = 2_000
+_LINKS_AT_MOST = 10
 
 
 def canonical_url(
-    tree: HtmlElement, og_url: str, article: Json, page_url: str, sources: dict[str, str]
+    tree: HtmlElement, og_url: str, article: Json, page_url: str, title: str, sources: dict[str, str]
 ) -> str | None:
     """The address that the page calls its own: `<link rel=canonical>`, then og:url, then JSON-LD.
 
-    Not believed: another site's (syndication is kept apart, as is a page that was copied whole), the bare
-    home page while we are on an article, and what is no http address.
+    It becomes the article's key, so it is believed only where it proves itself (`addresses.py`, ADR 0090): of
+    the same owner, since syndication is kept apart, as is a page that was copied whole; no section's, home's or
+    template's; and not another article's. `title` is all that the page calls itself.
     """
-    links = (link.get("href", "") for link in tree.iter("link") if link.get("rel", "").lower() == "canonical")
-    for source, given in _offers(next(links, ""), og_url, article):
+    links = [link.get("href", "") for link in tree.iter("link") if link.get("rel", "").lower() == "canonical"]
+    for source, given in _offers(links[:_LINKS_AT_MOST], og_url, article):
         url = _absolute(page_url, given)
-        if url and _believable(url, page_url):
+        if (
+            url
+            and may_be_of(url, page_url)
+            and is_of_this_article(url, page_url, title, on_its_word=source != "json-ld")
+        ):
             sources["canonical_url"] = source
             return url
     return None
 
 
 def alternate_urls(tree: HtmlElement, page_url: str) -> tuple[tuple[str, str], ...]:
-    """Other addresses of the same article, each with its role: "amphtml" or "shortlink"."""
-    found = []
+    """Other addresses of the same article, each with its role: "amphtml" or "shortlink". Of the same owner only."""
+    found: list[tuple[str, str]] = []
     for link in tree.iter("link"):
         rel = link.get("rel", "").lower()
-        if rel in ("amphtml", "shortlink") and (url := _absolute(page_url, link.get("href", ""))):
+        if rel not in ("amphtml", "shortlink") or len(found) >= _LINKS_AT_MOST:
+            continue
+        url = _absolute(page_url, link.get("href", ""))
+        if url and may_be_of(url, page_url):
             found.append((rel, url))
     return tuple(dict.fromkeys(found))[:5]
 
 
-def _offers(link: str, og_url: str, article: Json) -> Iterator[tuple[str, str]]:
-    yield "html", link
+def _offers(links: list[str], og_url: str, article: Json) -> Iterator[tuple[str, str]]:
+    for link in links:
+        yield "html", link
     yield "opengraph", og_url
     for value in (article.get("mainEntityOfPage"), article.get("url"), article.get("@id")):
         yield "json-ld", _address(value)
@@ -55,29 +67,10 @@ def _address(value: Any) -> str:
 
 def _absolute(base: str, given: str) -> str | None:
     given = given.strip()
-    if not given or len(given) > _LONGEST:
+    if not given or len(given) > _LONGEST or is_unfilled(given):
         return None
     try:
         url = urljoin(base, given)
-        parts = urlsplit(url)
-        return url if parts.scheme in ("http", "https") and parts.hostname else None
     except ValueError:
         return None
-
-
-def _believable(url: str, page_url: str) -> bool:
-    try:
-        own, page = urlsplit(url), urlsplit(page_url)
-    except ValueError:
-        return False
-    if not page.hostname:
-        return True
-    if _site(own.hostname or "") != _site(page.hostname):
-        return False
-    return len(own.path.strip("/")) > 0 or len(page.path.strip("/")) == 0
-
-
-def _site(host: str) -> str:
-    """The last two labels, or three where the one before last is short (co.uk): enough to compare hosts."""
-    labels = host.lower().rstrip(".").split(".")
-    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2:])
+    return url if is_http_url(url) else None

@@ -48,7 +48,8 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
     """Everything that the page says about its article; fields it does not tell are None or empty."""
     head = Head(tree)
     title = head.title
-    article = article_object(objects, f"{title} {head.meta('og:title')} {head.heading}")
+    called = f"{title} {head.meta('og:title')} {head.heading}"
+    article = article_object(objects, called)
     graph = by_id(objects)
     pick = _Sources()
     publisher = _named(article.get("publisher"), graph)
@@ -100,7 +101,7 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
             ("opengraph", head.meta("og:description")),
             ("meta", head.meta("description", "twitter:description", "dc.description")),
         ),
-        canonical_url=canonical_url(tree, head.meta("og:url"), article, page.url, pick.sources),
+        canonical_url=canonical_url(tree, head.meta("og:url"), article, page.url, called, pick.sources),
         authors=byline.people,
         publisher_name=site,
         source_organization=agency,

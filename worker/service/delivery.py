@@ -34,8 +34,8 @@ class Delivery(Protocol):
     async def seen(self, event: Event, uri: str, now: Millis) -> None:
         """The event's article was met unchanged."""
 
-    async def pass_on(self, event: Event, message: Message) -> None:
-        """The event, as it is to lie on another partition."""
+    async def pass_on(self, place: Partition, offset: int, message: Message) -> None:
+        """The event that lies there, as it is to lie somewhere else."""
 
 
 def delivery_of(publisher: Publisher, versions: VersionTable, transactions: Transactions | None) -> Delivery:
@@ -69,7 +69,7 @@ class AtLeastOnce:
         if memory is not None:
             await self.versions.put(uri, memory, event.message.partition)
 
-    async def pass_on(self, event: Event, message: Message) -> None:  # noqa: ARG002 - the protocol's
+    async def pass_on(self, place: Partition, offset: int, message: Message) -> None:  # noqa: ARG002 - the protocol's
         """As the protocol says."""
         await self.publisher.producer.send([message])
 
@@ -86,7 +86,7 @@ class ExactlyOnce:
         self, event: Event, outgoing: Sequence[Outgoing], remembered: Remembered | None = None
     ) -> None:
         """As the protocol says."""
-        messages, place = self.publisher.messages(outgoing), _place(event)
+        messages, place = self.publisher.messages(outgoing), place_of(event)
         if remembered is not None:
             messages += self.versions.messages(remembered.uri, remembered.memory, place.partition)
         await self.transactions.seal(place, event.message.offset, messages)
@@ -99,10 +99,11 @@ class ExactlyOnce:
         if memory is not None:
             await self.publish(event, (), Remembered(uri, memory, memory))
 
-    async def pass_on(self, event: Event, message: Message) -> None:
+    async def pass_on(self, place: Partition, offset: int, message: Message) -> None:
         """As the protocol says."""
-        await self.transactions.seal(_place(event), event.message.offset, [message])
+        await self.transactions.seal(place, offset, [message])
 
 
-def _place(event: Event) -> Partition:
+def place_of(event: Event) -> Partition:
+    """Where the event lies."""
     return Partition(event.message.topic, event.message.partition)

@@ -7,6 +7,7 @@ has the generation -1, with which anybody may commit to a group that has no memb
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import faust
@@ -37,8 +38,10 @@ def is_too_long(failure: BaseException) -> bool:
 class Group:
     """The group that `app` is a member of. Its methods raise KafkaError where it does not answer."""
 
-    def __init__(self, app: faust.App) -> None:
+    def __init__(self, app: faust.App, beside: Mapping[str, str] = MappingProxyType({})) -> None:
+        """`beside`: topic -> the one whose partitions say who may commit for it, though it is not subscribed to."""
         self._app = app
+        self._beside = beside
         self._terse = False
 
     @property
@@ -54,7 +57,7 @@ class Group:
             for place, each in standings.items()
         }
         try:
-            return bool(await self._in_thread(_commit, self._consumer(), offsets, generation))
+            return bool(await self._in_thread(_commit, self._consumer(), offsets, generation, self._beside))
         except OffsetMetadataTooLargeError:
             self._terse = True
             log.error(TOO_LONG)
@@ -72,7 +75,12 @@ class Group:
         return self._app.consumer._thread._ensure_consumer()  # type: ignore[attr-defined]
 
 
-async def _commit(consumer: Any, offsets: dict[TopicPartition, OffsetAndMetadata], generation: int) -> bool:
+async def _commit(
+    consumer: Any,
+    offsets: dict[TopicPartition, OffsetAndMetadata],
+    generation: int,
+    beside: Mapping[str, str],
+) -> bool:
     """In the consumer's thread: between the look at the generation and the request nothing else runs."""
     coordinator = consumer._coordinator
     async with coordinator._commit_lock:
@@ -82,6 +90,10 @@ async def _commit(consumer: Any, offsets: dict[TopicPartition, OffsetAndMetadata
         assignment = subscription.assignment
         if coordinator.generation != generation or generation < 0:
             return False
-        ours = {place: offset for place, offset in offsets.items() if place in assignment.tps}
+        ours = {
+            place: offset
+            for place, offset in offsets.items()
+            if TopicPartition(beside.get(place.topic, place.topic), place.partition) in assignment.tps
+        }
         await coordinator._do_commit_offsets(assignment, ours)
         return len(ours) == len(offsets)

@@ -15,7 +15,7 @@ from worker.service.lanes import Lanes
 from worker.service.lease import Lease
 from worker.service.metrics import Metrics
 from worker.service.producer import Producer
-from worker.service.topics import ITEMS
+from worker.service.topics import ITEMS, ITEMS_LATER
 from worker.service.transactional import Failing
 from worker.service.transactions import Transactions
 from worker.settings import Settings
@@ -58,10 +58,10 @@ class Membership:
 
     def join(self, app: faust.App) -> None:
         """This app's group is ours."""
-        self._group = Group(app)
+        self._group = Group(app, {ITEMS_LATER.name(self.settings): ITEMS.name(self.settings)})
 
     def assigned(self, items: Iterable[Partition]) -> None:
-        """Partitions are ours, of the items topic these: take their events."""
+        """Partitions are ours, of items and of items that were put off these: take their events."""
         if self.transactions is not None:
             self.transactions.own(items)
         for lanes in self.lanes:
@@ -75,7 +75,10 @@ class Membership:
 
         So much only transactions can promise, for items; else the membership has to do. Raises KafkaError.
         """
-        if self.transactions is not None and place.topic == ITEMS.name(self.settings):
+        if self.transactions is not None and place.topic in (
+            ITEMS.name(self.settings),
+            ITEMS_LATER.name(self.settings),
+        ):
             await self.transactions.claim(place)
 
     def has_settled_in(self) -> bool:

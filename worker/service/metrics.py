@@ -25,6 +25,8 @@ class Metrics:
     feeds_overdue: Gauge = field(init=False)
     pushes: Counter = field(init=False)
     retries: Counter = field(init=False)
+    postponed: Counter = field(init=False)
+    postponed_waiting: Gauge = field(init=False)
     delivered_again: Counter = field(init=False)
     asked_again: Counter = field(init=False)
     published_again: Counter = field(init=False)
@@ -81,6 +83,12 @@ class Metrics:
         )
         self.retries = Counter(
             "quotewire_retries", "Tries that failed and were repeated.", ["reason"], registry=r
+        )
+        self.postponed = Counter(
+            "quotewire_postponed", "Items put off for some minutes, by reason.", ["reason"], registry=r
+        )
+        self.postponed_waiting = Gauge(
+            "quotewire_postponed_waiting", "Of these, those on our partitions that wait.", registry=r
         )
         self.delivered_again = Counter(
             "quotewire_delivered_again", "Events that came again and were passed over.", registry=r

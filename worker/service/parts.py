@@ -17,18 +17,20 @@ from worker.service.fetching import http_options
 from worker.service.http import HttpClient
 from worker.service.http.transport import Resolver
 from worker.service.intake import Intake
+from worker.service.later import Later
 from worker.service.membership import Membership
 from worker.service.metrics import Metrics
 from worker.service.placing import Placing
 from worker.service.polling import Poller
 from worker.service.pool import pool_of
+from worker.service.postponing import Postponing
 from worker.service.producer import Producer
 from worker.service.publish import Publisher
 from worker.service.registry import topic_codecs
 from worker.service.repetitions import RepetitionTable
 from worker.service.streams import Streams, rereading
 from worker.service.tables import PollTable, partition_of
-from worker.service.topics import FEEDS, ITEMS, TopicsFailed, describe_topics, ensure_topics
+from worker.service.topics import FEEDS, ITEMS, ITEMS_LATER, TopicsFailed, describe_topics, ensure_topics
 from worker.service.transactions import Transactions
 from worker.service.versions import VersionTable
 from worker.service.websub import WebSub
@@ -50,6 +52,7 @@ class Parts:
     enricher: ItemEnricher
     repetitions: RepetitionTable
     versions: VersionTable
+    later: Later
 
 
 async def parts_of(
@@ -110,17 +113,30 @@ async def parts_of(
         pool,
         delivery,
         Placing(delivery, item_partitions),
+        Postponing(settings, delivery, partitions[ITEMS_LATER.name(settings)]),
         versions,
         repetitions,
         metrics,
         Limits(),
         schema_text,
     )
+    later = await stack.enter_async_context(
+        Later(
+            settings,
+            membership.acks,
+            metrics,
+            delivery,
+            membership.claim,
+            intake.standing,
+            fail,
+            partitions[ITEMS_LATER.name(settings)],
+        )
+    )
     follower = FeedFollower(polls, publisher, schema_text, poller.heed)
     streams = Streams(app, membership, intake, fail)
     streams.add("poll_feeds", FEEDS.name(settings), follower.settle, lambda e: e.key, _FEEDS_WINDOW)
     streams.add("enrich_items", ITEMS.name(settings), enricher.settle, lane_of, settings.window)
-    return Parts(app, producer, intake, streams, poller, websub, enricher, repetitions, versions)
+    return Parts(app, producer, intake, streams, poller, websub, enricher, repetitions, versions, later)
 
 
 async def _partitions(settings: Settings) -> dict[str, int]:

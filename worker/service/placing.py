@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from worker.service.delivery import Delivery
+from worker.service.delivery import Delivery, place_of
 from worker.service.lanes import Event
 from worker.service.producer import Message
 from worker.service.tables import partition_of
@@ -23,22 +23,42 @@ PLACED_KEY = "quotewire-placed-key"
 """Header with the key that it had there, where it had one."""
 
 
+LATER = "quotewire-later"
+"""Header of an item that was put off (`postponing.py`)."""
+
+_OURS = frozenset({PLACED, PLACED_KEY, LATER})
+
+
 class By(StrEnum):
-    """What decided where an item goes: the site of its link, or of the article that it led to."""
+    """What decided where an item goes: the site of its link, or of the article that it led to; or it was put off."""
 
     LINK = "link"
     ARTICLE = "article"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An item as it was published, wherever it was passed on to. `by` is None where it was not."""
+    """An item as it was published, wherever it was passed on to. `by` is None where it was not.
+
+    `later` is what its header says of its being put off.
+    """
 
     partition: int
     offset: int
     key: bytes | None
     headers: tuple[tuple[str, bytes | None], ...]
     by: By | None = None
+    later: bytes | None = None
+
+    def passed_on(self, by: By, later: bytes | None) -> tuple[tuple[str, bytes | None], ...]:
+        """The headers under which it goes on."""
+        marks = [(PLACED, f"{by} {self.partition} {self.offset}".encode())]
+        if self.key is not None:
+            marks.append((PLACED_KEY, self.key))
+        if later is not None:
+            marks.append((LATER, later))
+        return (*self.headers, *marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +78,8 @@ class Placing:
         site = site_elsewhere(url, by, origin.by, message.partition, self.partitions)
         if site is None:
             return False
-        marks = [(PLACED, f"{by} {origin.partition} {origin.offset}".encode())]
-        if origin.key is not None:
-            marks.append((PLACED_KEY, origin.key))
-        headers = (*origin.headers, *marks)
-        await self.delivery.pass_on(event, Message(message.topic, site.encode(), message.value, headers))
+        passed = Message(message.topic, site.encode(), message.value, origin.passed_on(by, origin.later))
+        await self.delivery.pass_on(place_of(event), message.offset, passed)
         return True
 
 
@@ -78,12 +95,13 @@ def origin_of(message: Any) -> Origin:
     """Of an event's message: what our headers say, or the message itself."""
     pairs = message.headers.items() if hasattr(message.headers, "items") else message.headers or ()
     headers = [(str(key), None if value is None else bytes(value)) for key, value in pairs]
-    kept = tuple(header for header in headers if header[0] not in {PLACED, PLACED_KEY})
-    marks = dict(header for header in headers if header[0] in {PLACED, PLACED_KEY})
+    kept = tuple(header for header in headers if header[0] not in _OURS)
+    marks = dict(header for header in headers if header[0] in _OURS)
+    later = marks.get(LATER)
     if found := _MARK.fullmatch(marks.get(PLACED) or b""):
         by, partition, offset = found.groups()
-        return Origin(int(partition), int(offset), marks.get(PLACED_KEY), kept, By(by.decode()))
-    return Origin(message.partition, message.offset, message.key, kept)
+        return Origin(int(partition), int(offset), marks.get(PLACED_KEY), kept, By(by.decode()), later)
+    return Origin(message.partition, message.offset, message.key, kept, None, later)
 
 
-_MARK = re.compile(rb"(link|article) (\d{1,10}) (\d{1,19})")
+_MARK = re.compile(rb"(link|article|later) (\d{1,10}) (\d{1,19})")

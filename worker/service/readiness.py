@@ -11,6 +11,7 @@ import structlog
 from worker.service.intake import Intake
 from worker.service.membership import Membership
 from worker.service.metrics import Metrics
+from worker.service.transactional import Failing
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -26,14 +27,15 @@ _STUCK = (_UNASSIGNED, _REBALANCING, _UNDELIVERED)
 
 @dataclass(slots=True)
 class Readiness:
-    """`unread` counts partitions whose memory is being read back; `rebalancing` and `stopping` ask whether the
-    worker is at that moment."""
+    """`unread` counts partitions whose memory is being read back; `put_off` says since when items that were put off
+    cannot be brought back, and why; `rebalancing` and `stopping` ask whether the worker is at that moment."""
 
     settings: Settings
     metrics: Metrics
     membership: Membership
     intake: Intake
     unread: Callable[[], int]
+    put_off: Callable[[], Failing | None]
     rebalancing: Callable[[], bool]
     stopping: Callable[[], bool]
 
@@ -53,6 +55,8 @@ class Readiness:
                 return f"transactions of {len(failing)} partitions have failed for {failing_s:.0f} s: {why}"
         if unread := self.unread():
             return f"reading back what is known of the articles of {unread} partitions"
+        if (failed := self.put_off()) and (failing_s := time.monotonic() - failed.since) > _FAILING_S:
+            return f"items that were put off cannot be read for {failing_s:.0f} s: {failed.why}"
         if self.intake.asked_in_vain:
             return _UNDELIVERED
         waiting = self.membership.in_hand()

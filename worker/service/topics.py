@@ -39,6 +39,9 @@ class Topic:
 
 FEEDS = Topic("feeds", "feed id", "feed", "compact", None, "the subscription list")
 ITEMS = Topic("items", "site of the article", "item", "delete", 7, "what the feeds announce")
+ITEMS_LATER = Topic(
+    "items-later", "site of the article", "item", "delete", 7, "items that are tried again in some minutes"
+)
 ARTICLES = Topic("articles", "article uri", "article", "compact", None, "clean articles, each version")
 QUOTATIONS = Topic(
     "quotations", "quotation id", "quotation", "compact", None, "quotations with their speakers"
@@ -47,7 +50,7 @@ DEAD_LETTERS = Topic(
     "dead-letters", "key of the event", "dead_letter", "delete", 30, "what could not be processed"
 )
 FEED_STATUS = Topic("feed-status", "feed id", "feed_status", "compact", None, "how each feed is doing")
-TOPICS = (FEEDS, ITEMS, ARTICLES, QUOTATIONS, DEAD_LETTERS, FEED_STATUS)
+TOPICS = (FEEDS, ITEMS, ITEMS_LATER, ARTICLES, QUOTATIONS, DEAD_LETTERS, FEED_STATUS)
 
 POLLS_TABLE = "polls"
 VERSIONS_TABLE = "versions"
@@ -79,7 +82,7 @@ async def ensure_topics(settings: Settings) -> list[TopicState]:
     """Create what is missing, and return all as they are now.
 
     Tables are co-partitioned with the topics that feed them, so their changelogs follow those topics'
-    partitions, not the setting. Raises TopicsFailed.
+    partitions, not the setting; so does the topic of items that are tried again. Raises TopicsFailed.
     """
     admin = AIOKafkaAdminClient(**client_options(settings))
     await admin.start()
@@ -94,6 +97,8 @@ async def ensure_topics(settings: Settings) -> list[TopicState]:
                     f"has {wanted}: give the worker another group id, or delete the changelog"
                 )
             partitions[changelog] = wanted
+        if not before[ITEMS_LATER.name(settings)].partitions:
+            partitions[ITEMS_LATER.name(settings)] = partitions[ITEMS.name(settings)]
         missing = [
             NewTopic(name, partitions[name], settings.replication_factor, topic_configs=config)
             for name, config in _configs(settings).items()

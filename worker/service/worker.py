@@ -68,6 +68,7 @@ class Worker:
                     self._membership,
                     parts.intake,
                     parts.versions.unread,
+                    parts.later.failing,
                     lambda: parts.app.rebalancing,
                     self._stopping.is_set,
                 )
@@ -135,14 +136,17 @@ class Worker:
         items = [Partition(*tp) for tp in assigned if tp.topic == ITEMS.name(self.settings)]
         parts.repetitions.forget()
         parts.streams.wait()
-        self._membership.assigned(items)
+        put_off = parts.later.beside(items)
+        self._membership.assigned([*items, *put_off])
         parts.versions.own(place.partition for place in items)
+        parts.later.own(put_off)
         log.info("partitions assigned", count=len(assigned))
 
     async def _give_up(self, timeout_s: float) -> None:
         parts = self._parts()
         self.ready.clear()
         await parts.poller.pause()
+        await parts.later.release()
         await self._membership.give_up(
             timeout_s, parts.repetitions.flush, parts.intake.forget, parts.producer
         )

@@ -36,6 +36,7 @@ from worker.service.lanes import Begin, Event
 from worker.service.metrics import Metrics
 from worker.service.placing import By, Placing, origin_of
 from worker.service.pool import Pool
+from worker.service.postponing import Postponing, postponed_in
 from worker.service.publish import Outgoing
 from worker.service.refusals import Refusals
 from worker.service.repetitions import RepetitionTable, repeated_in, row_of
@@ -62,6 +63,7 @@ class ItemEnricher:
     pool: Pool
     delivery: Delivery
     placing: Placing
+    postponing: Postponing
     versions: VersionTable
     repetitions: RepetitionTable
     metrics: Metrics
@@ -77,7 +79,7 @@ class ItemEnricher:
         self._refusals = Refusals(self.metrics)
 
     async def settle(self, event: Event, begin: Begin) -> None:
-        """Try until the event has its fate: published, a counted discard, or a dead letter.
+        """Try until the event has its fate: published, a counted discard, or a dead letter; or is put off.
 
         Never raises but for cancellation, which leaves the event to its next owner.
         """
@@ -102,6 +104,10 @@ class ItemEnricher:
                     pause_s(failure, attempt, self.settings.fetch_retry_s, self.settings.fetch_timeout_s)
                 )
                 continue
+            if fate is Fate.LATER and await self.postponing.postpones(event, reason, first_failed):
+                self.metrics.postponed.labels(reason).inc()
+                self.metrics.progress.set_to_current_time()
+                return
             if fate is Fate.DISCARD:
                 self._count("discarded", reason)
                 return
@@ -178,6 +184,7 @@ class ItemEnricher:
     ) -> None:
         message = event.message
         origin = origin_of(message)
+        before = postponed_in(origin)
         value, cut = _fitted(message.value, self.settings.max_record_bytes // 2)
         letter = DeadLetterRecord(
             topic=message.topic,
@@ -188,8 +195,8 @@ class ItemEnricher:
             headers=tuple(HeaderRecord(k, v) for k, v in origin.headers),
             reason=reason,
             detail=str(exc)[:2000],
-            attempts=attempts,
-            first_failed_at=millis(first_failed) or 0,
+            attempts=before.tries + attempts,
+            first_failed_at=before.first_failed or millis(first_failed) or 0,
             last_failed_at=round(time.time() * 1000),
             worker_version=__version__,
             url=(getattr(exc, "url", "") or _link(event.value))[:_URL_CHARS],
