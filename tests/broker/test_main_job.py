@@ -97,8 +97,8 @@ def test_broken_items_end_as_dead_letters_and_the_good_one_behind_them_is_publis
             "/huge": Served(b"<html>" + b"<p>lorem ipsum</p>" * 100_000),
             "/moved": Served(b"<html><meta http-equiv=refresh content='0;url=/good'>"),
             "/moves": Served(b"<html><meta http-equiv=refresh content='0;url=/moved'>"),
-            "/captcha": Served(
-                b"<html><title>Are you a robot?</title><p>Please solve the captcha on this page.</p>"
+            "/nowhere": Served(
+                b"<html><title>Oh</title><p>The page you were looking for does not exist.</p>"
             ),
             "/login": Served(b"<html><body><form><input name=user></form></body></html>"),
             "/error": Served(status=500),
@@ -121,7 +121,7 @@ def test_broken_items_end_as_dead_letters_and_the_good_one_behind_them_is_publis
                 b'{"link": "%s/login"}' % site.encode(): "no-article",
                 b'{"link": "%s/error"}' % site.encode(): "server-failed",
                 b'{"link": "%s/moves"}' % site.encode(): "wall",
-                b'{"link": "%s/captcha"}' % site.encode(): "wall",
+                b'{"link": "%s/nowhere"}' % site.encode(): "wall",
             }
             good = [b'{"link": "%s/%s"}' % (site.encode(), name) for name in (b"truncated", b"moved")]
             await publish_raw(settings, *broken, None, *good)
@@ -140,8 +140,7 @@ def test_broken_items_end_as_dead_letters_and_the_good_one_behind_them_is_publis
             }
             assert {a["url"].rpartition("/")[2] for a in articles.values()} == {"truncated", "good"}
             kinds = {letter.kind for letter in letters.values() if letter.reason == "wall"}
-            assert kinds == {"refresh", "captcha"}
-            assert letters[b'{"link": "%s/captcha"}' % site.encode()].attempts == 2
+            assert kinds == {"refresh", "not-found"}
 
     asyncio.run(scene())
 

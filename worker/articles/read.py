@@ -4,11 +4,13 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from lxml.etree import strip_elements, tostring
+from lxml.html import HtmlElement
 
 from worker.articles.captions import image_from_text, take_images
 from worker.articles.clean import Context, clean
 from worker.articles.decode import Decoded, decode
 from worker.articles.extract import EXTRACTOR, EXTRACTOR_VERSION, Line, extract
+from worker.articles.held import held_article
 from worker.articles.interview import with_roles
 from worker.articles.jsonld import paragraphs_of, read_jsonld
 from worker.articles.language import language_of
@@ -22,6 +24,7 @@ from worker.articles.plain import extract_plain, head_of
 from worker.articles.prune import prune
 from worker.articles.rights import rights_signals
 from worker.articles.standfirst import find_standfirst, named_standfirst, with_standfirst
+from worker.articles.states import states_of
 from worker.articles.structure import drop_linked_lines, mend, strong_lines
 from worker.articles.tree import has_more_nodes, parse
 from worker.articles.walls import Shown, notice_reason, notices_around, wall_kind
@@ -76,21 +79,55 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         whole = parse(decoded.utf8, limits, url=page.url)
         obstacle = obstacle_of(whole, shown, page.url, asks_for_password=asks_for_password)
         if article is None or obstacle is not None:
-            article = _instead(page, decoded, found, obstacle, shown, limits)
+            article = _from_json_ld(page, decoded, found, shown, limits) or _from_scripts(
+                page, decoded, found, whole, obstacle, limits
+            )
+            if article is None:
+                raise _refusal(obstacle, page.url)
     return replace(without_notices(article, limits), rights=rights)
 
 
-def _instead(
-    page: Page, decoded: Decoded, found: Found, obstacle: Obstacle | None, shown: Shown, limits: Limits
-) -> Article:
-    """The article that the page holds and does not show. Raises Wall or NoArticle where there is none."""
+def _from_json_ld(page: Page, decoded: Decoded, found: Found, shown: Shown, limits: Limits) -> Article | None:
+    """The article that the page's JSON-LD holds and the page does not show."""
     body = paragraphs_of(found.article.get("articleBody"))
     if sum(map(len, body)) >= _HELD_AT_LEAST and wall_kind(replace(shown, lines=body)) is None:
         lines, notes = [Line(part) for part in body], (*decoded.notes, "body-from-json-ld")
         return _article(page, decoded, found, lines, (), (), notes, EXTRACTOR, limits)
+    return None
+
+
+def _from_scripts(
+    page: Page, decoded: Decoded, found: Found, tree: HtmlElement, obstacle: Obstacle | None, limits: Limits
+) -> Article | None:
+    """The article that only the page's scripts hold, cleaned like any other."""
+    metadata = found.metadata
+    if (obstacle and obstacle.kind not in _DRAWN_LATER) or metadata.is_accessible_for_free is False:
+        return None
+    held = held_article(states_of(tree, limits), found.titles, metadata.language)
+    if held is None:
+        return None
+    shown = parse(held.as_html(), limits, url=page.url)
+    strip_elements(shown, "script", "style", "template", "svg", with_tail=False)
+    weights = weigh(shown)
+    removed = prune(shown, weights, limits)
+    root = text_root(shown, weights)
+    mend(root)
+    lines = extract(isolated(shown, root), page.url, strong_lines(root))
+    sources = {**metadata.sources, "headline": "script"}
+    found = replace(found, metadata=replace(metadata, headline=held.headline, sources=sources))
+    notes = (*decoded.notes, "body-from-script")
+    return (
+        _article(page, decoded, found, lines, (), tuple(removed), notes, EXTRACTOR, limits) if lines else None
+    )
+
+
+_DRAWN_LATER = frozenset(["loader", "script-needed", "consent"])
+
+
+def _refusal(obstacle: Obstacle | None, url: str) -> NoArticle | Wall:
     if obstacle is None:
-        raise NoArticle("no line of text is left", url=page.url)
-    raise Wall(obstacle.detail, url=page.url, kind=obstacle.kind, onward=obstacle.onward)
+        return NoArticle("no line of text is left", url=url)
+    return Wall(obstacle.detail, url=url, kind=obstacle.kind, onward=obstacle.onward)
 
 
 def _read_plain(page: Page, decoded: Decoded, limits: Limits, over: str) -> Article:
