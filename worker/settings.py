@@ -91,6 +91,11 @@ class Settings(BaseSettings):
 
     # Pages
     page_max_bytes: int = Field(8_000_000, ge=1000, description="A larger page is refused, in bytes.")
+    live_max_chars: int = Field(
+        100_000,
+        ge=1000,
+        description="Of a live page that has more, the newest posts are published, in characters.",
+    )
     fetch_timeout_s: Seconds = Field(30.0, description="One fetch, all in all.")
     fetch_attempts: int = Field(
         3, ge=1, description="Tries before a page that may come back is dead-lettered."

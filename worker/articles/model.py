@@ -11,6 +11,7 @@ class Page:
     """What HTTP returned. Header names are lower case; `url` is the final address.
 
     `robots` is robots.txt's verdict on us: allowed, or not-asked; None where we did not fetch the page.
+    `known_since` is when its article was first published, where that is known: live pages are told from then on.
     """
 
     url: str
@@ -20,6 +21,7 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     fetched_at: datetime | None = None
     robots: str | None = None
+    known_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Limits:
     Over `bytes` a page is cut. Over `nodes`, `depth` or `attributes` (in one tag) no tree is built, and
     over `text_nodes` in the article's part the extractor is not asked: a cheaper one reads the page. Of 479
     news pages of some 200 publishers the largest has 2.9 MB, 5,200 nodes, 4,000 of them in the article's
-    part, and 0.6 MB of JSON-LD; the second largest part has 1,400.
+    part, and 0.6 MB of JSON-LD; the second largest part has 1,400. `live_chars` is for the posts of a live page.
     """
 
     bytes: int = 10_000_000
@@ -48,6 +50,7 @@ class Limits:
     text_nodes: int = 4_000
     jsonld_bytes: int = 2_500_000
     removed: int = 300
+    live_chars: int = 100_000
 
 
 class Role(StrEnum):

@@ -14,7 +14,7 @@ from worker.articles.held import held_article
 from worker.articles.interview import with_roles
 from worker.articles.jsonld import paragraphs_of, read_jsonld
 from worker.articles.language import language_of
-from worker.articles.liveblog import posts_of, with_posts
+from worker.articles.liveblog import LEFT_OUT, posts_of, with_posts
 from worker.articles.match import Markers, markers_for, normal_form
 from worker.articles.metadata import Found, read_metadata
 from worker.articles.model import Article, Block, Image, Limits, Metadata, Page, Removed
@@ -163,7 +163,12 @@ def _article(
         bylines=found.bylines,
         authors=found.metadata.authors,
     )
-    lines = with_posts(lines, posts_of(found.article)) if found.metadata.is_live_blog else with_roles(lines)
+    if found.metadata.is_live_blog:
+        posts = posts_of(found.article)
+        lines, left_out = with_posts(lines, posts, at_most=limits.live_chars, since=page.known_since)
+        notes = (*notes, f"{LEFT_OUT}: {left_out} of {len(posts)}") if left_out else notes
+    else:
+        lines = with_roles(lines)
     lines, cut = clean(lines, context)
     if not lines:
         raise NoArticle("no line of text is left", url=page.url)

@@ -64,6 +64,8 @@ def wall_kind(shown: Shown) -> str | None:
 
 def _of_hardly_a_word(shown: Shown, weight: Weight, title: str | None) -> str | None:
     """Where hardly anything is told of the world, a title, what was taken out, or machinery decides."""
+    if title and weight.kind == "consent":
+        return title  # a banner stands before log-ins and soft errors as well
     if weight.by_kind:
         if weight.share >= _MOST or title:
             return weight.kind if weight.formulas and weight.kind != "loader" else title or weight.kind

@@ -117,7 +117,7 @@ async def parts_of(
         versions,
         repetitions,
         metrics,
-        Limits(),
+        Limits(live_chars=settings.live_max_chars),
         schema_text,
     )
     later = await stack.enter_async_context(

@@ -1,6 +1,7 @@
 """Item -> page -> article and quotations on their topics. Each event meets exactly one fate here."""
 
 import asyncio
+import dataclasses
 import time
 import traceback
 from collections import Counter
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 
 from worker import __version__
 from worker.articles import Limits, Page
+from worker.articles.liveblog import LEFT_OUT
 from worker.errors import (
     EnrichmentCrashed,
     Fate,
@@ -148,6 +150,10 @@ class ItemEnricher:
             if not self._fetched.is_latest(article.uri, asked_at):
                 return "discarded", "superseded"
             memory = await self.versions.get(article.uri, event.message.partition)
+            if memory is not None and any(note.startswith(LEFT_OUT) for note in article.provenance.notes):
+                since = datetime.fromtimestamp(memory.first_created / 1000, UTC)
+                page = dataclasses.replace(page, known_since=since)
+                article = await self._article(item, page, self.repetitions.row(site_of(page.url)))
             if (
                 memory is not None
                 and memory.is_attempt_at(article)
