@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -122,6 +123,7 @@ def test_explain_shows_what_was_removed_and_why(tmp_path: Path) -> None:
     shown = done.stdout.decode()
     assert "Passer la publicité  ad" in shown
     assert "Nous tiendrons ce délai" in shown
+    assert re.search(r"said  .*Nous tiendrons ce délai.*direct · inversion", shown)
     assert "\x1b" not in shown
     assert "[red]" in shown
 

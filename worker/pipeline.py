@@ -2,9 +2,9 @@
 
 import msgspec
 
-from worker.articles import Limits, Page, read_article
+from worker.articles import Article, Limits, Page, read_article
 from worker.articles.repetition import RULES, Row, without_repetitions
-from worker.quotes import Span, extract_quotations
+from worker.quotes import Quotation, Span, extract_quotations
 from worker.records.build import article_key, build_article, text_fingerprint
 from worker.records.model import ArticleRecord, ItemRecord
 
@@ -21,9 +21,19 @@ def enrich(item: ItemRecord, page: Page, limits: Limits = Limits(), repeated: by
     if repeated:
         row = msgspec.msgpack.decode(repeated, type=Row)
         article = without_repetitions(article, article_key(page, article), row, RULES)
+    return build_article(item, page, article, quotations_of(article), fingerprint)
+
+
+def quotations_of(article: Article) -> tuple[Quotation, ...]:
+    """What is said in the article's text, in its order."""
     headings = tuple(Span(b.start, b.end) for b in article.blocks if b.role == "subhead")
-    quotations = extract_quotations(article.body, article.metadata.language, headings=headings)
-    return build_article(item, page, article, quotations, fingerprint)
+    return extract_quotations(article.body, article.metadata.language, headings=headings)
+
+
+def read_quoted(page: Page) -> tuple[Article, tuple[Quotation, ...]]:
+    """The article that the page holds and its quotations, for a person: before ids and records."""
+    article = read_article(page)
+    return article, quotations_of(article)
 
 
 Task = tuple[ItemRecord, Page, Limits, bytes]

@@ -104,6 +104,24 @@ def test_indirect_speech_has_no_quotation_marks() -> None:
     assert "  he would see him — Warren Thackston" in text
 
 
+def test_a_denial_is_shown_as_one_and_counts_as_no_quotation() -> None:
+    denied = quotation(
+        "q1", "he had seen him", type="indirect", stance="denied", speaker=speaker("Warren T.")
+    )
+    text, tally = shown(article(in_language="en", quotations=[denied]), ("news.quotations", "q1", denied))
+    assert "  denied: he had seen him — Warren T." in text
+    assert tally.by_publisher()["La Vigie"].quotations == 0
+    assert tally.summary()["quotations"] == 0
+    assert tally.withdraw_quotation("q1") == "he had seen him"
+
+
+def test_words_that_are_denied_in_a_new_version_are_shown_again() -> None:
+    said = quotation("q1", "he had seen him", type="indirect", stance="said")
+    text, _ = shown(article(quotations=[said]), article(version=2, quotations=[{**said, "stance": "denied"}]))
+    assert text.count("he had seen him") == 2
+    assert text.count("denied: he had seen him") == 1
+
+
 def test_an_article_tells_its_publisher_language_size_and_what_was_removed() -> None:
     text, _ = shown(article())
     assert "La Vigie  fr · Région · 2026-11-18" in text

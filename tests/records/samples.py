@@ -44,6 +44,7 @@ QUOTATION = QuotationRecord(
     chain=1,
     holes=(SpanRecord(30, 35),),
     repeats="q1-ffffffffffffffffffffffffffffffff",
+    stance="denied",
 )
 
 ARTICLE = ArticleRecord(

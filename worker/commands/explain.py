@@ -1,4 +1,6 @@
-"""An article for a person: its text block by block, and what was taken out of the page and why."""
+"""An article for a person: its text block by block, who says or denies what, and what was taken out and why."""
+
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -8,10 +10,14 @@ from rich.text import Text
 
 from worker.articles import Article
 from worker.commands.io import plain
+from worker.quotes import Quotation, Stance
 
 
-def explained(article: Article) -> RenderableType:
-    """The text with its roles, the captions that left it, the lines removed, and where metadata is from."""
+def explained(article: Article, quotations: Sequence[Quotation] = ()) -> RenderableType:
+    """The text with its roles, the captions that left it, the lines removed, and where metadata is from.
+
+    Quotations stand with their type, stance, evidence and speaker.
+    """
     meta = article.metadata
     parts: list[RenderableType] = [Text.assemble((plain(meta.headline).plain, "bold"))]
     parts.append(_sources(article))
@@ -26,6 +32,9 @@ def explained(article: Article) -> RenderableType:
             Padding(Text(_line(i.caption, i.credit_text), style="green"), (0, 0, 0, 12))
             for i in article.images
         ]
+    if quotations:
+        parts.append(Rule("quotations", style="dim", align="left"))
+        parts += [_quotation(article, quotation) for quotation in quotations]
     if article.removed:
         parts.append(Rule("removed", style="dim", align="left"))
     for removed in article.removed:
@@ -34,6 +43,19 @@ def explained(article: Article) -> RenderableType:
     for note in article.notes:
         parts.append(Text(plain(note).plain, style="yellow"))
     return Group(*parts)
+
+
+def _quotation(article: Article, quotation: Quotation) -> Text:
+    """One line: what, who, and by what it is known; a denial in red, for its words are not its speaker's view."""
+    denied = quotation.stance is Stance.DENIED
+    who = quotation.speaker.name or quotation.speaker.mention if quotation.speaker else None
+    span = quotation.span
+    return Text.assemble(
+        (f"{quotation.stance.value:>10}  ", "bold red" if denied else "dim cyan"),
+        (plain(who).plain or "?", "bold"),
+        f": {_cut(article, span.start, span.end)[:300]}",
+        (f"  {quotation.type.value} · {quotation.evidence.value} · {quotation.confidence:.0%}", "dim"),
+    )
 
 
 def _sources(article: Article) -> Table:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from worker.articles import Page, read_article
+from worker.articles import Page
 from worker.commands.explain import explained
 from worker.commands.io import InputUnreadable, console, input_stream, read_input, write
 from worker.errors import LinkRefused, Wall
 from worker.jsonl import enrich_line, quotes_line
-from worker.pipeline import enrich
+from worker.pipeline import enrich, read_quoted
 from worker.quotes import extract_quotations
 from worker.records.build import build_quotations
 from worker.records.model import ItemRecord
@@ -78,8 +78,7 @@ async def _print_page(settings: Settings, page: Page, *, explain: bool) -> None:
         raise LinkRefused("the address is not http or https", url=page.url)
     async with pool_of(settings, processes=1) as pool:
         if explain:
-            article = await pool.run(settings.enrich_timeout_s, read_article, page)
-            console().print(explained(article))
+            console().print(explained(*await pool.run(settings.enrich_timeout_s, read_quoted, page)))
         else:
             record = await pool.run(settings.enrich_timeout_s, enrich, ItemRecord(link=page.url), page)
             write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")

@@ -20,7 +20,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from worker.embedded.tally import Record, Tally, publisher_of
+from worker.embedded.tally import Record, Tally, is_denied, publisher_of
 
 MAX_SHOWN = 400  # code points of one text; a record may hold a whole speech
 _MARKS = {
@@ -65,7 +65,7 @@ class Display:
         elif kind == "items":
             self.tally.add_item(key)
         elif kind == "quotations":
-            self.tally.add_quotation(key, str(record.get("text") or ""))
+            self.tally.add_quotation(key, record)
         elif kind == "articles":
             before = self.tally.articles.get(key)
             if self.tally.add_article(key, record):
@@ -95,8 +95,8 @@ class Display:
     def _article_lines(self, article: Record, before: Record | None) -> list["Line"]:
         """The article; of a new version only the quotations that the version before did not have."""
         quotations = article.get("quotations") or ()
-        known = {each.get("id") for each in (before or {}).get("quotations") or ()}
-        shown = [each for each in quotations if each.get("id") not in known]
+        known = {_told(each) for each in (before or {}).get("quotations") or ()}
+        shown = [each for each in quotations if _told(each) not in known]
         lines = [Line(), Line(self._source_line(article)), Line(headline_line(article))]
         lines.append(Line(contents_line(article), indent=2))
         for quotation in shown:
@@ -177,13 +177,22 @@ def contents_line(article: Record) -> Text:
     return line
 
 
+def _told(quotation: Record) -> tuple[object, bool]:
+    """What a reader has seen of a quotation: that it is now denied is news."""
+    return quotation.get("id"), is_denied(quotation)
+
+
 def words_line(quotation: Record, language: str) -> Text:
-    """The words, in the marks of the article's language; indirect speech without marks, in italics."""
+    """The words, in the marks of the article's language; indirect speech without marks, in italics.
+
+    What the speaker denies has that said before it.
+    """
     words = printable(str(quotation.get("text") or ""))
+    line = Text.assemble(("denied: ", "bold red") if is_denied(quotation) else "")
     if quotation.get("type") == "indirect":
-        return Text(words, style="italic")
+        return line.append(words, style="italic")
     opening, closing = _MARKS.get(language.partition("-")[0], ("“", "”"))
-    return Text(f"{opening}{words}{closing}")
+    return line.append(f"{opening}{words}{closing}")
 
 
 def attribution_line(quotation: Record) -> Text:

@@ -10,7 +10,10 @@ Record = Mapping[str, Any]
 
 @dataclass(slots=True)
 class PublisherTally:
-    """What came of one publisher's pages. A changed article counts as it stands in its last version."""
+    """What came of one publisher's pages. A changed article counts as it stands in its last version.
+
+    What somebody denies is no quotation here.
+    """
 
     languages: set[str] = field(default_factory=set)
     articles: int = 0
@@ -26,6 +29,7 @@ class Tally:
         self.items: set[str] = set()
         self.articles: dict[str, Record] = {}
         self.quotations: dict[str, str] = {}
+        self.denied: dict[str, str] = {}
         self.dead_letters: dict[object, str] = {}
 
     def add_item(self, key: str) -> None:
@@ -40,13 +44,15 @@ class Tally:
         self.articles[key] = article
         return True
 
-    def add_quotation(self, key: str, text: str) -> None:
-        """Count a quotation of the quotations topic."""
-        self.quotations[key] = text
+    def add_quotation(self, key: str, quotation: Record) -> None:
+        """Count a quotation of the quotations topic, unless it is one that its speaker denies."""
+        self.withdraw_quotation(key)
+        words = self.denied if is_denied(quotation) else self.quotations
+        words[key] = str(quotation.get("text") or "")
 
     def withdraw_quotation(self, key: str) -> str:
         """The words of a quotation that its article no longer holds; empty if it was never seen."""
-        return self.quotations.pop(key, "")
+        return self.quotations.pop(key, "") or self.denied.pop(key, "")
 
     def add_dead_letter(self, key: str, letter: Record) -> bool:
         """Whether it is new. A dead letter is known by where its event stood, else by its key."""
@@ -62,7 +68,7 @@ class Tally:
         publishers: dict[str, PublisherTally] = {}
         for article in self.articles.values():
             publisher = publishers.setdefault(publisher_of(article), PublisherTally())
-            quotations = article.get("quotations") or ()
+            quotations = [each for each in article.get("quotations") or () if not is_denied(each)]
             publisher.articles += 1
             publisher.languages.add(str(article.get("in_language") or "?"))
             publisher.quotations += len(quotations)
@@ -82,6 +88,11 @@ class Tally:
             "quotations": len(self.quotations),
             "dead_letters": len(self.dead_letters),
         }
+
+
+def is_denied(quotation: Record) -> bool:
+    """Whether its speaker is reported to deny it: counted with nothing that was said."""
+    return quotation.get("stance") == "denied"
 
 
 def publisher_of(article: Record) -> str:

@@ -7,17 +7,19 @@ the winner's weight goes into the confidence.
 
 from worker.quotes.afterwards import SIGNS, signed
 from worker.quotes.clauses import CueHit
+from worker.quotes.denials import of_mark
 from worker.quotes.evidence import named_before_colon, without_cue
 from worker.quotes.find import Marked
 from worker.quotes.grammar import Frame
 from worker.quotes.incises import incise, transcript_label
 from worker.quotes.model import Evidence, QuotationType
 from worker.quotes.phrase import Kind
+from worker.quotes.polarity_words import Polarity
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.said_to import said_to
 from worker.quotes.tokens import Tokens, sentences_of
 from worker.quotes.topics import clause_subject
-from worker.quotes.words import PUNCT, QUOTE
+from worker.quotes.words import BREAK, PUNCT, QUOTE
 
 _TERMINAL = ".!?…"
 
@@ -26,13 +28,14 @@ _MARKS = frozenset(",;:.-–—!?…()")
 
 
 def attribute(reading: Reading) -> list[Draft]:
-    """One draft for every marked span, in order."""
+    """One draft for every marked span, in order; each with its polarity under the cue that announces it."""
     tokens = reading.tokens
     drafts: list[Draft] = []
     for sentence in sentences_of(tokens, tokens.quotes):
         first, past = tokens.sentences[sentence]
         for k in [k for k in range(first, past) if tokens.kind[k] == QUOTE]:
             draft = _draft(reading, sentence, k, first, past, drafts)
+            draft.polarity = _polarity(reading, draft, k)
             if drafts and drafts[-1].token == k - 2 and tokens.norm[k - 1] in tokens.language.coordinators:
                 _share(drafts[-1], draft)
             drafts.append(draft)
@@ -46,6 +49,19 @@ def _share(before: Draft, draft: Draft) -> None:
     if before.hit.past <= before.token and (draft.hit is None or draft.hit.past <= before.token):
         draft.hit, draft.subject, draft.evidence = before.hit, before.subject, before.evidence
         draft.weight, draft.said_to = before.weight, before.said_to
+        draft.polarity = before.polarity
+
+
+def _polarity(reading: Reading, draft: Draft, k: int) -> int:
+    """Whether the marked words were said: by the cue of their own sentence, or one before that ends with a colon."""
+    hit, tokens = draft.hit, reading.tokens
+    if hit is None or hit.polarity == Polarity.SAID or draft.inner is not None:
+        return Polarity.SAID
+    first, past = tokens.sentences[draft.sentence]
+    if first <= hit.verb < past:
+        return of_mark(tokens, hit, k, draft.adjacent)
+    colon = first - 1 - (tokens.kind[first - 1] == BREAK)
+    return of_mark(tokens, hit, colon + 1, False) if tokens.norm[colon] == ":" else Polarity.SAID
 
 
 def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earlier: list[Draft]) -> Draft:

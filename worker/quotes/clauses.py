@@ -9,6 +9,7 @@ from worker.quotes.names import GENDER_OF_FIRST_NAME
 from worker.quotes.outlets import undetermined
 from worker.quotes.phrase import Kind, Phrase
 from worker.quotes.phrases import phrase_at
+from worker.quotes.polarity_words import Polarity
 from worker.quotes.tokens import Tokens
 from worker.quotes.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
@@ -41,6 +42,8 @@ class CueHit:
     passive: bool = False
     thing_said_at: int = -1
     """Token where a parenthesis «, selon X,» opens; -1 for verbs."""
+    polarity: int = Polarity.SAID
+    """Whether it was said, by `polarity.set_polarity`."""
 
     @property
     def opens(self) -> int:

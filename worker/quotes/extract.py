@@ -14,10 +14,11 @@ from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.left_out import take_up_subjects
-from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
+from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker, Stance
 from worker.quotes.people import People
 from worker.quotes.persons import Person, role_text
 from worker.quotes.phrase import Kind, Phrase
+from worker.quotes.polarity_words import Polarity
 from worker.quotes.reading import Draft, Reading
 from worker.quotes.repeats import point_repeats
 from worker.quotes.said_to import said_to
@@ -95,7 +96,7 @@ def _build(
 ) -> tuple[Quotation, ...]:
     tokens = reading.tokens
     speakers = Speakers(people)
-    sure = judge(reading, drafts)
+    sure = judge(reading, [draft for draft in drafts if draft.polarity != Polarity.UNSAID])
     events: list[tuple[int, int, Draft | Reported | Answer, float]] = [
         (reading.marked[draft.mark].span.start, 1, draft, c) for draft, c in sure if c >= THRESHOLD
     ]
@@ -241,7 +242,17 @@ def _quotation(
     if said is None and draft.inherits is not None:
         said = draft.inherits.said_to
     return Quotation(
-        mark.span, draft.type, draft.evidence, cue, speaker, said, None, draft.holes, None, round(sureness, 3)
+        mark.span,
+        draft.type,
+        draft.evidence,
+        cue,
+        speaker,
+        said,
+        None,
+        draft.holes,
+        None,
+        round(sureness, 3),
+        Stance.DENIED if draft.polarity == Polarity.DENIED else Stance.SAID,
     )
 
 
@@ -294,4 +305,5 @@ def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] |
         report.holes,
         None,
         round(min(0.95, 0.45 + 0.5 * report.hit.weight), 3),
+        Stance.DENIED if report.denied else Stance.SAID,
     )

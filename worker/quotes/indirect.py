@@ -6,10 +6,12 @@ from worker.quotes.clause_ends import clause_end
 from worker.quotes.clauses import CueHit
 from worker.quotes.comma_clauses import clause_after_comma, is_zu_infinitive, second_verb
 from worker.quotes.complements import opens_clause, opens_infinitive
+from worker.quotes.denials import claimed_at
 from worker.quotes.extent import is_verb
 from worker.quotes.grammar import Frame
 from worker.quotes.listeners import past_listener
 from worker.quotes.model import Evidence, Span
+from worker.quotes.polarity_words import Polarity
 from worker.quotes.reading import Reading
 from worker.quotes.sourced import according_content
 from worker.quotes.subjunctive import Report
@@ -31,6 +33,7 @@ class Reported:
     past: int
     holes: tuple[Span, ...] = ()
     """The source in the middle of what it says: «Das Bad öffnet *laut der Stadt* im Mai»."""
+    denied: bool = False
 
 
 def indirect(reading: Reading) -> list[Reported]:
@@ -43,6 +46,8 @@ def indirect(reading: Reading) -> list[Reported]:
         hits = reading.hits(sentence) if sentence in live else []
         before = len(found)
         for n, hit in enumerate(hits):
+            if hit.polarity > Polarity.DENIED:
+                continue
             reported = _content(tokens, hits, n, first, past)
             if reported is None:
                 continue
@@ -62,7 +67,8 @@ def indirect(reading: Reading) -> list[Reported]:
             span = Span(tokens.start[start], tokens.end[end - 1])
             if found and found[-1].span == span:
                 continue  # «De source proche, on indique que…»
-            found.append(Reported(hit, sentence, span, start, end, _hole(tokens, hit, start, end)))
+            denied = hit.polarity == Polarity.DENIED
+            found.append(Reported(hit, sentence, span, start, end, _hole(tokens, hit, start, end), denied))
         if tokens.language.reportive:
             again = report.goes_on(sentence)
             silent = len(found) == before and not any(
@@ -108,6 +114,11 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         return None
     if hit.evidence is Evidence.ACCORDING_TO:
         return according_content(tokens, hit, first, past)
+    if hit.polarity == Polarity.DENIED:
+        claimed = claimed_at(tokens, hit, past)
+        if claimed is not None:
+            begin = claimed if language.keeps_conjunction else claimed + 1
+            return begin, clause_end(tokens, claimed + 1, past, hits, n)
     if (
         not language.verb_last
         and norm[first] in language.as_leads

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from worker.quotes.grammar import Agreement, CueWord, Form
+from worker.quotes.polarity_words import PolarityWords
 
 
 class Sources(NamedTuple):
@@ -27,6 +28,8 @@ class Language:
     code: str
     word_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
+    polarity: PolarityWords | None = None
+    """The words by which nothing, or the contrary, was said."""
     preceded: Mapping[str, str] = field(default_factory=dict)
     """Cue verbs that are one only behind a word: *y* voir «une honte»."""
     judging: frozenset[str] = frozenset()

@@ -32,6 +32,13 @@ class QuotationType(StrEnum):
     INDIRECT = "indirect"
 
 
+class Stance(StrEnum):
+    """What the speaker does with the words: says them, or denies them."""
+
+    SAID = "said"
+    DENIED = "denied"
+
+
 class Evidence(StrEnum):
     """What tells us who is speaking."""
 
@@ -86,6 +93,7 @@ class Quotation:
     Quotations under one attribution share `chain`. `repeats` is the index, in the document's quotations,
     of the fullest one that says the same; None for that one itself.
     `confidence` is from 0 to 1: that this is something said, and not a title, a nickname or scare quotes.
+    With the stance DENIED, the speaker is reported to say that it is *not* so: show it, or leave it out.
     """
 
     span: Span
@@ -98,6 +106,7 @@ class Quotation:
     holes: tuple[Span, ...] = ()
     repeats: int | None = None
     confidence: float = 1.0
+    stance: Stance = Stance.SAID
 
     def among(self, chain: int | None, repeats: int | None) -> "Quotation":
         """The same quotation with its place among the others; `dataclasses.replace` takes four times as long."""
@@ -112,4 +121,5 @@ class Quotation:
             self.holes,
             repeats,
             self.confidence,
+            self.stance,
         )

@@ -10,6 +10,8 @@ from worker.quotes.finite import is_konjunktiv
 from worker.quotes.model import Evidence, QuotationType, SaidTo, Span
 from worker.quotes.phrase import Phrase
 from worker.quotes.phrases import phrases_of
+from worker.quotes.polarity import set_polarity
+from worker.quotes.polarity_words import Polarity
 from worker.quotes.tokens import Tokens, sentences_of
 
 
@@ -33,6 +35,7 @@ class Draft:
     cue_span: Span | None = None
     said_to: SaidTo | None = None
     inner: Tokens | None = None
+    polarity: int = Polarity.SAID
 
 
 class Reading:
@@ -76,5 +79,7 @@ class Reading:
             first, past = self.tokens.sentences[sentence]
             at = bisect_left(self._triggers, first)
             triggers = self._triggers[at : bisect_left(self._triggers, past, at)]
-            self._hits[sentence] = cues_in(self.tokens, first, past, self.phrases[sentence], triggers)
+            hits = cues_in(self.tokens, first, past, self.phrases[sentence], triggers)
+            set_polarity(self.tokens, hits, first, past, self.phrases[sentence])
+            self._hits[sentence] = hits
         return self._hits[sentence]

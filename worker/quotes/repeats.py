@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from worker.quotes.model import Quotation, QuotationType
+from worker.quotes.model import Quotation, QuotationType, Stance
 
 _WORD = re.compile(r"\w+")
 SHARED = 0.8
@@ -17,9 +17,11 @@ MAX_TELLINGS = 8
 
 
 def point_repeats(text: str, quotations: list[Quotation]) -> list[int | None]:
-    """For each quotation, the index of the fullest one that says the same, or None."""
+    """For each quotation, the index of the fullest one that says the same, or None. A denial repeats nothing."""
     words: list[tuple[str, ...]] = [
-        () if q.type is QuotationType.INDIRECT else tuple(_WORD.findall(q.span.of(text).lower()))
+        ()
+        if q.type is QuotationType.INDIRECT or q.stance is Stance.DENIED
+        else tuple(_WORD.findall(q.span.of(text).lower()))
         for q in quotations
     ]
     repeats: list[int | None] = [None] * len(quotations)

@@ -152,6 +152,7 @@ def _quotation(numbered: tuple[str, Quotation], text: str, ids: Sequence[str]) -
         chain=q.chain,
         holes=tuple(SpanRecord(h.start, h.end) for h in q.holes),
         repeats=ids[q.repeats] if q.repeats is not None else None,
+        stance=q.stance,
     )
 
 

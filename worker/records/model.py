@@ -123,6 +123,7 @@ class QuotationRecord(msgspec.Struct, frozen=True, gc=False):
     holes: tuple[SpanRecord, ...] = ()
     repeats: str | None = None
     article: QuotedArticleRecord | None = None
+    stance: str = "said"
 
 
 class FeedRefRecord(msgspec.Struct, frozen=True, gc=False):

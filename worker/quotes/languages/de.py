@@ -7,6 +7,7 @@ annotated set.
 from worker.quotes.grammar import ANY, EP, FP, FS, MS, NS, Agreement, CueWord, Form, Frame
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Language
+from worker.quotes.polarities import de as polarity
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -31,7 +32,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         "enthüllen entkräften twittern posten verraten vertreten hoffen glauben denken finden fürchten befürchten erwarten "
         "annehmen schätzen urteilen wissen wünschen bitten beten drohen flehen flüstern hauchen murmeln schreien brüllen "
         "stöhnen seufzen lachen lächeln scherzen frotzeln poltern donnern dozieren philosophieren sinnieren orakeln "
-        "deuten andeuten durchblicken signalisieren dementieren ätzen höhnen lästern meckern nörgeln granteln zetern",
+        "deuten andeuten durchblicken signalisieren dementieren ätzen höhnen lästern meckern nörgeln granteln zetern verneinen abstreiten",
     ),
     (
         O,
@@ -409,6 +410,7 @@ _CUES = build_cues(
 
 GERMAN = Language(
     code="de",
+    polarity=polarity.GERMAN,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
     cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in _ADJECTIVES},
     head_last=True,
@@ -442,6 +444,7 @@ GERMAN = Language(
             "weisen": (("zurück", S | O), ("hin", S | T)),
             "heben": (("hervor", S | T | O),),
             "lehnen": (("ab", S | O),),
+            "streiten": (("ab", S | T | O | I),),
             "stimmen": (("zu", S | T),),
             "fassen": (("zusammen", S | T),),
             "deuten": (("an", S | T),),
@@ -455,7 +458,7 @@ GERMAN = Language(
     },
     light_forms={
         form: CueWord(verb, 0, kind)
-        for verb in "geben stellen halten fahren führen setzen fügen legen merken teilen kündigen räumen werfen schlagen weisen heben "
+        for verb in "geben stellen halten fahren führen setzen fügen legen merken teilen kündigen räumen werfen schlagen weisen heben streiten "
         "lehnen stimmen fassen deuten prangern sprechen reden warnen nehmen".split()
         for form, kind in _simple(verb)
         if kind == Form.FINITE

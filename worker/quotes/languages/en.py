@@ -7,6 +7,7 @@ and from use. Nothing here was taken from an annotated set.
 from worker.quotes.grammar import ANY, EP, ES, FP, FS, MP, MS, NS, Agreement, CueWord, Form, Frame
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Language
+from worker.quotes.polarities import en as polarity
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -464,6 +465,7 @@ _BROADER = {
 
 ENGLISH = Language(
     code="en",
+    polarity=polarity.ENGLISH,
     word_pattern=(
         r"(?:[^\W\d_]\.){2,}"
         r"|(?:O|D|Al)['’][A-Z][^\W\d_]+"

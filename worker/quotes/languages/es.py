@@ -6,6 +6,7 @@ Written from grammars (RAE, discurso directo e indirecto) and from use. Nothing 
 from worker.quotes.grammar import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Language
+from worker.quotes.polarities import es as polarity
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -472,6 +473,7 @@ _NOT_NAMES = frozenset(
 
 SPANISH = Language(
     code="es",
+    polarity=polarity.SPANISH,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     been=frozenset("sido".split()),

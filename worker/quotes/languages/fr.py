@@ -7,6 +7,7 @@ taken from an annotated set.
 from worker.quotes.grammar import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Language
+from worker.quotes.polarities import fr as polarity
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -813,6 +814,7 @@ _ADVERBS = frozenset(
 
 FRENCH = Language(
     code="fr",
+    polarity=polarity.FRENCH,
     word_pattern=(
         r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:(?<=\wc)['’ʼ]h[^\W_]*|['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
         r"|(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|&[^\W_]+)*(?:(?<=\wc)['’ʼ]h[^\W_]*)?\d*)"

@@ -7,6 +7,7 @@ from an annotated set.
 from worker.quotes.grammar import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Frame
 from worker.quotes.inflect import Forms, build_cues, spelled
 from worker.quotes.language import Language
+from worker.quotes.polarities import it as polarity
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -467,6 +468,7 @@ def _in_the_words(*phrase: str) -> tuple[tuple[str, ...], ...]:
 
 ITALIAN = Language(
     code="it",
+    polarity=polarity.ITALIAN,
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     been=frozenset("stato stata stati state".split()),
@@ -601,7 +603,7 @@ ITALIAN = Language(
     as_words=frozenset("come di".split()),
     stops=_FUNCTION | (_PREPOSITIONS - _LINK),
     adverbs=_ADVERBS,
-    clitics=frozenset("non si lo la li le gli l' ne ci vi mi se glielo gliela".split()),
+    clitics=frozenset("non mai si lo la li le gli l' ne ci vi mi se glielo gliela".split()),
     reflexive=frozenset({"si"}),
     accusing=frozenset("accusare".split()),
     agents=frozenset("da dal dalla dallo dall' dai dagli dalle".split()),

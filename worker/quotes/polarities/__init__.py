@@ -1,0 +1,1 @@
+"""Polarity, language by language: nothing but words."""

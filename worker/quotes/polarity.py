@@ -1,0 +1,213 @@
+"""Cues of a sentence -> whether what each announces was said at all: negated, asked, supposed, still to come, denied.
+
+Scope is the cue's own clause: its verb group, the verbs that govern it ("refused to say"), its subject ("nobody"),
+the word that opens the clause ("if"), and what an outer cue that was not said reports. A negation of any other
+verb of the sentence says nothing about the cue.
+"""
+
+from worker.quotes.clauses import CueHit, verb_between
+from worker.quotes.denials import rejects
+from worker.quotes.governed import group_polarity
+from worker.quotes.model import Evidence
+from worker.quotes.nested import reach_inside, take_nouns
+from worker.quotes.phrase import Phrase
+from worker.quotes.polarity_words import Polarity, PolarityWords, Sequences
+from worker.quotes.tokens import Tokens
+from worker.quotes.verb_fields import field_polarity
+from worker.quotes.words import BREAK, PUNCT, QUOTE
+
+_SUBJECT_REACH = 14
+"""Tokens before a verb group within which its subject begins."""
+
+
+def set_polarity(tokens: Tokens, hits: list[CueHit], first: int, past: int, phrases: list[Phrase]) -> None:
+    """Tell each cue of the sentence from `first` to `past` its polarity; the hits come left to right."""
+    words = tokens.language.polarity
+    if words is None:
+        return
+    quiet = words.signals.isdisjoint(tokens.norm[first:past])
+    asked = not quiet and _is_question(tokens, first, past)
+    for hit in hits:
+        if hit.evidence is Evidence.ACCORDING_TO:
+            if hit.first > first and tokens.norm[hit.first - 1] in words.claims:
+                hit.polarity = (
+                    Polarity.UNSAID
+                )  # «a démenti les rumeurs *selon lesquelles*»: not its subject's words
+            continue
+        if quiet and not words.is_loaded(hit.lemma, tokens.norm[hit.first]):
+            continue
+        hit.polarity = _polarity(tokens, words, hit, first, past, phrases, asked)
+    take_nouns(tokens, words, hits)
+    if any(hit.polarity != Polarity.SAID for hit in hits):
+        reach_inside(tokens, words, hits, past)
+
+
+def _polarity(
+    tokens: Tokens,
+    words: PolarityWords,
+    hit: CueHit,
+    first: int,
+    past: int,
+    phrases: list[Phrase],
+    asked: bool,
+) -> int:
+    if tokens.language.verb_last:
+        polarity, left = field_polarity(tokens, words, hit, first, past)
+    else:
+        polarity, left = group_polarity(tokens, words, hit, first, past, phrases)
+    if polarity == Polarity.UNSAID:
+        return polarity
+    opens = _opens(hit, left)
+    if (
+        _is_nobody(tokens, words, left, first)
+        or _is_someone_else(tokens, words, hit, first)
+        or _is_supposed(tokens, words, hit, opens, first)
+        or (asked and _is_asked(tokens, hit, opens, first, past))
+    ):
+        return Polarity.UNSAID
+    if _was_asked(tokens, hit):
+        return Polarity.UNSAID
+    if hit.lemma in words.refusing and not tokens.language.reflexive.isdisjoint(
+        tokens.norm[max(first, hit.first - 2) : hit.verb]
+    ):
+        return Polarity.UNSAID
+    denies = hit.lemma in words.deniers or rejects(tokens, words, hit, past)
+    if denies and not hit.left and not hit.passive:
+        return Polarity.DENIED if polarity in (Polarity.SAID, Polarity.DENIED) else Polarity.UNSAID
+    if hit.lemma in words.doubters and not hit.left:
+        return Polarity.LATER
+    return polarity
+
+
+def _opens(hit: CueHit, left: int) -> int:
+    """Where the cue's clause begins, but for its conjunction: at its subject, or at its verb group."""
+    subject = hit.subject
+    if subject is None or subject.past > left + 1:
+        return left + 1
+    return subject.first
+
+
+def _is_nobody(tokens: Tokens, words: PolarityWords, left: int, first: int) -> bool:
+    """«Nobody said», «aucun responsable n'a dit», «weder Lima noch Bell sagten»: left of the verb group at `left`."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    if words.partners:
+        return False  # «personne *n'*a dit»: that has been read with the verb group
+    parts = language.coordinators - words.alternatives
+    for j in range(left, max(first - 1, left - _SUBJECT_REACH), -1):
+        word = norm[j]
+        if kind[j] in (QUOTE, BREAK) or (kind[j] == PUNCT and word in ",;:–—"):
+            return False
+        if word in language.conjunctions or word in language.relatives or word in parts:
+            return False
+        if any(tuple(norm[j : j + len(phrase)]) == phrase for phrase in words.not_one):
+            return not verb_between(tokens, j + 1, left + 1)
+        if word in words.nobodies and not (j + 1 <= left and norm[j + 1] in words.spared):
+            governed = j > first and norm[j - 1] in language.prepositions
+            if governed and norm[j - 1] not in words.nowhere:
+                return False
+            return not verb_between(tokens, j + 1, left + 1)
+    return False
+
+
+def _is_someone_else(tokens: Tokens, words: PolarityWords, hit: CueHit, first: int) -> bool:
+    """«It was *not* Lima who said», «ce n'est *pas* Lima qui a dit», «*no* fue Lima quien dijo»."""
+    norm, be = tokens.norm, tokens.language.be
+    if hit.subject is None or hit.subject.first < first + 2 or hit.subject.first > hit.verb:
+        return False
+    k = hit.subject.first - 1
+    if norm[k] in words.negators:
+        return norm[k - 1] in be or norm[k - 1][-1:] == "t"
+    while k > first and norm[k] in be:
+        k -= 1
+    return k < hit.subject.first - 1 and norm[k] in words.negators
+
+
+def _is_supposed(tokens: Tokens, words: PolarityWords, hit: CueHit, opens: int, first: int) -> bool:
+    """«If Lima says», «whether Lima had said», «Sollte Lima sagen», «it is not true that Lima said»."""
+    norm, k = tokens.norm, _before_adverbs(tokens, opens, first)
+    for at in {k, opens}:
+        if _ends_with(norm, at, first, words.conditions):
+            return not _ends_with(norm, at, first, words.conceding)
+    if k > first and norm[k - 1] in tokens.language.conjunctions:
+        at = k - 1
+        return _ends_with(norm, at - (norm[at - 1] == ","), first, words.untrue)
+    subject = hit.subject
+    if subject is None or subject.first != opens or subject.first > hit.verb:
+        return False
+    return _is_turned(tokens, words, opens - 1, first)
+
+
+def _is_turned(tokens: Tokens, words: PolarityWords, auxiliary: int, first: int) -> bool:
+    """«*Should* Lima say», «*Nor did* Lima say», «*At no point did* Lima say»: by what stands before the subject."""
+    norm = tokens.norm
+    if auxiliary < first or norm[auxiliary] not in words.auxiliaries:
+        return False
+    heads = auxiliary == first or norm[auxiliary - 1] in (*",;", *tokens.language.coordinators)
+    if heads:
+        return norm[auxiliary] in words.supposing
+    for j in range(auxiliary - 1, first - 1, -1):
+        if norm[j] in ",;:":
+            return False
+        if norm[j] in words.negators or norm[j] in words.nobodies:
+            return norm[j + 1] not in words.spared
+    return False
+
+
+def _before_adverbs(tokens: Tokens, k: int, first: int) -> int:
+    """Where the clause at k opens, past a parenthesis, an adverb or the first of two subjects before it."""
+    language, norm = tokens.language, tokens.norm
+    while k > first:
+        if norm[k - 1] == ",":
+            comma = next((j for j in range(k - 2, max(first, k - 12), -1) if norm[j] == ","), None)
+            if comma is None:
+                return k
+            k = comma
+        elif (norm[k - 1] in language.adverbs or norm[k - 1] in language.clitics) and norm[
+            k - 1
+        ] not in language.conjunctions:
+            k -= 1
+        else:
+            return k
+    return k
+
+
+def _ends_with(norm: list[str], k: int, first: int, phrases: Sequences) -> bool:
+    """Whether one of the phrases ends right before token k."""
+    return any(
+        k - len(phrase) >= first and norm[k - 1] == phrase[-1] and tuple(norm[k - len(phrase) : k]) == phrase
+        for phrase in phrases
+    )
+
+
+def _was_asked(tokens: Tokens, hit: CueHit) -> bool:
+    """English «Lima, *asked* whether it was so, …»: a participle behind the bare name, whose bearer does not ask."""
+    subject = hit.subject
+    return (
+        tokens.language.nouns_stack
+        and hit.lemma in tokens.language.asking
+        and subject is not None
+        and not hit.left
+        and subject.past == subject.core_past == hit.first - 1
+        and tokens.norm[hit.first - 1] == ","
+    )
+
+
+def _is_question(tokens: Tokens, first: int, past: int) -> bool:
+    last = past - 1
+    while last > first and (tokens.norm[last] in ")]»”\"'…!" and tokens.kind[last] == PUNCT):
+        last -= 1
+    return tokens.norm[last] == "?"
+
+
+def _is_asked(tokens: Tokens, hit: CueHit, opens: int, first: int, past: int) -> bool:
+    """«Did Lima say that …?»; not «Lima asked: who pays?», «Will it close, Lima asked?», «when Lima said …, who …?»."""
+    language, norm = tokens.language, tokens.norm
+    if hit.lemma in language.asking:
+        return False
+    after = norm[hit.after] if hit.after < past else "."
+    if hit.left and opens > first and not (after in language.conjunctions or after in language.questions):
+        return False
+    if ":" in norm[hit.past : past]:
+        return False
+    before = norm[opens - 1] if opens > first else ""
+    return before not in language.subordinators and before not in language.relatives
