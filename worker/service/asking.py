@@ -51,7 +51,7 @@ class Asker:
         url = state.moved_to or entry.subscription.uri
         limits = poll_limits(self.settings)
         validators = conditional_headers(state, self.now(), limits=limits)
-        poll = Poll(conditional=bool(validators))
+        poll = Poll(conditional=bool(validators), started=self.now())
         items: tuple[Item, ...] = ()
         title = entry.subscription.title
         try:
