@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from protego import Protego
 from clients import NO_WAIT, QUICK, client
+from protego import Protego
 from publisher import Publisher, Request, answer, redirect, zipped
 
 from worker.errors import (

@@ -17,7 +17,7 @@ from worker.records.build import millis
 from worker.records.feed_status import feed_status_record, is_news
 from worker.records.items import item_record
 from worker.service.fetching import poll_limits
-from worker.service.http import FeedResponse, HttpClient
+from worker.service.http import FeedResponse, HttpClient, Place
 from worker.service.http.client import utc_now
 from worker.service.metrics import Metrics
 from worker.service.parsing import read_feed
@@ -46,8 +46,13 @@ class Asker:
     metrics: Metrics
     now: Callable[[], datetime] = utc_now
 
-    async def ask(self, feed_id: str, entry: Followed, state: PollState) -> PollState:
-        """One poll: what is new is published and acknowledged before the state says that it was seen."""
+    async def ask(
+        self, feed_id: str, entry: Followed, state: PollState, place: Place | None = None
+    ) -> PollState:
+        """One poll: what is new is published and acknowledged before the state says that it was seen.
+
+        `place` is taken when the host's turn has come.
+        """
         url = state.moved_to or entry.subscription.uri
         limits = poll_limits(self.settings)
         validators = conditional_headers(state, self.now(), limits=limits)
@@ -56,7 +61,10 @@ class Asker:
         title = entry.subscription.title
         try:
             response = await self.http.fetch_feed(
-                url, etag=validators.get("if-none-match"), last_modified=validators.get("if-modified-since")
+                url,
+                etag=validators.get("if-none-match"),
+                last_modified=validators.get("if-modified-since"),
+                place=place,
             )
             poll = replace(
                 poll,
@@ -88,6 +96,18 @@ class Asker:
             self.metrics.items_tossed.inc(poll.feed.tossed)
             self.metrics.polls_incomplete.inc(after.missed)
         return await self._tell(feed_id, entry, state, after)
+
+    async def give_up(self, feed_id: str, entry: Followed, state: PollState) -> PollState:
+        """A poll met a bug of ours: the feed backs off as after any failure, and its status says so."""
+        failed = Poll(reason=QuotewireError.reason)
+        jitter = random.random()  # noqa: S311
+        after = next_poll(state, failed, self.now(), jitter=jitter, limits=poll_limits(self.settings))
+        self.metrics.polls.labels(str(after.outcome)).inc()
+        try:
+            return await self._tell(feed_id, entry, state, after)
+        except Exception as exc:
+            log.error("how a feed is doing could not be told", feed=feed_id, error=repr(exc))
+            return after
 
     async def take(
         self, feed_id: str, entry: Followed, state: PollState, body: bytes, headers: Mapping[str, str]

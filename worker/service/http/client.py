@@ -16,7 +16,7 @@ from worker.articles.model import Page
 from worker.errors import LinkRefused, NotHtml, RedirectRefused, TooManyRedirects
 from worker.service.http.body import ACCEPT_ENCODING, read_body
 from worker.service.http.options import ClientOptions
-from worker.service.http.pace import Errand, Pace
+from worker.service.http.pace import Errand, Pace, Place
 from worker.service.http.responses import FeedResponse, Redirect
 from worker.service.http.robots import Robots
 from worker.service.http.statuses import REDIRECTS, failure, is_binary
@@ -121,9 +121,16 @@ class HttpClient:
         )
 
     async def fetch_feed(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        place: Place | None = None,
     ) -> FeedResponse:
         """Poll a feed once. Validators go out byte for byte as they came in (RFC 9110 13.1).
+
+        `place` is taken when the host's turn has come, and is the caller's to give back.
 
         robots.txt is not asked: the operator did. A user and password in the URL are sent to its own origin.
         """
@@ -133,7 +140,7 @@ class HttpClient:
         want = _Want(
             headers=self._headers(FEED_ACCEPT) | sent | _basic_auth(target),
             max_bytes=self._options.limits.max_feed_bytes,
-            errand=Errand(self._options.pace.feed_gap_s, heeds_pauses=False),
+            errand=Errand(self._options.pace.feed_gap_s, heeds_pauses=False, place=place),
             conditional=bool(sent),
         )
         answer = await self._get(target, want)
@@ -196,6 +203,8 @@ class HttpClient:
                 )
             if want.form is not None and reply.status not in (307, 308):
                 raise RedirectRefused("of a form, by a GET", url=target.url, status=reply.status)
+            if want.errand.place is not None:
+                want.errand.place.give_back()
             came_from = target
             target = self._onward(target, reply, visited)
             visited.append(target.url)
