@@ -134,7 +134,7 @@ def _failed(poll: Poll) -> bool:
         return True
     if poll.status == 304:
         return not poll.conditional  # case 6: nobody asked
-    return not 200 <= poll.status < 300
+    return not 200 <= poll.status <= 300  # the body of a 300 may be a feed; it was read as one
 
 
 def _redirected(state: PollState, poll: Poll, now: datetime, limits: Limits) -> PollState:

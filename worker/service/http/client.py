@@ -5,7 +5,7 @@ robots (pages) > turn of the host > one request > redirect by hand, or status, o
 
 import asyncio
 import base64
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from worker.articles.model import Page
 from worker.errors import LinkRefused, NotHtml, RedirectRefused, TooManyRedirects
 from worker.service.http.body import ACCEPT_ENCODING, read_body
+from worker.service.http.cookies import ChainCookies
 from worker.service.http.options import ClientOptions
 from worker.service.http.pace import Errand, Pace, Place
 from worker.service.http.responses import FeedResponse, Redirect
@@ -48,6 +49,7 @@ class _Want:
     refuse_binary: bool = False
     form: bytes | None = None
     conditional: bool = False
+    choices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ class HttpClient:
             max_bytes=self._options.limits.max_feed_bytes,
             errand=Errand(self._options.pace.feed_gap_s, heeds_pauses=False, place=place),
             conditional=bool(sent),
+            choices=True,
         )
         answer = await self._get(target, want)
         return FeedResponse(
@@ -184,8 +187,7 @@ class HttpClient:
     async def _get(self, target: Target, want: _Want) -> _Answer:
         """Ask, and follow redirects by hand, each a request with a turn and a verdict of its own."""
         headers = dict(want.headers)
-        redirects: list[Redirect] = []
-        visited = [target.url]
+        chain = _Chain(target.url)
         elapsed_s = 0.0
         came_from: Target | None = None
         while True:
@@ -195,20 +197,19 @@ class HttpClient:
             async with self._pace.turn(target.host, errand, url=target.url):
                 started = self._clock()
                 within_s = max(self._options.limits.total_s - elapsed_s, 0.001)
-                reply, body = await self._ask(target, headers, want, within_s)
+                sent = headers | chain.cookie_header(target)
+                reply, body = await self._ask(target, sent, want, within_s)
                 elapsed_s += self._clock() - started
-            if reply.status not in REDIRECTS:
+            if not _leads_on(reply):
                 return _Answer(
-                    target.url, reply.status, reply.headers, body, self._now(), elapsed_s, tuple(redirects)
+                    target.url, reply.status, reply.headers, body, self._now(), elapsed_s, tuple(chain.hops)
                 )
             if want.form is not None and reply.status not in (307, 308):
                 raise RedirectRefused("of a form, by a GET", url=target.url, status=reply.status)
             if want.errand.place is not None:
                 want.errand.place.give_back()
             came_from = target
-            target = self._onward(target, reply, visited)
-            visited.append(target.url)
-            redirects.append(Redirect(reply.status, target.url))
+            target = self._onward(target, reply, chain)
             if came_from.origin != target.origin:
                 headers.pop("Authorization", None)
 
@@ -217,8 +218,10 @@ class HttpClient:
     ) -> tuple[Reply, bytes]:
         """One request. The body of a redirect is left unread."""
         async with self._transport.send(target, headers, within_s, want.form) as reply:
-            no_body = reply.status in REDIRECTS or (reply.status == 304 and want.conditional)
+            no_body = _leads_on(reply) or (reply.status == 304 and want.conditional)
             error = failure(reply.status, reply.headers, url=target.url, now=self._now())
+            if reply.status == 300 and want.choices:
+                error = None  # its body is one of the choices, or says which there are (RFC 9110 15.4.1)
             if no_body or error is None:
                 self._pace.recover(target.host)
             elif reply.status in (429, 503):
@@ -240,7 +243,7 @@ class HttpClient:
             )
             return reply, body
 
-    def _onward(self, target: Target, reply: Reply, visited: Collection[str]) -> Target:
+    def _onward(self, target: Target, reply: Reply, chain: "_Chain") -> Target:
         """Where a redirect leads, if we go there."""
         limits = self._options.limits
         if reply.location is None:
@@ -252,10 +255,12 @@ class HttpClient:
             raise RedirectRefused(detail, url=target.url, status=reply.status) from exc
         if target.scheme == "https" and onward.scheme == "http" and self._options.refuse_downgrade:
             raise RedirectRefused("from https to http", url=target.url, status=reply.status)
-        if onward.url in visited:
-            raise TooManyRedirects("a loop", url=target.url, status=reply.status)
-        if len(visited) > limits.max_redirects:
+        chain.cookies.take(target, reply.cookies)
+        if loop := chain.loops_at(onward):
+            raise TooManyRedirects(loop, url=target.url, status=reply.status)
+        if len(chain.hops) >= limits.max_redirects:
             raise TooManyRedirects(f"more than {limits.max_redirects}", url=target.url, status=reply.status)
+        chain.hops.append(Redirect(reply.status, onward.url))
         return onward
 
     async def _admitted(self, target: Target, want: _Want) -> Errand:
@@ -274,6 +279,42 @@ class HttpClient:
             "Accept": accept,
             "Accept-Encoding": ACCEPT_ENCODING,
         }
+
+
+class _Chain:
+    """One request and the redirects that it meets.
+
+    A server that sets a cookie and leads back to where we were is asked once more, with the cookie: it would lead
+    back for ever without. No other request of ours has one (case 39), and none outlives its chain.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.hops: list[Redirect] = []
+        self.cookies = ChainCookies()
+        self._visited = {url}
+        self._sends_cookies = False
+
+    def cookie_header(self, target: Target) -> dict[str, str]:
+        header = self.cookies.header_for(target) if self._sends_cookies else None
+        return {"Cookie": header} if header else {}
+
+    def loops_at(self, onward: Target) -> str | None:
+        """Why going there leads nowhere; None where it may."""
+        if onward.url not in self._visited:
+            self._visited.add(onward.url)
+            return None
+        if self._sends_cookies:
+            return "a loop, with the cookie that the server sets as without"
+        if self.cookies.header_for(onward) is None:
+            return "a loop, and the server sets a cookie for another place" if self.cookies else "a loop"
+        self._sends_cookies = True
+        self._visited = {onward.url}
+        return None
+
+
+def _leads_on(reply: Reply) -> bool:
+    """Whether it is a redirect: 300 is one where it names what the server prefers (RFC 9110 15.4.1)."""
+    return reply.status in REDIRECTS or (reply.status == 300 and reply.location is not None)
 
 
 def _fits_a_header(value: str) -> bool:
