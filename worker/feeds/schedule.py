@@ -92,12 +92,24 @@ def after_push(
     The next poll is a day after the last, or when the hub would count as silent.
     """
     poll = Poll(status=200, feed=feed, changes=replace(changes, complete=None))
-    state = replace(with_rhythm(state, poll, now), seen=changes.seen, silent=False)
+    silent = state.silent and not changes.items
+    state = replace(with_rhythm(state, poll, now), seen=changes.seen, silent=silent)
     if state.failures or state.gone or push_until is None:
         return state  # what polls met there stands until a poll meets something better
     polled = state.last_poll or now
     due = max(min(polled + limits.push_every, push_until), polled + limits.floor)
     return replace(state, next_poll=due, why="its hub pushes what is new")
+
+
+def sooner(state: PollState, now: datetime, why: str, *, limits: Limits = DEFAULT_LIMITS) -> PollState:
+    """The feed is due as soon as the floor allows: its hub says that there is something new, or gives up.
+
+    What polls met there stands: a feed that fails is polled when its backoff ends.
+    """
+    due = max(now, (state.last_poll or now - limits.floor) + limits.floor)
+    if state.failures or state.gone or due >= state.next_poll:
+        return state
+    return replace(state, next_poll=due, why=why)
 
 
 def _polled(

@@ -122,7 +122,9 @@ class Asker:
         title = entry.subscription.title or feed.title
         await self._publish(changes.items, feed_id, entry, title)
         now, push = self.now(), entry.push
-        until = alive_until(replace(push, last_push=now), state.rhythm) if push else None
+        if push and changes.items:  # one that brings nothing is no sign of life
+            push = replace(push, last_push=now)
+        until = alive_until(push, state.rhythm)
         after = after_push(state, feed, changes, now, until, limits=poll_limits(self.settings))
         return await self._tell(feed_id, entry, state, after), len(changes.items)
 

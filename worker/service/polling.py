@@ -17,9 +17,10 @@ from worker.errors import QuotewireError
 from worker.feeds.health import is_overdue
 from worker.feeds.hosts import is_throttled, resting_hosts
 from worker.feeds.model import FeedStatus, PollState
-from worker.feeds.schedule import after_restart, first_state, is_due
+from worker.feeds.schedule import after_restart, first_state, is_due, sooner
 from worker.service.agenda import Agenda
 from worker.service.asking import Asker
+from worker.service.fetching import poll_limits
 from worker.service.http import HttpClient, Place
 from worker.service.http.client import utc_now
 from worker.service.metrics import Metrics
@@ -252,6 +253,12 @@ class Poller:
                 self._put(feed_id, after := await self._asker.give_up(feed_id, entry, state))
                 with suppress(Exception):  # told above, if that is where the bug is
                     self._keep(feed_id, after)
+
+    def hasten(self, feed_id: str, why: str) -> None:
+        """Poll the feed as soon as its floor allows, unless the operator says how often."""
+        entry, state = self.polls.get(feed_id), self._agenda.get(feed_id)
+        if entry is not None and state is not None and not entry.subscription.poll_every_s:
+            self._remember(feed_id, sooner(state, self.now(), why, limits=poll_limits(self.settings)))
 
     async def pushed(self, feed_id: str, body: bytes, headers: Mapping[str, str]) -> int:
         """What the feed's hub has pushed; how many items were new or revised. Raises FeedError."""
