@@ -77,8 +77,13 @@ class Settings(BaseSettings):
     feeds: Path | None = Field(
         None, description="`feeds.toml` or an OPML file, synced to the feeds topic at start."
     )
-    poll_min_s: Seconds = Field(300.0, description="A feed is never polled more often.")
-    poll_max_s: Seconds = Field(86_400.0, description="A feed is polled at least so often.")
+    poll_min_s: Seconds = Field(
+        300.0, description="A feed is never polled more often, unless its own `poll_every` says so."
+    )
+    poll_max_s: Seconds = Field(
+        86_400.0,
+        description="A feed is polled at least so often, unless it fails, or it, its server or its `poll_every` asks for less.",
+    )
     public_url: str = Field(
         "",
         pattern=r"^(https?://[!-~]+)?$",

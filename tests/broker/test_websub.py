@@ -3,10 +3,13 @@
 import asyncio
 import hashlib
 import hmac
+import ssl
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import aiohttp
 import pytest
+import trustme
 from aiohttp import web
 
 from tests.broker.flow import publisher, running, settings_for, stored, until
@@ -26,8 +29,13 @@ def feed(hub: str, *numbers: int) -> bytes:
 
 
 def test_a_push_reaches_the_items_topic_and_outlives_a_restart(
-    bootstrap_servers: str, topic_prefix: str
+    bootstrap_servers: str, topic_prefix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    authority, tls = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(tls)
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))  # of OpenSSL: the system's authorities
+
     async def scene() -> None:
         asked: list[dict[str, str]] = []
 
@@ -35,8 +43,8 @@ def test_a_push_reaches_the_items_topic_and_outlives_a_restart(
             asked.append({name: each[0] for name, each in parse_qs(await request.text()).items()})
             return web.Response(status=202)
 
-        async def serve_feed(request: web.Request) -> web.Response:
-            hub = f"http://{request.host}/hub"
+        async def serve_feed(_: web.Request) -> web.Response:
+            hub = f"https://127.0.0.1:{runner.addresses[1][1]}/hub"
             return web.Response(
                 body=feed(hub, 1), content_type="application/rss+xml", headers={"ETag": '"a"'}
             )
@@ -46,6 +54,7 @@ def test_a_push_reaches_the_items_topic_and_outlives_a_restart(
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
+        await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=tls).start()
         url = f"http://127.0.0.1:{runner.addresses[0][1]}/feed"
         (port,) = free_ports(1)
         settings = settings_for(

@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from worker.feeds.caching import fresh_for
 from worker.feeds.changes import new_items
 from worker.feeds.model import Feed, FeedStatus, Item, PollOutcome, PollState
 from worker.feeds.polling import DEFAULT_LIMITS, Poll
 from worker.feeds.schedule import after_restart, conditional_headers, first_state, is_due, next_poll
 from worker.feeds.state import state_from_dict, state_to_dict
+from worker.service.fetching import poll_limits
+from worker.settings import load_settings
 
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)  # a Tuesday
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -41,6 +44,10 @@ def polled(headers: dict[str, str] | None = None, **hints: object) -> PollState:
     state = first_state(NOW)
     feed = feed_of(range(10), dated=NOW, **hints)
     return next_poll(state, full(state, feed, headers), NOW, jitter=0.0)
+
+
+def http_date(later: timedelta = timedelta()) -> str:
+    return format_datetime(NOW + later, usegmt=True)
 
 
 def wait(state: PollState, since: datetime = NOW) -> timedelta:
@@ -204,6 +211,35 @@ def test_case_12_max_age_is_kept() -> None:
     assert wait(state) == 2 * HOUR
     assert "max-age=7200" in state.why
     assert wait(polled({**VALIDATORS, "cache-control": "max-age=7200", "age": "1800"})) == 90 * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("headers", "left"),
+    [
+        ({"cache-control": "max-age=7200", "age": "5400, 0"}, 30 * MINUTE),  # the first of a list counts
+        ({"cache-control": "max-age=7200", "age": "5400, 5400"}, 30 * MINUTE),
+        (
+            {"cache-control": "max-age=7200", "age": "x, 5400"},
+            2 * HOUR,
+        ),  # and where it is no number, none does
+        ({"cache-control": "max-age=7200", "age": "-5400"}, 2 * HOUR),
+        ({"cache-control": "max-age=7200", "age": "7200"}, None),
+        ({"expires": http_date(2 * HOUR), "date": http_date(), "age": "5400"}, 30 * MINUTE),
+        ({"expires": http_date(2 * HOUR), "age": "5400"}, 30 * MINUTE),
+        ({"expires": http_date(2 * HOUR), "date": http_date(), "age": "9999999999999"}, None),
+        ({"cache-control": "max-age=7200", "date": http_date(-90 * MINUTE)}, 30 * MINUTE),  # the apparent age
+        ({"cache-control": "max-age=7200", "date": http_date(-90 * MINUTE), "age": "60"}, 30 * MINUTE),
+        ({"expires": http_date(30 * MINUTE), "date": http_date(-90 * MINUTE)}, 30 * MINUTE),  # a slow clock
+        ({"expires": http_date(4 * HOUR), "date": http_date(2 * HOUR)}, 2 * HOUR),  # a fast one
+        ({"cache-control": "max-age=7200", "date": http_date(-2 * MINUTE)}, 2 * HOUR),  # clocks differ
+        ({"cache-control": "max-age=7200", "date": http_date(5 * HOUR)}, 2 * HOUR),
+        ({"cache-control": "max-age=7200", "date": "yesterday"}, 2 * HOUR),
+    ],
+)
+def test_case_12_what_is_left_of_the_lifetime(headers: dict[str, str], left: timedelta | None) -> None:
+    """RFC 9111 4.2: the lifetime less the current age, whichever header gave the lifetime."""
+    fresh = fresh_for(headers, NOW)
+    assert (fresh and fresh[0]) == left
 
 
 @pytest.mark.parametrize(
@@ -504,6 +540,75 @@ def test_a_failure_keeps_what_is_known_and_a_success_forgets_the_failure() -> No
     assert broken.why == "internal-error, once in a row"
     mended = unchanged(broken, NOW + HOUR)
     assert (mended.failures, mended.trouble, mended.last_reason) == (0, 0.0, None)
+
+
+# --- what is promised
+
+
+@pytest.mark.parametrize("jitter", [0.0, 0.5, 0.999])
+@pytest.mark.parametrize("took_s", [0, 2, 20])
+def test_case_11_poll_every_is_counted_from_when_the_poll_was_due(jitter: float, took_s: int) -> None:
+    """Neither jitter nor the time that polls take add up: every 5 minutes was every 312 seconds."""
+    state = first_state(NOW)
+    dues = []
+    for _ in range(10):
+        started = state.next_poll + timedelta(milliseconds=500)  # the poller looks twice a second
+        poll = full(state, feed_of(range(10)), started=started)
+        state = next_poll(
+            state, poll, started + timedelta(seconds=took_s), jitter=jitter, poll_every=5 * MINUTE
+        )
+        dues.append(state.next_poll)
+    assert dues == [NOW + 5 * MINUTE * number for number in range(1, 11)]
+
+
+def test_case_11_a_poll_that_began_late_begins_a_new_count() -> None:
+    state = first_state(NOW)
+    poll = full(state, feed_of(range(10)), started=NOW + HOUR)
+    after = next_poll(state, poll, NOW + HOUR, jitter=0.9, poll_every=5 * MINUTE)
+    assert wait(after, NOW + HOUR) == 5 * MINUTE
+
+
+def test_case_11_a_poll_longer_than_its_interval_leaves_the_server_in_peace_for_a_while() -> None:
+    state = first_state(NOW)
+    ended = NOW + 3 * MINUTE
+    after = next_poll(
+        state, full(state, feed_of(range(9)), started=NOW), ended, jitter=0.0, poll_every=MINUTE
+    )
+    assert wait(after, ended) == MINUTE / 2
+
+
+@pytest.mark.parametrize("jitter", [0.0, 0.5, 0.999])
+def test_case_18_the_ceiling_is_a_promise(jitter: float) -> None:
+    """POLL_MAX_S: jitter made 26 hours of 24, and did so for those feeds that are polled most seldom."""
+    state, now = polled(), NOW
+    for _ in range(60):
+        now = state.next_poll
+        state = next_poll(state, Poll(304, {}, conditional=True, started=now), now, jitter=jitter)
+    assert 0.9 * DAY <= wait(state, now) <= DAY
+    for _ in range(60):
+        now = state.next_poll
+        state = next_poll(state, Poll(reason="host-not-found", started=now), now, jitter=jitter)
+    assert 0.9 * DAY <= wait(state, now) <= DAY
+
+
+@pytest.mark.parametrize("jitter", [0.0, 0.5, 0.999])
+def test_case_19_below_the_ceiling_jitter_takes_nothing_from_what_is_asked_for(jitter: float) -> None:
+    state = first_state(NOW)
+    for seconds in (86_300, 86_400):
+        headers = {**VALIDATORS, "cache-control": f"max-age={seconds}"}
+        after = next_poll(state, full(state, feed_of(range(10)), headers), NOW, jitter=jitter)
+        assert timedelta(seconds=seconds) <= wait(after) <= DAY
+    later = failed(polled(), status=403, headers={"retry-after": "86400"})
+    assert wait(later) == DAY
+
+
+def test_case_11_the_floors_stay_under_the_ceiling() -> None:
+    limits = poll_limits(load_settings(poll_min_s=300, poll_max_s=600))
+    state = first_state(NOW)
+    busy = feed_of(range(30), dated=NOW, gap=MINUTE)
+    after = next_poll(state, full(state, busy, {}), NOW, jitter=0.9, limits=limits)
+    assert 5 * MINUTE <= wait(after) <= 10 * MINUTE
+    assert poll_limits(load_settings(poll_min_s=7200)).override_floor == MINUTE  # poll_every stands above it
 
 
 # --- properties

@@ -99,6 +99,7 @@ async def following(
     at: datetime = START,
     http: HttpClient | None = None,
     resolver: Resolver | None = None,
+    ca_file: str | None = None,
     **settings: object,
 ) -> AsyncIterator[Following]:
     """A poller over these feeds, all of them due at once."""
@@ -106,7 +107,7 @@ async def following(
     kept = Table() if table is None else table
     records, metrics = Records(), Metrics()
     chosen = load_settings(**{"processes": 1, **settings})
-    own = HttpClient(options(), resolver=resolver, now=lambda: clock[0])
+    own = HttpClient(options(ca_file=ca_file), resolver=resolver, now=lambda: clock[0])
     async with (
         nullcontext(http) if http else own as opened,
         Pool(1, 1000) as pool,

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import ssl
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -13,6 +14,7 @@ class Hub:
     """`async with Hub() as hub`; `asked` are the forms it got. It verifies when the test says so."""
 
     status: int = 202
+    tls: ssl.SSLContext | None = None
     asked: list[dict[str, str]] = field(default_factory=list)
 
     async def __aenter__(self) -> "Hub":
@@ -20,8 +22,8 @@ class Hub:
         app.add_routes([web.post("/hub", self._take)])
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/hub"
+        await web.TCPSite(self._runner, "127.0.0.1", 0, ssl_context=self.tls).start()
+        self.url = f"http{'s' if self.tls else ''}://127.0.0.1:{self._runner.addresses[0][1]}/hub"
         self._session = aiohttp.ClientSession()
         return self
 
@@ -56,7 +58,7 @@ class Hub:
     ) -> int:
         """Pushes to the last subscriber, signed with its secret, or as the test wants."""
         form = self.asked[-1]
-        key = (secret or form["hub.secret"]).encode()
+        key = (secret or form.get("hub.secret", "")).encode()
         signed = "sha256=" + hmac.new(key, body, hashlib.sha256).hexdigest()
         sent = {"X-Hub-Signature": signed if signature is None else signature}
         sent |= {"Content-Type": "application/rss+xml"} | headers

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from clients import NO_WAIT, QUICK, client
+from protego import Protego
 from publisher import Publisher, Request, answer, redirect, zipped
 
 from worker.errors import (
@@ -95,6 +96,51 @@ async def test_case_42_the_longest_match_wins(rules: str, path: str, verdict: bo
 )
 async def test_case_43_the_group_of_our_token_counts_or_else_everybodys(rules: str, verdict: bool) -> None:
     assert await allowed(rules) is verdict
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Noindex: /drafts",
+        "Content-Signal: search=yes, ai-train=no",
+        "Crawl-delay: 1",
+        "crawl delay 1",
+        "Request-rate: 1/5",
+        "Visit-time: 0600-0845",
+        "Host: gazette.example",
+        "Sitemap: https://gazette.example/s.xml",
+        "Clean-param: ref /news",
+        "Disallowed-for-all: /x",
+        "LLM-Policy: ask",
+        ": /x",
+        "just some words",
+        "# a comment",
+    ],
+)
+async def test_case_43_only_rules_end_the_names_of_a_group(other: str) -> None:
+    """RFC 9309 2.2.4: records of other kinds must not interfere."""
+    assert await allowed(f"User-agent: quotewire\n{other}\nUser-agent: *\nDisallow: /\n") is False
+    assert await allowed(f"User-agent: quotewire\n\n{other}\n\nUser-agent: a\nDisallow: /\n") is False
+    assert await allowed(f"User-agent: *\n{other}\nDisallow: /\n") is False
+    # near misses: what stands behind a rule begins no group anew and belongs to none that follows
+    assert await allowed(f"User-agent: a\nDisallow: /\n{other}\nUser-agent: *\nDisallow: /x\n") is True
+    assert await allowed(f"User-agent: a\nDisallow:\n{other}\nUser-agent: *\nDisallow: /\n") is False
+    assert await allowed(f"User-agent: quotewire\nAllow: /\n{other}\nUser-agent: *\nDisallow: /\n") is True
+
+
+@pytest.mark.parametrize(
+    ("text", "delay"),
+    [
+        ("User-agent: *\nCrawl-delay: 7\nDisallow: /x", 7.0),
+        ("User-agent: *\nDisallow: /x\nCrawl-delay: 7", 7.0),
+        ("User-agent: *\nCrawl-delay: 7", 7.0),
+        ("User-agent: *\nCrawl-delay: 7\nUser-agent: a\nDisallow: /x", 7.0),
+        ("User-agent: a\nDisallow: /\nCrawl-delay: 7\nUser-agent: *\nDisallow: /x", None),
+        ("User-agent: *\nDisallow: /x\n\nUser-agent: a\nCrawl-delay: 7\nDisallow: /", None),
+    ],
+)
+def test_case_51_a_crawl_delay_is_that_of_its_group(text: str, delay: float | None) -> None:
+    assert Protego.parse(ours_and_others(text)).crawl_delay("quotewire") == delay
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from worker.feeds.caching import retry_after
 from worker.feeds.model import FeedStatus, PollOutcome, PollState
-from worker.feeds.polling import Limits, Poll, spoken, times
+from worker.feeds.polling import Limits, Poll, jittered, spoken, times
 
 _REFUSED = frozenset({401, 402, 403, 407, 451})
 
@@ -31,6 +31,7 @@ def after_failure(state: PollState, poll: Poll, now: datetime, jitter: float, li
     usual = max(state.interval, limits.start)
     status, first = _verdict(poll, reason, usual, limits)
     wait = max(first, min(first * 2 ** min(state.trouble, 16.0), limits.ceiling))
+    least = first
     why = f"{reason}, {times(state.failures + 1)} in a row"
     notes: list[str] = []
     asked = retry_after(poll.headers, now)
@@ -42,6 +43,7 @@ def after_failure(state: PollState, poll: Poll, now: datetime, jitter: float, li
             wait, why = max(capped, usual), f"{why}; the server asks for {spoken(capped)}"
         else:
             wait = max(wait, capped)
+        least = max(least, capped)
     if _is_challenge(poll):
         notes.append("the server asks for a browser: ask the publisher to allow this client")
     return replace(
@@ -51,7 +53,7 @@ def after_failure(state: PollState, poll: Poll, now: datetime, jitter: float, li
         failures=state.failures + 1,
         trouble=state.trouble + _weight(poll, reason),
         last_reason=reason,
-        next_poll=now + wait * (1 + limits.spread * jitter),
+        next_poll=now + jittered(wait, least, jitter, limits),
         why=why,
         notes=(*state.notes, *notes),
     )

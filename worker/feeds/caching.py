@@ -4,28 +4,42 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+_CLOCKS_DIFFER = timedelta(minutes=5)
 _MAX_SECONDS = 100 * 365 * 86_400  # beyond this a number is nonsense, and would not fit a timedelta
 
 
 def fresh_for(headers: Mapping[str, str], now: datetime) -> tuple[timedelta, str] | None:
     """How long the answer stays fresh from now on, and which header says so; None where nothing is asked.
 
-    max-age less Age; else Expires less Date. No-cache, no-store, max-age=0, an Expires that is past or no
-    date ask for nothing. s-maxage is for shared caches, which a feed reader is not (RFC 9111 5.2.2.10).
+    max-age, else Expires less Date; less the answer's age, whichever gave the lifetime (4.2). No-cache, no-store,
+    max-age=0, an Expires that is past or no date ask for nothing. s-maxage is for shared caches, which a feed
+    reader is not (5.2.2.10).
     """
     directives = cache_control(headers.get("cache-control", ""))
     if "no-store" in directives or "no-cache" in directives:
         return None
+    date = http_date(headers.get("date", ""))
     if "max-age" in directives:
-        age = _seconds(headers.get("age", "")) or timedelta()
-        max_age = _seconds(directives["max-age"])
-        left = (max_age or timedelta()) - age
-        return (left, f"Cache-Control: max-age={directives['max-age'][:20]}") if left > timedelta() else None
-    expires = http_date(headers.get("expires", ""))
-    if expires is None:
+        lifetime = _seconds(directives["max-age"]) or timedelta()
+        source = f"Cache-Control: max-age={directives['max-age'][:20]}"
+    elif (expires := http_date(headers.get("expires", ""))) is not None:
+        lifetime, source = expires - (date or now), "Expires"
+    else:
         return None
-    left = expires - (http_date(headers.get("date", "")) or now)
-    return (left, "Expires") if left > timedelta() else None
+    left = lifetime - _age(headers.get("age", ""), date, now)
+    return (left, source) if left > timedelta() else None
+
+
+def _age(age: str, date: datetime | None, now: datetime) -> timedelta:
+    """How old the answer was when it came: what caches say of it, or how long ago its server made it (4.2.3).
+
+    Of several ages, in a list or on lines of their own, the first counts (5.1). A clock that is ahead of ours makes
+    an answer no younger than it is, and one a few minutes behind makes none old: clocks of servers are off by so
+    much, and a cache that keeps an answer says its age.
+    """
+    told = _seconds(age.partition(",")[0]) or timedelta()
+    apparent = now - date if date is not None else timedelta()
+    return max(told, apparent if apparent > _CLOCKS_DIFFER else timedelta())
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from worker.feeds.changes import Changes
 from worker.feeds.model import Feed, PollState
@@ -39,7 +39,8 @@ class Poll:
 
     Header names are lower case. `reason` is the reason of the error that ended the poll, if one did.
     `conditional`: whether validators were sent. `redirects` are (status, target) in the order followed.
-    `feed` and `changes` are there when a body was read as a feed; `body_sha256` when a body came.
+    `feed` and `changes` are there when a body was read as a feed; `body_sha256` when a body came. `started` is when
+    its request went out, None where that does not matter.
     """
 
     status: int | None = None
@@ -50,6 +51,20 @@ class Poll:
     body_sha256: str | None = None
     feed: Feed | None = None
     changes: Changes | None = None
+    started: datetime | None = None
+
+
+def jittered(interval: timedelta, least: timedelta, jitter: float, limits: Limits) -> timedelta:
+    """The interval and up to a tenth more, so that feeds do not march in step.
+
+    The ceiling is a promise: "polled at least so often". Where more would break it, the jitter takes away instead,
+    but not below `least`, which is what the floor, the server and the feed ask for. An interval that is above the
+    ceiling, because they ask for it, is kept.
+    """
+    later = interval * (1 + limits.spread * jitter)
+    if later <= limits.ceiling or interval > limits.ceiling:
+        return later
+    return max(limits.ceiling * (1 - limits.spread * jitter), least)
 
 
 def noted(state: PollState, words: str) -> PollState:

@@ -25,11 +25,12 @@ class PushStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """A subscription. `token` makes the callback unguessable, `secret` signs what the hub sends.
+    """A subscription. `token` makes the callback unguessable, `secret` signs what the hub sends; it is empty where the
+    hub is asked over plain http, and what that sends is no more than a hint that there is something new.
 
     `asked_at` is when the hub was last asked. While a renewal is pending, the lease before it still counts:
-    `verified_at` and `lease_until` are the last verification's. `last_push` is the last authentic one, None
-    also where a poll found what the hub should have pushed.
+    `verified_at` and `lease_until` are the last verification's. `last_push` is the last authentic one that
+    brought something, None also where a poll found what the hub should have pushed.
     """
 
     hub: str
@@ -48,11 +49,25 @@ def must_ask(push: Push | None, hub: str, topic: str, base: str, now: datetime) 
     """Whether to ask the hub now: at first, after a change, and when a fifth of the lease is left (56)."""
     if push is None or (push.hub, push.topic) != (hub, topic) or not push.callback.startswith(base):
         return True
+    if push.secret and not may_know_a_secret(hub):  # an earlier version told it one
+        return True
     if push.status is not PushStatus.ACTIVE or push.verified_at is None or push.lease_until is None:
         return now - push.asked_at > _ASK_AGAIN
     lease = push.lease_until - push.verified_at
     asked = push.asked_at > push.verified_at and now - push.asked_at < lease / 20
     return push.lease_until - now < lease / 5 and not asked
+
+
+def may_know_a_secret(hub: str) -> bool:
+    """Whether the way to the hub is private: a secret that others could read signs nothing (W3C WebSub 5.1)."""
+    return hub.lower().startswith("https://")
+
+
+def denied(push: Push, now: datetime) -> Push:
+    """After the hub refused, or ended, the subscription (5.2): nothing is expected of it until it is asked again."""
+    return replace(
+        push, status=PushStatus.DENIED, asked_at=now, verified_at=None, lease_until=None, last_push=None
+    )
 
 
 def verified(push: Push, lease_s: int | None, now: datetime) -> Push:
@@ -71,9 +86,9 @@ def is_expected(push: Push, mode: str, topic: str) -> bool:
 def alive_until(push: Push | None, rhythm: timedelta | None) -> datetime | None:
     """Until when the hub is taken to do the work, so that a poll a day is enough (57).
 
-    It must have pushed; and it counts as silent after ten times the feed's rhythm, three hours at least.
+    It must have pushed something new, signed; and it counts as silent after ten times the feed's rhythm, three hours at least.
     """
-    if push is None or push.last_push is None or push.lease_until is None:
+    if push is None or push.last_push is None or push.lease_until is None or not push.secret:
         return None
     return min(push.lease_until, push.last_push + max((rhythm or timedelta()) * 10, _SILENT_AFTER))
 

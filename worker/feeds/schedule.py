@@ -13,7 +13,7 @@ from worker.feeds.caching import fresh_for
 from worker.feeds.changes import Changes
 from worker.feeds.health import is_failing_long, is_silent
 from worker.feeds.model import Feed, FeedStatus, PollOutcome, PollState
-from worker.feeds.polling import DEFAULT_LIMITS, Limits, Poll, noted, spoken
+from worker.feeds.polling import DEFAULT_LIMITS, Limits, Poll, jittered, noted, spoken
 from worker.feeds.rhythm import by_rhythm, with_rhythm
 
 _NEVER = timedelta(days=3_650)
@@ -92,12 +92,24 @@ def after_push(
     The next poll is a day after the last, or when the hub would count as silent.
     """
     poll = Poll(status=200, feed=feed, changes=replace(changes, complete=None))
-    state = replace(with_rhythm(state, poll, now), seen=changes.seen, silent=False)
+    silent = state.silent and not changes.items
+    state = replace(with_rhythm(state, poll, now), seen=changes.seen, silent=silent)
     if state.failures or state.gone or push_until is None:
         return state  # what polls met there stands until a poll meets something better
     polled = state.last_poll or now
     due = max(min(polled + limits.push_every, push_until), polled + limits.floor)
     return replace(state, next_poll=due, why="its hub pushes what is new")
+
+
+def sooner(state: PollState, now: datetime, why: str, *, limits: Limits = DEFAULT_LIMITS) -> PollState:
+    """The feed is due as soon as the floor allows: its hub says that there is something new, or gives up.
+
+    What polls met there stands: a feed that fails is polled when its backoff ends.
+    """
+    due = max(now, (state.last_poll or now - limits.floor) + limits.floor)
+    if state.failures or state.gone or due >= state.next_poll:
+        return state
+    return replace(state, next_poll=due, why=why)
 
 
 def _polled(
@@ -120,7 +132,10 @@ def _polled(
     if _earned_304_wrongly(before, poll, now, limits):
         state = noted(state, "the server answered 304 although the feed had changed")
     state = _after_success(_redirected(state, poll, now, limits), poll, now, limits)
-    return _scheduled(state, now, jitter, poll_every, push_until, limits)
+    if poll_every is not None:
+        due = _at_its_hour(before.next_poll, poll.started or now, now, poll_every, limits)
+        return replace(state, interval=due[1], next_poll=due[0], why="as the subscription says")
+    return _scheduled(state, poll.started or now, now, jitter, push_until, limits)
 
 
 # --- what the answer was
@@ -131,7 +146,7 @@ def _failed(poll: Poll) -> bool:
         return True
     if poll.status == 304:
         return not poll.conditional  # case 6: nobody asked
-    return not 200 <= poll.status < 300
+    return not 200 <= poll.status <= 300  # the body of a 300 may be a feed; it was read as one
 
 
 def _redirected(state: PollState, poll: Poll, now: datetime, limits: Limits) -> PollState:
@@ -233,42 +248,55 @@ def _with_hints(state: PollState, poll: Poll, now: datetime, limits: Limits) -> 
 # --- when next
 
 
+def _at_its_hour(
+    planned: datetime, started: datetime, now: datetime, poll_every: timedelta, limits: Limits
+) -> tuple[datetime, timedelta]:
+    """When a feed is due that is to be polled every so often, and how often that is.
+
+    It is counted from when the poll was due, not from its end, and without jitter: else every 5 minutes would
+    be every 312 seconds in the mean. A poll that began late by more than a tenth begins a new count.
+    """
+    every = max(poll_every, limits.override_floor)
+    on_time = timedelta(0) <= started - planned <= every * limits.spread
+    return max((planned if on_time else started) + every, now + limits.override_floor / 2), every
+
+
 def _scheduled(
     state: PollState,
+    started: datetime,
     now: datetime,
     jitter: float,
-    poll_every: timedelta | None,
     push_until: datetime | None,
     limits: Limits,
 ) -> PollState:
-    interval, why = _interval(state, now, poll_every, push_until, limits)
-    due = now + interval * (1 + limits.spread * jitter)
-    if poll_every is None and push_until is not None and push_until > now:
+    interval, least, why = _interval(state, now, push_until, limits)
+    due = max(started + jittered(interval, least, jitter, limits), now + limits.floor)
+    if push_until is not None and push_until > now:
         due = min(due, max(push_until, now + limits.floor))  # should the hub fall silent, polls resume
-    if poll_every is None:
-        due, skipped = _after_skips(due, state, jitter)
-        why = f"{why}; put off past {skipped}" if skipped else why
+    due, skipped = _after_skips(due, state, jitter)
+    why = f"{why}; put off past {skipped}" if skipped else why
     return replace(state, interval=interval, next_poll=due, why=why)
 
 
 def _interval(
-    state: PollState, now: datetime, poll_every: timedelta | None, push_until: datetime | None, limits: Limits
-) -> tuple[timedelta, str]:
-    if poll_every is not None:
-        return max(poll_every, limits.override_floor), "as the subscription says"
+    state: PollState, now: datetime, push_until: datetime | None, limits: Limits
+) -> tuple[timedelta, timedelta, str]:
+    """How long to wait, the least that the floor, the server and the feed allow, and why."""
     if push_until is not None and push_until > now:
-        return limits.push_every, "its hub pushes what is new"
+        return limits.push_every, limits.floor, "its hub pushes what is new"
     interval, why = by_rhythm(state, now, limits)
-    floor = limits.floor
+    least = limits.floor
     if not state.etag and not state.last_modified:
-        floor = limits.floor_without_validators
-    if interval < floor:
-        interval = floor
-        why += ", not below the floor" + (" of a feed without validators" if floor > limits.floor else "")
+        least = limits.floor_without_validators
+    if interval < least:
+        interval = least
+        why += ", not below the floor" + (" of a feed without validators" if least > limits.floor else "")
     for hint, source in ((state.http_hint, state.http_hint_from), (state.feed_hint, state.feed_hint_from)):
-        if hint is not None and hint > interval:
-            interval, why = hint, f"{source} asks for {spoken(hint)}"
-    return interval, why
+        if hint is not None:
+            least = max(least, hint)
+            if hint > interval:
+                interval, why = hint, f"{source} asks for {spoken(hint)}"
+    return interval, least, why
 
 
 def _after_skips(due: datetime, state: PollState, jitter: float) -> tuple[datetime, str]:

@@ -17,7 +17,7 @@ from worker.records.build import millis
 from worker.records.feed_status import feed_status_record, is_news
 from worker.records.items import item_record
 from worker.service.fetching import poll_limits
-from worker.service.http import FeedResponse, HttpClient
+from worker.service.http import FeedResponse, HttpClient, Place
 from worker.service.http.client import utc_now
 from worker.service.metrics import Metrics
 from worker.service.parsing import read_feed
@@ -46,17 +46,25 @@ class Asker:
     metrics: Metrics
     now: Callable[[], datetime] = utc_now
 
-    async def ask(self, feed_id: str, entry: Followed, state: PollState) -> PollState:
-        """One poll: what is new is published and acknowledged before the state says that it was seen."""
+    async def ask(
+        self, feed_id: str, entry: Followed, state: PollState, place: Place | None = None
+    ) -> PollState:
+        """One poll: what is new is published and acknowledged before the state says that it was seen.
+
+        `place` is taken when the host's turn has come.
+        """
         url = state.moved_to or entry.subscription.uri
         limits = poll_limits(self.settings)
         validators = conditional_headers(state, self.now(), limits=limits)
-        poll = Poll(conditional=bool(validators))
+        poll = Poll(conditional=bool(validators), started=self.now())
         items: tuple[Item, ...] = ()
         title = entry.subscription.title
         try:
             response = await self.http.fetch_feed(
-                url, etag=validators.get("if-none-match"), last_modified=validators.get("if-modified-since")
+                url,
+                etag=validators.get("if-none-match"),
+                last_modified=validators.get("if-modified-since"),
+                place=place,
             )
             poll = replace(
                 poll,
@@ -89,6 +97,18 @@ class Asker:
             self.metrics.polls_incomplete.inc(after.missed)
         return await self._tell(feed_id, entry, state, after)
 
+    async def give_up(self, feed_id: str, entry: Followed, state: PollState) -> PollState:
+        """A poll met a bug of ours: the feed backs off as after any failure, and its status says so."""
+        failed = Poll(reason=QuotewireError.reason)
+        jitter = random.random()  # noqa: S311
+        after = next_poll(state, failed, self.now(), jitter=jitter, limits=poll_limits(self.settings))
+        self.metrics.polls.labels(str(after.outcome)).inc()
+        try:
+            return await self._tell(feed_id, entry, state, after)
+        except Exception as exc:
+            log.error("how a feed is doing could not be told", feed=feed_id, error=repr(exc))
+            return after
+
     async def take(
         self, feed_id: str, entry: Followed, state: PollState, body: bytes, headers: Mapping[str, str]
     ) -> tuple[PollState, int]:
@@ -102,7 +122,9 @@ class Asker:
         title = entry.subscription.title or feed.title
         await self._publish(changes.items, feed_id, entry, title)
         now, push = self.now(), entry.push
-        until = alive_until(replace(push, last_push=now), state.rhythm) if push else None
+        if push and changes.items:  # one that brings nothing is no sign of life
+            push = replace(push, last_push=now)
+        until = alive_until(push, state.rhythm)
         after = after_push(state, feed, changes, now, until, limits=poll_limits(self.settings))
         return await self._tell(feed_id, entry, state, after), len(changes.items)
 

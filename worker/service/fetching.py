@@ -3,9 +3,12 @@
 from datetime import timedelta
 from ipaddress import ip_network
 
-from worker.feeds.polling import Limits
+from worker.feeds.polling import DEFAULT_LIMITS, Limits
 from worker.service.http import ClientLimits, ClientOptions, PaceRules
 from worker.settings import Settings, SettingsInvalid
+
+_LEAST_POLL_EVERY = timedelta(minutes=1)
+"""The least `poll_every` that a list may ask for; it stands above POLL_MIN_S, which is for all other feeds."""
 
 
 def http_options(settings: Settings) -> ClientOptions:
@@ -43,12 +46,16 @@ def http_options(settings: Settings) -> ClientOptions:
 
 
 def poll_limits(settings: Settings) -> Limits:
-    """The schedule's bounds from the settings; the other floors keep their proportion to the lowest."""
-    floor = timedelta(seconds=settings.poll_min_s)
+    """The schedule's bounds from the settings; the other floors keep their proportion to the lowest.
+
+    None of them passes the ceiling, or a feed without validators would be polled less often than is promised.
+    """
+    floor, ceiling = timedelta(seconds=settings.poll_min_s), timedelta(seconds=settings.poll_max_s)
     return Limits(
         floor=floor,
-        floor_without_validators=3 * floor,
-        start=3 * floor,
-        override_floor=floor / 5,
-        ceiling=timedelta(seconds=settings.poll_max_s),
+        floor_without_validators=min(3 * floor, ceiling),
+        start=min(3 * floor, ceiling),
+        override_floor=min(floor / 5, _LEAST_POLL_EVERY),
+        ceiling=ceiling,
+        push_every=min(DEFAULT_LIMITS.push_every, ceiling),
     )

@@ -34,7 +34,7 @@ def web_app(
 
 async def serve(app: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
     """Listen; the runner to clean up, and the port that was got. OSError where the port is taken."""
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, auto_decompress=False)  # websub.py bounds what it undoes
     await runner.setup()
     site = web.TCPSite(runner, host, port)
     try:

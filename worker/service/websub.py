@@ -6,17 +6,28 @@ the feeds that it owns. When a feed goes to another worker, that one subscribes 
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import structlog
 from aiohttp import web
 
-from worker.errors import QuotewireError
+from worker.errors import BodyTooLarge, QuotewireError, ResponseBroken
 from worker.feeds.model import PollState
-from worker.feeds.push import LEASE, Push, PushStatus, is_expected, is_signed, must_ask, verified
+from worker.feeds.push import (
+    LEASE,
+    Push,
+    PushStatus,
+    denied,
+    is_expected,
+    is_signed,
+    may_know_a_secret,
+    must_ask,
+    verified,
+)
 from worker.service.http import HttpClient
+from worker.service.http.body import read_body
 from worker.service.http.client import utc_now
 from worker.service.metrics import Metrics
 from worker.service.polling import Poller
@@ -28,6 +39,7 @@ log = structlog.get_logger(__name__)
 _TICK_S = 5.0
 _BODY_WITHIN_S = 30.0
 _MAX_CHALLENGE = 4_096
+_MAX_REASON = 200
 _AT_ONCE = 8
 
 
@@ -85,8 +97,10 @@ class WebSub:
         if push is None:
             return web.Response(status=404 if self.sure() else 503)
         if query.get("hub.mode") == "denied" and query.get("hub.topic") == push.topic:
-            self._keep(feed_id, replace(push, status=PushStatus.DENIED))
-            log.warning("a hub refused a subscription", feed=feed_id, hub=push.hub)
+            self._keep(feed_id, denied(push, self.now()))
+            self.poller.hasten(feed_id, "its hub refuses to push")
+            said = query.get("hub.reason", "")[:_MAX_REASON]
+            log.warning("a hub refused a subscription", feed=feed_id, hub=push.hub, said=said)
             return web.Response(status=200)
         challenge = query.get("hub.challenge", "")
         expected = is_expected(push, query.get("hub.mode", ""), query.get("hub.topic", ""))
@@ -107,30 +121,42 @@ class WebSub:
             return web.Response(status=503, headers={"Retry-After": "60"})
         if push is None:
             return web.Response(status=410)  # tells the hub to stop (W3C WebSub 7)
+        if not push.secret:
+            self.metrics.pushes.labels("unsigned").inc()
+            self.poller.hasten(feed_id, "its hub says that there is something new")
+            return web.Response(status=202)
         try:
             async with self._places, asyncio.timeout(_BODY_WITHIN_S):
-                body = await self._body(request)
+                sent, body = await self._body(request)
         except TimeoutError:
             self.metrics.pushes.labels("too-slow").inc()
             return web.Response(status=408)
-        if body is None:
+        except BodyTooLarge:
             self.metrics.pushes.labels("too-large").inc()
             return web.Response(status=413)
-        if not is_signed(body, request.headers.get("X-Hub-Signature", ""), push.secret):
+        except (ResponseBroken, web.RequestPayloadError) as exc:
+            self.metrics.pushes.labels("broken").inc()
+            log.warning("a push could not be decoded", feed=feed_id, error=str(exc)[:200])
+            return web.Response(status=400)
+        signature = request.headers.get("X-Hub-Signature", "")
+        if not (is_signed(body, signature, push.secret) or is_signed(sent, signature, push.secret)):
             self.metrics.pushes.labels("not-signed").inc()
             log.warning("a push was not signed by its hub", feed=feed_id)
             return web.Response(status=202)
-        headers = {"content-type": request.headers.get("Content-Type", "")}
+        return await self._take(feed_id, body, request.headers.get("Content-Type", ""))
+
+    async def _take(self, feed_id: str, body: bytes, content_type: str) -> web.Response:
+        """What is the hub's own. It lives as long as it brings something: one that repeats itself keeps nothing up."""
         try:
-            found = await self.poller.pushed(feed_id, body, headers)
+            found = await self.poller.pushed(feed_id, body, {"content-type": content_type})
         except QuotewireError as exc:
             self.metrics.pushes.labels(exc.reason).inc()
             log.warning("a push could not be read", feed=feed_id, reason=exc.reason)
             return web.Response(status=202)
         current = self.polls.get(feed_id)
-        if current is not None and current.push is not None:
+        if found and current is not None and current.push is not None:
             self._keep(feed_id, replace(current.push, last_push=self.now()))
-        self.metrics.pushes.labels("read").inc()
+        self.metrics.pushes.labels("read" if found else "nothing-new").inc()
         log.info("a hub pushed", feed=feed_id, items=found)
         return web.Response(status=202)
 
@@ -140,7 +166,9 @@ class WebSub:
         if entry is None or not state.hub or not state.topic:
             return
         before = entry.push
-        if before is not None and (before.hub, before.topic) == (state.hub, state.topic):
+        private = may_know_a_secret(state.hub)
+        same = before is not None and (before.hub, before.topic) == (state.hub, state.topic)
+        if before is not None and same and (private or not before.secret):
             push = replace(before, asked_at=self.now())
             if not push.callback.startswith(self._base()):
                 push = replace(push, callback=self._callback(feed_id, push.token), status=PushStatus.PENDING)
@@ -153,7 +181,7 @@ class WebSub:
                 topic=state.topic,
                 callback=self._callback(feed_id, token),
                 token=token,
-                secret=secrets.token_urlsafe(48),
+                secret=secrets.token_urlsafe(48) if private else "",
                 asked_at=self.now(),
             )
         self._keep(feed_id, push)
@@ -162,8 +190,9 @@ class WebSub:
             "hub.mode": "subscribe",
             "hub.topic": push.topic,
             "hub.lease_seconds": str(round(LEASE.total_seconds())),
-            "hub.secret": push.secret,
         }
+        if push.secret:
+            fields["hub.secret"] = push.secret
         try:
             await self.http.post_form(push.hub, fields)
         except QuotewireError as exc:
@@ -178,14 +207,18 @@ class WebSub:
             return feed_id, None
         return feed_id, push
 
-    async def _body(self, request: web.Request) -> bytes | None:
-        """The body, or None past the limit of a feed."""
-        body = bytearray()
-        async for chunk in request.content.iter_any():
-            body += chunk
-            if len(body) > self.settings.feed_max_bytes:
-                return None
-        return bytes(body)
+    async def _body(self, request: web.Request) -> tuple[bytes, bytes]:
+        """As it was sent, and decoded; hubs sign the one or the other. Raises BodyTooLarge, ResponseBroken."""
+        sent = bytearray()
+        encoding = request.headers.get("Content-Encoding", "")
+
+        async def chunks() -> AsyncIterator[bytes]:
+            async for chunk in request.content.iter_any():
+                sent.extend(chunk)
+                yield chunk
+
+        body = await read_body(chunks(), encoding, max_bytes=self.settings.feed_max_bytes, url="")
+        return bytes(sent), body
 
     def _keep(self, feed_id: str, push: Push) -> None:
         entry = self.polls.get(feed_id)

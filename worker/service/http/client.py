@@ -5,7 +5,7 @@ robots (pages) > turn of the host > one request > redirect by hand, or status, o
 
 import asyncio
 import base64
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,8 +15,9 @@ from urllib.parse import urlencode
 from worker.articles.model import Page
 from worker.errors import LinkRefused, NotHtml, RedirectRefused, TooManyRedirects
 from worker.service.http.body import ACCEPT_ENCODING, read_body
+from worker.service.http.cookies import ChainCookies
 from worker.service.http.options import ClientOptions
-from worker.service.http.pace import Errand, Pace
+from worker.service.http.pace import Errand, Pace, Place
 from worker.service.http.responses import FeedResponse, Redirect
 from worker.service.http.robots import Robots
 from worker.service.http.statuses import REDIRECTS, failure, is_binary
@@ -48,6 +49,7 @@ class _Want:
     refuse_binary: bool = False
     form: bytes | None = None
     conditional: bool = False
+    choices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ class HttpClient:
         page that sent us on is not asked again. Raises RedirectRefused or TooManyRedirects where it leads nowhere.
         """
         came_from = self._target(page.url)
-        target = self._redirected(came_from, onward, page.status, {came_from.url})
+        target = self._redirected(came_from, onward, page.status)
+        if target.url == came_from.url:
+            raise TooManyRedirects("a loop", url=page.url, status=page.status)
         answer = await self._get(target, self._page_want(), visited=(came_from.url,))
         return self._page(answer, page.requested_url)
 
@@ -136,9 +140,16 @@ class HttpClient:
         )
 
     async def fetch_feed(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        place: Place | None = None,
     ) -> FeedResponse:
         """Poll a feed once. Validators go out byte for byte as they came in (RFC 9110 13.1).
+
+        `place` is taken when the host's turn has come, and is the caller's to give back.
 
         robots.txt is not asked: the operator did. A user and password in the URL are sent to its own origin.
         """
@@ -148,8 +159,9 @@ class HttpClient:
         want = _Want(
             headers=self._headers(FEED_ACCEPT) | sent | _basic_auth(target),
             max_bytes=self._options.limits.max_feed_bytes,
-            errand=Errand(self._options.pace.feed_gap_s, heeds_pauses=False),
+            errand=Errand(self._options.pace.feed_gap_s, heeds_pauses=False, place=place),
             conditional=bool(sent),
+            choices=True,
         )
         answer = await self._get(target, want)
         return FeedResponse(
@@ -195,8 +207,7 @@ class HttpClient:
         `visited` are the addresses that led here, and lead nowhere if they come again.
         """
         headers = dict(want.headers)
-        redirects: list[Redirect] = []
-        seen = [*visited, target.url]
+        chain = _Chain((*visited, target.url))
         elapsed_s = 0.0
         came_from: Target | None = None
         while True:
@@ -206,18 +217,19 @@ class HttpClient:
             async with self._pace.turn(target.host, errand, url=target.url):
                 started = self._clock()
                 within_s = max(self._options.limits.total_s - elapsed_s, 0.001)
-                reply, body = await self._ask(target, headers, want, within_s)
+                sent = headers | chain.cookie_header(target)
+                reply, body = await self._ask(target, sent, want, within_s)
                 elapsed_s += self._clock() - started
-            if reply.status not in REDIRECTS:
+            if not _leads_on(reply):
                 return _Answer(
-                    target.url, reply.status, reply.headers, body, self._now(), elapsed_s, tuple(redirects)
+                    target.url, reply.status, reply.headers, body, self._now(), elapsed_s, tuple(chain.hops)
                 )
             if want.form is not None and reply.status not in (307, 308):
                 raise RedirectRefused("of a form, by a GET", url=target.url, status=reply.status)
+            if want.errand.place is not None:
+                want.errand.place.give_back()
             came_from = target
-            target = self._onward(target, reply, seen)
-            seen.append(target.url)
-            redirects.append(Redirect(reply.status, target.url))
+            target = self._onward(target, reply, chain)
             if came_from.origin != target.origin:
                 headers.pop("Authorization", None)
 
@@ -226,8 +238,10 @@ class HttpClient:
     ) -> tuple[Reply, bytes]:
         """One request. The body of a redirect is left unread."""
         async with self._transport.send(target, headers, within_s, want.form) as reply:
-            no_body = reply.status in REDIRECTS or (reply.status == 304 and want.conditional)
+            no_body = _leads_on(reply) or (reply.status == 304 and want.conditional)
             error = failure(reply.status, reply.headers, url=target.url, now=self._now())
+            if reply.status == 300 and want.choices:
+                error = None  # its body is one of the choices, or says which there are (RFC 9110 15.4.1)
             if no_body or error is None:
                 self._pace.recover(target.host)
             elif reply.status in (429, 503):
@@ -249,25 +263,27 @@ class HttpClient:
             )
             return reply, body
 
-    def _onward(self, target: Target, reply: Reply, visited: Collection[str]) -> Target:
+    def _onward(self, target: Target, reply: Reply, chain: "_Chain") -> Target:
         """Where a redirect leads, if we go there."""
+        limits = self._options.limits
         if reply.location is None:
             raise RedirectRefused("without Location", url=target.url, status=reply.status)
-        return self._redirected(target, reply.location, reply.status, visited)
+        onward = self._redirected(target, reply.location, reply.status)
+        chain.cookies.take(target, reply.cookies)
+        if loop := chain.loops_at(onward):
+            raise TooManyRedirects(loop, url=target.url, status=reply.status)
+        if len(chain.hops) >= limits.max_redirects:
+            raise TooManyRedirects(f"more than {limits.max_redirects}", url=target.url, status=reply.status)
+        chain.hops.append(Redirect(reply.status, onward.url))
+        return onward
 
-    def _redirected(self, target: Target, location: str, status: int, visited: Collection[str]) -> Target:
-        limits = self._options.limits
+    def _redirected(self, target: Target, location: str, status: int) -> Target:
         try:
-            onward = redirected(target, location, max_chars=limits.max_url_chars)
+            onward = redirected(target, location, max_chars=self._options.limits.max_url_chars)
         except LinkRefused as exc:
-            detail = f"to {exc.url}: {exc.detail}"
-            raise RedirectRefused(detail, url=target.url, status=status) from exc
+            raise RedirectRefused(f"to {exc.url}: {exc.detail}", url=target.url, status=status) from exc
         if target.scheme == "https" and onward.scheme == "http" and self._options.refuse_downgrade:
             raise RedirectRefused("from https to http", url=target.url, status=status)
-        if onward.url in visited:
-            raise TooManyRedirects("a loop", url=target.url, status=status)
-        if len(visited) > limits.max_redirects:
-            raise TooManyRedirects(f"more than {limits.max_redirects}", url=target.url, status=status)
         return onward
 
     async def _admitted(self, target: Target, want: _Want) -> Errand:
@@ -286,6 +302,43 @@ class HttpClient:
             "Accept": accept,
             "Accept-Encoding": ACCEPT_ENCODING,
         }
+
+
+class _Chain:
+    """One request and the redirects that it meets.
+
+    A server that sets a cookie and leads back to where we were is asked once more, with the cookie: it would lead
+    back for ever without. No other request of ours has one (case 39), and none outlives its chain.
+    """
+
+    def __init__(self, visited: Collection[str]) -> None:
+        """`visited` is where it begins, and what led there: to come back to one of them is a loop."""
+        self.hops: list[Redirect] = []
+        self.cookies = ChainCookies()
+        self._visited = set(visited)
+        self._sends_cookies = False
+
+    def cookie_header(self, target: Target) -> dict[str, str]:
+        header = self.cookies.header_for(target) if self._sends_cookies else None
+        return {"Cookie": header} if header else {}
+
+    def loops_at(self, onward: Target) -> str | None:
+        """Why going there leads nowhere; None where it may."""
+        if onward.url not in self._visited:
+            self._visited.add(onward.url)
+            return None
+        if self._sends_cookies:
+            return "a loop, with the cookie that the server sets as without"
+        if self.cookies.header_for(onward) is None:
+            return "a loop, and the server sets a cookie for another place" if self.cookies else "a loop"
+        self._sends_cookies = True
+        self._visited = {onward.url}
+        return None
+
+
+def _leads_on(reply: Reply) -> bool:
+    """Whether it is a redirect: 300 is one where it names what the server prefers (RFC 9110 15.4.1)."""
+    return reply.status in REDIRECTS or (reply.status == 300 and reply.location is not None)
 
 
 def _fits_a_header(value: str) -> bool:

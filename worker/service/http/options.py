@@ -19,7 +19,8 @@ class ClientLimits:
     max_page_bytes: int = 5_000_000
     max_feed_bytes: int = 10_000_000
     max_robots_bytes: int = 500 * 1024  # RFC 9309 2.5: parse at least this; the rest is left unread
-    max_header_bytes: int = 16_384  # of one header line; long Content-Security-Policy lines pass 8 KB
+    max_header_bytes: int = 65_536  # of one header line; policies and link lists of 18 KB were seen
+    max_head_bytes: int = 131_072  # of all lines of one answer
     max_headers: int = 200
     max_url_chars: int = 8_192
     max_redirects: int = 10

@@ -8,11 +8,44 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from types import TracebackType
 
 from worker.errors import HostBusy
 from worker.service.http.options import PaceRules
 
 _MAX_SLOWNESS = 16.0
+
+
+class Place:
+    """One of so many that a caller shares out, taken when the turn of a host has come and not while it is waited for.
+
+    So who waits for a slow host keeps nobody from another one. Whoever makes a place leaves its block with it given
+    back.
+    """
+
+    def __init__(self, places: asyncio.Semaphore) -> None:
+        self._places = places
+        self._taken = False
+
+    async def take(self) -> None:
+        """Wait for a place, unless this one is taken already."""
+        if not self._taken:
+            await self._places.acquire()
+            self._taken = True
+
+    def give_back(self) -> None:
+        """Before the turn of another host is waited for."""
+        if self._taken:
+            self._taken = False
+            self._places.release()
+
+    async def __aenter__(self) -> "Place":
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.give_back()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +54,14 @@ class Errand:
 
     Feeds do not heed pauses: their own schedule keeps Retry-After, feed by feed, so that one bad route of a
     shared host does not silence the others. robots.txt opens no gap: it belongs to the page that follows.
-    `max_wait_s` None waits as long as it takes.
+    `max_wait_s` None waits as long as it takes. `place` is taken when the turn has come.
     """
 
     gap_s: float
     heeds_pauses: bool = True
     opens_gap: bool = True
     max_wait_s: float | None = None
+    place: Place | None = None
 
 
 @dataclass(slots=True)
@@ -116,6 +150,8 @@ class Pace:
             while (wait_s := host.due(errand) - self._clock()) > 0:
                 self._refuse_a_long_wait(host, errand, 0, url)
                 await asyncio.sleep(wait_s)
+            if errand.place is not None:
+                await errand.place.take()  # before one of those that pages want, too
             await self._everywhere.acquire()
             if errand.opens_gap:
                 host.last_start = self._clock()

@@ -29,7 +29,11 @@ QUICK_BYTES = 20_000
 MAX_COPIES = 10_000
 MAX_COPIED_BYTES = 64_000_000
 
-_AGENT_LINE = re.compile(r"\s*user(?:-|\s*)agent(?:\s*:|\s)(.*)", re.IGNORECASE)  # as widely as protego
+_AGENT_LINE = re.compile(
+    r"\s*user(?:-|\s*)agent(?:\s*:|\s)(.*)", re.IGNORECASE
+)  # all of these as widely as protego
+_RULE_LINE = re.compile(r"\s*(?:allow|dis?sall?ow|diasllow|disallaw)(?=\s|:|#|$)", re.IGNORECASE)
+_DELAY_LINE = re.compile(r"\s*crawl[-\s]\s*delay(?=\s|:)", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z_-]*", re.IGNORECASE)
 
 
@@ -155,23 +159,34 @@ def _rules(body: bytes) -> Protego:
 
 
 def ours_and_others(text: str) -> str:
-    """Name every group `*`, us, or somebody else, before protego reads them.
+    """Name every group `*`, us, or somebody else, and leave only what counts, before protego reads it.
 
     The product token is matched as RFC 9309 2.2.1 says: letters, `_` and `-`, whole, in any case. And it
     keeps protego linear: it applies each rule to each agent of its group, which a file of 250 KB of agents
     over 250 KB of rules turns into minutes and gigabytes.
+
+    Only rules end the names of a group (2.1); records of other kinds must not interfere (2.2.4), wherever they
+    stand. So a Crawl-delay between names goes behind them, and what we do not know is left out.
     """
-    lines = []
+    lines: list[str] = []
+    delays: list[str] = []  # of a group whose names may go on
+    naming = False
     for line in text.splitlines():
-        agent = _AGENT_LINE.match(line)
-        if agent is None:
-            lines.append(line)
-            continue
-        value = agent.group(1).partition("#")[0].strip()
-        if value == "*" or value.startswith("* "):
-            name = "*"
-        else:
-            token = _TOKEN.match(value)
-            name = PRODUCT if token is not None and token.group().lower() == PRODUCT else "-"
-        lines.append(f"User-agent: {name}")
-    return "\n".join(lines)
+        if (agent := _AGENT_LINE.match(line)) is not None:
+            lines.append(f"User-agent: {_name(agent.group(1))}")
+            naming = True
+        elif _RULE_LINE.match(line) is not None:
+            lines += [*delays, line]
+            delays.clear()
+            naming = False
+        elif _DELAY_LINE.match(line) is not None:
+            (delays if naming else lines).append(line)
+    return "\n".join([*lines, *delays])
+
+
+def _name(value: str) -> str:
+    value = value.partition("#")[0].strip()
+    if value == "*" or value.startswith("* "):
+        return "*"
+    token = _TOKEN.match(value)
+    return PRODUCT if token is not None and token.group().lower() == PRODUCT else "-"

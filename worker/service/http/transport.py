@@ -1,17 +1,21 @@
 """One request, one answer: the one file that knows aiohttp. No redirects, no manners, one retry (ADR 0082)."""
 
 import asyncio
+import re
 import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import Any
 from weakref import WeakSet
 
 import aiohttp
 from aiohttp.abc import AbstractResolver as Resolver
+from aiohttp.client_proto import ResponseHandler
+from aiohttp.http import HttpProcessingError
 from yarl import URL
 
 from worker.errors import (
@@ -24,6 +28,7 @@ from worker.errors import (
     TlsFailed,
 )
 from worker.service.http.addresses import EVERYWHERE, Network, NotPublic, guard
+from worker.service.http.heads import end_of_head, mended
 from worker.service.http.options import ClientOptions
 from worker.service.http.targets import Target
 
@@ -37,12 +42,14 @@ _KEEP_S = 4.0  # a connection at rest: over the usual gap between two pages, und
 class Reply:
     """Status and headers are here, the body is still on the wire. `chunks` yields it undecoded, once.
 
-    `location` keeps bytes that are not UTF-8 as surrogate escapes, so that a redirect leads where it says.
+    `location` keeps bytes that are not UTF-8 as surrogate escapes, so that a redirect leads where it says. `cookies`
+    are the Set-Cookie lines.
     """
 
     status: int
     headers: Mapping[str, str]
     location: str | None
+    cookies: tuple[str, ...]
     chunks: AsyncIterator[bytes]
 
 
@@ -102,6 +109,7 @@ class Transport:
                         response.status,
                         _plain_headers(response.raw_headers),
                         response.headers.get("Location"),
+                        tuple(response.headers.getall("Set-Cookie", ())),
                         response.content.iter_any(),
                     )
         except FetchError:
@@ -137,8 +145,9 @@ class Transport:
             "ssl": self._tls,
             "limit": 0,
         }
-        kept = _Connector(keepalive_timeout=_KEEP_S, **common)
-        return _Sessions(self._session(kept), self._session(aiohttp.TCPConnector(force_close=True, **common)))
+        limit = self._options.limits.max_head_bytes
+        kept = _Connector(limit, keepalive_timeout=_KEEP_S, **common)
+        return _Sessions(self._session(kept), self._session(_Connector(limit, force_close=True, **common)))
 
     def _session(self, connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
         limits = self._options.limits
@@ -159,8 +168,9 @@ class _Connector(aiohttp.TCPConnector):
     """Notes for a request whether its connection has served before. One with something left over serves no more:
     nothing can be taken for the next answer."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, max_head_bytes: int, **options: Any) -> None:
         super().__init__(**options)
+        self._factory = partial(_Reader, max_head_bytes=max_head_bytes, loop=self._loop)  # type: ignore[assignment]
         self._served: WeakSet[object] = WeakSet()
 
     async def connect(self, *args: Any, **options: Any) -> aiohttp.connector.Connection:
@@ -175,6 +185,58 @@ class _Connector(aiohttp.TCPConnector):
             _SERVED_BEFORE.set(served)
             return connection
 
+
+class _Reader(ResponseHandler):
+    """Gives aiohttp's parser the head of an answer once it is whole and mended; what follows as it comes."""
+
+    def __init__(self, *, loop: asyncio.AbstractEventLoop, max_head_bytes: int) -> None:
+        super().__init__(loop)
+        self._max_head_bytes = max_head_bytes
+        self._head: bytearray | None = None  # while one is awaited
+
+    def set_response_params(self, **options: Any) -> None:
+        """Of the request that goes out now: its answer is next."""
+        self._head = bytearray()
+        super().set_response_params(**options)
+
+    def data_received(self, data: bytes) -> None:
+        """A head may come in pieces, and behind others of interim answers."""
+        while self._head is not None and data:
+            looked_at = len(self._head)
+            self._head += data
+            end = end_of_head(self._head, looked_at)
+            if (end or len(self._head)) > self._max_head_bytes:
+                return self._refuse(f"a head of more than {self._max_head_bytes} bytes")
+            if not self._head.startswith(_HTTP[: len(self._head)]):
+                return self._pass_on()
+            if end is None:
+                return None
+            head, data = bytes(self._head[:end]), bytes(self._head[end:])
+            self._head = bytearray() if _INTERIM.match(head) else None
+            super().data_received(mended(head))
+        if data or self._head is None:
+            super().data_received(data)
+        return None
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """What has come of a head is told before the end."""
+        if self._head:
+            self._pass_on()
+        super().connection_lost(exc)
+
+    def _pass_on(self) -> None:
+        head, self._head = self._head, None
+        super().data_received(bytes(head or b""))
+
+    def _refuse(self, why: str) -> None:
+        self._head = None
+        if self.transport is not None:
+            self.transport.close()
+        self.set_exception(HttpProcessingError(message=why))
+
+
+_HTTP = b"HTTP/"
+_INTERIM = re.compile(rb"HTTP/\d\.\d 1(?!01)\d\d")
 
 _SERVED_BEFORE: ContextVar[bool] = ContextVar("served_before", default=False)
 """Of the connection that the request of this task has."""
