@@ -43,7 +43,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """`partitions` are those of the items topic."""
+    """`partitions` are those of the items topic that the group reads."""
 
     delivery: Delivery
     partitions: int
@@ -61,8 +61,9 @@ class Placing:
         marks = [(PLACED, f"{by} {origin.partition} {origin.offset}".encode())]
         if origin.key is not None:
             marks.append((PLACED_KEY, origin.key))
-        headers = (*origin.headers, *marks)
-        await self.delivery.pass_on(event, Message(message.topic, site.encode(), message.value, headers))
+        headers, key = (*origin.headers, *marks), site.encode()
+        to = partition_of(key, self.partitions)
+        await self.delivery.pass_on(event, Message(message.topic, key, message.value, headers, to))
         return True
 
 

@@ -94,13 +94,14 @@ class Worker:
             self.metrics,
             self._membership,
             parts.intake,
+            parts.watch,
             parts.versions.unread,
             lambda: parts.app.rebalancing,
             self._stopping.is_set,
         )
         hubs = parts.websub.routes() if parts.websub else ()
         runner, self.port = await serve(
-            web_app(self.metrics, readiness.not_ready, hubs),
+            web_app(self.metrics, readiness.not_ready, hubs, readiness.notes),
             self.settings.host,
             self.settings.port,
         )
@@ -113,6 +114,7 @@ class Worker:
                 readiness.measure_stalls(),
                 self._watch(parts.app),
                 parts.poller.run(),
+                parts.watch.run(),
             )
             if parts.websub is not None:
                 tasks += self._begun(parts.websub.run())
