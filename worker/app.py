@@ -2,11 +2,14 @@
 
 import ssl
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import faust
 from aiokafka import AIOKafkaConsumer
 from aiokafka.helpers import create_ssl_context
+from faust.assignor.partition_assignor import PartitionAssignor
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
 from faust.types import TP
 from faust.types.auth import CredentialsT
@@ -14,8 +17,10 @@ from faust.types.auth import CredentialsT
 from worker.settings import Settings
 
 
-def create_app(settings: Settings) -> faust.App:
+def create_app(settings: Settings, reads: Mapping[str, int] | None = None) -> faust.App:
     """A Faust app that leaves acknowledgement, topics and the web to us (ADR 0003).
+
+    `reads`: topic -> how many of its partitions are given out, where that is not all (ADR 0106).
 
     - Faust's unprefixed environment variables (BROKER_URL, WEB_PORT) would override these arguments, and a
       Kubernetes service named `web` sets one: hence the prefix, which nobody sets.
@@ -28,6 +33,7 @@ def create_app(settings: Settings) -> faust.App:
         settings.group_id,
         broker=";".join(f"kafka://{server.strip()}" for server in settings.bootstrap_servers.split(",")),
         broker_credentials=credentials(settings),
+        PartitionAssignor=partial(FittingAssignor, reads or {}),
         env_prefix="QUOTEWIRE_UNUSED_",
         autodiscover=False,
         store="memory://",
@@ -45,13 +51,43 @@ def create_app(settings: Settings) -> faust.App:
         broker_commit_interval=1.0,
         broker_session_timeout=settings.session_timeout_s,
         broker_heartbeat_interval=settings.session_timeout_s / 10,
+        producer_max_request_size=settings.max_record_bytes + 100_000,
+        consumer_max_fetch_size=max(1_048_576, settings.max_record_bytes + 100_000),
         broker_request_timeout=settings.session_timeout_s + 30,
         broker_rebalance_timeout=settings.session_timeout_s + settings.shutdown_timeout_s + 10,
+        consumer_metadata_max_age_ms=round(1000 * settings.metadata_max_age_s),
+        producer_metadata_max_age_ms=round(1000 * settings.metadata_max_age_s),
         producer_linger=0.1,  # only changelogs, which are flushed before each commit
         web_enabled=False,
     )
     app.transport.Consumer = CommittedConsumer  # type: ignore[misc]
     return app
+
+
+class FittingAssignor(PartitionAssignor):
+    """Faust's, over the partitions that the tables go with: those that a topic got since are given to nobody.
+
+    Faust would give them out without the table beside them, each with a group of partitions of its own, and wait for
+    changelogs that are not there, with the old partitions as well.
+    """
+
+    def __init__(self, reads: Mapping[str, int], app: faust.App, replicas: int = 0) -> None:
+        super().__init__(app, replicas)
+        self._reads = reads
+
+    def assign(self, cluster: Any, member_metadata: Any) -> Any:
+        return super().assign(_Fitting(cluster, self._reads), member_metadata)
+
+
+class _Fitting:
+    """A cluster, as the assignor asks it."""
+
+    def __init__(self, cluster: Any, reads: Mapping[str, int]) -> None:
+        self._cluster, self._reads = cluster, reads
+
+    def partitions_for_topic(self, topic: str) -> set[int]:
+        known = self._cluster.partitions_for_topic(topic) or set()
+        return {number for number in known if number < self._reads.get(topic, len(known))}
 
 
 class CommittedConsumer(Consumer):

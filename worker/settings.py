@@ -63,6 +63,10 @@ class Settings(BaseSettings):
     session_timeout_s: Seconds = Field(
         30.0, description="The group drops a worker that is silent for so long."
     )
+    metadata_max_age_s: Seconds = Field(
+        20.0,
+        description="How old what is known of topics may be: changes of topics are seen within some of these.",
+    )
     exactly_once: bool = Field(
         False,
         description="Publish in Kafka transactions: who reads `read_committed` sees each record once.",

@@ -40,3 +40,12 @@ def test_a_text_that_is_not_ours_says_nothing(text: str | None) -> None:
 def test_spans_that_touch_are_one() -> None:
     assert standing_of(5, [2], [Span(5, 8)]) == Standing(2, (Span(3, 8),))
     assert standing_of(5, [], [Span(5, 8), Span(9, 10)]) == Standing(8, (Span(9, 10),))
+
+
+def test_it_says_of_which_topic_the_offset_is() -> None:
+    standing = Standing(7, (Span(9, 12),), "RUb_Xh1eRWOdM32Y7IirmA")
+    assert standing.text() == "quotewire/2 RUb_Xh1eRWOdM32Y7IirmA 2+3"
+    read = Standing.of(7, standing.text())
+    assert (read, read.topic) == (standing, standing.topic)
+    assert Standing.of(7, "quotewire/1 2+3").topic == ""
+    assert Standing.of(7, "quotewire/2 RUb_Xh1eRWOdM32Y7Iirmà 2+3") == Standing(7)

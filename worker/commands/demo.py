@@ -15,11 +15,12 @@ from worker.embedded.site import LoopbackNames, SampleSite
 from worker.feeds.identity import feed_id
 from worker.records.model import FeedRecord
 from worker.service.kafka import client_options
+from worker.service.last_resort import LastResort
 from worker.service.logs import configure_logs
 from worker.service.publish import publisher_of
 from worker.service.subscriptions import outgoing
 from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS
-from worker.service.worker import Worker
+from worker.service.worker import Worker, longest_end_s
 from worker.settings import Settings, load_settings
 
 _SHOWN = (ITEMS, ARTICLES, QUOTATIONS, DEAD_LETTERS)
@@ -50,8 +51,9 @@ async def run_demo(*, once: bool) -> int:
         async with publisher_of(settings) as publisher:
             feeds = [FeedRecord(url, poll_every_s=3) for url in site.feed_urls]
             await publisher.publish([outgoing(feed_id(feed.uri), feed) for feed in feeds])
-        worker = Worker(settings, resolver=LoopbackNames())
-        stack.enter_context(stopping_on_signals(worker))
+        last_resort = LastResort(longest_end_s(settings))
+        worker = Worker(settings, resolver=LoopbackNames(), ending=last_resort.arm)
+        stack.enter_context(stopping_on_signals(worker, last_resort))
         running = asyncio.create_task(worker.run())
         watching = asyncio.create_task(_watch(worker, site, once=once))
         tally = await show_records(_records(settings, running), Console(highlight=False))

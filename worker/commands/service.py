@@ -11,12 +11,13 @@ from worker.commands.environment import log_unknown_variables, refuse_misspelt_b
 from worker.commands.feeds import feed_records
 from worker.embedded.broker import FAUST_SETTINGS, PARTITIONS, EmbeddedBroker
 from worker.errors import QuotewireError
+from worker.service.last_resort import LastResort
 from worker.service.logs import configure_logs
 from worker.service.publish import publisher_of
 from worker.service.registry import topic_codecs
 from worker.service.subscriptions import origin_of, sync
 from worker.service.topics import all_names, ensure_topics
-from worker.service.worker import Worker
+from worker.service.worker import Worker, longest_end_s
 from worker.settings import Settings, SettingsInvalid
 
 _COLLECT_AFTER = (20_000, 10, 10)
@@ -38,8 +39,9 @@ async def run_service(settings: Settings) -> int:
         settings = with_broker(settings, stack)
         if settings.feeds:
             await _sync_feeds(settings)
-        worker = Worker(settings)
-        with stopping_on_signals(worker):
+        last_resort = LastResort(longest_end_s(settings))
+        worker = Worker(settings, ending=last_resort.arm)
+        with stopping_on_signals(worker, last_resort):
             error = await worker.run()
     check(error)
     return 0
@@ -91,16 +93,24 @@ def with_broker(settings: Settings, stack: AsyncExitStack) -> Settings:
 
 
 @contextmanager
-def stopping_on_signals(worker: Worker) -> Iterator[None]:
-    """SIGTERM and ^C stop the worker in order. A second SIGTERM, while the process ends, changes nothing."""
+def stopping_on_signals(worker: Worker, last_resort: LastResort) -> Iterator[None]:
+    """SIGTERM and ^C stop the worker in order, or the process by force where that takes too long.
+
+    Python's own handlers and not the loop's, which would be heard only by a loop that turns. A second SIGTERM, while
+    the process ends, changes nothing: the last resort is armed until the process is gone.
+    """
     loop = asyncio.get_running_loop()
+
+    def stop(_number: int, _frame: object) -> None:
+        last_resort.arm()
+        loop.call_soon_threadsafe(worker.stop)
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, worker.stop)
+        signal.signal(number, stop)
     try:
         yield
     finally:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.remove_signal_handler(number)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 

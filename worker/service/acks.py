@@ -1,7 +1,7 @@
 """Which events are finished, and so what may be committed: nothing unfinished is ever passed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from worker.service.standing import Span, Standing, standing_of
@@ -28,7 +28,8 @@ class _Progress:
 
     def standing(self, finished: Iterable[int] = ()) -> Standing:
         """As it is, or as it will be once these are finished too."""
-        return standing_of(self.next_offset, self.open.difference(finished), self.ahead)
+        standing = standing_of(self.next_offset, self.open.difference(finished), self.ahead)
+        return replace(standing, topic=self.committed.topic)
 
     def pass_to(self, offset: int) -> None:
         """All before `offset` was taken, or was finished by others."""
@@ -82,6 +83,14 @@ class Acks:
         """Up to before `end` there is no record that was not taken."""
         if partition in self._partitions:
             self._partitions[partition].pass_to(end)
+
+    def unfinished(self, partition: Partition, end: int) -> int:
+        """How many offsets before `end` were neither taken here nor finished by the owner before us."""
+        progress = self._partitions.get(partition)
+        if progress is None:
+            return 0
+        ahead = sum(max(0, min(span.end, end) - span.start) for span in progress.ahead)
+        return max(0, end - progress.next_offset - ahead)
 
     def finish(self, partition: Partition, offset: int) -> None:
         """Its fate is sealed: what it had to publish is acknowledged. Revoked events are ignored."""

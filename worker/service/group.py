@@ -67,12 +67,21 @@ class Group:
         """Whether the broker takes us for a member of the present generation, also while it rebalances."""
         return bool(await self._in_thread(self._consumer()._coordinator._do_heartbeat))
 
+    async def rejoin(self) -> None:
+        """Have the partitions given out anew, by what topics there are now."""
+        await self._in_thread(_rejoin, self._consumer())
+
     async def _in_thread(self, call: Any, *args: Any) -> Any:
         thread: Any = self._app.consumer._thread  # type: ignore[attr-defined]
         return await thread.call_thread(call, *args)
 
     def _consumer(self) -> Any:
         return self._app.consumer._thread._ensure_consumer()  # type: ignore[attr-defined]
+
+
+async def _rejoin(consumer: Any) -> None:
+    await consumer._client.force_metadata_update()
+    consumer._coordinator.request_rejoin()
 
 
 async def _commit(

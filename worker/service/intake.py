@@ -11,7 +11,7 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -21,9 +21,11 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import GroupCoordinatorNotAvailableError, KafkaError
 
 from worker.service.acks import Acks, Partition
+from worker.service.cluster import TopicNow, topics_now
 from worker.service.kafka import client_options
 from worker.service.metrics import Metrics
 from worker.service.standing import Standing
+from worker.service.topics import ITEMS
 from worker.service.transactional import NotClaimed
 from worker.settings import Settings
 
@@ -46,11 +48,12 @@ async def _ours_already(_place: Partition) -> None:
 
 @dataclass(slots=True)
 class _Seen:
-    """What the broker was last asked of one partition."""
+    """What the broker was last asked of one partition. `beginning` is where its log began then."""
 
     known: tuple[int, ...] = ()
     known_from: int = 0
     known_to: int = 0
+    beginning: int = 0
     sought_at: float = float("-inf")
 
 
@@ -58,8 +61,11 @@ class _Seen:
 class Intake:
     """One for all partitions of a worker, with a client of its own. Use as an async context manager.
 
+    What retention has deleted before it was read is passed, counted and said. Where the group stands in a topic of the
+    same name that is no more, the one that is there now is read from its beginning.
+
     `silent_since` is set while the broker does not answer; `asked_in_vain` counts how often in a row the same
-    record was asked for.
+    record was asked for; `lost` how many records retention has deleted before they were read.
     """
 
     settings: Settings
@@ -69,6 +75,8 @@ class Intake:
     claim: Claim = _ours_already
     silent_since: float | None = None
     asked_in_vain: int = 0
+    lost: int = 0
+    _ids: dict[str, str] = field(default_factory=dict)
     _seen: dict[Partition, _Seen] = field(default_factory=dict)
     _generation: int = 0
     _consumer: Any = None
@@ -99,6 +107,7 @@ class Intake:
         """Partitions were taken from us."""
         self._generation += 1
         self._seen.clear()
+        self._ids.clear()
         self.asked_in_vain = 0
 
     async def in_turn(self, place: Partition, offset: int) -> bool:
@@ -147,9 +156,46 @@ class Intake:
         found = await self._admin.list_consumer_group_offsets(self.settings.group_id, partitions=[tp])
         if tp not in found:
             raise GroupCoordinatorNotAvailableError("the broker does not tell where the group stands")
+        topic = await self._id(place.topic)
         if found[tp].offset >= 0:
-            return Standing.of(int(found[tp].offset), found[tp].metadata)
-        return Standing(int((await self._consumer.beginning_offsets([tp]))[tp]))
+            standing = Standing.of(int(found[tp].offset), found[tp].metadata)
+            if not await self._is_of_another(standing, tp, topic):
+                return replace(standing, topic=topic)
+            log.warning(
+                "the topic was deleted and made anew, it is read from its beginning",
+                topic=place.topic,
+                partition=place.partition,
+                committed=standing.offset,
+            )
+        return Standing(int((await self._consumer.beginning_offsets([tp]))[tp]), topic=topic)
+
+    async def topics(self, names: Iterable[str]) -> dict[str, TopicNow]:
+        """As the broker has them now. Raises KafkaError, and TimeoutError."""
+        async with asyncio.timeout(_ASK_WITHIN_S):
+            return await topics_now(self._admin, names)
+
+    async def waiting(self, places: Iterable[Partition]) -> int:
+        """How many records lie in these partitions. Raises KafkaError, and TimeoutError."""
+        tps = [TopicPartition(*place) for place in places]
+        async with asyncio.timeout(_ASK_WITHIN_S):
+            ends, starts = await self._consumer.end_offsets(tps), await self._consumer.beginning_offsets(tps)
+        return sum(int(ends[tp] - starts[tp]) for tp in tps)
+
+    async def _id(self, topic: str) -> str:
+        """Of the topic that has this name now."""
+        if topic not in self._ids:
+            self._ids[topic] = (await topics_now(self._admin, [topic]))[topic].id
+        return self._ids[topic]
+
+    async def _is_of_another(self, standing: Standing, tp: TopicPartition, topic: str) -> bool:
+        """Whether what was committed belongs to a topic of this name that is no more.
+
+        Commits of before 0.2 do not say to which: an offset that this topic has not reached is none of its own.
+        A leader that has not heard yet how far its followers are does not tell its end (KIP-207).
+        """
+        if standing.topic:
+            return bool(topic) and standing.topic != topic
+        return standing.offset > int((await self._consumer.end_offsets([tp]))[tp])
 
     @asynccontextmanager
     async def _listening(self) -> AsyncIterator[None]:
@@ -173,6 +219,7 @@ class Intake:
             self.metrics.delivered_again.inc()
             return False
         if offset == expected or await self._first_record(place, expected, offset) >= offset:
+            self._tell_lost(place, expected, offset)
             self.asked_in_vain = 0
             return True
         await self._ask_again(place, expected, "an event was left out")
@@ -188,7 +235,29 @@ class Intake:
         if first < end:
             await self._ask_again(place, expected, "the last events never arrived")
         else:
+            self._tell_lost(place, expected, end)
             self.acks.pass_over(place, end)  # marks of transactions, or what was compacted
+
+    def _tell_lost(self, place: Partition, expected: int, passed_to: int) -> None:
+        """What lay between these and is gone from the beginning of the log: retention was faster than the group.
+
+        Marks of transactions among them count as well: nobody can tell any more.
+        """
+        begun = self._seen[place].beginning if place in self._seen else 0
+        lost = self.acks.unfinished(place, min(begun, passed_to))
+        if not lost:
+            return
+        if place.topic == ITEMS.name(self.settings):
+            self.metrics.lost_to_retention.inc(lost)
+        self.lost += lost
+        log.warning(
+            "records were deleted by retention before they were read",
+            topic=place.topic,
+            partition=place.partition,
+            lost=lost,
+            first=expected,
+            log_begins=begun,
+        )
 
     async def _ask_again(self, place: Partition, offset: int, why: str) -> None:
         """At most every few seconds, since what was delivered before the seek still comes."""
@@ -235,7 +304,9 @@ class Intake:
         known = seen.known_from <= start < seen.known_to
         if not known or (end > seen.known_to and start > max(seen.known, default=-1)):
             async with self._lock, asyncio.timeout(_ASK_WITHIN_S):
-                seen.known = await self._offsets_from(TopicPartition(*place), start, end)
+                tp = TopicPartition(*place)
+                seen.beginning = int((await self._consumer.beginning_offsets([tp]))[tp])
+                seen.known = await self._offsets_from(tp, start, end)
             seen.known_from, seen.known_to = start, seen.known[-1] + 1 if seen.known else end
         return next((offset for offset in seen.known if offset >= start), end)
 

@@ -12,6 +12,7 @@ def client_options(settings: Settings) -> dict[str, Any]:
         "bootstrap_servers": settings.bootstrap_servers,
         "client_id": "quotewire",
         "security_protocol": settings.security_protocol,
+        "metadata_max_age_ms": round(1000 * settings.metadata_max_age_s),
     }
     if settings.security_protocol.endswith("SSL"):
         options["ssl_context"] = ssl_context(settings)

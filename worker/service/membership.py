@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 import faust
 import structlog
-from aiokafka.errors import KafkaError
 
 from worker.service.acks import Acks, Partition
 from worker.service.group import Group
@@ -81,6 +80,11 @@ class Membership:
         ):
             await self.transactions.claim(place)
 
+    async def rejoin(self) -> None:
+        """Have the group give out its partitions anew."""
+        if self._group is not None:
+            await self._group.rejoin()
+
     def has_settled_in(self) -> bool:
         """Whether partitions have been ours for long enough that their tables are surely recovered."""
         return self.ready.is_set() and time.monotonic() - self.assigned_at > _SETTLED_IN_S
@@ -129,25 +133,38 @@ class Membership:
                 log.warning("the partitions were lost; what is in hand is left to their next owner")
             timeout_s = timeout_s if still_ours else _NO_TIME_S
             cancelled = sum(await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self.lanes)))
-            finish()
             try:
+                finish()
                 async with asyncio.timeout(_COMMIT_WITHIN_S):
                     await self._commit()
                     if self.transactions is not None:
                         await self.transactions.idle()
             except TimeoutError:
                 log.warning("the last commit was not answered; what it covers will be done again")
-            if self.transactions is not None:
-                await self.transactions.release()
-            self.acks.forget()
-            forget()
-            await producer.settle(_SETTLE_WITHIN_S)
-            self._member = False
+            finally:
+                await self._let_go(forget, producer)
             if cancelled:
                 log.info("items left to the next owner", count=cancelled)
 
+    async def _let_go(self, forget: Callable[[], None], producer: Producer) -> None:
+        """Of everything, whatever fails on the way."""
+        try:
+            if self.transactions is not None:
+                await self.transactions.release()
+        finally:
+            self.acks.forget()
+            forget()
+            try:
+                await producer.settle(_SETTLE_WITHIN_S)
+            finally:
+                self._member = False
+
     async def _commit(self) -> None:
-        """Commit what is finished. What fails is repeated a second later, from what is finished then."""
+        """Commit what is finished. What fails is repeated a second later, from what is finished then.
+
+        Whatever is raised means "not committed": an app that has crashed raises what it likes, a RuntimeError for records
+        that it can send no more, NotReady, AttributeError. Its end is told by Faust itself (`Worker._watch`).
+        """
         standings = self.acks.committable()
         if self.transactions is not None:
             by_transaction = [place for place in standings if place in self.transactions]
@@ -158,7 +175,7 @@ class Membership:
         asked_at = time.monotonic()
         try:
             done = await self._group.commit(standings, self._group.generation)
-        except KafkaError as exc:
+        except Exception as exc:
             log.warning("commit failed, it will be repeated", error=repr(exc))
             return
         if done:
@@ -173,6 +190,6 @@ class Membership:
         try:
             async with asyncio.timeout(_CONFIRM_WITHIN_S):
                 return await self._group.heartbeat()
-        except (KafkaError, TimeoutError) as exc:
+        except Exception as exc:  # as in `_commit`: a consumer that has crashed is no member
             log.warning("the group does not answer", error=repr(exc))
             return False

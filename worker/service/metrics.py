@@ -30,6 +30,11 @@ class Metrics:
     delivered_again: Counter = field(init=False)
     asked_again: Counter = field(init=False)
     published_again: Counter = field(init=False)
+    lost_to_retention: Counter = field(init=False)
+    topic_changes: Counter = field(init=False)
+    partitions_unread: Gauge = field(init=False)
+    subscriptions_refused: Counter = field(init=False)
+    rows_unreadable: Counter = field(init=False)
     in_flight: Gauge = field(init=False)
     loop_stall: Gauge = field(init=False)
     lag: Gauge = field(init=False)
@@ -99,6 +104,31 @@ class Metrics:
         self.published_again = Counter(
             "quotewire_published_again",
             "Articles whose records may be on the topics twice: a worker died while it published them.",
+            registry=r,
+        )
+        self.lost_to_retention = Counter(
+            "quotewire_items_lost_to_retention",
+            "Items that the broker's retention deleted before they were read.",
+            registry=r,
+        )
+        self.topic_changes = Counter(
+            "quotewire_topic_changes", "Changes of our topics by others, by kind.", ["change"], registry=r
+        )
+        self.partitions_unread = Gauge(
+            "quotewire_partitions_unread",
+            "Partitions of the items and feeds topics that nobody of this group reads.",
+            registry=r,
+        )
+        self.subscriptions_refused = Counter(
+            "quotewire_subscriptions_refused",
+            "Records of the feeds topic that were passed over.",
+            ["reason"],
+            registry=r,
+        )
+        self.rows_unreadable = Counter(
+            "quotewire_rows_unreadable",
+            "Rows of the worker's own tables that were not readable and count as not there.",
+            ["table"],
             registry=r,
         )
         self.in_flight = Gauge("quotewire_in_flight", "Items accepted and not committed.", registry=r)

@@ -30,7 +30,16 @@ from worker.service.registry import topic_codecs
 from worker.service.repetitions import RepetitionTable
 from worker.service.streams import Streams, rereading
 from worker.service.tables import PollTable, partition_of
-from worker.service.topics import FEEDS, ITEMS, ITEMS_LATER, TopicsFailed, describe_topics, ensure_topics
+from worker.service.topic_watch import TopicWatch
+from worker.service.topics import (
+    FEEDS,
+    ITEMS,
+    ITEMS_LATER,
+    TopicsFailed,
+    describe_topics,
+    ensure_topics,
+    partitions_read,
+)
 from worker.service.transactions import Transactions
 from worker.service.versions import VersionTable
 from worker.service.websub import WebSub
@@ -53,6 +62,7 @@ class Parts:
     repetitions: RepetitionTable
     versions: VersionTable
     later: Later
+    watch: TopicWatch
 
 
 async def parts_of(
@@ -68,13 +78,14 @@ async def parts_of(
     Raises TopicsFailed, RegistryFailed and KafkaError where what it needs is not there.
     """
     partitions = await _partitions(settings)
-    feed_partitions, item_partitions = partitions[FEEDS.name(settings)], partitions[ITEMS.name(settings)]
+    reads = partitions_read(settings, partitions)
+    feed_partitions, item_partitions = reads[FEEDS.name(settings)], reads[ITEMS.name(settings)]
     codecs, schema_text = await topic_codecs(settings)
     producer = await stack.enter_async_context(Producer(settings, membership.lease))
-    publisher = Publisher(producer, codecs)
+    publisher = Publisher(producer, codecs, {ITEMS.name(settings): item_partitions})
     pool = await stack.enter_async_context(pool_of(settings))
     http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=resolver))
-    app = create_app(settings)
+    app = create_app(settings, reads)
     membership.join(app)
     intake = await stack.enter_async_context(
         Intake(settings, membership.acks, metrics, rereading(app), membership.claim)
@@ -93,7 +104,8 @@ async def parts_of(
             lambda number: membership.claim(Partition(ITEMS.name(settings), number)),
         )
     )
-    polls, repetitions = PollTable(app, feed_partitions), RepetitionTable(app, item_partitions)
+    polls = PollTable(app, feed_partitions)
+    repetitions = RepetitionTable(app, item_partitions)
 
     def owns_feed(feed_id: str) -> bool:
         """Whether the feed's partition is ours, and its table is recovered."""
@@ -136,7 +148,10 @@ async def parts_of(
     streams = Streams(app, membership, intake, fail)
     streams.add("poll_feeds", FEEDS.name(settings), follower.settle, lambda e: e.key, _FEEDS_WINDOW)
     streams.add("enrich_items", ITEMS.name(settings), enricher.settle, lane_of, settings.window)
-    return Parts(app, producer, intake, streams, poller, websub, enricher, repetitions, versions, later)
+    watch = TopicWatch(settings, metrics, reads, intake.topics, intake.waiting, membership.rejoin, fail)
+    return Parts(
+        app, producer, intake, streams, poller, websub, enricher, repetitions, versions, later, watch
+    )
 
 
 async def _partitions(settings: Settings) -> dict[str, int]:

@@ -63,7 +63,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """`partitions` are those of the items topic."""
+    """`partitions` are those of the items topic that the group reads."""
 
     delivery: Delivery
     partitions: int
@@ -78,8 +78,11 @@ class Placing:
         site = site_elsewhere(url, by, origin.by, message.partition, self.partitions)
         if site is None:
             return False
-        passed = Message(message.topic, site.encode(), message.value, origin.passed_on(by, origin.later))
-        await self.delivery.pass_on(place_of(event), message.offset, passed)
+        key, headers = site.encode(), origin.passed_on(by, origin.later)
+        to = partition_of(key, self.partitions)
+        await self.delivery.pass_on(
+            place_of(event), message.offset, Message(message.topic, key, message.value, headers, to)
+        )
         return True
 
 

@@ -1,6 +1,6 @@
 """Records -> topics, acknowledged by all replicas before anyone goes on."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from worker.errors import RecordTooLarge
 from worker.records.codec import Codec, JsonCodec
 from worker.service.producer import Message, Producer
+from worker.service.tables import partition_of
 from worker.service.topics import Topic
 from worker.settings import Settings
 
@@ -29,10 +30,14 @@ class Outgoing(NamedTuple):
 
 @dataclass(slots=True)
 class Publisher:
-    """Gives a producer what it is to send, encoded by the codec of each topic, under CloudEvents headers."""
+    """Gives a producer what it is to send, encoded by the codec of each topic, under CloudEvents headers.
+
+    `reads`: topic -> of how many partitions its keys are spread over, where that is not all that it has.
+    """
 
     producer: Producer
     codecs: dict[str, Codec] = field(default_factory=dict)
+    reads: Mapping[str, int] = field(default_factory=dict)
 
     async def publish(self, outgoing: Sequence[Outgoing]) -> None:
         """Send all, and return when the broker has acknowledged every one.
@@ -54,9 +59,9 @@ class Publisher:
             raise RecordTooLarge(
                 f"{len(value)} bytes for {out.topic.noun}, {settings.max_record_bytes} are allowed"
             )
-        return Message(
-            out.topic.name(settings), out.key.encode(), value, _headers(out, time, codec.content_type)
-        )
+        name, key = out.topic.name(settings), out.key.encode()
+        partition = partition_of(key, self.reads[name]) if name in self.reads else None
+        return Message(name, key, value, _headers(out, time, codec.content_type), partition)
 
 
 @asynccontextmanager
@@ -69,7 +74,11 @@ async def publisher_of(
 
 
 def _headers(out: Outgoing, time: bytes, content_type: str) -> tuple[tuple[str, bytes], ...]:
-    """CloudEvents 1.0 attributes in binary mode (Kafka protocol binding, 3.2)."""
+    """CloudEvents 1.0 attributes in binary mode (Kafka protocol binding, 3.2).
+
+    Without control characters, which the specification forbids (3.1) and which would begin another header where somebody
+    carries them on over HTTP; keys of others' events may hold any.
+    """
     return (
         ("ce_id", out.event_id.encode()),
         ("ce_source", out.source.encode()),

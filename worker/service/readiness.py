@@ -11,6 +11,7 @@ import structlog
 from worker.service.intake import Intake
 from worker.service.membership import Membership
 from worker.service.metrics import Metrics
+from worker.service.topic_watch import TopicWatch
 from worker.service.transactional import Failing
 from worker.settings import Settings
 
@@ -34,6 +35,7 @@ class Readiness:
     metrics: Metrics
     membership: Membership
     intake: Intake
+    watch: TopicWatch
     unread: Callable[[], int]
     put_off: Callable[[], Failing | None]
     rebalancing: Callable[[], bool]
@@ -43,6 +45,8 @@ class Readiness:
         """Why the worker takes no items now, in a few words; None when it does."""
         if self.stopping():
             return "shutting down"
+        if gone := self.watch.gone():
+            return gone
         if self.intake.silent_since is not None:
             return f"the broker has not answered for {time.monotonic() - self.intake.silent_since:.0f} s"
         if not self.membership.ready.is_set():
@@ -63,7 +67,12 @@ class Readiness:
         still_s = time.monotonic() - self.membership.moved_at
         if waiting and still_s > self.settings.stall_timeout_s:
             return f"no progress for {still_s:.0f} s with {waiting} items in flight"
-        return None
+        return self.watch.unread()
+
+    def notes(self) -> list[str]:
+        """What an operator should know of a worker that may well be ready: what happened since it was started."""
+        lost = self.intake.lost
+        return [f"{lost} records were deleted by retention before they were read"] if lost else []
 
     async def tell(self, fail: Callable[[BaseException], None]) -> None:
         """In the log and as a metric, also where nobody asks; and the end of a worker that stays stuck.

@@ -1,6 +1,7 @@
 """One table of the topics: name, key, schema, cleanup and retention; and the admin client that makes them."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
@@ -56,6 +57,9 @@ POLLS_TABLE = "polls"
 VERSIONS_TABLE = "versions"
 REPETITIONS_TABLE = "repetitions"
 
+_TABLES = ((POLLS_TABLE, FEEDS), (VERSIONS_TABLE, ITEMS), (REPETITIONS_TABLE, ITEMS))
+"""Each table and the topic that feeds it."""
+
 
 @dataclass(frozen=True, slots=True)
 class TopicState:
@@ -73,6 +77,24 @@ def changelog_name(settings: Settings, table: str) -> str:
     return f"{settings.group_id}-{table}-changelog"
 
 
+def tables_of(settings: Settings, topic: str) -> list[str]:
+    """The changelogs of the tables that this topic feeds."""
+    return [changelog_name(settings, table) for table, source in _TABLES if source.name(settings) == topic]
+
+
+def partitions_read(settings: Settings, partitions: Mapping[str, int]) -> dict[str, int]:
+    """Topic -> how many of its partitions a group can read: as many as the tables that it feeds have.
+
+    Of the topics that feed tables, and of the tables' own.
+    """
+    reads: dict[str, int] = {}
+    for topic in (FEEDS.name(settings), ITEMS.name(settings)):
+        together = [topic, *tables_of(settings, topic)]
+        fewest = min(partitions[name] for name in together)
+        reads |= dict.fromkeys(together, fewest)
+    return reads
+
+
 def all_names(settings: Settings) -> list[str]:
     """Every topic that the worker needs, tables included."""
     return list(_configs(settings))
@@ -82,16 +104,17 @@ async def ensure_topics(settings: Settings) -> list[TopicState]:
     """Create what is missing, and return all as they are now.
 
     Tables are co-partitioned with the topics that feed them, so their changelogs follow those topics'
-    partitions, not the setting; so does the topic of items that are tried again. Raises TopicsFailed.
+    partitions, not the setting; so does the topic of items that are tried again. A topic that has grown since is
+    read as far as its tables go (`partitions_read`). Raises TopicsFailed.
     """
     admin = AIOKafkaAdminClient(**client_options(settings))
     await admin.start()
     try:
         before = {state.name: state for state in await _describe(admin, settings)}
         partitions = {name: state.partitions or settings.partitions for name, state in before.items()}
-        for table, source in ((POLLS_TABLE, FEEDS), (VERSIONS_TABLE, ITEMS), (REPETITIONS_TABLE, ITEMS)):
+        for table, source in _TABLES:
             changelog, wanted = changelog_name(settings, table), partitions[source.name(settings)]
-            if before[changelog].partitions not in (0, wanted):
+            if before[changelog].partitions > wanted:
                 raise TopicsFailed(
                     f"{changelog} has {before[changelog].partitions} partitions and {source.name(settings)} "
                     f"has {wanted}: give the worker another group id, or delete the changelog"
@@ -187,6 +210,9 @@ def _configs(settings: Settings) -> dict[str, dict[str, str]]:
         if topic.retention_days is not None:
             config["retention.ms"] = str(topic.retention_days * _DAY_MS)
         configs[topic.name(settings)] = config
-    for table in (POLLS_TABLE, VERSIONS_TABLE, REPETITIONS_TABLE):
-        configs[changelog_name(settings, table)] = {"cleanup.policy": "compact"}
+    for table, _ in _TABLES:
+        configs[changelog_name(settings, table)] = {
+            "cleanup.policy": "compact",
+            "max.message.bytes": str(settings.max_record_bytes + 100_000),
+        }
     return configs

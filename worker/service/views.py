@@ -1,6 +1,6 @@
 """What the worker answers over HTTP: /healthz, /readyz, /metrics, hubs where wanted. No table data."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from aiohttp import web
 
@@ -8,9 +8,15 @@ from worker.service.metrics import Metrics
 
 
 def web_app(
-    metrics: Metrics, not_ready: Callable[[], str | None], more: Iterable[web.RouteDef] = ()
+    metrics: Metrics,
+    not_ready: Callable[[], str | None],
+    more: Iterable[web.RouteDef] = (),
+    notes: Callable[[], Sequence[str]] = tuple,
 ) -> web.Application:
-    """`not_ready` gives the reason, or None when all is well. `more` are the routes of WebSub."""
+    """`not_ready` gives the reason, or None when all is well; `notes` what is to be said in any case.
+
+    `more` are the routes of WebSub.
+    """
 
     async def healthz(_: web.Request) -> web.Response:
         return web.json_response({"status": "alive"})
@@ -18,9 +24,10 @@ def web_app(
     async def readyz(_: web.Request) -> web.Response:
         reason = not_ready()
         metrics.ready.set(reason is None)
+        said = {"notes": [*notes()]} if notes() else {}
         if reason is None:
-            return web.json_response({"status": "ready"})
-        return web.json_response({"status": "not ready", "reason": reason}, status=503)
+            return web.json_response({"status": "ready"} | said)
+        return web.json_response({"status": "not ready", "reason": reason} | said, status=503)
 
     async def prometheus(_: web.Request) -> web.Response:
         return web.Response(body=metrics.text(), content_type="text/plain", charset="utf-8")

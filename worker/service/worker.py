@@ -1,16 +1,15 @@
 """One worker, from its start to its end: what runs, what happens when partitions move, and how it leaves."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
-from typing import Any
+from typing import Any, TypeVar
 
 import faust
 import structlog
 
 from worker.service.acks import Partition
 from worker.service.http.transport import Resolver
-from worker.service.last_resort import LastResort
 from worker.service.membership import Membership
 from worker.service.metrics import Metrics
 from worker.service.parts import Parts, parts_of
@@ -21,7 +20,18 @@ from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
 
+T = TypeVar("T")
+
 _LEAVE_S = 10.0
+
+
+def longest_end_s(settings: Settings) -> float:
+    """How long a worker may take to end: what has begun is finished, the group left, and all that is open closed."""
+    return settings.shutdown_timeout_s + 2 * _LEAVE_S
+
+
+def _nothing() -> None:
+    """Where no process ends with the worker."""
 
 
 class Worker:
@@ -30,10 +40,14 @@ class Worker:
     `run` returns the error that ended it, or None. `ready` is set while partitions are assigned.
     """
 
-    def __init__(self, settings: Settings, *, resolver: Resolver | None = None) -> None:
-        """`resolver` replaces DNS, as the sample site needs it."""
+    def __init__(
+        self, settings: Settings, *, resolver: Resolver | None = None, ending: Callable[[], None] = _nothing
+    ) -> None:
+        """`resolver` replaces DNS, as the sample site needs it. `ending` is called as soon as the worker is to end,
+        for whatever reason, and perhaps again."""
         self.settings = settings
         self._resolver = resolver
+        self._ending = ending
         self.metrics = Metrics()
         self.port = 0
         self._membership = Membership(settings, self.metrics)
@@ -44,56 +58,73 @@ class Worker:
 
     def stop(self) -> None:
         """End the worker: what has begun is finished and committed first."""
+        self._ending()
         self._stopping.set()
 
     def fail(self, error: BaseException) -> None:
         """End the worker because going on might lose something."""
         log.error("the worker cannot go on", error=repr(error))
         self._error = self._error or error
-        self._stopping.set()
+        self.stop()
 
     async def run(self) -> BaseException | None:
-        """Start, work, drain, leave."""
-        last_resort = LastResort(self.settings.shutdown_timeout_s + 2 * _LEAVE_S)
-        with last_resort:
-            async with AsyncExitStack() as stack:
-                parts = self._made = await parts_of(
-                    self.settings, self._membership, self.metrics, stack, self.fail, self._resolver
-                )
-                parts.app.on_partitions_revoked.connect(self._on_revoked)  # type: ignore[arg-type]
-                parts.app.on_partitions_assigned.connect(self._on_assigned)  # type: ignore[arg-type]
-                readiness = Readiness(
-                    self.settings,
-                    self.metrics,
-                    self._membership,
-                    parts.intake,
-                    parts.versions.unread,
-                    parts.later.failing,
-                    lambda: parts.app.rebalancing,
-                    self._stopping.is_set,
-                )
-                hubs = parts.websub.routes() if parts.websub else ()
-                runner, self.port = await serve(
-                    web_app(self.metrics, readiness.not_ready, hubs), self.settings.host, self.settings.port
-                )
-                stack.push_async_callback(runner.cleanup)
-                tasks = self._begun(parts.streams.look_after(), readiness.tell(self.fail))
-                await self._started(parts.app)
-                tasks += self._begun(
-                    self._membership.commit_regularly(),
-                    readiness.measure_stalls(),
-                    self._watch(parts.app),
-                    parts.poller.run(),
-                )
-                if parts.websub is not None:
-                    tasks += self._begun(parts.websub.run())
-                health = f"{self.settings.host}:{self.port}"
-                log.info("worker started", group=self.settings.group_id, health=health)
-                await self._stopping.wait()
-                last_resort.arm()
-                await self._leave(parts.app, tasks)
+        """Start, work, drain, leave. Raises what kept it from starting."""
+        async with AsyncExitStack() as stack:
+            try:
+                if await self._unless_stopped(self._open(stack)) is not None:
+                    await self._live(stack)
+            finally:
+                self._ending()
         log.info("worker stopped")
         return self._error
+
+    async def _open(self, stack: AsyncExitStack) -> Parts:
+        parts = self._made = await parts_of(
+            self.settings, self._membership, self.metrics, stack, self.fail, self._resolver
+        )
+        parts.app.on_partitions_revoked.connect(self._on_revoked)  # type: ignore[arg-type]
+        parts.app.on_partitions_assigned.connect(self._on_assigned)  # type: ignore[arg-type]
+        return parts
+
+    async def _live(self, stack: AsyncExitStack) -> None:
+        """From the web port to the group that is left, also where something fails in between."""
+        parts = self._parts()
+        readiness = Readiness(
+            self.settings,
+            self.metrics,
+            self._membership,
+            parts.intake,
+            parts.watch,
+            parts.versions.unread,
+            parts.later.failing,
+            lambda: parts.app.rebalancing,
+            self._stopping.is_set,
+        )
+        hubs = parts.websub.routes() if parts.websub else ()
+        runner, self.port = await serve(
+            web_app(self.metrics, readiness.not_ready, hubs, readiness.notes),
+            self.settings.host,
+            self.settings.port,
+        )
+        stack.push_async_callback(runner.cleanup)
+        tasks = self._begun(parts.streams.look_after(), readiness.tell(self.fail))
+        try:
+            await self._unless_stopped(parts.app.start())
+            tasks += self._begun(
+                self._membership.commit_regularly(),
+                readiness.measure_stalls(),
+                self._watch(parts.app),
+                parts.poller.run(),
+                parts.watch.run(),
+            )
+            if parts.websub is not None:
+                tasks += self._begun(parts.websub.run())
+            health = f"{self.settings.host}:{self.port}"
+            log.info("worker started", group=self.settings.group_id, health=health)
+            await self._stopping.wait()
+        except Exception as exc:
+            self.fail(exc)
+        await self._leave(parts.app, tasks)
 
     def settled(self) -> int:
         """How many items have met their fate in this worker."""
@@ -104,17 +135,17 @@ class Worker:
             raise RuntimeError("the worker was not started")
         return self._made
 
-    async def _started(self, app: faust.App) -> None:
-        """When Faust has joined the group and recovered its tables, or the worker is to stop before that."""
-        starting = asyncio.ensure_future(app.start())
+    async def _unless_stopped(self, starting: Coroutine[Any, Any, T]) -> T | None:
+        """What it returns; None where the worker is to stop before that. Raises what it raises."""
+        task = asyncio.ensure_future(starting)
         stopping = asyncio.ensure_future(self._stopping.wait())
-        await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((task, stopping), return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
-        if not starting.done():
-            starting.cancel()
-            await asyncio.wait([starting], timeout=_LEAVE_S)
-        elif failure := starting.exception():
-            raise failure
+        if task.done():
+            return task.result()
+        task.cancel()
+        await asyncio.wait([task], timeout=_LEAVE_S)
+        return None
 
     def _begun(self, *loops: Coroutine[Any, Any, None]) -> list[asyncio.Task[None]]:
         """They run until the worker leaves."""
@@ -158,10 +189,18 @@ class Worker:
             self.fail(app.crash_reason or RuntimeError("Faust stopped by itself"))
 
     async def _leave(self, app: faust.App, tasks: list[asyncio.Task[None]]) -> None:
+        """Each step whatever came of the one before: a group that is not left keeps a thread of Faust's alive."""
         for task in tasks:
             task.cancel()
-        await self._give_up(self.settings.shutdown_timeout_s)
+        try:
+            await self._give_up(self.settings.shutdown_timeout_s)
+        except Exception as exc:
+            log.exception("the partitions were not given up in order")
+            self.fail(exc)
         try:
             await asyncio.wait_for(app.stop(), _LEAVE_S)
         except TimeoutError:
             log.warning("the group was not left in time; the session will run out")
+        except Exception as exc:
+            log.exception("Faust did not end in order")
+            self.fail(exc)

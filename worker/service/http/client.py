@@ -5,7 +5,7 @@ robots (pages) > turn of the host > one request > redirect by hand, or status, o
 
 import asyncio
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
