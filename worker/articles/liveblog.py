@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate
 
-from worker.articles.dates import moment_of
 from worker.articles.extract import Line
 from worker.articles.jsonld import Json, paragraphs_of, text_of, values_of
 from worker.articles.match import normal_form
 from worker.articles.model import Role
+from worker.dates import read_date
 
 _POSTS_AT_MOST = 2_000
 _COMPARISONS_AT_MOST = 400_000_000  # characters searched: a quarter of a second
@@ -45,7 +45,7 @@ def posts_of(article: Json) -> tuple[Post, ...]:
     for update in values_of(article.get("liveBlogUpdate"))[:_POSTS_AT_MOST]:
         if not isinstance(update, dict):
             continue
-        moment = moment_of(text_of(update.get("datePublished") or update.get("dateModified")))
+        moment = read_date(text_of(update.get("datePublished") or update.get("dateModified")))
         headline = text_of(update.get("headline") or update.get("name"))
         paragraphs = tuple(paragraphs_of(update.get("articleBody") or update.get("text")))
         if normal_form(headline) == own:

@@ -10,7 +10,8 @@ from enum import StrEnum
 class Page:
     """What HTTP returned. Header names are lower case; `url` is the final address.
 
-    `robots` is robots.txt's verdict on us: allowed, or not-asked; None where we did not fetch the page.
+    `robots` is robots.txt's verdict on us: allowed, or not-asked; None where we did not fetch the page. `known_at`
+    is when somebody else had it at the latest: no date that the page gives itself is believed beyond that.
     """
 
     url: str
@@ -20,6 +21,7 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     fetched_at: datetime | None = None
     robots: str | None = None
+    known_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Removed:
 class Metadata:
     """What a page says about itself. Times are UTC; `*_precision` is `second` or `day`.
 
+    Of a time without a zone, which is read as UTC, only the day is sure.
     `sources` maps a field's name to where its value came from: json-ld, opengraph, meta, html, text.
     """
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from worker.dates import DateReader
 from worker.feeds.identity import item_id
 from worker.feeds.model import Enclosure, Feed, Item
 from worker.text import one_line, plain, well_formed
@@ -49,6 +50,7 @@ class Composer:
     url: str
     feed_uri: str
     max_items: int
+    dates: DateReader = field(default_factory=DateReader)
     items: list[Item] = field(default_factory=list)
     tossed: int = 0
     _problems: list[str] = field(default_factory=list)
@@ -59,6 +61,11 @@ class Composer:
         words = one_line(words)[:_MAX_NAME]
         if words not in self._problems and len(self._problems) < _MAX_PROBLEMS:
             self._problems.append(words)
+
+    def date(self, text: str | None) -> datetime | None:
+        """The moment that a date of this feed tells, in whole seconds."""
+        moment = self.dates.read(text)
+        return moment.at.replace(microsecond=0) if moment else None
 
     def toss(self, items: int) -> None:
         """Counts items past the limit."""

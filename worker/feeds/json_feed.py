@@ -7,7 +7,6 @@ from typing import Any
 
 from worker.errors import NotAFeed
 from worker.feeds.compose import Composer, text_of
-from worker.feeds.dates import parse_date
 from worker.feeds.model import Enclosure, Feed
 
 _VERSION = re.compile(r"https?://(?:www\.)?jsonfeed\.org/version/(\d+(?:\.\d+)?)/?")
@@ -92,8 +91,8 @@ def _add(composer: Composer, item: Mapping[str, Any], feed_authors: tuple[str, .
         guid=_text(item, "id"),
         title=text_of(_text(item, "title"), is_html=False),
         summary=summary or text_of(_text(item, "content_html"), is_html=True),
-        published=parse_date(_text(item, "date_published")),
-        updated=parse_date(_text(item, "date_modified")),
+        published=composer.date(_text(item, "date_published")),
+        updated=composer.date(_text(item, "date_modified")),
         authors=authors or feed_authors,
         categories=(tag for tag in _list(item, "tags") if isinstance(tag, str)),
         enclosures=_enclosures(item, attachments),

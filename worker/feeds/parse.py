@@ -7,11 +7,12 @@ from typing import Any
 
 import feedparser
 
+from worker.dates import reader_for
 from worker.errors import FeedEmpty, NotAFeed
 from worker.feeds import json_feed, sitemap
 from worker.feeds.compose import Composer, text_of
 from worker.feeds.decode import decoded
-from worker.feeds.entries import add_entry, dicts_in, is_html, text_in
+from worker.feeds.entries import add_entry, dates_of, dicts_in, is_html, text_in
 from worker.feeds.link_header import links_in
 from worker.feeds.mend import mended
 from worker.feeds.model import Feed
@@ -108,6 +109,10 @@ def _parse_xml(document: str, prolog: str, composer: Composer, links: Mapping[st
     read = _read_anyhow(document, composer)
     if not read.get("version") and not read["entries"]:
         raise NotAFeed(f"this is not a feed: its root is <{survey.root}>", url=composer.url)
+    about = read["feed"] if isinstance(read.get("feed"), Mapping) else {}
+    composer.dates = reader_for(text_in(about, "link") or composer.url, text_in(about, "language")).beside(
+        date for entry in read["entries"] for date in dates_of(entry)
+    )
     for entry in read["entries"]:
         add_entry(composer, entry, read.get("version") or "")
     return _feed(composer, read, survey, links)

@@ -6,7 +6,6 @@ from lxml import etree
 
 from worker.errors import NotAFeed
 from worker.feeds.compose import Composer, text_of
-from worker.feeds.dates import parse_date
 from worker.feeds.lenient_xml import lenient_parser
 from worker.feeds.model import Enclosure, Feed
 from worker.text import sound
@@ -60,8 +59,8 @@ def _add(composer: Composer, page: etree._Element, news: etree._Element | None) 
     composer.add(
         links=(loc,),
         title=text_of(_text(news, "title"), is_html=True),
-        published=parse_date(_text(news, "publication_date")),
-        updated=parse_date(_text(page, "lastmod")),
+        published=composer.date(_text(news, "publication_date")),
+        updated=composer.date(_text(page, "lastmod")),
         categories=[*keywords, *genres],
         enclosures=[
             Enclosure(image, "image") for each in _children(page, "image") if (image := _text(each, "loc"))

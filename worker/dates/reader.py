@@ -1,0 +1,87 @@
+"""The dates of one feed or page: what their surroundings say of how they are meant."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from worker.dates.days import ambiguous, shows_day_first
+from worker.dates.months import language_of_territory, writes_day_first
+from worker.dates.read import Moment, read_date
+
+
+@dataclass(frozen=True, slots=True)
+class DateReader:
+    """Reads dates of one author. `languages` are BCP 47 tags, best first; `territory` is where the site is at home.
+
+    «03/02/2026» is read as the same author's «26/02/2026» is, or as the country or language writes it; where
+    none of these tells it is None.
+    """
+
+    languages: tuple[str, ...] = ()
+    territory: str | None = None
+    day_first: bool | None = None
+
+    def beside(self, texts: Iterable[str]) -> "DateReader":
+        """The reader of these dates: those that can only be meant in one way explain the others."""
+        if self.day_first is not None:
+            return self
+        shown = {
+            order
+            for text in texts
+            if "/" in text or "-" in text
+            if (order := shows_day_first(text)) is not None
+        }
+        return replace(self, day_first=shown.pop()) if len(shown) == 1 else self
+
+    def read(self, text: str | None) -> Moment | None:
+        """As `read_date`, with what is known of the author."""
+        if text and self.day_first is None and ambiguous(text[:200]):
+            return read_date(text, self.languages, self._order())
+        return read_date(text, self.languages, self.day_first)
+
+    def _order(self) -> bool | None:
+        orders = (writes_day_first(language, self.territory) for language in self.languages)
+        return next((order for order in orders if order is not None), None)
+
+
+def reader_for(url: str, *languages: str | None) -> DateReader:
+    """The reader of what stands at an address, in the languages that it claims; the site's country helps."""
+    host = (urlsplit(url).hostname or "") if "://" in url and len(url) < 8_192 else ""
+    ending = host.rpartition(".")[2]
+    territory = (
+        None if len(ending) != 2 or ending in _NOT_OF_A_COUNTRY else _TERRITORIES.get(ending, ending.upper())
+    )
+    spoken = language_of_territory(territory) if territory else None
+    tags = tuple(dict.fromkeys(tag for tag in (*languages, spoken) if tag and _TAG.fullmatch(tag)))
+    return DateReader(tags, territory)
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
+_TERRITORIES = {"uk": "GB"}
+# Sold to everybody: they say nothing about where a site is at home.
+_NOT_OF_A_COUNTRY = frozenset(
+    [
+        "ac",
+        "ag",
+        "ai",
+        "cc",
+        "co",
+        "eu",
+        "fm",
+        "gg",
+        "im",
+        "io",
+        "la",
+        "ly",
+        "me",
+        "nu",
+        "sh",
+        "su",
+        "tk",
+        "to",
+        "tv",
+        "vc",
+        "ws",
+    ]
+)
