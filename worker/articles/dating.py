@@ -1,5 +1,6 @@
 """Tree and JSON-LD -> when the page says that its article was published, and last changed."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -71,7 +72,9 @@ def first_published(article: Json, head: Head, page: Page, languages: tuple[str,
     reader = _Reader(page, languages)
     found = _declared(_PUBLISHED, article, head, reader, head.first_time())
     if not found and not has_more_nodes(head.tree, _NODES_FOR_DATE):
-        found = reader.read([("text", date_on_page(head.tree, page.url, reader.before))])
+        guess = date_on_page(head.tree, page.url, reader.before)
+        if guess and not (reader.knows_no_order and _stands_in_numbers(guess, head)):
+            found = reader.read([("text", guess)])
     return _surest(found)
 
 
@@ -107,12 +110,27 @@ def _surest(found: list[tuple[str, Moment]]) -> Dated:
     return (best,)
 
 
+def _stands_in_numbers(guess: str, head: Head) -> bool:
+    """Whether the page has the day in an order that may be the other one: whoever guessed it took one of two."""
+    year, month, day = guess[:4], guess[5:7].lstrip("0"), guess[8:10].lstrip("0")
+    if month == day or not (day.isdigit() and int(day) <= 12):
+        return False
+    numbers = re.compile(rf"(?<!\d)0?(?:{day}([/-])0?{month}|{month}([/-])0?{day})(?:\1|\2){year}(?!\d)")
+    texts = (*head.contents(), head.tree.text_content())
+    return any(numbers.search(text) for text in texts)
+
+
 class _Reader:
     """Reads the dates of one page. One after `before`, when the page was there already, is not believed."""
 
     def __init__(self, page: Page, languages: tuple[str, ...]) -> None:
         self.before = page.fetched_at or page.known_at
         self._dates = reader_for(page.url, *languages)
+
+    @property
+    def knows_no_order(self) -> bool:
+        """Whether «03/02/2026» may be either day here."""
+        return self._dates.order is None
 
     def read(self, offers: list[tuple[str, str]]) -> list[tuple[str, Moment]]:
         texts = [(source, text) for source, text in offers if text]

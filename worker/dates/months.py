@@ -8,7 +8,7 @@ never depends on what was read before. Loading all of one script takes a fifth o
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
@@ -155,14 +155,18 @@ def _names_of(locale: str) -> Names:
         for length in range(_SHORTEST, len(name)):
             beginnings.setdefault(name[:length], set()).add(month)
     long_form = data.get("date_formats", {}).get("long")
-    # babel keeps all of every locale, 1 MB each: what is needed is kept here, and the rest is let go.
-    getattr(localedata, "_cache", {}).pop(locale, None)
+    _let_go()
     return Names(
         months=months,
         beginnings={key: frozenset(found) for key, found in beginnings.items() if key not in months},
         days=frozenset(folded(name) for name, _ in _listed(data, "days")),
         dotted="d." in str(getattr(long_form, "pattern", "")),
     )
+
+
+def _let_go() -> None:
+    """babel keeps all of every locale that it read, 1 MB each: what we need of them we keep ourselves."""
+    getattr(localedata, "_cache", {}).clear()
 
 
 def _listed(data: Mapping[str, Any], kind: str) -> Iterator[tuple[str, int]]:
@@ -178,7 +182,7 @@ def _listed(data: Mapping[str, Any], kind: str) -> Iterator[tuple[str, int]]:
                 )
 
 
-@cache
+@lru_cache(maxsize=512)
 def writes_day_first(language: str, territory: str | None = None) -> bool | None:
     """Whether «03/02/2026» begins with the day there; None where CLDR does not say so.
 
@@ -194,10 +198,12 @@ def writes_day_first(language: str, territory: str | None = None) -> bool | None
         pattern = str(locale.date_formats["short"].pattern)
     except (ValueError, UnknownLocaleError, KeyError, AttributeError, TypeError):
         return None if territory is None else writes_day_first(parts[0])
+    finally:
+        _let_go()
     return True if pattern.startswith("d") else None
 
 
-@cache
+@lru_cache(maxsize=512)
 def language_of_territory(territory: str) -> str | None:
     """What most people write there, by CLDR's likely subtags: "pl" for "PL"."""
     try:

@@ -37,51 +37,39 @@ class DateReader:
     def read(self, text: str | None) -> Moment | None:
         """As `read_date`, with what is known of the author."""
         if text and self.day_first is None and ambiguous(text[:200]):
-            return read_date(text, self.languages, self._order())
+            return read_date(text, self.languages, self.order)
         return read_date(text, self.languages, self.day_first)
 
-    def _order(self) -> bool | None:
+    @property
+    def order(self) -> bool | None:
+        """Whether the day comes first in numbers; None where nobody tells."""
+        if self.day_first is not None:
+            return self.day_first
         orders = (writes_day_first(language, self.territory) for language in self.languages)
         return next((order for order in orders if order is not None), None)
 
 
 def reader_for(url: str, *languages: str | None) -> DateReader:
     """The reader of what stands at an address, in the languages that it claims; the site's country helps."""
-    host = (urlsplit(url).hostname or "") if "://" in url and len(url) < 8_192 else ""
-    ending = host.rpartition(".")[2]
-    territory = (
-        None if len(ending) != 2 or ending in _NOT_OF_A_COUNTRY else _TERRITORIES.get(ending, ending.upper())
-    )
+    territory = _territory(url)
     spoken = language_of_territory(territory) if territory else None
     tags = tuple(dict.fromkeys(tag for tag in (*languages, spoken) if tag and _TAG.fullmatch(tag)))
     return DateReader(tags, territory)
 
 
+def _territory(url: str) -> str | None:
+    try:
+        ending = (urlsplit(url[:_MAX_ADDRESS]).hostname or "").rpartition(".")[2]
+    except ValueError:  # what a feed calls its link may be anything
+        return None
+    if len(ending) != 2 or not (ending.isascii() and ending.isalpha()) or ending in _NOT_OF_A_COUNTRY:
+        return None
+    return _TERRITORIES.get(ending, ending.upper())
+
+
+_MAX_ADDRESS = 8_192
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 _TERRITORIES = {"uk": "GB"}
 # Sold to everybody: they say nothing about where a site is at home.
-_NOT_OF_A_COUNTRY = frozenset(
-    [
-        "ac",
-        "ag",
-        "ai",
-        "cc",
-        "co",
-        "eu",
-        "fm",
-        "gg",
-        "im",
-        "io",
-        "la",
-        "ly",
-        "me",
-        "nu",
-        "sh",
-        "su",
-        "tk",
-        "to",
-        "tv",
-        "vc",
-        "ws",
-    ]
-)
+_SOLD_NAMES = "ac ag ai cc co eu fm gg im io la ly me nu sh su tk to tv vc ws"
+_NOT_OF_A_COUNTRY = frozenset(_SOLD_NAMES.split())
