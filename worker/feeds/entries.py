@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from worker.feeds.compose import Composer, text_of
+from worker.feeds.compose import Composer, text_of, title_of
 from worker.feeds.model import Enclosure
 from worker.text import plain
 from worker.urls import is_http_url
@@ -21,7 +21,7 @@ def add_entry(composer: Composer, entry: Mapping[str, Any], version: str) -> Non
     composer.add(
         links=_links(entry),
         guid=text_in(entry, "id"),
-        title=text_of(text_in(entry, "title"), is_html=is_html(entry.get("title_detail"), is_atom)),
+        title=title_of(text_in(entry, "title"), is_html=is_html(entry.get("title_detail"), is_atom)),
         summary=_summary(entry, is_atom),
         published=published,
         updated=updated,
@@ -52,14 +52,14 @@ def _links(entry: Mapping[str, Any]) -> Iterator[str | None]:
 
 
 def _summary(entry: Mapping[str, Any], is_atom: bool) -> str | None:
-    """The summary; the content where there is none."""
+    """The summary; the content where there is none; what a media group says of itself where that is all."""
     summary = text_of(text_in(entry, "summary"), is_html=is_html(entry.get("summary_detail"), is_atom))
     if summary:
         return summary
     for content in dicts_in(entry, "content"):
         if text := text_of(text_in(content, "value"), is_html=is_html(content, is_atom)):
             return text
-    return None
+    return text_of(text_in(entry, "media_about"), is_html=True)
 
 
 def is_html(detail: Any, is_atom: bool) -> bool:

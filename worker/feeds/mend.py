@@ -55,6 +55,10 @@ _TEXT_ELEMENT = re.compile(
     r"(?P<attributes>(?:\s[^<>]*)?)>"
 )
 _ITEMS = frozenset({"item", "entry"})
+_EXACT_NAMES = """
+    link guid id url uri origlink comments pubdate date published updated modified issued created
+"""
+_EXACT = frozenset(_EXACT_NAMES.split())  # of these a half is another one, and not less of the same
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 
 
@@ -187,7 +191,8 @@ def _closed(text: str, survey: Survey) -> str:
     """A document that was cut short, with its open tags closed.
 
     An item that was cut goes, unless it is the only one: half a link is another link, and an item without
-    the guid that was still to come would be published twice.
+    the guid that was still to come would be published twice. Of the only one half an address or
+    date goes.
     """
     open_tags = list(survey.open_tags)
     item = next((number for number, tag in enumerate(open_tags) if tag.rpartition(":")[2] in _ITEMS), None)
@@ -196,4 +201,6 @@ def _closed(text: str, survey: Survey) -> str:
         text, open_tags = text[: starts[-1]], open_tags[:item]
     elif text.rfind("<") > text.rfind(">"):
         text = text[: text.rfind("<")]
+    elif open_tags and open_tags[-1].rpartition(":")[2].lower() in _EXACT:
+        text, open_tags = text[: text.rfind(f"<{open_tags[-1]}")], open_tags[:-1]
     return text + "".join(f"</{tag}>" for tag in reversed(open_tags))
