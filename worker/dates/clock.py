@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 
 # Marks of the two halves of the day, folded to lower case without dots and spaces.
-_BEFORE_NOON = "am πμ 上午 午前 오전 早上 凌晨 öö पूर्वाह्न ص صباحا sa"
-_AFTER_NOON = "pm μμ 下午 午後 오후 晚上 ös अपराह्न م مساء مساءً ch 中午 正午"
+_BEFORE_NOON = "am πμ 上午 午前 오전 早上 凌晨 öö पूर्वाह्न ص صباحا sa pg pd ጥዋት ਪੂਦੁ"
+_AFTER_NOON = "pm μμ 下午 午後 오후 晚上 ös अपराह्न م مساء مساءً ch 中午 正午 ptg md ከሰዓት ਬਾਦੁ"
 _HALVES = dict.fromkeys(_BEFORE_NOON.split(), 0) | dict.fromkeys(_AFTER_NOON.split(), 12)
-_HALF_BEFORE = r"(?P<before>上午|下午|午前|午後|오전|오후|早上|凌晨|晚上|中午|正午|πμ|μμ|ÖÖ|ÖS|öö|ös)"
+_HALF_BEFORE = r"(?P<before>上午|下午|午前|午後|오전|오후|早上|凌晨|晚上|中午|正午|πμ|μμ|ÖÖ|ÖS|öö|ös|AM|PM)"
 _HALF_AFTER = (
     r"(?P<after>[aApP]\.?\s?[mM]\b\.?|[πΠ]\.?\s?[μΜ]\b\.?|[μΜ]\.?\s?[μΜ]\b\.?|ÖÖ|ÖS|SA\b|CH\b"
-    r"|पूर्वाह्न|अपराह्न|صباحا|مساءً|مساء|ص(?!\w)|م(?!\w))"
+    r"|पूर्वाह्न|अपराह्न|PT?G\b|[pm]\.d\.|ጥዋት|ከሰዓት|ਪੂ\.ਦੁ\.|ਬਾ\.ਦੁ\.|صباحا|مساءً|مساء|ص(?!\w)|م(?!\w))"
 )  # fmt: skip
 
 _TIME = re.compile(

@@ -13,7 +13,8 @@ _EAST_ASIAN = re.compile(
     r"(?P<month>\d{1,2})\s?[月월]\s?(?:(?P<day>\d{1,2})\s?[日号號일])?"
 )
 _VIETNAMESE = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})\s?tháng\s?(?P<month>\d{1,2}),?\s(?:năm\s)?(?P<year>\d{4})(?!\d)", re.IGNORECASE
+    r"(?<!\d)(?P<day>\d{1,2})\s?(?:tháng|thg)\.?\s?(?P<month>\d{1,2}),?\s(?:năm\s)?(?P<year>\d{4})(?!\d)",
+    re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
     r"(?<![\d.])(?P<year>\d{4})(?:(?P<sign>[-/])|\s?\.\s?)(?P<month>\d{1,2})"
@@ -26,13 +27,14 @@ _RUN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<d
 
 _TOKEN = re.compile(
     r"(?P<number>\d+)(?P<ordinal>(?:st|nd|rd|th|er|re|eme|ème|te|ter|de|º|ª|°|a|o|й|е|го|-?án|-?én)(?![^\W\d_]))?\.?"
-    r"|(?P<word>[^\s\d,;:()\[\]{}/|•–—\-_<>\"“”«»!?、，。]+)|(?P<stop>[();|])"
+    r"|(?P<word>[^\s\d,;:()\[\]{}/|•–—\-_<>\"“”«»!?、，。،؛]+)|(?P<stop>[();|])"
 )
 # What stands between day, month and year, folded to lower case without dots.
 _LINK_WORDS = """
-    de del d di of the den da do des le el a an i m gada g r р г года году року рік năm ngày dne dnia på
-    της του
+    de del d di of the den da do le el a an i m gada g r р г года году року рік năm ngày dne dnia på
+    της του ж թ աք คศ พศ ta د e ko
 """
+_NO_DOTS = str.maketrans("", "", ".’'")
 _LINKS = frozenset(_LINK_WORDS.split())
 _MAX_TOKENS = 40
 # «26–28 November»: what comes after the dash is the last of several days.
@@ -158,7 +160,7 @@ def _kind(token: re.Match[str]) -> str:
         word = token["word"]
         if word == TIME:
             return "t"
-        return "c" if word.lower().strip(".’'") in _LINKS else "w"
+        return "c" if word.lower().translate(_NO_DOTS) in _LINKS else "w"
     if token["stop"]:
         return "s"
     digits = token["number"]

@@ -16,7 +16,7 @@ from worker.dates.fold import plain_digits
 from worker.dates.months import ENGLISH
 from worker.dates.zones import offset_in, offset_of, zone_named_in
 
-_MAX_LENGTH = 100
+MAX_LENGTH = 100
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 
 Precision = Literal["second", "day", "month"]
@@ -52,7 +52,7 @@ def read_date(
     `languages` are BCP 47 tags of what surrounds it, best first; they decide where a name is of two months,
     and `day_first` what «03/02/2026» means.
     """
-    if not text or len(text) > _MAX_LENGTH:
+    if not text or len(text) > MAX_LENGTH:
         return None
     text = text.strip()
     try:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from worker.dates.days import ambiguous, shows_day_first
+from worker.dates.fold import plain_digits
 from worker.dates.months import language_of_territory, writes_day_first
-from worker.dates.read import Moment, read_date
+from worker.dates.read import MAX_LENGTH, Moment, read_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,12 @@ class DateReader:
 
     def read(self, text: str | None) -> Moment | None:
         """As `read_date`, with what is known of the author."""
-        if text and self.day_first is None and ambiguous(text[:200]):
-            return read_date(text, self.languages, self.order)
-        return read_date(text, self.languages, self.day_first)
+        if not text or len(text) > MAX_LENGTH:
+            return None
+        day_first = self.day_first
+        if day_first is None and ambiguous(text if text.isascii() else plain_digits(text)):
+            day_first = self.order
+        return read_date(text, self.languages, day_first)
 
     @property
     def order(self) -> bool | None:
