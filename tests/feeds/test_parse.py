@@ -460,3 +460,18 @@ def test_an_item_is_bounded_and_cleaned_before_it_travels() -> None:
     assert only.guid is not None
     assert only.guid.startswith("ab c éé")
     assert (len(only.guid), len(only.authors), len(only.summary or "")) == (2_000, 50, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("date", "precision"),
+    [
+        ("Tue, 03 Feb 2026 14:05:33 GMT", "second"),
+        ("Tue, 03 Feb 2026 14:05:33", "day"),
+        ("2026-02-03", "day"),
+        ("2026-02", "day"),
+        ("soon", None),
+    ],
+)
+def test_how_precise_a_date_is_is_told(date: str, precision: str | None) -> None:
+    body = rss(f"<item><link>/1</link><pubDate>{date}</pubDate></item>")
+    assert parse_feed(body, URL).items[0].published_precision == precision

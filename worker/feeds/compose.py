@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from worker.dates import DateReader
+from worker.dates import DateReader, Moment
 from worker.feeds.bases import link_base
 from worker.feeds.identity import item_id
 from worker.feeds.model import Enclosure, Feed, Item
@@ -68,10 +68,10 @@ class Composer:
         if words not in self._problems and len(self._problems) < _MAX_PROBLEMS:
             self._problems.append(words)
 
-    def date(self, text: str | None) -> datetime | None:
+    def date(self, text: str | None) -> Moment | None:
         """The moment that a date of this feed tells, in whole seconds."""
         moment = self.dates.read(text)
-        return moment.at.replace(microsecond=0) if moment else None
+        return replace(moment, at=moment.at.replace(microsecond=0)) if moment else None
 
     def toss(self, items: int) -> None:
         """Counts items past the limit."""
@@ -85,8 +85,8 @@ class Composer:
         guid: str | None = None,
         title: str | None = None,
         summary: str | None = None,
-        published: datetime | None = None,
-        updated: datetime | None = None,
+        published: Moment | None = None,
+        updated: Moment | None = None,
         authors: Iterable[str | None] = (),
         categories: Iterable[str | None] = (),
         enclosures: Iterable[Enclosure] = (),
@@ -114,12 +114,13 @@ class Composer:
                 guid=_LINE_ENDS.sub(" ", well_formed(guid)).strip()[:_MAX_GUID] or None if guid else None,
                 title=_bounded(title, _MAX_TITLE),
                 summary=_bounded(summary, _MAX_SUMMARY),
-                published=published,
-                updated=updated,
+                published=published.at if published else None,
+                updated=updated.at if updated else None,
                 authors=_distinct(authors, _MAX_AUTHORS),
                 categories=_distinct(categories, _MAX_CATEGORIES),
                 enclosures=_media(base, enclosures),
                 feed_uri=self.feed_uri,
+                published_precision=_precision(published),
             )
         )
 
@@ -217,6 +218,10 @@ def title_of(value: str | None, *, is_html: bool) -> str | None:
         return one_line(html.unescape(value)) or None
     text = plain_title(value)
     return (plain_title(text) if _ESCAPED_TWICE.match(text) else text) or None
+
+
+def _precision(moment: Moment | None) -> str | None:
+    return None if moment is None else "second" if moment.precision == "second" else "day"
 
 
 def _bounded(text: str | None, limit: int) -> str | None:
