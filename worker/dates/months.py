@@ -3,6 +3,7 @@
 English is written out, as almost every date needs no more. The others are loaded the first time that a word
 may be one of theirs: the language that is told, else all that share the word's script, so that the answer
 never depends on what was read before. Loading all of one script takes a fifth of a second, once a process.
+babel itself is imported only then: it takes 50 ms and 3 MB, and many a process never meets such a date.
 """
 
 import unicodedata
@@ -10,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
-
-from babel import Locale, UnknownLocaleError, localedata
 
 from worker.dates.fold import folded
 
@@ -71,6 +70,9 @@ _BESIDE: Mapping[str, Mapping[str, int]] = {
 }
 _PREFIXES = {"he": ("ב",), "mt": ("ta",)}
 """Prepositions that are written as one word with the month."""
+
+UNDETERMINED = "und"
+"""BCP 47: "und-PL" is whatever most people write in Poland."""
 
 _SHORTEST = 3
 """Letters of a shortened name: «Lok» for lokakuuta."""
@@ -138,12 +140,15 @@ def _script(key: str) -> str | None:
 
 
 def _primary(language: str) -> str:
-    primary = language.replace("_", "-").partition("-")[0].lower()
+    primary, _, rest = language.replace("_", "-").partition("-")
+    primary = (_spoken_in(rest) if primary == UNDETERMINED else primary).lower()
     return _SAME.get(primary, primary)
 
 
 @cache
 def _names_of(locale: str) -> Names:
+    from babel import localedata
+
     data = localedata.load(locale, merge_inherited=False)
     language = _primary(locale)
     listed = [*_listed(data, "months"), *_BESIDE.get(language, {}).items()]
@@ -166,6 +171,8 @@ def _names_of(locale: str) -> Names:
 
 def _let_go() -> None:
     """babel keeps all of every locale that it read, 1 MB each: what we need of them we keep ourselves."""
+    from babel import localedata
+
     getattr(localedata, "_cache", {}).clear()
 
 
@@ -189,7 +196,11 @@ def writes_day_first(language: str, territory: str | None = None) -> bool | None
     None also where it says month first: «en-US» stands on pages all over the world that nobody set up. For
     that reason the territory of the site, where it is known, outweighs that of the tag.
     """
+    from babel import Locale, UnknownLocaleError
+
     parts = language.replace("_", "-").split("-")
+    if parts[0] == UNDETERMINED:
+        parts[0] = _spoken_in(parts[-1])
     territory = territory or next((part.upper() for part in parts[1:] if len(part) == 2), None)
     if parts[0].lower() == "en" and territory is None:
         return None
@@ -204,9 +215,11 @@ def writes_day_first(language: str, territory: str | None = None) -> bool | None
 
 
 @lru_cache(maxsize=512)
-def language_of_territory(territory: str) -> str | None:
-    """What most people write there, by CLDR's likely subtags: "pl" for "PL"."""
+def _spoken_in(territory: str) -> str:
+    """What most people write there, by CLDR's likely subtags: "pl" for "PL"; "" where nobody knows."""
+    from babel import Locale, UnknownLocaleError
+
     try:
-        return Locale.parse(f"und_{territory}").language
+        return Locale.parse(f"{UNDETERMINED}_{territory}").language
     except (ValueError, UnknownLocaleError):
-        return None
+        return ""

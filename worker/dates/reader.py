@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from worker.dates.days import ambiguous, shows_day_first
 from worker.dates.fold import plain_digits
-from worker.dates.months import language_of_territory, writes_day_first
+from worker.dates.months import UNDETERMINED, writes_day_first
 from worker.dates.read import MAX_LENGTH, Moment, read_date
 
 
@@ -56,7 +56,7 @@ class DateReader:
 def reader_for(url: str, *languages: str | None) -> DateReader:
     """The reader of what stands at an address, in the languages that it claims; the site's country helps."""
     territory = _territory(url)
-    spoken = language_of_territory(territory) if territory else None
+    spoken = f"{UNDETERMINED}-{territory}" if territory else None
     tags = tuple(dict.fromkeys(tag for tag in (*languages, spoken) if tag and _TAG.fullmatch(tag)))
     return DateReader(tags, territory)
 
