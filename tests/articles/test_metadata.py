@@ -95,6 +95,7 @@ def test_of_a_time_without_a_zone_only_the_day_is_said_to_be_known() -> None:
         ('<html lang="fr">', "03/02/2026", 3),
         ('<html lang="en">', "03/02/2026", None),
         ('<html lang="en">', "3 February 2026", 3),
+        ('<html lang="en">', "2026-02", None),
         ('<html lang="hr">', "26 listopada 2026", None),  # October is after the fetch
         ('<html lang="de">', "03.02.2026 10:00", 3),
     ],

@@ -179,7 +179,7 @@ def test_a_name_of_two_months_is_that_of_the_language(text: str, language: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        None, "", "soon", "yesterday", "2026", "November 26", "26 November", "2 hours ago",
+        None, "", "soon", "yesterday", "2026", "2026-W48", "November 26", "26 November", "2 hours ago",
         "Mon, 30 Feb 2026 00:00:00 GMT", "31 February 2026", "0000-00-00", "2026-99-99", "3 Feb 9999", "25:99",
         "1" * 5_000, "2026-02-03T14:05:00+99:00", "Tue, 03 Feb 2026 14:05:00 +2500", "2026-02-03T25:00:00Z",
         "0001-01-01T00:00:00+05:00", "Tue, 03 Feb 2026 25:00:00 GMT", "٣" * 10, "²" * 10, "26 Smarch 2026 10:00",

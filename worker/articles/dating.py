@@ -71,7 +71,7 @@ def first_published(article: Json, head: Head, page: Page, languages: tuple[str,
     """
     reader = _Reader(page, languages)
     found = _declared(_PUBLISHED, article, head, reader, head.first_time())
-    if not found and not has_more_nodes(head.tree, _NODES_FOR_DATE):
+    if not found and not reader.knows_a_month and not has_more_nodes(head.tree, _NODES_FOR_DATE):
         guess = date_on_page(head.tree, page.url, reader.before)
         if guess and not (reader.knows_no_order and _stands_in_numbers(guess, head)):
             found = reader.read([("text", guess)])
@@ -125,6 +125,7 @@ class _Reader:
 
     def __init__(self, page: Page, languages: tuple[str, ...]) -> None:
         self.before = page.fetched_at or page.known_at
+        self.knows_a_month = False  # which a guesser would make a day of
         self._dates = reader_for(page.url, *languages)
 
     @property
@@ -140,7 +141,10 @@ class _Reader:
 
     def _plausible(self, moment: Moment) -> bool:
         """A day at least, after the first newspaper on the Web, and at most two days after we read it."""
-        if moment.precision == "month" or moment.at < _FIRST_ON_THE_WEB:
+        if moment.precision == "month":
+            self.knows_a_month = True
+            return False
+        if moment.at < _FIRST_ON_THE_WEB:
             return False
         return self.before is None or moment.at - self.before < _AHEAD
 

@@ -39,6 +39,7 @@ _RFC_822 = re.compile(
 )
 _UTC = frozenset({"GMT", "UTC", "UT", "Z"})
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
+_WEEK = re.compile(r"\d{4}-?W\d\d")
 _UNIX = re.compile(r"(?:/Date\()?(\d{10})(?:\d{3}|\d{6}|\.\d{1,9})?(?:[+-]\d{4})?(?:\)/)?")
 _DIGIT = re.compile(r"\d")
 _RUN_OF_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)?")
@@ -70,6 +71,8 @@ def _by_machine(text: str, languages: tuple[str, ...]) -> Moment | None:
         return _of_rfc_822(rfc, languages)
     if not text[:1].isdigit() and not text.startswith("/"):
         return None
+    if _WEEK.fullmatch(text):
+        raise ValueError("a week is no day")
     if unix := _UNIX.fullmatch(text) if text.isascii() else None:
         return Moment(datetime.fromtimestamp(int(unix[1]), UTC), "second", 2)
     try:
