@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from worker.dates.months import month_of
+from worker.dates.months import ROMAN, month_of
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _EAST_ASIAN = re.compile(
@@ -160,6 +160,8 @@ def _kind(token: re.Match[str]) -> str:
         word = token["word"]
         if word == TIME:
             return "t"
+        if word.strip(".") in ROMAN:
+            return "w"
         return "c" if word.lower().translate(_NO_DOTS) in _LINKS else "w"
     if token["stop"]:
         return "s"

@@ -24,6 +24,12 @@ ENGLISH = (
     | {"sept": 9, "febr": 2, "octob": 10, "novem": 11, "decem": 12}
 )
 
+ROMAN = {
+    numeral: number
+    for number, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)  # noqa: SIM905
+}
+"""Written between numbers from Italy to Russia: «26 XI 2026», in capitals."""
+
 # CLDR's names of locales; those with a territory or script add to their language.
 _LOCALES = {
     "LATIN": """
@@ -68,6 +74,15 @@ _BESIDE: Mapping[str, Mapping[str, int]] = {
     "el": {"μαιου": 5, "μαι": 5, "ιαν": 1},
     "th": {"กพ": 2},
 }
+_SOUTH_SLAVIC = "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra"
+_SERBIAN = "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра"
+_FINNISH = "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu"
+# The genitive that dates stand in, where CLDR has the nominative or the partitive.
+_GENITIVES: Mapping[str, Mapping[str, int]] = {
+    "sr": {name: month for names in (_SOUTH_SLAVIC, _SERBIAN) for month, name in enumerate(names.split(), 1)},
+    "bs": {name: month for month, name in enumerate(_SOUTH_SLAVIC.split(), 1)},
+    "fi": {f"{name}kuun": month for month, name in enumerate(_FINNISH.split(), 1)},
+}
 _PREFIXES = {"he": ("ב",), "mt": ("ta",)}
 """Prepositions that are written as one word with the month."""
 
@@ -106,7 +121,7 @@ def month_of(
     whether the day has a dot. English names are read in any text, since feeds of all languages write RFC 822.
     """
     key = folded(word)
-    if found := ENGLISH.get(key):
+    if found := ENGLISH.get(key) or ROMAN.get(word.strip(".")):
         return found
     if len(key) < 2 or not (script := _script(key)):
         return None
@@ -151,7 +166,11 @@ def _names_of(locale: str) -> Names:
 
     data = localedata.load(locale, merge_inherited=False)
     language = _primary(locale)
-    listed = [*_listed(data, "months"), *_BESIDE.get(language, {}).items()]
+    listed = [
+        *_listed(data, "months"),
+        *_BESIDE.get(language, {}).items(),
+        *_GENITIVES.get(language, {}).items(),
+    ]
     months = {folded(name): month for name, month in listed}
     for prefix in _PREFIXES.get(language, ()):
         months |= {folded(prefix) + name: month for name, month in months.items()}

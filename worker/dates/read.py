@@ -75,6 +75,8 @@ def _by_machine(text: str, languages: tuple[str, ...]) -> Moment | None:
         raise ValueError("a week is no day")
     if unix := _UNIX.fullmatch(text) if text.isascii() else None:
         return Moment(datetime.fromtimestamp(int(unix[1]), UTC), "second", 2)
+    if text[10:11] == "t":  # RFC 3339 5.6: may be small
+        text = text.upper()
     try:
         at = datetime.fromisoformat(text)
     except ValueError:

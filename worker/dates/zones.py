@@ -37,14 +37,14 @@ _NO_WORDS = frozenset({"gmt", "utc", "cet", "cest", "mez", "mesz"})
 """In small letters, too: nothing else is spelt so, while «art», «ist» and «met» are words."""
 
 _OFFSET = re.compile(
-    r"(?<![^\s(])(?P<utc>(?:GMT|UTC?|Z)\s?)?(?P<sign>[+\-])(?P<hours>\d{1,2})"
-    r"(?:(?P<colon>:)?(?P<minutes>\d{2}))?(?!\d|[:/.\-]\d)",
+    r"(?<![^\s(])(?P<utc>(?:GMT|UTC?|Z)\s?)?(?P<sign>[+\-])(?P<hours>\d{1,2})(?:[.,](?P<part>0|25|5|50|75)(?!\d))?"
+    r"(?:(?P<colon>:)?(?P<minutes>\d{2}))?(?::00)?(?!\d|[:/.\-]\d)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
     r"(?<![\w/])[A-Z][A-Za-z]{1,20}(?:/[A-Z][A-Za-z_+\-]{1,25}){1,2}(?:/?[+-]?\d{1,2})?(?![\w/])"
 )
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+(?!\s?[+\-]\d)")  # «UTC+…» that could not be read is not UTC
 
 
 def offset_in(text: str, time: TimeOfDay) -> tuple[timezone | None, str]:
@@ -52,7 +52,8 @@ def offset_in(text: str, time: TimeOfDay) -> tuple[timezone | None, str]:
     found = _OFFSET.search(text)
     if not found:
         return None, text
-    hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
+    part = round(float("0." + (found["part"] or "0")) * 60)  # of an hour: «GMT+5.5»
+    hours, minutes = int(found["hours"]), int(found["minutes"] or part)
     rest = text[: found.start()] + " " + text[found.end() :]
     if (
         found["colon"]
