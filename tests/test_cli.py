@@ -43,6 +43,16 @@ def test_bad_usage_is_two(arguments: tuple[str, ...]) -> None:
     assert done.stderr
 
 
+def test_a_list_that_was_cut_is_refused_before_the_broker_is_asked(tmp_path: Path) -> None:
+    file = tmp_path / "feeds.opml"
+    file.write_text(
+        '<opml version="2.0"><body>\n<outline text="A" xmlUrl="https://a.example/f"/>\n<outline text='
+    )
+    done = quotewire("feeds", "import", str(file), QUOTEWIRE_BOOTSTRAP_SERVERS="127.0.0.1:1")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"nothing was changed: line 3" in done.stderr
+
+
 def test_a_variable_that_is_no_setting_is_told_by_name_with_the_one_it_resembles() -> None:
     done = quotewire(
         "settings",

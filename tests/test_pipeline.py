@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import msgspec
+import pytest
 
 from tests.scores.site import page_of
-from worker.articles import Limits
+from worker.articles import Limits, Page
 from worker.articles.repetition import RULES, Row, counted, telling
 from worker.embedded.site.contents import PAGES
 from worker.pipeline import enrich, enrich_packed, packed, unpacked
@@ -52,3 +53,17 @@ def test_the_lines_that_tell_are_enough_to_find_what_is_repeated() -> None:
         removed += sum(each.reason == "repeated-line" for each in found.removed)
     assert removed
     assert saved
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("second", "second"), ("day", "day"), (None, "second"), ("x", "second")]
+)
+def test_the_feeds_date_comes_with_its_precision(said: str | None, told: str) -> None:
+    text = (
+        "<p>The harbour was closed on Tuesday after the crane had leaned over the quay for two days.</p>" * 3
+    )
+    page = Page(
+        url="https://x.example/1", body=f"<html><body><article>{text}</article></body></html>".encode()
+    )
+    article = enrich(ItemRecord(link=page.url, published=1_770_127_500_000, published_precision=said), page)
+    assert (article.date_published, article.date_published_precision) == (1_770_127_500_000, told)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.text import one_line, plain, sound, well_formed
+from worker.text import one_line, paired, plain, plain_title, sound, well_formed
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,45 @@ from worker.text import one_line, plain, sound, well_formed
 )
 def test_plain_text_is_what_a_reader_sees(markup: str, words: str) -> None:
     assert plain(markup) == words
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("How to use the <video> element", "How to use the <video> element"),
+        ("Vec<T> vs Box<dyn Error>", "Vec<T> vs Box<dyn Error>"),
+        ("List<List<String>> in Java", "List<List<String>> in Java"),
+        ("std::map<std::string, int>", "std::map<std::string, int>"),
+        ("The <b> tag, and </body>", "The <b> tag, and </body>"),
+        ("Use <p> not <div>", "Use <p> not <div>"),
+        ("The <i>Titanic</i> and List<I>", "The Titanic and List<I>"),
+        ("Why <script> tags matter", "Why <script> tags matter"),
+        ("mail <ann@harbour.example>", "mail <ann@harbour.example>"),
+        ("Council <b>puts off</b> the <em>harbour</em>", "Council puts off the harbour"),
+        ("<b>Breaking: harbour", "Breaking: harbour"),
+        ("Tom <strong>& Jerry", "Tom & Jerry"),
+        ("one<br>two<br />three<p>four", "one two three four"),
+        ("<h1>Harbour</h1>", "Harbour"),
+        ('<font color="red">Harbour <img src=x onerror=y>', "Harbour"),
+        ("a<script>alert('<b>')</script>b", "a b"),
+        ("2 < 3 &amp; 3 > 2", "2 < 3 & 3 > 2"),
+    ],
+)
+def test_a_title_keeps_the_tags_that_it_talks_about(markup: str, words: str) -> None:
+    assert plain_title(markup) == words
+
+
+@pytest.mark.parametrize(
+    ("markup", "joined"),
+    [
+        ("a &#55357;&#56832; b", "a 😀 b"),
+        ("&#xD83D;&#xDE00;&#xd83d;&#56832;", "😀😀"),
+        ("&#55357; &#56832; &#56832;&#55357; &#128512;", "&#55357; &#56832; &#56832;&#55357; &#128512;"),
+        ("&#55357;&#55357;&#56832;", "&#55357;😀"),
+    ],
+)
+def test_references_to_both_halves_of_a_pair_are_one_character(markup: str, joined: str) -> None:
+    assert paired(markup) == joined
 
 
 def test_unseen_characters_go_and_joiners_stay() -> None:
@@ -62,6 +101,7 @@ def test_one_line_is_one_line_and_encodes(text: str) -> None:
 @given(st.text("<>&;!-/\"' abpscriptyle[]CDAT=\n", max_size=200))
 def test_any_markup_gives_one_line(markup: str) -> None:
     assert "\n" not in plain(markup)
+    assert "\n" not in plain_title(markup)
 
 
 @given(st.text(st.characters(exclude_characters="<>&"), max_size=80))
@@ -75,6 +115,8 @@ def test_text_without_markup_stays(text: str) -> None:
 )
 def test_hostile_markup_takes_linear_time(piece: str) -> None:
     plain(piece * 200_000)
+    plain_title(piece * 100_000)
+    paired(piece * 100_000)
 
 
 @pytest.mark.parametrize(

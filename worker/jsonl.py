@@ -7,6 +7,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -30,17 +31,24 @@ class LineUnreadable(QuotewireError):
     reason = "line-unreadable"
 
 
-def enrich_line(line: bytes, limits: Limits = Limits()) -> bytes:
+def enrich_line(line: bytes, limits: Limits = Limits(), known_at: datetime | None = None) -> bytes:
     """`{"doc_id","url","html"|"html_base64"}` -> `{"doc_id","article"}` or `{"doc_id","error"}`.
 
-    A url of null is a page whose address nobody knows. The error of a wall tells its `kind` too.
+    A url of null is a page whose address nobody knows. The error of a wall tells its `kind` too. No date of the
+    page is believed that is well after `known_at`.
     """
 
     def article(fields: Mapping[str, Any]) -> dict[str, Any]:
         url = _text(fields, "url", "") if "url" in fields else _text(fields, "url")
         if url and not is_http_url(url):
             raise LinkRefused("the url is not http or https", url=url)
-        page = Page(url=url, requested_url=url, body=_body(fields), headers=_content_type(fields))
+        page = Page(
+            url=url,
+            requested_url=url,
+            body=_body(fields),
+            headers=_content_type(fields),
+            known_at=known_at,
+        )
         return {"article": enrich(ItemRecord(link=url), page, limits)}
 
     return _answer(line, article)

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 
 # C0 and C1 controls except tab, line feed and carriage return; the byte order mark, soft hyphen and
 # zero-width space; bidirectional embeddings, overrides and isolates, which would turn a line of a log
@@ -37,6 +38,20 @@ _INLINE_NAMES = """
     strike strong sub sup time tt u var wbr
 """
 _INLINE = frozenset(_INLINE_NAMES.split())
+_BLOCK_NAMES = "address article blockquote center div figure h1 h2 h3 h4 h5 h6 header ol pre section table ul"
+_FORMATTING = _INLINE | frozenset(_BLOCK_NAMES.split())
+_VOID = frozenset({"br", "hr", "img", "wbr"})
+_SELF_CLOSING = frozenset(
+    {"dd", "dt", "li", "p", "tbody", "td", "th", "tr"}
+)  # HTML 13.1.2.4: may have no end tag
+_AFTER_WORDS = ",.;:!?)]}>/…’”»'-–—"
+_ATTRIBUTE = re.compile(r"\s[a-zA-Z][\w:.-]*\s*=")
+
+# Of a surrogate pair, in decimal or hexadecimal.
+_HALVES = re.compile(
+    r"&#(55(?:29[6-9]|[3-9]\d\d)|56(?:[0-2]\d\d|3[01]\d)|[xX][dD][89aAbB][0-9a-fA-F]{2});"
+    r"&#(56(?:3[2-9]\d|[4-9]\d\d)|57(?:[0-2]\d\d|3[0-3]\d|34[0-3])|[xX][dD][c-fC-F][0-9a-fA-F]{2});"
+)
 
 
 def well_formed(text: str) -> str:
@@ -82,13 +97,63 @@ def plain(markup: str) -> str:
     return one_line(html.unescape(_without_tags(markup)) if "<" in markup else html.unescape(markup))
 
 
-def _without_tags(markup: str) -> str:
+def plain_title(markup: str) -> str:
+    """As `plain`, for a title of a feed, where nobody escapes what is not meant as markup.
+
+    A tag goes if it can only be markup: it has attributes, it stands for itself (`<br>`), its other half is there,
+    or it formats the word that follows at once. One that stands alone as a word or behind one is a word: «the
+    <video> element», «Vec<T> vs Box<dyn Error>».
+    """
+    if "<" not in markup:
+        return one_line(html.unescape(markup))
+    opened: dict[str, int] = {}
+    closed: dict[str, int] = {}
+    for tag in _MARKUP.finditer(markup):
+        if name := (tag["name"] or "").lower():
+            if tag["close"]:
+                closed[name] = tag.start()
+            else:
+                opened.setdefault(name, tag.start())
+
+    def is_markup(tag: re.Match[str]) -> bool:
+        name = (tag["name"] or "").lower()
+        if not name or name in _VOID or _ATTRIBUTE.search(tag[0]):
+            return True
+        before, after = markup[tag.start() - 1 : tag.start()], markup[tag.end() : tag.end() + 1]
+        if tag["close"]:
+            return opened.get(name, len(markup)) < tag.start() or name in _FORMATTING
+        if closed.get(name, -1) > tag.start():
+            return True
+        if name in _SELF_CLOSING:
+            return not (before.isspace() and (not after or after.isspace()))
+        return name in _FORMATTING and bool(after) and not (after.isspace() or after in _AFTER_WORDS)
+
+    return one_line(html.unescape(_without_tags(markup, is_markup)))
+
+
+def paired(markup: str) -> str:
+    """Markup in which references to the two halves of a surrogate pair are one character: «&#55357;&#56832;».
+
+    XML 1.0 4.1 has no such references; JavaScript that escapes what it calls characters writes them.
+    """
+    return _HALVES.sub(_whole, markup) if "&#" in markup else markup
+
+
+def _whole(halves: re.Match[str]) -> str:
+    high, low = (int(digits[1:], 16) if digits[0] in "xX" else int(digits) for digits in halves.groups())
+    return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
+def _without_tags(markup: str, is_markup: Callable[[re.Match[str]], bool] = lambda _: True) -> str:
     pieces: list[str] = []
     at = 0
     endless: set[str] = set()  # what was opened and never ends, so that it is looked for only once
     while match := _MARKUP.search(markup, at):
         pieces.append(markup[at : match.start()])
         at = match.end()
+        if not is_markup(match):
+            pieces.append(match[0])
+            continue
         name = "!--" if match["comment"] else (match["name"] or "").lower()
         if name == "!--" or (name in _UNREAD and not match["close"]):
             end = None if name in endless else _END_OF[name].search(markup, at)

@@ -1,13 +1,13 @@
 """What a page says about itself: which source is believed, and how names, dates and addresses are read."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from worker.articles import Article, Page, read_article
 from worker.articles.byline import read_byline
-from worker.articles.dates import moment_of
 
 TEXT = (
     "<p>The harbour was closed on Tuesday after the crane had leaned over the quay for two long days.</p>" * 3
@@ -67,29 +67,6 @@ def test_a_byline_comes_apart_into_people_and_agency(
     assert (found.people, found.agency) == (people, agency)
 
 
-@pytest.mark.parametrize(
-    ("text", "at", "precision"),
-    [
-        ("2026-03-10T06:00:17+02:00", datetime(2026, 3, 10, 4, 0, 17, tzinfo=UTC), "second"),
-        ("2026-03-10T06:00:17.123Z", datetime(2026, 3, 10, 6, 0, 17, 123000, tzinfo=UTC), "second"),
-        ("2026-03-10", datetime(2026, 3, 10, tzinfo=UTC), "day"),
-        ("Tue, 10 Mar 2026 06:00:17 +0100", datetime(2026, 3, 10, 5, 0, 17, tzinfo=UTC), "second"),
-        ("1773122417", datetime(2026, 3, 10, 6, 0, 17, tzinfo=UTC), "second"),
-    ],
-)
-def test_dates_are_instants_in_utc_with_their_precision(text: str, at: datetime, precision: str) -> None:
-    found = moment_of(text)
-    assert found is not None
-    assert (found.at, found.precision) == (at, precision)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "yesterday", "31 February", "2026-99-99", "0001-01-01T00:00:00+14:00", "٣" * 10, "²" * 10]
-)
-def test_what_is_no_date_is_none(text: str) -> None:
-    assert moment_of(text) is None
-
-
 def test_an_instant_with_a_zone_beats_a_day_of_the_same_date() -> None:
     head = '<meta property="article:published_time" content="2026-03-10T06:00:17+02:00">'
     found = read(head, datePublished="2026-03-10").metadata
@@ -99,6 +76,37 @@ def test_an_instant_with_a_zone_beats_a_day_of_the_same_date() -> None:
 
 def test_a_date_after_the_fetch_is_not_believed() -> None:
     assert read(datePublished="2027-01-01T00:00:00Z").metadata.date_published is None
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2036-01-01T08:00:00Z"}</script>'
+    page = Page("", f"<html><head>{head}</head><body>{TEXT}</body></html>".encode())
+    assert read_article(page).metadata.date_published is not None
+    read_by_others = replace(page, known_at=datetime(2026, 5, 1, tzinfo=UTC))
+    assert read_article(read_by_others).metadata.date_published is None
+
+
+def test_of_a_time_without_a_zone_only_the_day_is_said_to_be_known() -> None:
+    found = read(datePublished="2026-03-10T06:00:17").metadata
+    assert found.date_published == datetime(2026, 3, 10, 6, 0, 17, tzinfo=UTC)
+    assert found.date_published_precision == "day"
+
+
+@pytest.mark.parametrize(
+    ("html", "written", "day"),
+    [
+        ('<html lang="fr">', "03/02/2026", 3),
+        ('<html lang="en">', "03/02/2026", None),
+        ('<html lang="en">', "3 February 2026", 3),
+        ('<html lang="en">', "2026-02", None),
+        ('<html lang="hr">', "26 listopada 2026", None),  # October is after the fetch
+        ('<html lang="de">', "03.02.2026 10:00", 3),
+    ],
+)
+def test_a_typed_date_is_read_in_the_language_of_the_page(html: str, written: str, day: int | None) -> None:
+    head = f'<head><meta name="pubdate" content="{written}"></head>'
+    page = Page(
+        "", f"{html}{head}<body>{TEXT}</body></html>".encode(), fetched_at=datetime(2026, 5, 1, tzinfo=UTC)
+    )
+    found = read_article(page).metadata.date_published
+    assert (found and found.day) == day
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from lxml.etree import iterwalk
 from worker.articles import Article, Page, Role, read_article
 from worker.articles.byline import read_byline
 from worker.articles.clean import Context, clean
-from worker.articles.dates import moment_of
 from worker.articles.extract import Line
 from worker.articles.jsonld import read_jsonld
 from worker.articles.match import markers_for, normal_form
 from worker.articles.model import Limits
 from worker.articles.tree import INLINE, parse
+from worker.dates import read_date
 from worker.errors import PageError
 
 SENTENCES = st.sampled_from(
@@ -179,7 +179,7 @@ def test_every_line_is_kept_or_removed_with_a_reason(texts: list[str]) -> None:
 def test_any_text_has_a_normal_form_a_byline_and_perhaps_a_date(text: str) -> None:
     normal_form(text)
     read_byline([text], text)
-    moment = moment_of(text)
+    moment = read_date(text)
     assert moment is None or moment.at.tzinfo is not None
 
 

@@ -385,3 +385,93 @@ def test_a_feed_cut_anywhere_gives_whole_items_only(data: st.DataObject) -> None
     for position, each in enumerate(feed.items if feed else ()):
         # The first item may be the only one, and then it is kept as far as it came.
         assert position == 0 or each == whole[each.id]
+
+
+MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+
+
+@pytest.mark.parametrize(
+    ("parts", "summary"),
+    [
+        ('<media:content url="i.jpg"><media:description>Caption</media:description></media:content>', None),
+        (
+            '<media:content url="i.jpg"><media:description>Caption</media:description></media:content>'
+            "<content:encoded>&lt;p&gt;Body.&lt;/p&gt;</content:encoded>",
+            "Body.",
+        ),
+        (
+            "<description>Summary.</description>"
+            '<media:content url="i.jpg"><media:description>Caption</media:description></media:content>',
+            "Summary.",
+        ),
+        (
+            '<media:thumbnail url="i.jpg"/><media:description>About</media:description>'
+            "<content:encoded>Body.</content:encoded>",
+            "Body.",
+        ),
+        (
+            '<media:group><media:content url="v.mp4"/><media:description>About the video.</media:description>'
+            "</media:group>",
+            "About the video.",
+        ),
+    ],
+)
+def test_a_caption_is_no_summary(parts: str, summary: str | None) -> None:
+    body = f"<rss version='2.0' {MEDIA}><channel><title>T</title><item><title>R</title><link>{URL}</link>{parts}</item>"
+    feed = parse_feed(f"{body}</channel></rss>".encode(), URL)
+    assert (feed.items[0].title, feed.items[0].summary) == ("R", summary)
+
+
+def test_dates_are_read_in_the_feeds_language_and_order() -> None:
+    def dated(*dates: str, language: str = "") -> list[str | None]:
+        items = (f"<item><link>/{n}</link><pubDate>{date}</pubDate></item>" for n, date in enumerate(dates))
+        feed = parse_feed(rss(f"<language>{language}</language>", *items), URL)
+        return [f"{each.published:%m-%d}" if each.published else None for each in feed.items]
+
+    assert dated("26 listopada 2026", language="hr") == ["10-26"]
+    assert dated("26 listopada 2026", language="pl-PL") == ["11-26"]
+    assert dated("03/02/2026", language="fr") == ["02-03"]
+    assert dated("03/02/2026", language="en-us") == [None]
+    assert dated("03/02/2026 10:00", "02/26/2026 10:00", language="en") == ["03-02", "02-26"]
+    assert dated("03/02/2026 10:00", "26/02/2026 10:00", language="en") == ["02-03", "02-26"]
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["Fri, 31 Dec 9999 23:59:59 +0000", "Thu, 01 Jan 0001 00:00:00 GMT", "253402300800000", "-1", "9" * 400,
+     "Thu, 26 Nov 292278994 07:12:55 +0000"],
+)  # fmt: skip
+def test_a_date_beyond_range_is_none(date: str) -> None:
+    assert (
+        parse_feed(rss(f"<item><link>/1</link><pubDate>{date}</pubDate></item>"), URL).items[0].published
+        is None
+    )
+
+
+def test_an_item_is_bounded_and_cleaned_before_it_travels() -> None:
+    authors = "".join(f"<author>n{n}@x.example (Name {n})</author>" for n in range(20_000))
+    body = rss(
+        f"<item><title>a\x00b&#0;c</title><link>https://valcour.example/\x00a\r\nHost: x</link>"
+        f"<guid>a\x00b\r\nc\n{'é' * 5_000}</guid><description>{'é' * 100_000}</description>{authors}</item>"
+    )
+    only = parse_feed(body, URL).items[0]
+    assert only.title == "abc"
+    assert only.link == "https://valcour.example/aHost:%20x"
+    assert only.guid is not None
+    assert only.guid.startswith("ab c éé")
+    assert (len(only.guid), len(only.authors), len(only.summary or "")) == (2_000, 50, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("date", "precision"),
+    [
+        ("Tue, 03 Feb 2026 14:05:33 GMT", "second"),
+        ("Tue, 03 Feb 2026 14:05:33", "day"),
+        ("2026-02-03", "day"),
+        ("2026-02", "day"),
+        ("soon", None),
+    ],
+)
+def test_how_precise_a_date_is_is_told(date: str, precision: str | None) -> None:
+    body = rss(f"<item><link>/1</link><pubDate>{date}</pubDate></item>")
+    assert parse_feed(body, URL).items[0].published_precision == precision

@@ -5,11 +5,10 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
 from worker.errors import SubscriptionsUnreadable
 from worker.feeds.model import Subscription
-from worker.feeds.subscriptions import read_opml, read_toml, with_feed, without_feed, write_opml, write_toml
+from worker.feeds.subscriptions import read_toml, with_feed, without_feed, write_toml
 
 LIST = """# The feeds of the desk.
 
@@ -93,30 +92,6 @@ def test_what_is_written_is_read_back(feeds: tuple[Subscription, ...]) -> None:
         assert read_toml(without_feed(write_toml(feeds), feeds[0].uri)) == feeds[1:]
 
 
-@given(FEEDS)
-def test_opml_is_read_back_with_pace_and_pauses(feeds: tuple[Subscription, ...]) -> None:
-    assert read_opml(write_opml(feeds)) == (feeds, ())
-
-
-def test_what_opml_has_no_word_for_stands_in_a_namespace_of_ours() -> None:
-    outlines = etree.fromstring(write_opml((VALCOUR, THORNWICK))).findall("body/outline")
-    others = [{k: v for k, v in each.attrib.items() if not k.startswith("{")} for each in outlines]
-    assert others == [
-        {"type": "rss", "text": VALCOUR.title, "title": VALCOUR.title, "xmlUrl": VALCOUR.uri},
-        {"type": "rss", "text": THORNWICK.uri, "title": THORNWICK.uri, "xmlUrl": THORNWICK.uri},
-    ]
-    assert [each.get("{urn:quotewire:opml}pollEvery") for each in outlines] == ["10 min", None]
-    assert [each.get("{urn:quotewire:opml}enabled") for each in outlines] == [None, "false"]
-
-
-@pytest.mark.parametrize("written", ["often", "5 s", "30 d", ""])
-def test_a_pace_that_cannot_be_read_costs_the_feed_only_its_pace(written: str) -> None:
-    body = write_opml((VALCOUR,)).replace(b"10 min", written.encode())
-    feeds, problems = read_opml(body)
-    assert feeds == (Subscription(VALCOUR.uri, VALCOUR.title),)
-    assert "its own rhythm decides" in problems[0]
-
-
 def test_adding_and_removing_leaves_comments_alone() -> None:
     added = with_feed(LIST, Subscription("https://morvane.example/rdf"))
     assert added.startswith(LIST.rstrip())
@@ -126,57 +101,3 @@ def test_adding_and_removing_leaves_comments_alone() -> None:
     assert [feed.uri for feed in read_toml(removed)] == [VALCOUR.uri, "https://morvane.example/rdf"]
     with pytest.raises(KeyError):
         without_feed(LIST, "https://morvane.example/rdf")
-
-
-OPML = """<?xml version="1.0"?><opml version="1.1"><head><title>x</title></head><body>
-<outline text="Villages"><outline text="Coast">
-<outline text="Valcour" title="La Gazette" type="rss" xmlUrl="https://valcour.example/rss" htmlUrl="https://valcour.example"/>
-<outline text="Again" XMLURL="http://valcour.example/rss"/>
-</outline></outline>
-<outline text="Bad" xmlUrl="ftp://a.example/"/>
-<outline text="Thornwick &amp; co" xmlUrl=" https://thornwick.example/atom.xml "/>
-</body></opml>"""
-
-
-def test_opml_of_other_readers_is_read_with_its_folders_and_faults() -> None:
-    feeds, problems = read_opml(OPML.encode())
-    assert feeds == (
-        Subscription("https://valcour.example/rss", "La Gazette"),
-        Subscription("https://thornwick.example/atom.xml", "Thornwick & co"),
-    )
-    assert problems == (
-        "line 4: http://valcour.example/rss is listed twice: taken once",
-        "line 6: 'ftp://a.example/' is not an http or https address: passed over",
-    )
-
-
-def test_ill_formed_opml_is_read_and_told() -> None:
-    feeds, problems = read_opml(OPML.replace("&amp;", "&").encode())
-    assert len(feeds) == 2
-    assert problems[0].startswith("line 7")
-
-
-@pytest.mark.timeout(30)
-def test_opml_is_read_whatever_its_depth_and_reads_no_file() -> None:
-    inner = '<outline xmlUrl="https://valcour.example/rss"/>'
-    deep = f"<opml><body>{'<outline>' * 1_000}{inner}{'</outline>' * 1_000}</body></opml>"
-    assert len(read_opml(deep.encode())[0]) == 1
-    read_opml(b"<opml>" + b"<outline>" * 500_000)
-    external = b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><opml><body>'
-    external += b'<outline text="&f;" xmlUrl="https://valcour.example/rss"/></body></opml>'
-    assert read_opml(external)[0] in {(), (Subscription("https://valcour.example/rss"),)}
-
-
-@pytest.mark.parametrize("body", [b"", b"hello", b"<html></html>", b"<rss/>", b"\x00\xff", b"<!--x-->"])
-def test_what_is_no_opml_is_told(body: bytes) -> None:
-    with pytest.raises(SubscriptionsUnreadable):
-        read_opml(body)
-
-
-@given(st.binary(max_size=100))
-def test_any_bytes_are_opml_or_are_told(body: bytes) -> None:
-    for start in (b"", b"<opml><body>"):
-        try:
-            read_opml(start + body)
-        except SubscriptionsUnreadable:
-            continue

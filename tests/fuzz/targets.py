@@ -20,8 +20,8 @@ from worker.errors import QuotewireError
 from worker.feeds.changes import new_items
 from worker.feeds.discovery import feeds_in_page
 from worker.feeds.link_header import links_in
+from worker.feeds.opml import read_opml
 from worker.feeds.parse import parse_feed
-from worker.feeds.subscriptions import read_opml
 from worker.jsonl import enrich_line, feed_line
 from worker.pipeline import enrich
 from worker.records.codec import AvroCodec, JsonCodec, decode_item

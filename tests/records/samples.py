@@ -110,6 +110,7 @@ ITEM = ItemRecord(
     feed_uri="https://courrier.example/une.xml",
     feed_title="Une",
     seen_at=1_699_999_600_000,
+    published_precision="second",
 )
 
 FEED = FeedRecord("https://courrier.example/une.xml", "Une", 600, False, "feeds.toml")

@@ -1,14 +1,15 @@
 """Tree and JSON-LD -> when the page says that its article was published, and last changed."""
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from worker.articles.dates import Moment, moment_of
 from worker.articles.extract import date_on_page
 from worker.articles.head import Head
 from worker.articles.jsonld import Json, text_of
 from worker.articles.model import Page
 from worker.articles.tree import has_more_nodes
+from worker.dates import Moment, reader_for
 
 _NODES_FOR_DATE = 6_000
 
@@ -63,21 +64,27 @@ _MODIFIED = _Places(
 )
 
 
-def first_published(article: Json, head: Head, page: Page) -> Dated:
-    """The text of the page is searched only where nothing else tells, and the page is not large."""
-    found = _declared(_PUBLISHED, article, head, page, head.first_time())
-    if not found and not has_more_nodes(head.tree, _NODES_FOR_DATE):
-        found = _read([("text", date_on_page(head.tree, page.url, page.fetched_at))], page)
+def first_published(article: Json, head: Head, page: Page, languages: tuple[str, ...] = ()) -> Dated:
+    """`languages` are those that the page claims, as BCP 47 tags.
+
+    The text of the page is searched only where nothing else tells, and the page is not large.
+    """
+    reader = _Reader(page, languages)
+    found = _declared(_PUBLISHED, article, head, reader, head.first_time())
+    if not found and not reader.knows_a_month and not has_more_nodes(head.tree, _NODES_FOR_DATE):
+        guess = date_on_page(head.tree, page.url, reader.before)
+        if guess and not (reader.knows_no_order and _stands_in_numbers(guess, head)):
+            found = reader.read([("text", guess)])
     return _surest(found)
 
 
-def last_modified(article: Json, head: Head, page: Page) -> Dated:
+def last_modified(article: Json, head: Head, page: Page, languages: tuple[str, ...] = ()) -> Dated:
     """As the page declares it."""
-    return _surest(_declared(_MODIFIED, article, head, page))
+    return _surest(_declared(_MODIFIED, article, head, _Reader(page, languages)))
 
 
 def _declared(
-    places: _Places, article: Json, head: Head, page: Page, first_time: str = ""
+    places: _Places, article: Json, head: Head, reader: "_Reader", first_time: str = ""
 ) -> list[tuple[str, Moment]]:
     """What head and JSON-LD say; the body's marked times too, where none of these is an instant with its zone."""
     offers = [
@@ -85,9 +92,9 @@ def _declared(
         ("opengraph", head.meta(*places.opengraph)),
         ("meta", head.meta(*places.meta)),
     ]
-    found = _read(offers, page)
+    found = reader.read(offers)
     if not any(moment.certainty == 2 for _, moment in found):
-        found += _read([("html", value) for value in head.times(places.itemprop) or [first_time]], page)
+        found += reader.read([("html", value) for value in head.times(places.itemprop) or [first_time]])
     return found
 
 
@@ -103,13 +110,44 @@ def _surest(found: list[tuple[str, Moment]]) -> Dated:
     return (best,)
 
 
-def _read(offers: list[tuple[str, str]], page: Page) -> list[tuple[str, Moment]]:
-    read = [(source, moment_of(value)) for source, value in offers if value]
-    return [(source, moment) for source, moment in read if moment and _plausible(moment.at, page.fetched_at)]
-
-
-def _plausible(at: datetime, fetched_at: datetime | None) -> bool:
-    """After the first newspaper on the Web, and not more than two days after we read it."""
-    if at < datetime(1990, 1, 1, tzinfo=UTC):
+def _stands_in_numbers(guess: str, head: Head) -> bool:
+    """Whether the page has the day in an order that may be the other one: whoever guessed it took one of two."""
+    year, month, day = guess[:4], guess[5:7].lstrip("0"), guess[8:10].lstrip("0")
+    if month == day or not (day.isdigit() and int(day) <= 12):
         return False
-    return fetched_at is None or (at - fetched_at).total_seconds() < 48 * 3600
+    numbers = re.compile(rf"(?<!\d)0?(?:{day}([/-])0?{month}|{month}([/-])0?{day})(?:\1|\2){year}(?!\d)")
+    texts = (*head.contents(), head.tree.text_content())
+    return any(numbers.search(text) for text in texts)
+
+
+class _Reader:
+    """Reads the dates of one page. One after `before`, when the page was there already, is not believed."""
+
+    def __init__(self, page: Page, languages: tuple[str, ...]) -> None:
+        self.before = page.fetched_at or page.known_at
+        self.knows_a_month = False  # which a guesser would make a day of
+        self._dates = reader_for(page.url, *languages)
+
+    @property
+    def knows_no_order(self) -> bool:
+        """Whether «03/02/2026» may be either day here."""
+        return self._dates.order is None
+
+    def read(self, offers: list[tuple[str, str]]) -> list[tuple[str, Moment]]:
+        texts = [(source, text) for source, text in offers if text]
+        dates = self._dates.beside(text for _, text in texts)
+        read = [(source, dates.read(text)) for source, text in texts]
+        return [(source, moment) for source, moment in read if moment and self._plausible(moment)]
+
+    def _plausible(self, moment: Moment) -> bool:
+        """A day at least, after the first newspaper on the Web, and at most two days after we read it."""
+        if moment.precision == "month":
+            self.knows_a_month = True
+            return False
+        if moment.at < _FIRST_ON_THE_WEB:
+            return False
+        return self.before is None or moment.at - self.before < _AHEAD
+
+
+_FIRST_ON_THE_WEB = datetime(1990, 1, 1, tzinfo=UTC)
+_AHEAD = timedelta(hours=48)  # an embargo, a clock that goes wrong, a day that began in the east

@@ -1,5 +1,8 @@
 """Tree -> what stands in the page's head, and the marked nodes that say the same in its body."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from lxml.html import HtmlElement
 
 from worker.articles.tree import node_text, squeeze
@@ -26,6 +29,10 @@ class Head:
 
     def metas(self, *names: str) -> list[str]:
         return next((self._metas[name][:100] for name in names if name in self._metas), [])
+
+    def contents(self) -> Iterator[str]:
+        """What all of the metas say."""
+        return chain.from_iterable(self._metas.values())
 
     def author_nodes(self) -> list[str]:
         """Names in nodes that are marked as the author's, the most certain mark first."""

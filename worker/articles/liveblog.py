@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import accumulate
 
-from worker.articles.dates import moment_of
 from worker.articles.extract import Line
 from worker.articles.jsonld import Json, paragraphs_of, text_of, values_of
 from worker.articles.match import normal_form
 from worker.articles.model import Role
+from worker.dates import read_date
 
 LEFT_OUT = "live-posts-left-out"
 """Begins the note that says how many."""
@@ -49,7 +49,7 @@ def posts_of(article: Json) -> tuple[Post, ...]:
     for update in values_of(article.get("liveBlogUpdate"))[:_POSTS_AT_MOST]:
         if not isinstance(update, dict):
             continue
-        moment = moment_of(text_of(update.get("datePublished") or update.get("dateModified")))
+        moment = read_date(text_of(update.get("datePublished") or update.get("dateModified")))
         headline = text_of(update.get("headline") or update.get("name"))
         paragraphs = tuple(paragraphs_of(update.get("articleBody") or update.get("text")))
         if normal_form(headline) == own:

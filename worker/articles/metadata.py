@@ -86,8 +86,15 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
     agency = byline.agency or pick.first(
         "source_organization", ("json-ld", text_of(article.get("sourceOrganization")))
     )
-    published = pick.first("date_published", *first_published(article, head, page))
-    modified = pick.first("date_modified", *last_modified(article, head, page))
+    languages = (
+        ("json-ld", _language(text_of(article.get("inLanguage")))),
+        ("html", _language(tree.get("lang") or tree.get("xml:lang") or "")),
+        ("opengraph", _language(head.meta("og:locale"))),
+        ("meta", _language(head.meta("content-language", "language", "dc.language"))),
+    )
+    claimed = tuple(language for _, language in languages if language)
+    published = pick.first("date_published", *first_published(article, head, page, claimed))
+    modified = pick.first("date_modified", *last_modified(article, head, page, claimed))
     free = _free(article)
     metadata = Metadata(
         headline=headline,
@@ -122,13 +129,7 @@ def read_metadata(tree: HtmlElement, objects: tuple[Json, ...], page: Page) -> F
         genre=pick.first(
             "genre", ("json-ld", text_of(article.get("genre"))), ("opengraph", head.meta("og:type"))
         ),
-        language=pick.first(
-            "language",
-            ("json-ld", _language(text_of(article.get("inLanguage")))),
-            ("html", _language(tree.get("lang") or tree.get("xml:lang") or "")),
-            ("opengraph", _language(head.meta("og:locale"))),
-            ("meta", _language(head.meta("content-language", "language", "dc.language"))),
-        ),
+        language=pick.first("language", *languages),
         date_published=published.at if published else None,
         date_published_precision=published.precision if published else None,
         date_modified=modified.at if modified else None,

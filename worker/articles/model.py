@@ -12,6 +12,7 @@ class Page:
 
     `robots` is robots.txt's verdict on us: allowed, or not-asked; None where we did not fetch the page.
     `known_since` is when its article was first published, where that is known: live pages are told from then on.
+    `known_at` is when somebody else had it at the latest: no date that the page gives itself is believed beyond that.
     """
 
     url: str
@@ -22,6 +23,7 @@ class Page:
     fetched_at: datetime | None = None
     robots: str | None = None
     known_since: datetime | None = None
+    known_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Removed:
 class Metadata:
     """What a page says about itself. Times are UTC; `*_precision` is `second` or `day`.
 
+    Of a time without a zone, which is read as UTC, only the day is sure.
     `sources` maps a field's name to where its value came from: json-ld, opengraph, meta, html, text.
     """
 

@@ -13,7 +13,8 @@ from worker.commands.io import console, plain, read_input, write
 from worker.errors import SubscriptionsUnreadable
 from worker.feeds.identity import feed_id
 from worker.feeds.model import Subscription
-from worker.feeds.subscriptions import read_opml, read_toml, write_opml, write_toml
+from worker.feeds.opml import read_opml, write_opml
+from worker.feeds.subscriptions import read_toml, write_toml
 from worker.records.model import FeedRecord
 from worker.service.publish import Publisher, publisher_of
 from worker.service.registry import topic_codecs

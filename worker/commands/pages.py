@@ -2,6 +2,7 @@
 
 import functools
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,7 @@ from worker.articles import Page
 from worker.commands.explain import explained
 from worker.commands.io import InputUnreadable, console, input_stream, read_input, write
 from worker.errors import LinkRefused, Wall
-from worker.jsonl import enrich_line, quotes_line
+from worker.jsonl import quotes_line
 from worker.pipeline import enrich, read_quoted
 from worker.quotes import extract_quotations
 from worker.records.build import build_quotations
@@ -19,6 +20,7 @@ from worker.service.batch import LineWork, answers
 from worker.service.fetching import http_options
 from worker.service.http import HttpClient
 from worker.service.pool import pool_of
+from worker.service.today import enrich_line_today
 from worker.settings import Settings
 from worker.urls import is_http_url
 
@@ -41,13 +43,13 @@ async def enrich_url(settings: Settings, url: str, *, explain: bool) -> None:
 
 async def enrich_file(settings: Settings, file: Path, url: str, *, explain: bool) -> None:
     """Enrich a page from a file and print its article."""
-    page = Page(url=url, requested_url=url, body=read_input(file))
+    page = Page(url=url, requested_url=url, body=read_input(file), known_at=datetime.now(UTC))
     await _print_page(settings, page, explain=explain)
 
 
 async def enrich_jsonl(settings: Settings, source: str | None) -> None:
     """JSON lines of pages in, of articles out."""
-    await _jsonl(settings, source, enrich_line, chunk=1)
+    await _jsonl(settings, source, enrich_line_today, chunk=1)
 
 
 async def quotes_jsonl(settings: Settings, source: str | None, language: str | None) -> None:

@@ -8,17 +8,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from worker.dates import DateReader, Moment
+from worker.feeds.bases import link_base
 from worker.feeds.identity import item_id
 from worker.feeds.model import Enclosure, Feed, Item
-from worker.text import one_line, plain, well_formed
+from worker.feeds.wrapped import unwrapped
+from worker.text import one_line, paired, plain, plain_title, well_formed
 from worker.urls import absolute, normalised
 
 # Bounds on one item, so that its record stays far below Kafka's limit of a megabyte.
 _MAX_TITLE = 1_000
 _MAX_SUMMARY = 10_000
 _MAX_MARKUP = 200_000  # characters of HTML that are read for a summary
+_MAX_MARKUP_OF_TITLE = 20_000
 _MAX_GUID = 2_000
 _MAX_NAME = 200
 _MAX_AUTHORS = 50
@@ -32,6 +36,8 @@ _ESCAPED_TWICE = re.compile(
     r"<(?:p|div|a|img|br|span|b|i|em|strong|h[1-6]|ul|table|figure)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 
+_LINE_ENDS = re.compile(r"\s*[\r\n\t]\s*")
+
 _COUNTED = {
     "no-link": "{n} without a link: not kept",
     "link-refused": "{n} with a link that is not http or https: not kept",
@@ -44,11 +50,13 @@ _COUNTED = {
 
 @dataclass(slots=True)
 class Composer:
-    """Collects the items of one document. `url` is what relative links start at."""
+    """Collects the items of one document, which came from `url`. `homes` are as in `bases.link_base`."""
 
     url: str
     feed_uri: str
     max_items: int
+    dates: DateReader = field(default_factory=DateReader)
+    homes: tuple[str | None, ...] = ()
     items: list[Item] = field(default_factory=list)
     tossed: int = 0
     _problems: list[str] = field(default_factory=list)
@@ -59,6 +67,11 @@ class Composer:
         words = one_line(words)[:_MAX_NAME]
         if words not in self._problems and len(self._problems) < _MAX_PROBLEMS:
             self._problems.append(words)
+
+    def date(self, text: str | None) -> Moment | None:
+        """The moment that a date of this feed tells, in whole seconds."""
+        moment = self.dates.read(text)
+        return replace(moment, at=moment.at.replace(microsecond=0)) if moment else None
 
     def toss(self, items: int) -> None:
         """Counts items past the limit."""
@@ -72,8 +85,8 @@ class Composer:
         guid: str | None = None,
         title: str | None = None,
         summary: str | None = None,
-        published: datetime | None = None,
-        updated: datetime | None = None,
+        published: Moment | None = None,
+        updated: Moment | None = None,
         authors: Iterable[str | None] = (),
         categories: Iterable[str | None] = (),
         enclosures: Iterable[Enclosure] = (),
@@ -86,7 +99,8 @@ class Composer:
             self.toss(1)
             return
         candidates = [link for link in links if link and link.strip()]
-        link = next((found for each in candidates if (found := absolute(self.url, each))), None)
+        base = link_base(self.url, *self.homes)
+        link = next((unwrapped(found) for each in candidates if (found := absolute(base, each))), None)
         if link is None:
             self.tossed += 1
             self._counts["link-refused" if candidates else "no-link"] += 1
@@ -97,15 +111,16 @@ class Composer:
             Item(
                 id="",
                 link=link,
-                guid=well_formed(guid).strip()[:_MAX_GUID] or None if guid else None,
+                guid=_LINE_ENDS.sub(" ", well_formed(guid)).strip()[:_MAX_GUID] or None if guid else None,
                 title=_bounded(title, _MAX_TITLE),
                 summary=_bounded(summary, _MAX_SUMMARY),
-                published=published,
-                updated=updated,
+                published=published.at if published else None,
+                updated=updated.at if updated else None,
                 authors=_distinct(authors, _MAX_AUTHORS),
                 categories=_distinct(categories, _MAX_CATEGORIES),
-                enclosures=_media(self.url, enclosures),
+                enclosures=_media(base, enclosures),
                 feed_uri=self.feed_uri,
+                published_precision=_precision(published),
             )
         )
 
@@ -187,11 +202,26 @@ def text_of(value: str | None, *, is_html: bool) -> str | None:
     """
     if not value:
         return None
-    value = value[:_MAX_MARKUP]
+    value = paired(value[:_MAX_MARKUP])
     if not is_html:
         return one_line(html.unescape(value)) or None
     text = plain(value)
     return (plain(text) if _ESCAPED_TWICE.match(text) else text) or None
+
+
+def title_of(value: str | None, *, is_html: bool) -> str | None:
+    """As `text_of`, for a title, in which a tag may be what it is about: «the <video> element», «List<String>»."""
+    if not value:
+        return None
+    value = paired(value[:_MAX_MARKUP_OF_TITLE])
+    if not is_html:
+        return one_line(html.unescape(value)) or None
+    text = plain_title(value)
+    return (plain_title(text) if _ESCAPED_TWICE.match(text) else text) or None
+
+
+def _precision(moment: Moment | None) -> str | None:
+    return None if moment is None else "second" if moment.precision == "second" else "day"
 
 
 def _bounded(text: str | None, limit: int) -> str | None:

@@ -48,9 +48,10 @@ _AS_CP1252 = "quotewire-as-cp1252"
 def decoded(body: bytes, headers: Mapping[str, str]) -> tuple[str, str | None]:
     """The text of a feed, and in plain words what was wrong with its encoding, or None.
 
-    An encoding that was promised is believed only if every byte fits. Else the text is UTF-8, and each byte
-    that cannot be is windows-1252: one stray byte must not spoil the other accents. Header names are lower
-    case.
+    Bytes that can be UTF-8 are, whatever the header and the XML say of them: no text of more than a few words in
+    another encoding is UTF-8 by chance, and software that says ISO-8859-1 of everything is common. Any other
+    encoding is believed only if every byte fits. Else the text is UTF-8, and each byte that cannot be is
+    windows-1252: one stray byte must not spoil the other accents. Header names are lower case.
     """
     for mark, name in _MARKS:
         if body.startswith(mark):
@@ -62,6 +63,10 @@ def decoded(body: bytes, headers: Mapping[str, str]) -> tuple[str, str | None]:
     in_header = _CHARSET.search(headers.get("content-type", "")[:500])
     in_text = _declared_in(body[:400].decode("latin-1"))
     promised = [name for name in (in_header and in_header[1], in_text) if name]
+    text = _unmistakable(body)
+    if text is not None:
+        others = [name for name in promised if not _is_utf_8(name)]
+        return text, f"the feed says it is {others[0]}, but it is UTF-8" if others else None
     for name in promised:
         text = _if_it_fits(body, name)
         if text is not None:
@@ -72,6 +77,32 @@ def decoded(body: bytes, headers: Mapping[str, str]) -> tuple[str, str | None]:
     if text is not None:
         return text, told + "read as UTF-8" if promised else None
     return body.decode("utf-8", _AS_CP1252), told + "what is not UTF-8 is read as windows-1252"
+
+
+def _unmistakable(body: bytes) -> str | None:
+    """The text, where it has a character of several bytes and all of it is UTF-8, even if the last one was cut.
+
+    A text with an escape may be of ISO-2022, one with zero bytes of UTF-16. What Java and MySQL call UTF-8 has
+    the halves of a surrogate pair as characters of their own (CESU-8).
+    """
+    if body.isascii() or b"\x1b" in body or b"\x00" in body:
+        return None
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(body)
+    except UnicodeDecodeError:
+        try:
+            halves = body.decode("utf-8", "surrogatepass")
+            return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        except UnicodeDecodeError:
+            return None
+    return None if text.isascii() else text
+
+
+def _is_utf_8(name: str) -> bool:
+    try:
+        return codecs.lookup(name).name in {"utf-8", "utf-8-sig"}
+    except (LookupError, ValueError):
+        return False
 
 
 def _declared_in(start: str) -> str | None:

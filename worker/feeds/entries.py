@@ -1,12 +1,9 @@
 """feedparser's entries -> items: which link, date, author and text stand in where others are missing."""
 
-from calendar import timegm
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
-from worker.feeds.compose import Composer, text_of
-from worker.feeds.dates import parse_date
+from worker.feeds.compose import Composer, text_of, title_of
 from worker.feeds.model import Enclosure
 from worker.text import plain
 from worker.urls import is_http_url
@@ -17,14 +14,14 @@ _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", ""})
 def add_entry(composer: Composer, entry: Mapping[str, Any], version: str) -> None:
     """One feedparser entry; which links and dates stand in for missing ones."""
     is_atom = version.startswith("atom")
-    published = _date(entry, "published") or _date(entry, "created")
-    updated = _date(entry, "updated")
+    published = composer.date(text_in(entry, "published")) or composer.date(text_in(entry, "created"))
+    updated = composer.date(text_in(entry, "updated"))
     if published is None and not is_atom:  # dc:date is all that RSS 1.0 has
         published, updated = updated, None
     composer.add(
         links=_links(entry),
         guid=text_in(entry, "id"),
-        title=text_of(text_in(entry, "title"), is_html=is_html(entry.get("title_detail"), is_atom)),
+        title=title_of(text_in(entry, "title"), is_html=is_html(entry.get("title_detail"), is_atom)),
         summary=_summary(entry, is_atom),
         published=published,
         updated=updated,
@@ -55,14 +52,14 @@ def _links(entry: Mapping[str, Any]) -> Iterator[str | None]:
 
 
 def _summary(entry: Mapping[str, Any], is_atom: bool) -> str | None:
-    """The summary; the content where there is none."""
+    """The summary; the content where there is none; what a media group says of itself where that is all."""
     summary = text_of(text_in(entry, "summary"), is_html=is_html(entry.get("summary_detail"), is_atom))
     if summary:
         return summary
     for content in dicts_in(entry, "content"):
         if text := text_of(text_in(content, "value"), is_html=is_html(content, is_atom)):
             return text
-    return None
+    return text_of(text_in(entry, "media_about"), is_html=True)
 
 
 def is_html(detail: Any, is_atom: bool) -> bool:
@@ -109,17 +106,11 @@ def _length(text: object) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else None
 
 
-def _date(entry: Mapping[str, Any], name: str) -> datetime | None:
-    """Our reading of the text, else feedparser's, which knows Greek, Hungarian and Korean."""
-    if name not in entry:
-        return None
-    moment = parse_date(text_in(entry, name))
-    if moment is None and (fields := entry.get(f"{name}_parsed")):
-        try:
-            moment = datetime.fromtimestamp(timegm(fields), UTC)
-        except (TypeError, ValueError, OverflowError):
-            return None
-    return moment if moment and 1970 <= moment.year <= 2100 else None
+def dates_of(entry: Mapping[str, Any]) -> Iterator[str]:
+    """The dates of an entry, as it writes them."""
+    for name in ("published", "created", "updated"):
+        if text := text_in(entry, name):
+            yield text
 
 
 def text_in(values: Mapping[str, Any], name: str) -> str | None:

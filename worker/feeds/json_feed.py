@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from worker.dates import reader_for
 from worker.errors import NotAFeed
 from worker.feeds.compose import Composer, text_of
-from worker.feeds.dates import parse_date
 from worker.feeds.model import Enclosure, Feed
+from worker.urls import is_http_url
 
 _VERSION = re.compile(r"https?://(?:www\.)?jsonfeed\.org/version/(\d+(?:\.\d+)?)/?")
+_DATES = ("date_published", "date_modified")
 _TRAILING_COMMA = re.compile(r",(\s*+[\]}])")
 
 
@@ -28,6 +30,10 @@ def parse_json_feed(text: str, composer: Composer) -> Feed:
     if not isinstance(items, list):
         composer.problem("the feed has no list of items")
         items = []
+    composer.homes = (_text(document, "home_page_url"), _text(document, "feed_url"))
+    composer.dates = reader_for(composer.homes[0] or composer.url, _text(document, "language")).beside(
+        date for item in items if isinstance(item, Mapping) for name in _DATES if (date := _text(item, name))
+    )
     feed_authors = tuple(_authors(document))
     for item in items:
         if isinstance(item, Mapping):
@@ -82,18 +88,20 @@ def _add(composer: Composer, item: Mapping[str, Any], feed_authors: tuple[str, .
     authors = tuple(_authors(item))
     summary = text_of(_text(item, "summary"), is_html=False)
     summary = summary or text_of(_text(item, "content_text"), is_html=False)
+    identity = _text(item, "id") or ""  # of 1.0, often the address; "1001" is none
     composer.add(
         links=(
             _text(item, "url"),
-            _text(item, "id"),
+            identity if is_http_url(identity) else None,
             _text(item, "external_url"),
             *(_text(each, "url") for each in attachments),
+            identity if identity.startswith("/") else None,
         ),
         guid=_text(item, "id"),
         title=text_of(_text(item, "title"), is_html=False),
         summary=summary or text_of(_text(item, "content_html"), is_html=True),
-        published=parse_date(_text(item, "date_published")),
-        updated=parse_date(_text(item, "date_modified")),
+        published=composer.date(_text(item, "date_published")),
+        updated=composer.date(_text(item, "date_modified")),
         authors=authors or feed_authors,
         categories=(tag for tag in _list(item, "tags") if isinstance(tag, str)),
         enclosures=_enclosures(item, attachments),

@@ -55,6 +55,10 @@ _TEXT_ELEMENT = re.compile(
     r"(?P<attributes>(?:\s[^<>]*)?)>"
 )
 _ITEMS = frozenset({"item", "entry"})
+_EXACT_NAMES = """
+    link guid id url uri origlink comments pubdate date published updated modified issued created
+"""
+_EXACT = frozenset(_EXACT_NAMES.split())  # of these a half is another one, and not less of the same
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 
 
@@ -64,14 +68,14 @@ def mended(text: str, survey: Survey, entities: Mapping[str, str]) -> tuple[str,
     The text begins with the root element; `entities` are those of its own DTD, as characters.
     """
     if survey.error:
-        text = _with_prefixes(_with_characters(text, entities))
+        text = with_prefixes(with_characters(text, entities))
         survey = surveyed(text)
     if survey.error:
         escaped = _with_markup_escaped(text)
         if escaped != text:
             text, survey = escaped, surveyed(escaped)
     if survey.error:
-        cut = _cut_after_end(text, survey.root)
+        cut = cut_after_end(text, survey.root)
         if cut != text:
             text, survey = cut, surveyed(cut)
     if survey.error and survey.open_tags and not _ends(text, survey.root):
@@ -82,8 +86,8 @@ def mended(text: str, survey: Survey, entities: Mapping[str, str]) -> tuple[str,
     return text, survey
 
 
-def _with_characters(text: str, entities: Mapping[str, str]) -> str:
-    """Control characters out; HTML entities as characters; a bare "&" or "<" escaped."""
+def with_characters(text: str, entities: Mapping[str, str]) -> str:
+    """XML from its root on, with control characters out, HTML entities as characters, a bare "&" or "<" escaped."""
     text = _ILLEGAL.sub("", text)
     pieces: list[str] = []
     at = 0
@@ -125,7 +129,7 @@ def _entity(name: str, entities: Mapping[str, str]) -> str:
     return "".join(f"&#{ord(character)};" for character in characters) if characters else "&amp;" + name
 
 
-def _with_prefixes(text: str) -> str:
+def with_prefixes(text: str) -> str:
     """Declares on the root the prefixes that are used and not declared anywhere."""
     used = set(_PREFIXED.findall(text)) - {"xml", "xmlns"}
     missing = sorted(used - set(_DECLARED.findall(text)))
@@ -169,7 +173,7 @@ def _is_balanced(inner: str) -> bool:
     return True
 
 
-def _cut_after_end(text: str, root: str) -> str:
+def cut_after_end(text: str, root: str) -> str:
     """Without what stands after the root's last end tag."""
     ends = [end.end() for end in _end_tags(text, root)]
     return text[: ends[-1]] if ends else text
@@ -187,7 +191,8 @@ def _closed(text: str, survey: Survey) -> str:
     """A document that was cut short, with its open tags closed.
 
     An item that was cut goes, unless it is the only one: half a link is another link, and an item without
-    the guid that was still to come would be published twice.
+    the guid that was still to come would be published twice. Of the only one half an address or
+    date goes.
     """
     open_tags = list(survey.open_tags)
     item = next((number for number, tag in enumerate(open_tags) if tag.rpartition(":")[2] in _ITEMS), None)
@@ -196,4 +201,6 @@ def _closed(text: str, survey: Survey) -> str:
         text, open_tags = text[: starts[-1]], open_tags[:item]
     elif text.rfind("<") > text.rfind(">"):
         text = text[: text.rfind("<")]
+    elif open_tags and open_tags[-1].rpartition(":")[2].lower() in _EXACT:
+        text, open_tags = text[: text.rfind(f"<{open_tags[-1]}")], open_tags[:-1]
     return text + "".join(f"</{tag}>" for tag in reversed(open_tags))

@@ -18,7 +18,8 @@ class Enclosure:
 class Item:
     """One article that a feed announces. Only `link` is required; texts are plain, times UTC.
 
-    `id` is stable: see `feeds.identity.item_id`.
+    `id` is stable: see `feeds.identity.item_id`. `published_precision` is "second", or "day" where the feed gives no
+    time, or none with its zone.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Item:
     feed_uri: str | None = None
     feed_title: str | None = None
     seen_at: datetime | None = None
+    published_precision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,20 @@ from typing import Any
 
 import feedparser
 
+from worker.dates import reader_for
 from worker.errors import FeedEmpty, NotAFeed
 from worker.feeds import json_feed, sitemap
-from worker.feeds.compose import Composer, text_of
+from worker.feeds.bases import without_inner_bases
+from worker.feeds.captions import with_captions_apart
+from worker.feeds.compose import Composer, title_of
 from worker.feeds.decode import decoded
-from worker.feeds.entries import add_entry, dicts_in, is_html, text_in
+from worker.feeds.entries import add_entry, dates_of, dicts_in, is_html, text_in
 from worker.feeds.link_header import links_in
 from worker.feeds.mend import mended
 from worker.feeds.model import Feed
 from worker.feeds.prune import bare, is_light_soup, light_head, pruned
 from worker.feeds.survey import Survey, surveyed
+from worker.text import paired
 from worker.urls import absolute, site_of
 
 MAX_ITEMS = 2_000
@@ -66,7 +70,7 @@ def parse_feed(
     """
     headers = headers or {}
     text, misencoded = decoded(body, headers)
-    text = text.strip("\ufeff\x00 \t\r\n")
+    text = paired(text.strip("\ufeff\x00 \t\r\n"))
     if not text:
         raise FeedEmpty("the feed is empty", url=url)
     composer = Composer(url=_base(url, headers), feed_uri=feed_uri or url, max_items=max_items)
@@ -97,6 +101,7 @@ def _root(text: str, url: str) -> re.Match[str]:
 def _parse_xml(document: str, prolog: str, composer: Composer, links: Mapping[str, str]) -> Feed:
     document = _LINK_OF_ANOTHER_KIND.sub("<link>", document)
     document = _SPACED_NAMESPACE.sub(_without_spaces, document)
+    document = with_captions_apart(document)
     survey = surveyed(document)
     if survey.error:
         composer.problem(f"the XML is not well formed: {survey.error}")
@@ -105,12 +110,21 @@ def _parse_xml(document: str, prolog: str, composer: Composer, links: Mapping[st
         head = light_head(document) if survey.error else None
         document, tossed = head or pruned(document, composer.max_items)
         composer.toss(tossed)
+    if not survey.error:
+        document = without_inner_bases(document, document.find(">") + 1, composer.url)
     read = _read_anyhow(document, composer)
     if not read.get("version") and not read["entries"]:
         raise NotAFeed(f"this is not a feed: its root is <{survey.root}>", url=composer.url)
+    about = read["feed"] if isinstance(read.get("feed"), Mapping) else {}
+    links = _links(about, survey, links)
+    site = text_in(about, "link") or links.get("alternate")
+    composer.homes = (site, links.get("self"))
+    composer.dates = reader_for(site or composer.url, text_in(about, "language")).beside(
+        date for entry in read["entries"] for date in dates_of(entry)
+    )
     for entry in read["entries"]:
         add_entry(composer, entry, read.get("version") or "")
-    return _feed(composer, read, survey, links)
+    return _feed(composer, read, about, survey, links)
 
 
 def _without_spaces(declaration: re.Match[str]) -> str:
@@ -159,18 +173,28 @@ def _base(url: str, headers: Mapping[str, str]) -> str:
     return located if located and site_of(located) == site_of(url) else url
 
 
-def _feed(composer: Composer, read: Mapping[str, Any], survey: Survey, in_header: Mapping[str, str]) -> Feed:
-    about = read["feed"] if isinstance(read.get("feed"), Mapping) else {}
-    version = read.get("version") or ""
-    links = dict(reversed(survey.links)) | dict(in_header)  # the first counts, the header before the body
+def _links(about: Mapping[str, Any], survey: Survey, in_header: Mapping[str, str]) -> dict[str, str]:
+    """Relation -> target: the first of each counts, the header before the body."""
+    links = dict(reversed(survey.links)) | dict(in_header)
     for link in dicts_in(about, "links"):  # what only the tag soup parser could read
         links.setdefault(str(link.get("rel", "alternate")), str(link.get("href", "")))
+    return links
+
+
+def _feed(
+    composer: Composer,
+    read: Mapping[str, Any],
+    about: Mapping[str, Any],
+    survey: Survey,
+    links: Mapping[str, str],
+) -> Feed:
+    version = read.get("version") or ""
     return composer.feed(
         format=_FORMATS.get(version, "unknown"),
-        title=text_of(
+        title=title_of(
             text_in(about, "title"), is_html=is_html(about.get("title_detail"), version.startswith("atom"))
         ),
-        link=text_in(about, "link") or links.get("alternate"),
+        link=composer.homes[0],
         language=text_in(about, "language"),
         ttl=survey.ttl,
         skip_hours=survey.skip_hours,

@@ -1,17 +1,20 @@
 """News sitemaps and sitemap indexes -> Feed (sitemaps.org 0.9, Google News 0.9, image 1.1)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from worker.errors import NotAFeed
-from worker.feeds.compose import Composer, text_of
-from worker.feeds.dates import parse_date
+from worker.feeds.compose import Composer, title_of
 from worker.feeds.lenient_xml import lenient_parser
 from worker.feeds.model import Enclosure, Feed
 from worker.text import sound
 from worker.urls import absolute
 
+_END = re.compile(
+    r"</(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex|url|sitemap)\s*>\s*(?:<!--[^<>]*>\s*)*$", re.IGNORECASE
+)
 _MAX_PARTS = 1_000
 _MAX_TEXT = 5_000
 
@@ -28,13 +31,13 @@ def parse_sitemap(document: str, composer: Composer) -> Feed:
     if parser.error_log:
         composer.problem(f"the XML is not well formed: {parser.error_log[0].message}")
     if _name(root) == "sitemapindex":
-        parts = tuple(dict.fromkeys(_parts(root, composer.url)))
+        parts = tuple(dict.fromkeys(_parts(root, document, composer.url)))
         composer.problem("this is an index of sitemaps: subscribe to one of them")
         return composer.feed(format="sitemap index", parts=parts)
     is_news = False
     language = None
     title = None
-    for page in root:
+    for page in _whole(root, document):
         if _name(page) == "url":
             news = next(_children(page, "news"), None)
             is_news = is_news or news is not None
@@ -45,8 +48,8 @@ def parse_sitemap(document: str, composer: Composer) -> Feed:
     return composer.feed(format="news sitemap" if is_news else "sitemap", title=title, language=language)
 
 
-def _parts(root: etree._Element, url: str) -> Iterator[str]:
-    for number, part in enumerate(_children(root, "sitemap")):
+def _parts(root: etree._Element, document: str, url: str) -> Iterator[str]:
+    for number, part in enumerate(_children(_whole(root, document), "sitemap")):
         if number == _MAX_PARTS:
             return
         if found := absolute(url, _text(part, "loc") or ""):
@@ -59,9 +62,9 @@ def _add(composer: Composer, page: etree._Element, news: etree._Element | None) 
     genres = (_text(news, "genres") or "").split(",")
     composer.add(
         links=(loc,),
-        title=text_of(_text(news, "title"), is_html=True),
-        published=parse_date(_text(news, "publication_date")),
-        updated=parse_date(_text(page, "lastmod")),
+        title=title_of(_text(news, "title"), is_html=True),
+        published=composer.date(_text(news, "publication_date")),
+        updated=composer.date(_text(page, "lastmod")),
         categories=[*keywords, *genres],
         enclosures=[
             Enclosure(image, "image") for each in _children(page, "image") if (image := _text(each, "loc"))
@@ -69,7 +72,13 @@ def _add(composer: Composer, page: etree._Element, news: etree._Element | None) 
     )
 
 
-def _children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
+def _whole(root: etree._Element, document: str) -> list[etree._Element]:
+    """The pages of a sitemap, without the last where the document was cut within it: half an address is another."""
+    pages = list(root)
+    return pages if _END.search(document[-200:]) else pages[:-1]
+
+
+def _children(element: Iterable[etree._Element] | None, name: str) -> Iterator[etree._Element]:
     for child in element if element is not None else ():
         if _name(child) == name:
             yield child

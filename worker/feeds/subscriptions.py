@@ -1,4 +1,4 @@
-"""The subscription list as people keep it: feeds.toml, and OPML 2.0 for the way in and out.
+"""The subscription list as people keep it: feeds.toml. OPML, for the way in and out, is in `feeds.opml`.
 
 [[feeds]]
 url = "https://www.example.com/rss"
@@ -10,18 +10,15 @@ enabled = true           # optional
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import tomlkit
-from lxml import etree
 
 from worker.errors import SubscriptionsUnreadable
 from worker.feeds.identity import feed_id
-from worker.feeds.lenient_xml import lenient_parser
 from worker.feeds.model import Subscription
-from worker.text import one_line, sound
+from worker.text import one_line
 from worker.urls import is_http_url
 
 _FIELDS = frozenset({"url", "title", "poll_every", "enabled"})
@@ -29,8 +26,6 @@ _UNITS = {"s": 1, "min": 60, "m": 60, "h": 3_600, "d": 86_400}
 _SPAN = re.compile(r"\s*(\d{1,6})\s*(s|min|m|h|d)\s*")
 _MAX_POLL_EVERY = timedelta(days=7)
 _MAX_TITLE = 500
-_OURS = "urn:quotewire:opml"  # OPML 2.0 takes attributes of others in a namespace only
-_OPML_POLL_EVERY, _OPML_ENABLED = f"{{{_OURS}}}pollEvery", f"{{{_OURS}}}enabled"
 _FEED_SCHEME = re.compile(r"^feed:(?://)?(?=https?://)", re.IGNORECASE)  # feed:https://…, feed://https://…
 
 
@@ -52,7 +47,7 @@ def read_toml(text: str, name: str = "feeds.toml") -> tuple[Subscription, ...]:
     for number, entry in enumerate(entries):
         line = lines.of(number, entry)
         try:
-            feed = _feed(entry)
+            feed = subscription(entry)
         except ValueError as exc:
             wrong.append(f"{name} line {line}: {exc}")
             continue
@@ -95,64 +90,7 @@ def without_feed(text: str, url: str) -> str:
     raise KeyError(url)
 
 
-def read_opml(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...]]:
-    """The feeds of an OPML file, of whatever folder, and in plain words what was passed over.
-
-    Any version of OPML, ill-formed too; no entity or DTD is resolved. SubscriptionsUnreadable if it is none.
-    """
-    parser = lenient_parser()
-    try:
-        root = etree.fromstring(sound(body), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
-    if root is None or not isinstance(root.tag, str) or root.tag.lower() != "opml":
-        raise SubscriptionsUnreadable("this is not an OPML file")
-    feeds: dict[str, Subscription] = {}
-    problems = [f"line {error.line}: {error.message}" for error in list(parser.error_log)[:1]]
-    for outline in root.iter("outline"):
-        try:
-            attributes = {key.lower(): value for key, value in outline.attrib.items()}
-        except UnicodeDecodeError:  # in UTF-16, say: libxml2 took what is no character
-            problems.append(f"line {outline.sourceline}: not readable: passed over")
-            continue
-        if not (address := attributes.get("xmlurl", "").strip()):
-            continue
-        title = attributes.get("title") or attributes.get("text") or ""
-        try:
-            feed = _feed({"url": address, "title": "" if title == address else title})
-        except ValueError as exc:
-            problems.append(f"line {outline.sourceline}: {exc}: passed over")
-            continue
-        try:
-            feed = replace(feed, poll_every=_poll_every(outline.get(_OPML_POLL_EVERY)))
-        except ValueError as exc:
-            problems.append(f"line {outline.sourceline}: {exc}: its own rhythm decides")
-        feed = replace(feed, enabled=outline.get(_OPML_ENABLED) != "false")
-        if feeds.setdefault(feed_id(feed.uri), feed) is not feed:
-            problems.append(f"line {outline.sourceline}: {feed.uri} is listed twice: taken once")
-    return tuple(feeds.values()), tuple(problems)
-
-
-def write_opml(feeds: Iterable[Subscription], title: str = "Quotewire subscriptions") -> bytes:
-    """OPML 2.0, which other readers import.
-
-    How often to poll and what is disabled stand in attributes of our own namespace, which `read_opml` reads
-    back and others pass over: there a disabled feed is a feed like the rest.
-    """
-    root = etree.Element("opml", version="2.0", nsmap={"quotewire": _OURS})
-    etree.SubElement(etree.SubElement(root, "head"), "title").text = one_line(title)
-    body = etree.SubElement(root, "body")
-    for feed in feeds:
-        name = feed.title or feed.uri
-        outline = etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=feed.uri)
-        if feed.poll_every is not None:
-            outline.set(_OPML_POLL_EVERY, _written(feed.poll_every))
-        if not feed.enabled:
-            outline.set(_OPML_ENABLED, "false")
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
-
-
-def _feed(entry: object) -> Subscription:
+def subscription(entry: object) -> Subscription:
     """ValueError in plain words for what is no subscription."""
     if not isinstance(entry, Mapping):
         raise ValueError("a feed must be written as a table with a url")
@@ -170,11 +108,11 @@ def _feed(entry: object) -> Subscription:
     if not isinstance(enabled, bool):
         raise ValueError("enabled must be true or false")
     return Subscription(
-        url, one_line(title)[:_MAX_TITLE] or None, _poll_every(entry.get("poll_every")), enabled
+        url, one_line(title)[:_MAX_TITLE] or None, poll_every(entry.get("poll_every")), enabled
     )
 
 
-def _poll_every(value: object) -> timedelta | None:
+def poll_every(value: object) -> timedelta | None:
     if value is None:
         return None
     span = _SPAN.fullmatch(value) if isinstance(value, str) else None
@@ -191,7 +129,7 @@ def _append(document: tomlkit.TOMLDocument, feed: Subscription) -> None:
     if feed.title:
         table["title"] = feed.title
     if feed.poll_every is not None:
-        table["poll_every"] = _written(feed.poll_every)
+        table["poll_every"] = written(feed.poll_every)
     if not feed.enabled:
         table["enabled"] = False
     entries = document.get("feeds")
@@ -200,7 +138,7 @@ def _append(document: tomlkit.TOMLDocument, feed: Subscription) -> None:
     entries.append(tomlkit.item(table))
 
 
-def _written(every: timedelta) -> str:
+def written(every: timedelta) -> str:
     seconds = round(every.total_seconds())
     for unit in ("d", "h", "min"):
         if seconds % _UNITS[unit] == 0:

@@ -44,7 +44,9 @@ def build_article(
     """
     meta = article.metadata
     uri = article_key(page, article)
-    published, precision = meta.date_published, meta.date_published_precision
+    published, precision = millis(meta.date_published), meta.date_published_precision
+    if published is None and item.published is not None:
+        published, precision = item.published, "day" if item.published_precision == "day" else "second"
     return ArticleRecord(
         uri=uri,
         url=page.url,
@@ -65,8 +67,8 @@ def build_article(
         in_language=meta.language,
         in_language_confidence=meta.language_confidence,
         word_count=len(article.body.split()),
-        date_published=millis(published) if published else item.published,
-        date_published_precision=precision if published else ("second" if item.published else None),
+        date_published=published,
+        date_published_precision=precision,
         date_modified=millis(meta.date_modified),
         date_seen=item.seen_at,
         is_accessible_for_free=meta.is_accessible_for_free,

@@ -25,6 +25,7 @@ def item_record(item: Item, *, feed_title: str | None = None, seen_at: datetime 
         feed_uri=without_password(item.feed_uri) if item.feed_uri else None,
         feed_title=feed_title or item.feed_title,
         seen_at=millis(seen_at),
+        published_precision=item.published_precision,
     )
 
 

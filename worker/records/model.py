@@ -228,6 +228,7 @@ class ItemRecord(msgspec.Struct, frozen=True, gc=False):
     feed_uri: str | None = None
     feed_title: str | None = None
     seen_at: Millis | None = None
+    published_precision: str | None = None
 
 
 class FeedRecord(msgspec.Struct, frozen=True, gc=False):
