@@ -76,6 +76,7 @@ class Worker:
                     web_app(self.metrics, readiness.not_ready, hubs), self.settings.host, self.settings.port
                 )
                 stack.push_async_callback(runner.cleanup)
+                log.info("health and metrics are served", address=f"{self.settings.host}:{self.port}")
                 tasks = self._begun(parts.streams.look_after(), readiness.tell(self.fail))
                 await self._started(parts.app)
                 tasks += self._begun(
@@ -86,8 +87,7 @@ class Worker:
                 )
                 if parts.websub is not None:
                     tasks += self._begun(parts.websub.run())
-                health = f"{self.settings.host}:{self.port}"
-                log.info("worker started", group=self.settings.group_id, health=health)
+                log.info("worker started", group=self.settings.group_id)
                 await self._stopping.wait()
                 last_resort.arm()
                 await self._leave(parts.app, tasks)
