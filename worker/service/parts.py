@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import faust
 
+from worker import warm_up
 from worker.app import create_app
 from worker.articles import Limits
 from worker.service.acks import Partition
@@ -69,7 +70,7 @@ async def parts_of(
     codecs, schema_text = await topic_codecs(settings)
     producer = await stack.enter_async_context(Producer(settings, membership.lease))
     publisher = Publisher(producer, codecs)
-    pool = await stack.enter_async_context(pool_of(settings))
+    pool = await stack.enter_async_context(pool_of(settings, warm_up=warm_up.pages_and_feeds))
     http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=resolver))
     app = create_app(settings)
     membership.join(app)

@@ -25,7 +25,7 @@ log = structlog.get_logger(__name__)
 NAME = "quotewire-pool"
 """Stands in the command line of each child."""
 
-_BEGIN = "import sys; sys.path[:] = sys.argv[6:]; from worker.service.child import main; main(*sys.argv[2:6])"
+_BEGIN = "import sys; sys.path[:] = sys.argv[7:]; from worker.service.child import main; main(*sys.argv[2:7])"
 """Not multiprocessing: that imports the whole command of the parent before the task, some 30 MB."""
 
 _START_S = 60.0
@@ -47,10 +47,16 @@ class Pool:
         tasks_per_process: int,
         *,
         memory_mb: int | None = None,
+        warm_up: Callable[[], None] | None = None,
     ) -> None:
-        """`memory_mb` bounds what one child may allocate, all in all; only Linux keeps to it."""
+        """`memory_mb` bounds what one child may allocate, all in all; only Linux keeps to it.
+
+        `warm_up`, a function of a module, is called in each child before its first task: what is compiled or
+        read from files only once counts on no task's time then.
+        """
         self.processes = processes or os.cpu_count() or 1
-        self._terms = Terms(os.getpid(), tasks_per_process, memory_mb)
+        name = f"{warm_up.__module__}:{warm_up.__qualname__}" if warm_up else ""
+        self._terms = Terms(os.getpid(), tasks_per_process, memory_mb, name)
         self._places = asyncio.Semaphore(self.processes)
         self._resting: list[_Child] = []
         self._children: set[_Child] = set()
@@ -203,15 +209,19 @@ class _Child:
             self._ours.close()
 
 
-def _words(terms: Terms) -> tuple[str, str, str]:
+def _words(terms: Terms) -> tuple[str, str, str, str]:
     """As `child.main` takes them."""
-    return str(terms.parent), str(terms.tasks), "" if terms.memory_mb is None else str(terms.memory_mb)
+    memory_mb = "" if terms.memory_mb is None else str(terms.memory_mb)
+    return str(terms.parent), str(terms.tasks), memory_mb, terms.warm_up
 
 
-def pool_of(settings: Settings, *, processes: int | None = None) -> Pool:
+def pool_of(
+    settings: Settings, *, processes: int | None = None, warm_up: Callable[[], None] | None = None
+) -> Pool:
     """A pool as the settings say, or with another number of children."""
     return Pool(
         settings.processes if processes is None else processes,
         settings.pages_per_process,
         memory_mb=settings.process_memory_mb,
+        warm_up=warm_up,
     )
