@@ -135,12 +135,7 @@ def _pair(
             turn = Turn.OPEN if match is None else Turn.CLOSE
         elif glyph in ("“", "‟") and match is not None and stack[match].glyph in ("„", ",,"):
             turn = Turn.CLOSE
-        elif (
-            turn == Turn.CLOSE
-            and match is None
-            and glyph in ('"', "”", "''", "’’")
-            and position <= lead
-        ):
+        elif turn == Turn.CLOSE and match is None and glyph in ('"', "”", "''", "’’") and position <= lead:
             turn = Turn.OPEN
         if turn == Turn.OPEN:
             if (

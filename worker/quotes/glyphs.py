@@ -1,7 +1,6 @@
 """One glyph and its neighbours -> whether it opens, closes, may do either, or is no mark."""
 
 import re
-
 from typing import Final
 
 BLANK = " \t\r\n\u00a0\u2007\u2009\u200a\u202f\u200b\u200e\u200f\ufeff"
