@@ -15,6 +15,7 @@ import structlog
 
 from worker.errors import EnrichmentCrashed, EnrichmentTimedOut
 from worker.service.child import ANSWER, TASK, Terms
+from worker.service.turns import Turns
 from worker.settings import Settings
 
 P = ParamSpec("P")
@@ -57,7 +58,7 @@ class Pool:
         self.processes = processes or os.cpu_count() or 1
         name = f"{warm_up.__module__}:{warm_up.__qualname__}" if warm_up else ""
         self._terms = Terms(os.getpid(), tasks_per_process, memory_mb, name)
-        self._places = asyncio.Semaphore(self.processes)
+        self._turns = Turns(self.processes)
         self._resting: list[_Child] = []
         self._children: set[_Child] = set()
         self._open = False
@@ -81,7 +82,18 @@ class Pool:
         child imports for a function that it has not met), EnrichmentCrashed where the child died under it, and
         whatever `work` raises. Cancelling the caller ends the work.
         """
-        async with self._places:
+        return await self._run(False, timeout_s, work, *args, **kwargs)
+
+    async def run_behind(
+        self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """As `run`, for work that is likely to take all its time: in one process at most, and after all others."""
+        return await self._run(True, timeout_s, work, *args, **kwargs)
+
+    async def _run(
+        self, behind: bool, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        async with self._turns.place(behind=behind):
             if not self._open:
                 raise RuntimeError("the pool is not open")
             task = pickle.dumps((work, args, kwargs), pickle.HIGHEST_PROTOCOL)
