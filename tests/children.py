@@ -1,6 +1,7 @@
 """Processes that tests start, and that end with the test run, however it ends."""
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -83,6 +84,19 @@ class Child:
 def environment(**settings: str) -> dict[str, str]:
     """This process's environment, with no `QUOTEWIRE_*` but these."""
     return {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")} | settings
+
+
+def worker_address(log: Path, begins: int = 0) -> str:
+    """`host:port` of a worker's health and metrics, as the log tells from byte `begins` on.
+
+    A worker binds port 0 and says which one it got. Raises ConnectionError where it does not listen yet.
+    """
+    with log.open("rb") as lines:
+        lines.seek(begins)
+        for line in lines:
+            if b'"health and metrics are served"' in line:
+                return str(json.loads(line)["address"])
+    raise ConnectionError(f"nothing is served yet, says {log.name}")
 
 
 def ended(pid: int) -> bool:

@@ -144,7 +144,7 @@ class Served:
 
 
 @asynccontextmanager
-async def serving(answers: Mapping[str, Served]) -> AsyncIterator[str]:
+async def serving(answers: Mapping[str, Served], host: str = "127.0.0.1") -> AsyncIterator[str]:
     """A site on loopback; 404 for other paths. Yields its address. Answers may be changed meanwhile."""
 
     async def handle(request: web.BaseRequest) -> web.Response:
@@ -153,10 +153,10 @@ async def serving(answers: Mapping[str, Served]) -> AsyncIterator[str]:
 
     runner = web.ServerRunner(web.Server(handle, access_log=None))
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
+    site = web.TCPSite(runner, host, 0)
     await site.start()
     try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+        yield f"http://{host}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
 

@@ -26,6 +26,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from confluent_kafka import KafkaException
 from confluent_kafka.admin import AdminClient
@@ -41,6 +42,9 @@ STOPPED_WITHIN_S = 20.0
 # Below the range from which Linux and macOS take the ports of outgoing connections, so that
 # nobody takes a stopped broker's port before it starts again.
 PORTS = range(15_000, 30_000)
+PORT_ATTEMPTS = 5
+_RESERVED: list[IO[bytes]] = []
+"""One locked file for each port that this process was given, held open for as long as it lives."""
 
 
 class KafkaUnavailable(Exception):
@@ -86,26 +90,41 @@ class ApacheKafka:
         return jar[1] if jar else "of an unknown version"
 
     def __enter__(self) -> "ApacheKafka":
-        self._class_path = class_path = resolve_class_path()
-        self.dir = Path(tempfile.mkdtemp(prefix="quotewire-kafka-"))
-        try:
-            *ports, secure = free_ports(2 * self._nodes + 1)
-            voters = ",".join(f"{i + 1}@127.0.0.1:{ports[2 * i + 1]}" for i in range(self._nodes))
-            cluster_id = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
-            self.nodes = tuple(
-                Node(i + 1, ports[2 * i], self.dir / str(i + 1), class_path) for i in range(self._nodes)
-            )
-            for node in self.nodes:
-                properties = server_properties(node, ports[2 * node.id - 1], voters, self._nodes)
-                if self._secure and node.id == 1:
-                    self.secure_servers = f"127.0.0.1:{secure}"
-                    properties |= secured(properties, self.secure_servers, self._secure)
-                node.format(cluster_id, properties | self._config)
-            self.start()
-        except BaseException:
-            self._end()
-            raise
+        self._class_path = resolve_class_path()
+        for attempt in range(1, PORT_ATTEMPTS + 1):
+            self.dir = Path(tempfile.mkdtemp(prefix="quotewire-kafka-"))
+            try:
+                self._lay_out()
+                self.start()
+            except KafkaFailed as failed:
+                self._end()
+                if "Address already in use" not in str(failed) or attempt == PORT_ATTEMPTS:
+                    raise
+            except BaseException:
+                self._end()
+                raise
+            else:
+                break
         return self
+
+    def _lay_out(self) -> None:
+        """The nodes, each with ports, properties and an empty log directory of its own.
+
+        A quorum's members name each other's ports before any of them listens, so Kafka cannot be given port 0
+        and asked afterwards.
+        """
+        *ports, secure = free_ports(2 * self._nodes + 1)
+        voters = ",".join(f"{i + 1}@127.0.0.1:{ports[2 * i + 1]}" for i in range(self._nodes))
+        cluster_id = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
+        self.nodes = tuple(
+            Node(i + 1, ports[2 * i], self.dir / str(i + 1), self._class_path) for i in range(self._nodes)
+        )
+        for node in self.nodes:
+            properties = server_properties(node, ports[2 * node.id - 1], voters, self._nodes)
+            if self._secure and node.id == 1:
+                self.secure_servers = f"127.0.0.1:{secure}"
+                properties |= secured(properties, self.secure_servers, self._secure)
+            node.format(cluster_id, properties | self._config)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -379,15 +398,37 @@ def java() -> str:
 
 
 def free_ports(count: int) -> list[int]:
-    """Different ports of PORTS on which nobody listens now."""
+    """Different ports of PORTS on which nobody listens now, and which no other test run is given meanwhile.
+
+    For servers that must know their port before they listen; all others bind port 0 and are asked.
+    """
     found: list[int] = []
     for port in random.sample(PORTS, len(PORTS)):
-        with socket.socket() as probe, contextlib.suppress(OSError):
-            probe.bind(("127.0.0.1", port))
+        if _reserve(port):
             found.append(port)
         if len(found) == count:
             return found
     raise KafkaUnavailable(f"no {count} free ports in {PORTS}")
+
+
+def _reserve(port: int) -> bool:
+    """Whether the port is free, and now kept from other processes that ask here.
+
+    Between the probe and the server's own bind the port is nobody's: without the lock two test runs could
+    be given the same one.
+    """
+    locks = Path(tempfile.gettempdir()) / "quotewire-test-ports"
+    locks.mkdir(exist_ok=True)
+    lock = (locks / str(port)).open("ab")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+    except OSError:
+        lock.close()
+        return False
+    _RESERVED.append(lock)
+    return True
 
 
 @contextlib.contextmanager

@@ -3,38 +3,38 @@
 About 140 MB, resolved once into Maven's own repository and unpacked below .cache/.
 """
 
+import contextlib
 import os
+import re
 import signal
 import subprocess
 import tarfile
+import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.broker.kafka import CACHE, KafkaFailed, KafkaUnavailable, free_ports, java, maven
+from tests.broker.kafka import CACHE, KafkaFailed, KafkaUnavailable, java, maven
 from tests.children import Child
 
 VERSION = "2.6.13.Final"  # the last line that runs on Java 17
 HOME = CACHE.parent / "registry" / VERSION
 READY_WITHIN_S = 90.0
+_LISTENING = re.compile(r"Listening on: http://127\.0\.0\.1:(\d+)")
 
 
-@contextmanager
+@contextlib.contextmanager
 def schema_registry() -> Iterator[str]:
     """The address of Confluent's API, `http://127.0.0.1:port/apis/ccompat/v7`. KafkaUnavailable without Java."""
-    port = free_ports(1)[0]
-    environment = os.environ | {"QUARKUS_HTTP_PORT": str(port), "QUARKUS_HTTP_HOST": "127.0.0.1"}
+    environment = os.environ | {"QUARKUS_HTTP_PORT": "0", "QUARKUS_HTTP_HOST": "127.0.0.1"}
     command = [java(), "-Xmx300m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", str(runner())]
-    log = HOME / f"{port}.log"
-    with log.open("wb") as out:
+    with tempfile.NamedTemporaryFile(prefix="quotewire-registry-", delete=False) as out:
+        log = Path(out.name)
         child = Child(command, out, environment=environment, leftovers=(log,))
     try:
-        url = f"http://127.0.0.1:{port}/apis/ccompat/v7"
-        wait_until_ready(url, child, log)
-        yield url
+        yield served(child, log)
     finally:
         child.signal(signal.SIGTERM)
         child.wait(20)
@@ -65,13 +65,13 @@ def runner() -> Path:
     return jar
 
 
-def wait_until_ready(url: str, child: Child, log: Path) -> None:
-    """KafkaFailed where it ends or does not answer in time."""
+def served(child: Child, log: Path) -> str:
+    """The address, once it answers there. KafkaFailed where it ends or does not answer in time."""
     deadline = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < deadline and child.pid:
-        try:
-            with urlopen(f"{url}/subjects", timeout=5):
-                return
-        except (URLError, OSError):
-            time.sleep(0.3)
+        if told := _LISTENING.search(log.read_text(errors="replace")):
+            url = f"http://127.0.0.1:{told[1]}/apis/ccompat/v7"
+            with contextlib.suppress(URLError, OSError), urlopen(f"{url}/subjects", timeout=5):
+                return url
+        time.sleep(0.3)
     raise KafkaFailed(f"the schema registry did not start: {log.read_text(errors='replace')[-1000:]}")

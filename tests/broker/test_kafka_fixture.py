@@ -165,15 +165,26 @@ def test_brokers_end_with_a_test_run_that_is_killed(kafka: ApacheKafka) -> None:
     assert soon(lambda: not Path(directory).exists())
 
 
-def test_a_port_that_is_taken_is_not_free(monkeypatch: pytest.MonkeyPatch) -> None:
-    taken, free = free_ports(2)
-    monkeypatch.setattr("tests.broker.kafka.PORTS", [taken, free])
+def test_a_port_on_which_somebody_listens_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as listener:
-        listener.bind(("127.0.0.1", taken))
+        listener.bind(("127.0.0.1", 0))
         listener.listen()
-        assert free_ports(1) == [free]
+        monkeypatch.setattr("tests.broker.kafka.PORTS", [listener.getsockname()[1]])
         with pytest.raises(KafkaUnavailable):
-            free_ports(2)
+            free_ports(1)
+
+
+def test_a_port_that_was_given_is_not_given_again_to_anybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody listens on it yet: two test runs at the same time would both find it free."""
+    (port,) = free_ports(1)
+    monkeypatch.setattr("tests.broker.kafka.PORTS", [port])
+    with pytest.raises(KafkaUnavailable):
+        free_ports(1)
+    script = f"from tests.broker import kafka; kafka.PORTS = [{port}]; kafka.free_ports(1)"
+    other = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert "KafkaUnavailable" in other.stderr
 
 
 @pytest.mark.usefixtures("apache_kafka")

@@ -1,6 +1,7 @@
 """Avro with Confluent framing, through a real schema registry, read by Confluent's own deserializer."""
 
 import asyncio
+import os
 import socket
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from confluent_kafka.serialization import MessageField, SerializationContext
 from tests.broker.conftest import kafka_is_required
 from tests.broker.flow import Served, page, publish_raw, running, serving, settings_for, stored, until
 from tests.broker.kafka import KafkaUnavailable
-from tests.broker.registry import HOME, schema_registry
+from tests.broker.registry import schema_registry
 from tests.children import soon
 from worker.records.codec import AvroCodec, schema_text
 from worker.records.model import ItemRecord
@@ -40,7 +41,7 @@ def registry() -> Iterator[str]:
 
 
 @pytest.mark.usefixtures("registry")  # or the reason why there is none
-def test_a_registry_ends_with_a_run_that_is_killed() -> None:
+def test_a_registry_ends_with_a_run_that_is_killed(tmp_path: Path) -> None:
     script = (
         "import sys; from tests.broker.registry import schema_registry\n"
         "with schema_registry() as url: print(url, flush=True); sys.stdin.read()"
@@ -48,6 +49,7 @@ def test_a_registry_ends_with_a_run_that_is_killed() -> None:
     run = subprocess.Popen(
         [sys.executable, "-c", script],
         cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(tmp_path)},
         stdin=subprocess.PIPE,  # should this run be killed itself
         stdout=subprocess.PIPE,
         text=True,
@@ -55,9 +57,8 @@ def test_a_registry_ends_with_a_run_that_is_killed() -> None:
     assert run.stdout
     place = urlsplit(run.stdout.readline().strip())
     assert place.port
-    log = HOME / f"{place.port}.log"
+    (log,) = tmp_path.glob("quotewire-registry-*")
     assert listens(place.port)
-    assert log.exists()
     run.kill()
     run.communicate(timeout=10)
     assert soon(lambda: not listens(place.port or 0))

@@ -1,6 +1,7 @@
 """A hub pushes to a whole worker: subscription, lease and secret live in the table, the item on its topic."""
 
 import asyncio
+import contextlib
 import hashlib
 import hmac
 import ssl
@@ -13,11 +14,11 @@ import trustme
 from aiohttp import web
 
 from tests.broker.flow import publisher, running, settings_for, stored, until
-from tests.broker.kafka import free_ports
 from worker.feeds.identity import feed_id
 from worker.records.model import FeedRecord
 from worker.service.subscriptions import outgoing
 from worker.service.topics import ITEMS
+from worker.service.worker import Worker
 
 pytestmark = pytest.mark.broker
 
@@ -26,6 +27,30 @@ def feed(hub: str, *numbers: int) -> bytes:
     items = "".join(f"<item><title>{n}</title><link>http://127.0.0.1:9/{n}</link></item>" for n in numbers)
     link = f'<link xmlns="http://www.w3.org/2005/Atom" rel="hub" href="{hub}"/>'
     return f'<rss version="2.0"><channel><title>Gazette</title>{link}{items}</channel></rss>'.encode()
+
+
+class Proxy:
+    """Stands where the public address points, and passes connections on to whichever worker there is.
+
+    A worker tells hubs its public address when it starts, and its own port is known only then.
+    """
+
+    worker: Worker | None = None
+
+    async def pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        assert self.worker is not None
+        onward = await asyncio.open_connection("127.0.0.1", self.worker.port)
+        async with asyncio.TaskGroup() as ways:
+            ways.create_task(copy(reader, onward[1]))
+            ways.create_task(copy(onward[0], writer))
+
+
+async def copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with contextlib.suppress(ConnectionError):
+        while data := await reader.read(65_536):
+            writer.write(data)
+            await writer.drain()
+    writer.close()
 
 
 def test_a_push_reaches_the_items_topic_and_outlives_a_restart(
@@ -56,10 +81,10 @@ def test_a_push_reaches_the_items_topic_and_outlives_a_restart(
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=tls).start()
         url = f"http://127.0.0.1:{runner.addresses[0][1]}/feed"
-        (port,) = free_ports(1)
-        settings = settings_for(
-            bootstrap_servers, topic_prefix, port=port, public_url=f"http://127.0.0.1:{port}", partitions=1
-        )
+        proxy = Proxy()
+        listening = await asyncio.start_server(proxy.pass_on, "127.0.0.1", 0)
+        public_url = f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
+        settings = settings_for(bootstrap_servers, topic_prefix, public_url=public_url, partitions=1)
         async with publisher(settings) as to:
             await to.publish([outgoing(feed_id(url), FeedRecord(url))])
         async with aiohttp.ClientSession() as session:
@@ -72,6 +97,7 @@ def test_a_push_reaches_the_items_topic_and_outlives_a_restart(
                     return answer.status
 
             async with running(settings) as worker:
+                proxy.worker = worker
                 await until(lambda: bool(asked), "the hub is asked")
                 challenge = {
                     "hub.mode": "subscribe",
@@ -84,6 +110,7 @@ def test_a_push_reaches_the_items_topic_and_outlives_a_restart(
                 assert await push(2) == 202
                 await until(lambda: worker.settled() == 2, "the polled and the pushed item are settled")
             async with running(settings) as again:
+                proxy.worker = again
                 await until(again.ready.is_set, "the second worker is ready")
                 statuses = [await push(2, 3)]
                 while statuses[-1] == 503:  # until its table is back; a hub tries again
@@ -91,6 +118,7 @@ def test_a_push_reaches_the_items_topic_and_outlives_a_restart(
                     statuses.append(await push(2, 3))
                 assert set(statuses) <= {503, 202}
                 await until(lambda: again.settled() == 1, "only what is new is settled")
+        listening.close()
         await runner.cleanup()
         assert len(asked) == 1
         assert len(await stored(settings, ITEMS)) == 3

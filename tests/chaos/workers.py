@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.broker.kafka import free_ports
+from tests.children import worker_address
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,13 +29,13 @@ class WorkerProcess:
     directory: Path
     module: str = "worker"
     arguments: tuple[str, ...] = ("run",)
-    port: int = 0
     process: subprocess.Popen[bytes] | None = None
     exit_codes: list[int] = field(default_factory=list)
     stop_seconds: list[float] = field(default_factory=list)
     was_frozen: bool = False
     ended_by_itself: list[int] = field(default_factory=list)
     _asked_to_end: bool = False
+    _log_begins: int = 0
 
     @property
     def log(self) -> Path:
@@ -49,10 +49,10 @@ class WorkerProcess:
     def start(self) -> None:
         self.kill()
         self._asked_to_end = False
-        (self.port,) = free_ports(1)
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("QUOTEWIRE_")}
-        own = {"QUOTEWIRE_PORT": str(self.port), "QUOTEWIRE_DATA_DIR": str(self.directory / self.name)}
+        own = {"QUOTEWIRE_PORT": "0", "QUOTEWIRE_DATA_DIR": str(self.directory / self.name)}
         with self.log.open("ab") as log:
+            self._log_begins = log.tell()
             self.process = subprocess.Popen(
                 [sys.executable, "-m", self.module, *self.arguments],
                 cwd=ROOT,
@@ -105,10 +105,14 @@ class WorkerProcess:
         if self.pid and self.process:
             self.process.send_signal(signal.SIGCONT)
 
+    def address(self) -> str:
+        """`host:port` of its health and metrics, as its log tells since it was last started; OSError before that."""
+        return worker_address(self.log, self._log_begins)
+
     def readiness(self) -> str:
         """`ready`, or the reason why not; `no answer` where nothing answers."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2) as answer:
+            with urllib.request.urlopen(f"http://{self.address()}/readyz", timeout=2) as answer:
                 return str(json.load(answer)["status"])
         except urllib.error.HTTPError as answer:
             with contextlib.suppress(OSError, http.client.HTTPException, ValueError):
@@ -120,7 +124,7 @@ class WorkerProcess:
     def metric(self, name: str) -> float:
         """The sum of a metric's samples; 0 where nothing answers."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=2) as answer:
+            with urllib.request.urlopen(f"http://{self.address()}/metrics", timeout=2) as answer:
                 lines = answer.read().decode().splitlines()
         except (OSError, http.client.HTTPException):
             return 0.0

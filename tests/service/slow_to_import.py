@@ -1,10 +1,10 @@
-"""A task whose module takes a second to import in a child of the pool."""
+"""A task whose module takes two seconds to import in a child of the pool."""
 
 import sys
 import time
 
 if "quotewire-pool" in sys.argv:
-    time.sleep(1.0)
+    time.sleep(2.0)
 
 
 def double(number: int) -> int:

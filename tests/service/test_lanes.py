@@ -6,14 +6,14 @@ from types import SimpleNamespace
 from typing import Any
 
 from worker.service.acks import Acks, Partition
-from worker.service.lanes import Begin, Event, Lanes
+from worker.service.lanes import Begin, Event, Lanes, Share
 from worker.service.standing import Span, Standing
 
 TOPIC = Partition("news.items", 0)
 
 
 def event(offset: int, lane: str = "") -> Any:
-    message = SimpleNamespace(topic=TOPIC.topic, partition=TOPIC.partition, offset=offset)
+    message = SimpleNamespace(topic=TOPIC.topic, partition=TOPIC.partition, offset=offset, value=b"x" * 10)
     return SimpleNamespace(message=message, lane=lane or str(offset))
 
 
@@ -30,9 +30,15 @@ class Desk:
     begins: bool = True
     fails: frozenset[int] = frozenset()
 
-    def lanes(self, window: int = 10) -> Lanes:
+    def lanes(self, window: int = 10, share: Share | None = None) -> Lanes:
         return Lanes(
-            self.handle, lambda e: e.lane, self.acks, window, lambda _: self.current, self.failures.append
+            self.handle,
+            lambda e: e.lane,
+            self.acks,
+            window,
+            lambda _: self.current,
+            self.failures.append,
+            share,
         )
 
     async def handle(self, each: Event, begin: Begin) -> None:
@@ -170,5 +176,56 @@ def test_a_handler_that_raises_is_reported_and_never_committed() -> None:
         await settle()
         assert [str(each) for each in desk.failures] == ["1"]
         assert desk.acks.standing(TOPIC) == Standing(1, (Span(2, 3),))
+
+    asyncio.run(scene())
+
+
+def tens(each: Event) -> int:
+    """The key that events 0 to 9 have in common, 10 to 19, and so on."""
+    return int(each.message.offset) // 10
+
+
+async def accepted(lanes: Lanes, *offsets: int) -> int:
+    """How many of these are taken without waiting for one that is in work."""
+    taking = [asyncio.create_task(lanes.take(event(offset))) for offset in offsets]
+    await settle()
+    taken = sum(task.done() for task in taking)
+    for task in taking:
+        task.cancel()
+    return taken
+
+
+def test_events_of_one_key_hold_their_share_and_those_behind_them_come_to_their_turn() -> None:
+    async def scene() -> None:
+        desk = Desk()
+        lanes = desk.lanes(4, Share(tens, 2, 6))
+        assert await accepted(lanes, 0, 1, 2, 3, 4, 10, 11) == 7
+        assert desk.started == [0, 1, 10, 11]
+        desk.let_go(0)
+        await settle()
+        assert desk.started == [0, 1, 10, 11, 2]
+        standing = desk.acks.standing(TOPIC)
+        assert standing is not None and standing.offset == 1  # behind what is in work nothing is passed
+
+    asyncio.run(scene())
+
+
+def test_what_waits_for_its_share_is_bounded_in_number_and_in_bytes() -> None:
+    async def scene() -> None:
+        assert await accepted(Desk().lanes(2, Share(tens, 1, 3)), *range(10)) == 5
+        assert await accepted(Desk().lanes(2, Share(tens, 1, 100, waiting_bytes=41)), *range(10)) == 5
+        assert await accepted(Desk().lanes(2, Share(tens, 1, 100, waiting_bytes=1)), *range(10)) == 2
+
+    asyncio.run(scene())
+
+
+def test_a_drain_leaves_what_waits_for_its_share_to_the_next_owner() -> None:
+    async def scene() -> None:
+        desk = Desk()
+        lanes = desk.lanes(4, Share(tens, 1, 6))
+        assert await accepted(lanes, 0, 1, 2) == 3
+        desk.let_go(0, 1, 2)
+        assert await lanes.drain(30) == 2
+        assert (desk.ended, desk.acks.standing(TOPIC), len(lanes)) == ([0], Standing(1), 0)
 
     asyncio.run(scene())

@@ -248,9 +248,25 @@ def test_a_child_that_has_held_half_its_memory_is_replaced() -> None:
 def test_what_a_task_imports_does_not_count_on_its_time() -> None:
     async def scene() -> None:
         async with Pool(1, 100) as pool:
-            assert await pool.run(0.2, double, 1) == 2
-            assert await pool.run(0.2, slow_to_import.double, 2) == 4
-            assert await pool.run(0.2, slow_to_import.double, 3) == 6
+            assert await pool.run(1.0, double, 1) == 2
+            assert await pool.run(1.0, slow_to_import.double, 2) == 4
+            assert await pool.run(1.0, slow_to_import.double, 3) == 6
+
+    asyncio.run(scene())
+
+
+def wake_up_slowly() -> None:
+    time.sleep(1.5)
+    sys.modules["woken_up"] = sys
+
+
+def test_a_child_is_warmed_up_once_and_on_nobodys_time() -> None:
+    async def scene() -> None:
+        async with Pool(1, 100, warm_up=wake_up_slowly) as pool:
+            assert await pool.run(1.0, imported, "woken_up")
+            with pytest.raises(EnrichmentTimedOut):
+                await pool.run(0.5, hang)
+            assert await pool.run(1.0, imported, "woken_up")  # so is the one that follows
 
     asyncio.run(scene())
 

@@ -21,7 +21,7 @@ class Stream:
         self.waiting: asyncio.Queue[Any] = asyncio.Queue()
 
     def put(self, offset: int) -> None:
-        message = SimpleNamespace(topic=ITEMS.topic, partition=0, offset=offset, generation_id=1)
+        message = SimpleNamespace(topic=ITEMS.topic, partition=0, offset=offset, generation_id=1, value=b"")
         self.waiting.put_nowait(SimpleNamespace(message=message))
 
     def noack(self) -> "Stream":

@@ -22,7 +22,11 @@ _LINE_AT_LEAST = 25  # characters; subheads may be shorter
 
 # A tag, or text up to the next tag. Each alternative stops at the next "<" or ">": linear in the text.
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]*>?|([^<]+)|<")
-_UNREAD = frozenset(["script", "style", "template", "svg", "noscript", "textarea", "select", "title", "head"])
+_UNREAD = {
+    tag: re.compile(f"</{tag}", re.IGNORECASE)
+    for tag in ("script", "style", "template", "svg", "noscript", "textarea", "select", "title", "head")
+}
+"""Elements that are left out, each with where it ends."""
 _FOREIGN = frozenset(["nav", "aside", "footer", "form", "figure", "button", "header"])
 _INLINE = INLINE - {"a", "br", "img"}
 _ROLES = {"li": Role.LIST, "blockquote": Role.QUOTE}
@@ -43,6 +47,7 @@ def _lines(text: str, start: int) -> Iterator[Line]:
     block = ""
     in_link = False
     skip_to = start
+    unread = dict(_UNREAD)
     for number, token in enumerate(_TOKEN.finditer(text, start)):
         if number > _TOKENS_AT_MOST or count > _LINES_AT_MOST:
             break
@@ -55,9 +60,11 @@ def _lines(text: str, start: int) -> Iterator[Line]:
                 linked += len(token[3]) if in_link else 0
             continue
         tag, closing = tag.lower(), bool(token[1])
-        if tag in _UNREAD and not closing:
-            end = text.find(f"</{tag}", token.end())
-            skip_to = end if end >= 0 else token.end()
+        if tag in unread and not closing:
+            if end := unread[tag].search(text, token.end()):
+                skip_to = end.start()
+            else:
+                del unread[tag]  # it is never closed: to look again at each further one is quadratic
         elif tag == "a":
             in_link = not closing
         elif tag not in _INLINE:

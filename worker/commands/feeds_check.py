@@ -14,6 +14,7 @@ import msgspec
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from worker import warm_up
 from worker.commands.io import console, input_stream, plain, read_input, write
 from worker.errors import BodyTooLarge, NotAFeed, QuotewireError
 from worker.feeds.changes import body_sha256, new_items
@@ -48,7 +49,7 @@ class _Got:
 async def check(settings: Settings, source: str, url: str | None, *, as_json: bool) -> int:
     """Tell about one feed. 0 for whatever can be read, 1 with a reason for what cannot."""
     found: tuple[FoundFeed, ...] = ()
-    async with pool_of(settings, processes=1) as pool:
+    async with pool_of(settings, processes=1, warm_up=warm_up.feeds) as pool:
         try:
             got = await _get(settings, source, url)
             try:
@@ -70,7 +71,7 @@ async def check(settings: Settings, source: str, url: str | None, *, as_json: bo
 async def check_jsonl(settings: Settings, source: str | None) -> None:
     """JSON lines of feeds in, of what they give out."""
     work = partial(feed_line, max_items=settings.feed_max_items, max_bytes=settings.feed_max_bytes)
-    async with pool_of(settings) as pool:
+    async with pool_of(settings, warm_up=warm_up.feeds) as pool:
         lines = answers(
             input_stream(source),
             work,

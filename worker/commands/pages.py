@@ -2,11 +2,13 @@
 
 import functools
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
+from worker import warm_up
 from worker.articles import Page
 from worker.commands.explain import explained
 from worker.commands.io import InputUnreadable, console, input_stream, read_input, write
@@ -49,7 +51,7 @@ async def enrich_file(settings: Settings, file: Path, url: str, *, explain: bool
 
 async def enrich_jsonl(settings: Settings, source: str | None) -> None:
     """JSON lines of pages in, of articles out."""
-    await _jsonl(settings, source, enrich_line_today, chunk=1)
+    await _jsonl(settings, source, enrich_line_today, chunk=1, first=warm_up.pages)
 
 
 async def quotes_jsonl(settings: Settings, source: str | None, language: str | None) -> None:
@@ -68,9 +70,16 @@ async def quotes_text(source: str, language: str | None) -> None:
     write(msgspec.json.format(msgspec.json.encode({"quotes": records}), indent=2) + b"\n")
 
 
-async def _jsonl(settings: Settings, source: str | None, work: LineWork, *, chunk: int) -> None:
+async def _jsonl(
+    settings: Settings,
+    source: str | None,
+    work: LineWork,
+    *,
+    chunk: int,
+    first: Callable[[], None] | None = None,
+) -> None:
     stream = input_stream(source)
-    async with pool_of(settings) as pool:
+    async with pool_of(settings, warm_up=first) as pool:
         async for answer in answers(stream, work, pool, timeout_s=settings.enrich_timeout_s, chunk=chunk):
             write(answer + b"\n")
 
@@ -78,7 +87,7 @@ async def _jsonl(settings: Settings, source: str | None, work: LineWork, *, chun
 async def _print_page(settings: Settings, page: Page, *, explain: bool) -> None:
     if not is_http_url(page.url):
         raise LinkRefused("the address is not http or https", url=page.url)
-    async with pool_of(settings, processes=1) as pool:
+    async with pool_of(settings, processes=1, warm_up=warm_up.pages) as pool:
         if explain:
             console().print(explained(*await pool.run(settings.enrich_timeout_s, read_quoted, page)))
         else:

@@ -8,7 +8,7 @@ inside the outer one. Linear in the length of the text.
 import re
 from dataclasses import dataclass
 
-from worker.quotes.glyphs import BLANK, Turn, begins, family_of, reversed_guillemets, turn_of
+from worker.quotes.glyphs import BLANK, Turn, family_of, head_of, reversed_guillemets, turn_of
 from worker.quotes.model import Span
 from worker.quotes.singles import MAX_SINGLE, opens_single, single_close
 
@@ -96,8 +96,8 @@ def _pair(
     stack: list[_Open] = []
     pairs: list[tuple[int, int, int, int, str, bool]] = []
     continued = False
-    if pending is not None and text[start:end].strip(BLANK):
-        lead = start + len(text[start:end]) - len(text[start:end].lstrip(BLANK))
+    lead = head_of(text, start, end)
+    if pending is not None and lead < end:
         again = marks[0][0] == lead if marks else False
         if again and family_of(marks[0][1]) == pending.family:
             # «The mark is set again at the head of each paragraph»: it opens, whatever its glyph.
@@ -135,12 +135,7 @@ def _pair(
             turn = Turn.OPEN if match is None else Turn.CLOSE
         elif glyph in ("“", "‟") and match is not None and stack[match].glyph in ("„", ",,"):
             turn = Turn.CLOSE
-        elif (
-            turn == Turn.CLOSE
-            and match is None
-            and glyph in ('"', "”", "''", "’’")
-            and begins(text, position, start)
-        ):
+        elif turn == Turn.CLOSE and match is None and glyph in ('"', "”", "''", "’’") and position <= lead:
             turn = Turn.OPEN
         if turn == Turn.OPEN:
             if (
@@ -221,7 +216,7 @@ def _goes_on(text: str, marks: list[tuple[int, str]], at: int, pending: _Open, i
         if glyph == "\n" or family_of(glyph) != pending.family:
             continue
         line_start = text.rfind("\n", 0, position) + 1
-        if begins(text, position, line_start):
+        if head_of(text, line_start, position) == position:
             return True
         if pending.glyph == '"':
             return False

@@ -1,9 +1,11 @@
 """One glyph and its neighbours -> whether it opens, closes, may do either, or is no mark."""
 
+import re
 from typing import Final
 
 BLANK = " \t\r\n\u00a0\u2007\u2009\u200a\u202f\u200b\u200e\u200f\ufeff"
 OPENS_AFTER = BLANK + "([{–—-:;/'’‘«“\"„|>,"
+_INK = re.compile(f"[^{BLANK}]")
 CLOSES_BEFORE = BLANK + ".,;:!?…)]}–—-/'’»”\"“|<"
 _SENTENCE_END = ".!?…"
 
@@ -52,9 +54,10 @@ def turn_of(text: str, position: int, glyph: str, start: int, end: int, is_rever
     return Turn.EITHER
 
 
-def begins(text: str, position: int, start: int) -> bool:
-    """Whether only blanks stand between the paragraph's start and the mark."""
-    return not text[start:position].strip(BLANK)
+def head_of(text: str, start: int, end: int) -> int:
+    """Where the first character of a paragraph stands that is no blank; its end where there is none."""
+    found = _INK.search(text, start, end)
+    return found.start() if found else end
 
 
 def reversed_guillemets(text: str, marks: list[tuple[int, str]]) -> bool:

@@ -1,7 +1,7 @@
 """What a noun phrase is: where it stands, whether it can speak, its name, its head, its agreement."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from worker.quotes.grammar import Agreement
@@ -62,10 +62,16 @@ def _compound(language: Language, word: str) -> tuple[int, Agreement] | None:
             if part in language.nouns:
                 return language.nouns[part]
     if language.capital_nouns and len(word) > 7:
-        for cut in range(3, len(word) - 3):
+        for cut in range(max(3, len(word) - _longest_noun(language)), len(word) - 3):
             if word[cut:] in language.nouns:
                 return language.nouns[word[cut:]]
     return None
+
+
+@cache
+def _longest_noun(language: Language) -> int:
+    """In characters. Without it a chain of capitals with no end was cut at each of its letters."""
+    return max(map(len, language.nouns))
 
 
 def first_name_gender(language: Language, name: str) -> str:

@@ -9,6 +9,7 @@ import contextlib
 import ctypes
 import os
 import pickle
+import pkgutil
 import resource
 import signal
 import socket
@@ -37,17 +38,19 @@ class Terms:
     """How a process works and when it is done.
 
     `tasks` bounds how many it does; one that has ever held half of `memory_mb` ends after the task at hand, so
-    that no leak adds up to the whole.
+    that no leak adds up to the whole. `warm_up` names a function, as `package.module:function`, that is called
+    before the first task, and whose time is nobody's.
     """
 
     parent: int
     tasks: int
     memory_mb: int | None = None
+    warm_up: str = ""
 
 
-def main(parent: str, tasks: str, memory_mb: str, descriptor: str) -> None:
-    """Serve on an open socket, on these terms; "" for no limit of memory."""
-    terms = Terms(int(parent), int(tasks), int(memory_mb) if memory_mb else None)
+def main(parent: str, tasks: str, memory_mb: str, warm_up: str, descriptor: str) -> None:
+    """Serve on an open socket, on these terms; "" for no limit of memory, and for no warm-up."""
+    terms = Terms(int(parent), int(tasks), int(memory_mb) if memory_mb else None, warm_up)
     with socket.socket(fileno=int(descriptor)) as channel:
         serve(channel, terms)
 
@@ -55,6 +58,8 @@ def main(parent: str, tasks: str, memory_mb: str, descriptor: str) -> None:
 def serve(channel: socket.socket, terms: Terms) -> None:
     """Work until the socket closes or the terms end."""
     _begin(terms)
+    if terms.warm_up:
+        pkgutil.resolve_name(terms.warm_up)()
     tasks = channel.makefile("rb")
     done = 0
     while (read := _read(tasks)) is not None:

@@ -7,16 +7,18 @@ from datetime import timedelta
 
 import faust
 
+from worker import warm_up
 from worker.app import create_app
 from worker.articles import Limits
 from worker.service.acks import Partition
-from worker.service.agents.enrich_items import ItemEnricher, lane_of
+from worker.service.agents.enrich_items import ItemEnricher, lane_of, site_of_event
 from worker.service.agents.poll_feeds import FeedFollower
 from worker.service.delivery import delivery_of
 from worker.service.fetching import http_options
 from worker.service.http import HttpClient
 from worker.service.http.transport import Resolver
 from worker.service.intake import Intake
+from worker.service.lanes import Share
 from worker.service.later import Later
 from worker.service.membership import Membership
 from worker.service.metrics import Metrics
@@ -46,6 +48,10 @@ from worker.service.websub import WebSub
 from worker.settings import Settings
 
 _FEEDS_WINDOW = 16
+_SITES_AT_LEAST = 8  # share the window when it is full: at a page a second and host, each has work for 16 s
+_WAITING = (
+    8  # windows of items that wait outside for their site: a feed's first hundred items, ten times over
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ async def parts_of(
     codecs, schema_text = await topic_codecs(settings)
     producer = await stack.enter_async_context(Producer(settings, membership.lease))
     publisher = Publisher(producer, codecs, {ITEMS.name(settings): item_partitions})
-    pool = await stack.enter_async_context(pool_of(settings))
+    pool = await stack.enter_async_context(pool_of(settings, warm_up=warm_up.pages_and_feeds))
     http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=resolver))
     app = create_app(settings, reads)
     membership.join(app)
@@ -147,7 +153,8 @@ async def parts_of(
     follower = FeedFollower(polls, publisher, schema_text, poller.heed)
     streams = Streams(app, membership, intake, fail)
     streams.add("poll_feeds", FEEDS.name(settings), follower.settle, lambda e: e.key, _FEEDS_WINDOW)
-    streams.add("enrich_items", ITEMS.name(settings), enricher.settle, lane_of, settings.window)
+    share = Share(site_of_event, max(1, settings.window // _SITES_AT_LEAST), _WAITING * settings.window)
+    streams.add("enrich_items", ITEMS.name(settings), enricher.settle, lane_of, settings.window, share)
     watch = TopicWatch(settings, metrics, reads, intake.topics, intake.waiting, membership.rejoin, fail)
     return Parts(
         app, producer, intake, streams, poller, websub, enricher, repetitions, versions, later, watch

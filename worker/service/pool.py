@@ -15,6 +15,7 @@ import structlog
 
 from worker.errors import EnrichmentCrashed, EnrichmentTimedOut
 from worker.service.child import ANSWER, TASK, Terms
+from worker.service.turns import Turns
 from worker.settings import Settings
 
 P = ParamSpec("P")
@@ -25,7 +26,7 @@ log = structlog.get_logger(__name__)
 NAME = "quotewire-pool"
 """Stands in the command line of each child."""
 
-_BEGIN = "import sys; sys.path[:] = sys.argv[6:]; from worker.service.child import main; main(*sys.argv[2:6])"
+_BEGIN = "import sys; sys.path[:] = sys.argv[7:]; from worker.service.child import main; main(*sys.argv[2:7])"
 """Not multiprocessing: that imports the whole command of the parent before the task, some 30 MB."""
 
 _START_S = 60.0
@@ -47,11 +48,17 @@ class Pool:
         tasks_per_process: int,
         *,
         memory_mb: int | None = None,
+        warm_up: Callable[[], None] | None = None,
     ) -> None:
-        """`memory_mb` bounds what one child may allocate, all in all; only Linux keeps to it."""
+        """`memory_mb` bounds what one child may allocate, all in all; only Linux keeps to it.
+
+        `warm_up`, a function of a module, is called in each child before its first task: what is compiled or
+        read from files only once counts on no task's time then.
+        """
         self.processes = processes or os.cpu_count() or 1
-        self._terms = Terms(os.getpid(), tasks_per_process, memory_mb)
-        self._places = asyncio.Semaphore(self.processes)
+        name = f"{warm_up.__module__}:{warm_up.__qualname__}" if warm_up else ""
+        self._terms = Terms(os.getpid(), tasks_per_process, memory_mb, name)
+        self._turns = Turns(self.processes)
         self._resting: list[_Child] = []
         self._children: set[_Child] = set()
         self._open = False
@@ -75,7 +82,18 @@ class Pool:
         child imports for a function that it has not met), EnrichmentCrashed where the child died under it, and
         whatever `work` raises. Cancelling the caller ends the work.
         """
-        async with self._places:
+        return await self._run(False, timeout_s, work, *args, **kwargs)
+
+    async def run_behind(
+        self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """As `run`, for work that is likely to take all its time: in one process at most, and after all others."""
+        return await self._run(True, timeout_s, work, *args, **kwargs)
+
+    async def _run(
+        self, behind: bool, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        async with self._turns.place(behind=behind):
             if not self._open:
                 raise RuntimeError("the pool is not open")
             task = pickle.dumps((work, args, kwargs), pickle.HIGHEST_PROTOCOL)
@@ -203,15 +221,19 @@ class _Child:
             self._ours.close()
 
 
-def _words(terms: Terms) -> tuple[str, str, str]:
+def _words(terms: Terms) -> tuple[str, str, str, str]:
     """As `child.main` takes them."""
-    return str(terms.parent), str(terms.tasks), "" if terms.memory_mb is None else str(terms.memory_mb)
+    memory_mb = "" if terms.memory_mb is None else str(terms.memory_mb)
+    return str(terms.parent), str(terms.tasks), memory_mb, terms.warm_up
 
 
-def pool_of(settings: Settings, *, processes: int | None = None) -> Pool:
+def pool_of(
+    settings: Settings, *, processes: int | None = None, warm_up: Callable[[], None] | None = None
+) -> Pool:
     """A pool as the settings say, or with another number of children."""
     return Pool(
         settings.processes if processes is None else processes,
         settings.pages_per_process,
         memory_mb=settings.process_memory_mb,
+        warm_up=warm_up,
     )

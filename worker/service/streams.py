@@ -14,7 +14,7 @@ from faust.types import TP
 
 from worker.service.acks import Partition
 from worker.service.intake import Intake, Reread
-from worker.service.lanes import Event, Handle, Lanes
+from worker.service.lanes import Event, Handle, Lanes, Share
 from worker.service.membership import Membership
 
 log = structlog.get_logger(__name__)
@@ -37,10 +37,16 @@ class Streams:
     _idle_since: dict[str, float] = field(default_factory=dict)
 
     def add(
-        self, name: str, topic: str, handle: Handle, lane_of: Callable[[Event], Hashable], window: int
+        self,
+        name: str,
+        topic: str,
+        handle: Handle,
+        lane_of: Callable[[Event], Hashable],
+        window: int,
+        share: Share | None = None,
     ) -> None:
         """An agent of one instance: named, so that moving code renames no consumer; never acked by Faust."""
-        lanes = Lanes(handle, lane_of, self.membership.acks, window, self._is_current, self.on_failure)
+        lanes = Lanes(handle, lane_of, self.membership.acks, window, self._is_current, self.on_failure, share)
         self.membership.lanes.append(lanes)
 
         async def run(stream: Any) -> None:

@@ -1,10 +1,18 @@
 """What the worker answers over HTTP: /healthz, /readyz, /metrics, hubs where wanted. No table data."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 
 from aiohttp import web
 
+from worker.errors import QuotewireError
 from worker.service.metrics import Metrics
+
+
+class ListenFailed(QuotewireError):
+    """The port is taken, or the address is not this machine's."""
+
+    reason = "listen-failed"
 
 
 def web_app(
@@ -40,13 +48,17 @@ def web_app(
 
 
 async def serve(app: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
-    """Listen; the runner to clean up, and the port that was got. OSError where the port is taken."""
+    """Listen; the runner to clean up, and the port that was got. Raises ListenFailed where that cannot be."""
     runner = web.AppRunner(app, access_log=None, auto_decompress=False)  # websub.py bounds what it undoes
     await runner.setup()
     site = web.TCPSite(runner, host, port)
     try:
         await site.start()
-    except OSError:
+    except OSError as exc:
         await runner.cleanup()
-        raise
+        why = os.strerror(exc.errno).lower() if exc.errno else exc  # asyncio's own words repeat the address
+        raise ListenFailed(
+            f"health and metrics cannot be served on {host}:{port}: {why}; "
+            "QUOTEWIRE_HOST and QUOTEWIRE_PORT say where (port 0: any free one)"
+        ) from exc
     return runner, runner.addresses[0][1]

@@ -107,6 +107,7 @@ class Worker:
             self.settings.port,
         )
         stack.push_async_callback(runner.cleanup)
+        log.info("health and metrics are served", address=f"{self.settings.host}:{self.port}")
         tasks = self._begun(parts.streams.look_after(), readiness.tell(self.fail))
         try:
             await self._unless_stopped(parts.app.start())
@@ -119,8 +120,7 @@ class Worker:
             )
             if parts.websub is not None:
                 tasks += self._begun(parts.websub.run())
-            health = f"{self.settings.host}:{self.port}"
-            log.info("worker started", group=self.settings.group_id, health=health)
+            log.info("worker started", group=self.settings.group_id)
             await self._stopping.wait()
         except Exception as exc:
             self.fail(exc)

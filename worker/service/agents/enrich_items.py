@@ -18,6 +18,7 @@ from worker.articles import Limits, Page
 from worker.articles.liveblog import LEFT_OUT
 from worker.errors import (
     EnrichmentCrashed,
+    EnrichmentTimedOut,
     Fate,
     FetchError,
     ItemError,
@@ -42,6 +43,7 @@ from worker.service.postponing import Postponing, postponed_in
 from worker.service.publish import Outgoing
 from worker.service.refusals import Refusals
 from worker.service.repetitions import RepetitionTable, repeated_in, row_of
+from worker.service.slow_sites import SlowSites
 from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
 from worker.service.versions import VersionTable
 from worker.settings import Settings
@@ -72,6 +74,7 @@ class ItemEnricher:
     limits: Limits
     schema_text: SchemaText | None = None
     settled: int = 0
+    slow_sites: SlowSites = field(default_factory=SlowSites)
     _backlog: Backlog = field(default_factory=lambda: Backlog(_HELD_BYTES))
     _fetched: Fetched = field(default_factory=lambda: Fetched(_FETCHES_REMEMBERED))
     _refusals: Refusals = field(init=False)
@@ -176,8 +179,14 @@ class ItemEnricher:
         return "published", "new" if revision.article.version == 1 else "changed"
 
     async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> ArticleRecord:
-        task = packed((item, page, self.limits, repeated))
-        return unpacked(await self.pool.run(self.settings.enrich_timeout_s, enrich_packed, task))
+        task, site = packed((item, page, self.limits, repeated)), site_of(page.url)
+        run = self.pool.run_behind if self.slow_sites.holds(site, time.monotonic()) else self.pool.run
+        try:
+            return unpacked(await run(self.settings.enrich_timeout_s, enrich_packed, task))
+        except (EnrichmentTimedOut, EnrichmentCrashed) as exc:
+            self.slow_sites.note(site, time.monotonic())
+            log.warning("pages of a slow site wait behind all others", site=site, reason=exc.reason)
+            raise
 
     async def _decode(self, body: bytes | None) -> ItemRecord:
         """Off the loop where a schema may have to be fetched from the registry."""
@@ -247,6 +256,11 @@ def pause_s(failure: Exception, attempt: int, first_s: float, longest_s: float) 
 def lane_of(event: Event) -> Hashable:
     """Events of one article follow each other; the link stands for it until the page is there."""
     return normalised(_link(event.value)) or (event.message.partition, event.message.offset)
+
+
+def site_of_event(event: Event) -> str:
+    """The site of the link, of which no more than a share of the window may be in work; "" where there is none."""
+    return site_of(_link(event.value))
 
 
 def _link(body: bytes | None) -> str:
