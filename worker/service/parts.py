@@ -16,6 +16,7 @@ from worker.service.delivery import delivery_of
 from worker.service.fetching import http_options
 from worker.service.http import HttpClient
 from worker.service.http.transport import Resolver
+from worker.service.identity import Identity
 from worker.service.intake import Intake
 from worker.service.later import Later
 from worker.service.membership import Membership
@@ -115,6 +116,7 @@ async def parts_of(
         Placing(delivery, item_partitions),
         Postponing(settings, delivery, partitions[ITEMS_LATER.name(settings)]),
         versions,
+        Identity(versions, metrics),
         repetitions,
         metrics,
         Limits(),
