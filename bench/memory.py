@@ -38,6 +38,7 @@ from worker.articles import Page
 from worker.errors import PageError
 from worker.pipeline import enrich
 from worker.records.model import ItemRecord
+from worker.records.sameness import KEPT, Sketch
 from worker.records.versions import ArticleMemory
 from worker.service.pool import NAME, Pool
 from worker.service.producer import Message, Producer
@@ -152,6 +153,7 @@ def link_of(number: int, ports: Sequence[int], changing: bool) -> str:
 
 async def rows(articles: int) -> None:
     """Bytes that the worker's main process keeps for an article in the table of versions."""
+    full = Sketch(os.urandom(4 * KEPT), os.urandom(4 * KEPT), 4_000)
     for quotations in (0, 2, 10):
         with tempfile.TemporaryDirectory(prefix="quotewire-memory-") as directory:
             settings = load_settings(bootstrap_servers="127.0.0.1:1", data_dir=Path(directory))
@@ -160,7 +162,15 @@ async def rows(articles: int) -> None:
             for number in range(articles):
                 uri = f"{number:064x}"  # as long as a key: ADR 0030
                 ids = tuple(f"{uri}:{quotation:016x}" for quotation in range(quotations))
-                memory = ArticleMemory(1, 1_700_000_000_000, uri, ids, 1_700_000_000_000 + number)
+                memory = ArticleMemory(
+                    1,
+                    1_700_000_000_000,
+                    uri,
+                    ids,
+                    1_700_000_000_000 + number,
+                    sketch=full,
+                    told=1_700_000_000_000,
+                )
                 await table.put(uri, memory, number % settings.partitions)
             grown = own_kb(os.getpid()) - before
             print(f"{quotations:3} quotations: {grown * 1024 / articles:7.0f} bytes an article", flush=True)

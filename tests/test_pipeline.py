@@ -36,7 +36,7 @@ ARTICLES = [
 def test_the_trip_to_another_process_changes_nothing() -> None:
     for page in ARTICLES:
         for limits in (Limits(), Limits(removed=1)):
-            assert unpacked(enrich_packed(packed((ITEM, page, limits, b"")))) == enrich(ITEM, page, limits)
+            assert unpacked(enrich_packed(packed((ITEM, page, limits, b""))))[0] == enrich(ITEM, page, limits)
 
 
 def test_the_lines_that_tell_are_enough_to_find_what_is_repeated() -> None:

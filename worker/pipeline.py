@@ -7,6 +7,7 @@ from worker.articles.repetition import RULES, Row, without_repetitions
 from worker.quotes import Quotation, Span, extract_quotations
 from worker.records.build import article_key, build_article, text_fingerprint
 from worker.records.model import ArticleRecord, ItemRecord
+from worker.records.sameness import Traits, traits_of
 
 
 def enrich(item: ItemRecord, page: Page, limits: Limits = Limits(), repeated: bytes = b"") -> ArticleRecord:
@@ -41,8 +42,12 @@ Task = tuple[ItemRecord, Page, Limits, bytes]
 
 
 def enrich_packed(task: bytes) -> bytes:
-    """`enrich` for another process, in MessagePack on both ways: pickling records takes ten times as long."""
-    return msgspec.msgpack.encode(enrich(*_TASK.decode(task)))
+    """`enrich` for another process, in MessagePack on both ways: pickling records takes ten times as long.
+
+    With the article come the traits of its text, by which it is known again.
+    """
+    article = enrich(*_TASK.decode(task))
+    return msgspec.msgpack.encode((article, traits_of(article.article_body)))
 
 
 def packed(task: Task) -> bytes:
@@ -50,10 +55,10 @@ def packed(task: Task) -> bytes:
     return msgspec.msgpack.encode(task)
 
 
-def unpacked(article: bytes) -> ArticleRecord:
+def unpacked(article: bytes) -> tuple[ArticleRecord, Traits]:
     """What `enrich_packed` gives."""
     return _ARTICLE.decode(article)
 
 
 _TASK = msgspec.msgpack.Decoder(Task)
-_ARTICLE = msgspec.msgpack.Decoder(ArticleRecord)
+_ARTICLE = msgspec.msgpack.Decoder(tuple[ArticleRecord, Traits])

@@ -77,8 +77,8 @@ IDENTIFYING = frozenset(_IDENTIFYING.split())
 TEMPLATE = (
     r"[{}<>]|\$\(|\[\[|\]\]|@@|\[object\b"
     r"|\[(?:perma)?(?:link|url|slug|title|id|path|page)\]"
-    r"|%(?:[a-z]+_)?(?:perma)?(?:url|link|slug|title|path|page|host|domain|canonical|site|id)(?:_[a-z]+)?%"
-    r"|__[a-z_]*(?:url|link|slug|title|path|host|domain|canonical)[a-z_]*__"
+    r"|%(?:[a-z]{1,20}_)?(?:perma)?(?:url|link|slug|title|path|page|host|domain|canonical|site|id)(?:_[a-z]{1,20})?%"
+    r"|__(?=[a-z])[a-z_]{0,20}(?:url|link|slug|title|path|host|domain|canonical)[a-z_]{0,20}__"
     r"|(?:^|/):(?:slug|id|url|path|title|year|month|day)\b"
     r"|\b(?:your|my)[-_]?(?:domain|site|website|url|host)\b"
     r"|#\{|&lt;|&#123;"

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from worker import __version__
 from worker.articles.model import Article, Page
 from worker.feeds.identity import article_uri
@@ -89,6 +91,24 @@ def article_key(page: Page, article: Article) -> str:
     """
     address = article.metadata.canonical_url or page.url
     return article_uri(address) if address else f"a0-{hashlib.sha256(page.body).hexdigest()[:32]}"
+
+
+def rekeyed(article: ArticleRecord, uri: str) -> ArticleRecord:
+    """The article under another key than the one of the address that its page declares, which is not believed."""
+    ids = quotation_ids(uri, [quotation.text for quotation in article.quotations])
+    renamed = {old.id: new for old, new in zip(article.quotations, ids, strict=True)}
+    quotations = tuple(
+        replace(q, id=renamed[q.id], repeats=None if q.repeats is None else renamed[q.repeats])
+        for q in article.quotations
+    )
+    notes = (*article.provenance.notes, "canonical-of-another-article")
+    return replace(
+        article,
+        uri=uri,
+        canonical_url=None,
+        quotations=quotations,
+        provenance=replace(article.provenance, notes=notes),
+    )
 
 
 def build_quotations(uri: str, text: str, quotations: Sequence[Quotation]) -> tuple[QuotationRecord, ...]:

@@ -202,6 +202,7 @@ class ArticleRecord(msgspec.Struct, frozen=True, gc=False):
     feed: FeedRefRecord = msgspec.field(default_factory=FeedRefRecord)
     provenance: ProvenanceRecord = msgspec.field(default_factory=ProvenanceRecord)
     text_fingerprint: str = ""
+    replaced: bool = False
 
 
 class EnclosureRecord(msgspec.Struct, frozen=True, gc=False):

@@ -1,4 +1,4 @@
-"""What the worker counts, for Prometheus. Labels hold fixed words, and names of sites in `refused` (refusals.py)."""
+"""What the worker counts, for Prometheus. Labels hold fixed words only; a site's name where that is said, of so many."""
 
 from dataclasses import dataclass, field
 
@@ -25,6 +25,7 @@ class Metrics:
     feeds_overdue: Gauge = field(init=False)
     pushes: Counter = field(init=False)
     retries: Counter = field(init=False)
+    claims_refused: Counter = field(init=False)
     postponed: Counter = field(init=False)
     postponed_waiting: Gauge = field(init=False)
     delivered_again: Counter = field(init=False)
@@ -88,6 +89,12 @@ class Metrics:
         )
         self.retries = Counter(
             "quotewire_retries", "Tries that failed and were repeated.", ["reason"], registry=r
+        )
+        self.claims_refused = Counter(
+            "quotewire_claims_refused",
+            "Articles whose page declares the address of another one, by site; `other` beyond the first hundred.",
+            ["site"],
+            registry=r,
         )
         self.postponed = Counter(
             "quotewire_postponed", "Items put off for some minutes, by reason.", ["reason"], registry=r

@@ -17,6 +17,7 @@ from worker.service.delivery import delivery_of
 from worker.service.fetching import http_options
 from worker.service.http import HttpClient
 from worker.service.http.transport import Resolver
+from worker.service.identity import Identity
 from worker.service.intake import Intake
 from worker.service.lanes import Share
 from worker.service.later import Later
@@ -133,6 +134,7 @@ async def parts_of(
         Placing(delivery, item_partitions),
         Postponing(settings, delivery, partitions[ITEMS_LATER.name(settings)]),
         versions,
+        Identity(versions, metrics),
         repetitions,
         metrics,
         Limits(live_chars=settings.live_max_chars),

@@ -6,7 +6,7 @@ import itertools
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from types import TracebackType
 from typing import Self
@@ -139,7 +139,7 @@ class VersionTable:
         memory = await self.get(uri, partition)
         if memory is None or now - memory.updated <= _DAY_MS:
             return None
-        return replace(memory, updated=now)
+        return msgspec.structs.replace(memory, updated=now)
 
     def __len__(self) -> int:
         return sum(len(part.rows) for part in self._parts.values())

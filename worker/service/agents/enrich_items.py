@@ -6,6 +6,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Hashable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
@@ -23,18 +24,22 @@ from worker.errors import (
     FetchError,
     ItemError,
     LinkRefused,
+    NotTheSameArticle,
     QuotewireError,
     RecordTooLarge,
     Wall,
 )
+from worker.feeds.identity import article_uri
 from worker.pipeline import enrich_packed, packed, unpacked
-from worker.records.build import millis
+from worker.records.build import millis, rekeyed
 from worker.records.codec import SchemaText, decode_item
 from worker.records.model import ArticleRecord, DeadLetterRecord, HeaderRecord, ItemRecord
+from worker.records.sameness import Traits
 from worker.records.versions import Revision, next_revision
 from worker.service.backlog import Backlog, Fetched
 from worker.service.delivery import Delivery, Remembered
 from worker.service.http import HttpClient
+from worker.service.identity import Identity
 from worker.service.lanes import Begin, Event
 from worker.service.metrics import Metrics
 from worker.service.placing import By, Placing, origin_of
@@ -69,6 +74,7 @@ class ItemEnricher:
     placing: Placing
     postponing: Postponing
     versions: VersionTable
+    identity: Identity
     repetitions: RepetitionTable
     metrics: Metrics
     limits: Limits
@@ -145,26 +151,30 @@ class ItemEnricher:
 
     async def _publish(self, event: Event, item: ItemRecord, page: Page, asked_at: float) -> tuple[str, str]:
         with self.metrics.enrich_seconds.time():
-            article = await self._article(item, page, self.repetitions.row(site_of(page.url)))
+            article, traits = await self._article(item, page, self.repetitions.row(site_of(page.url)))
         if await self.placing.passes_on(event, article.canonical_url or article.url, By.ARTICLE):
             return _PASSED_ON, By.ARTICLE
-        self.repetitions.count(article, event.message.partition)
-        async with self._article_lock(article.uri):
+        partition = event.message.partition
+        async with AsyncExitStack() as locks:
+            for uri in sorted({article.uri, article_uri(page.url)}):
+                await locks.enter_async_context(self._article_lock(uri))
+            article, traits = await self._since_first_version(item, page, article, traits, partition)
+            known = await self.identity.known(event, article, traits)
+            article, memory = known.article, known.memory
             if not self._fetched.is_latest(article.uri, asked_at):
                 return "discarded", "superseded"
-            memory = await self.versions.get(article.uri, event.message.partition)
-            if memory is not None and any(note.startswith(LEFT_OUT) for note in article.provenance.notes):
-                since = datetime.fromtimestamp(memory.first_created / 1000, UTC)
-                page = dataclasses.replace(page, known_since=since)
-                article = await self._article(item, page, self.repetitions.row(site_of(page.url)))
+            if known.doubtful:
+                raise NotTheSameArticle("the page shows another text than the article's", url=page.url)
+            self.repetitions.count(article, partition)
             if (
                 memory is not None
                 and memory.is_attempt_at(article)
                 and repeated_in(article) != memory.repeated
             ):
-                article = await self._article(item, page, row_of(memory.repeated))
+                again, _ = await self._article(item, page, row_of(memory.repeated))
+                article = again if again.uri == article.uri else rekeyed(again, article.uri)
             now = round(time.time() * 1000)
-            revision = next_revision(article, memory, now)
+            revision = next_revision(article, memory, now, known.met)
             if revision is None:
                 await self.delivery.seen(event, article.uri, now)
                 return "discarded", "unchanged"
@@ -178,7 +188,21 @@ class ItemEnricher:
             self.metrics.quotations.labels(kind).inc(count)
         return "published", "new" if revision.article.version == 1 else "changed"
 
-    async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> ArticleRecord:
+    async def _since_first_version(
+        self, item: ItemRecord, page: Page, article: ArticleRecord, traits: Traits, partition: int
+    ) -> tuple[ArticleRecord, Traits]:
+        """The article as it is, or read again where posts of its live page that it had before were left out."""
+        if not any(note.startswith(LEFT_OUT) for note in article.provenance.notes):
+            return article, traits
+        memory = await self.versions.get(article.uri, partition)
+        if memory is None:
+            return article, traits
+        since = datetime.fromtimestamp(memory.first_created / 1000, UTC)
+        return await self._article(
+            item, dataclasses.replace(page, known_since=since), self.repetitions.row(site_of(page.url))
+        )
+
+    async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> tuple[ArticleRecord, Traits]:
         task, site = packed((item, page, self.limits, repeated)), site_of(page.url)
         run = self.pool.run_behind if self.slow_sites.holds(site, time.monotonic()) else self.pool.run
         try:
