@@ -188,11 +188,12 @@ def words_line(quotation: Record, language: str) -> Text:
     What the speaker denies has that said before it.
     """
     words = printable(str(quotation.get("text") or ""))
-    line = Text.assemble(("denied: ", "bold red") if is_denied(quotation) else "")
     if quotation.get("type") == "indirect":
-        return line.append(words, style="italic")
-    opening, closing = _MARKS.get(language.partition("-")[0], ("“", "”"))
-    return line.append(f"{opening}{words}{closing}")
+        told = Text(words, style="italic")
+    else:
+        opening, closing = _MARKS.get(language.partition("-")[0], ("“", "”"))
+        told = Text(f"{opening}{words}{closing}")
+    return Text.assemble(("denied: ", "bold red"), told) if is_denied(quotation) else told
 
 
 def attribution_line(quotation: Record) -> Text:

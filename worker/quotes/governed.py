@@ -47,7 +47,22 @@ def group_polarity(
     return polarity, left
 
 
+def may_be_governed(tokens: Tokens, words: PolarityWords, hit: CueHit) -> bool:
+    """Whether another verb or preposition may stand over it: «refused to *say*», «senza *dire*», «*having said*»."""
+    norm, adverbs = tokens.norm, tokens.language.adverbs
+    k = hit.verb - 1
+    if norm[k] in adverbs and norm[k] not in words.before:
+        k -= 1
+    return hit.gerund or norm[k] in words.before or norm[hit.first] in words.bare
+
+
 def _own(tokens: Tokens, words: PolarityWords, hit: CueHit, group: _Group, first: int, past: int) -> int:
+    later = group.later
+    if not later and group.left + 1 <= hit.first:
+        later = words.tense(tokens.norm[hit.verb], hit.lemma)
+    ahead = tokens.norm[hit.verb + 1] if hit.verb + 1 < past else ""
+    if not (group.negated or group.partner or later or ahead in words.behind or ahead in words.negators):
+        return Polarity.SAID
     behind = _behind(tokens, hit, past)
     spared = not words.exceptions.isdisjoint(behind) or (behind and behind[0] in words.spared)
     negated = (
@@ -61,9 +76,6 @@ def _own(tokens: Tokens, words: PolarityWords, hit: CueHit, group: _Group, first
         negated = True
     if negated:
         return Polarity.UNSAID
-    later = group.later
-    if not later and group.left + 1 <= hit.first:
-        later = words.tense(tokens.norm[hit.verb], hit.lemma)
     beside = hit.left and hit.opens > first and tokens.kind[hit.opens - 1] == QUOTE
     comma = hit.left and hit.opens - 2 >= first and tokens.kind[hit.opens - 2] == QUOTE
     return Polarity.SAID if later == Polarity.UNSAID and (beside or comma) else later

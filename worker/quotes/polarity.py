@@ -7,7 +7,7 @@ verb of the sentence says nothing about the cue.
 
 from worker.quotes.clauses import CueHit, verb_between
 from worker.quotes.denials import rejects
-from worker.quotes.governed import group_polarity
+from worker.quotes.governed import group_polarity, may_be_governed
 from worker.quotes.model import Evidence
 from worker.quotes.nested import reach_inside, take_nouns
 from worker.quotes.phrase import Phrase
@@ -18,25 +18,35 @@ from worker.quotes.words import BREAK, PUNCT, QUOTE
 
 _SUBJECT_REACH = 14
 """Tokens before a verb group within which its subject begins."""
+_NEAR, _FAR, _BEHIND = 16, 26, 7
+"""Tokens before a cue and its subject, and behind it, in which what denies it stands; far, for German, on both sides."""
 
 
 def set_polarity(tokens: Tokens, hits: list[CueHit], first: int, past: int, phrases: list[Phrase]) -> None:
     """Tell each cue of the sentence from `first` to `past` its polarity; the hits come left to right."""
     words = tokens.language.polarity
-    if words is None:
+    if words is None or not hits:
         return
-    quiet = words.signals.isdisjoint(tokens.norm[first:past])
-    asked = not quiet and _is_question(tokens, first, past)
+    norm, signals, sentence = tokens.norm, words.signals, tokens.norm[first:past]
+    at = [] if signals.isdisjoint(sentence) else [j for j, w in enumerate(sentence, first) if w in signals]
+    asked = "?" in sentence[-3:] and _is_question(tokens, first, past)
+    ahead, behind = (_FAR, _FAR) if tokens.language.verb_last else (_NEAR, _BEHIND)
     for hit in hits:
         if hit.evidence is Evidence.ACCORDING_TO:
-            if hit.first > first and tokens.norm[hit.first - 1] in words.claims:
-                hit.polarity = (
-                    Polarity.UNSAID
-                )  # «a démenti les rumeurs *selon lesquelles*»: not its subject's words
+            if hit.first > first and norm[hit.first - 1] in words.claims:
+                hit.polarity = Polarity.UNSAID  # «a démenti les rumeurs *selon lesquelles*»: nobody's we know
             continue
-        if quiet and not words.is_loaded(hit.lemma, tokens.norm[hit.first]):
-            continue
-        hit.polarity = _polarity(tokens, words, hit, first, past, phrases, asked)
+        opens, closes = hit.opens, hit.past + behind
+        found = [norm[j] for j in at if opens - ahead <= j <= closes]
+        if (
+            found
+            or asked
+            or hit.first == first
+            or words.is_loaded(hit.lemma, norm[hit.first])
+            or norm[opens - 1] in words.auxiliaries
+            or may_be_governed(tokens, words, hit)
+        ):
+            hit.polarity = _polarity(tokens, words, hit, first, past, phrases, found, asked)
     take_nouns(tokens, words, hits)
     if any(hit.polarity != Polarity.SAID for hit in hits):
         reach_inside(tokens, words, hits, past)
@@ -49,21 +59,25 @@ def _polarity(
     first: int,
     past: int,
     phrases: list[Phrase],
+    found: list[str],
     asked: bool,
 ) -> int:
+    """`found` are the words about it that may say something of it: most cues have none, and cost nothing more."""
+    polarity, left = Polarity.SAID, hit.first - 1
     if tokens.language.verb_last:
         polarity, left = field_polarity(tokens, words, hit, first, past)
-    else:
+    elif (
+        not words.by_group.isdisjoint(found)
+        or hit.first == first
+        or tokens.norm[hit.first].endswith(words.endings)
+        or may_be_governed(tokens, words, hit)
+    ):
         polarity, left = group_polarity(tokens, words, hit, first, past, phrases)
     if polarity == Polarity.UNSAID:
         return polarity
-    opens = _opens(hit, left)
-    if (
-        _is_nobody(tokens, words, left, first)
-        or _is_someone_else(tokens, words, hit, first)
-        or _is_supposed(tokens, words, hit, opens, first)
-        or (asked and _is_asked(tokens, hit, opens, first, past))
-    ):
+    if _is_no_statement(tokens, words, hit, left, first, found):
+        return Polarity.UNSAID
+    if asked and _is_asked(tokens, hit, _opens(hit, left), first, past):
         return Polarity.UNSAID
     if _was_asked(tokens, hit):
         return Polarity.UNSAID
@@ -79,6 +93,20 @@ def _polarity(
     return polarity
 
 
+def _is_no_statement(
+    tokens: Tokens, words: PolarityWords, hit: CueHit, left: int, first: int, found: list[str]
+) -> bool:
+    """Whether its clause states nothing of its subject: it is nobody's, another's, only supposed."""
+    opens = _opens(hit, left)
+    if not words.by_subject.isdisjoint(found) and (
+        _is_nobody(tokens, words, left, first) or _is_someone_else(tokens, words, hit, first)
+    ):
+        return True
+    turned = opens > first and tokens.norm[opens - 1] in words.auxiliaries
+    supposing = turned or not words.by_clause.isdisjoint(found)
+    return supposing and _is_supposed(tokens, words, hit, opens, first)
+
+
 def _opens(hit: CueHit, left: int) -> int:
     """Where the cue's clause begins, but for its conjunction: at its subject, or at its verb group."""
     subject = hit.subject
@@ -92,14 +120,15 @@ def _is_nobody(tokens: Tokens, words: PolarityWords, left: int, first: int) -> b
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     if words.partners:
         return False  # «personne *n'*a dit»: that has been read with the verb group
-    parts = language.coordinators - words.alternatives
     for j in range(left, max(first - 1, left - _SUBJECT_REACH), -1):
         word = norm[j]
         if kind[j] in (QUOTE, BREAK) or (kind[j] == PUNCT and word in ",;:–—"):
             return False
-        if word in language.conjunctions or word in language.relatives or word in parts:
+        if word in language.conjunctions or word in language.relatives:
             return False
-        if any(tuple(norm[j : j + len(phrase)]) == phrase for phrase in words.not_one):
+        if word in language.coordinators and word not in words.alternatives:
+            return False
+        if word in words.not_one and _ends_with(norm, j + 1, first, words.not_one):
             return not verb_between(tokens, j + 1, left + 1)
         if word in words.nobodies and not (j + 1 <= left and norm[j + 1] in words.spared):
             governed = j > first and norm[j - 1] in language.prepositions
@@ -116,7 +145,7 @@ def _is_someone_else(tokens: Tokens, words: PolarityWords, hit: CueHit, first: i
         return False
     k = hit.subject.first - 1
     if norm[k] in words.negators:
-        return norm[k - 1] in be or norm[k - 1][-1:] == "t"
+        return norm[k - 1] in be or norm[k - 1] in words.auxiliaries
     while k > first and norm[k] in be:
         k -= 1
     return k < hit.subject.first - 1 and norm[k] in words.negators
@@ -173,9 +202,9 @@ def _before_adverbs(tokens: Tokens, k: int, first: int) -> int:
 
 def _ends_with(norm: list[str], k: int, first: int, phrases: Sequences) -> bool:
     """Whether one of the phrases ends right before token k."""
-    return any(
-        k - len(phrase) >= first and norm[k - 1] == phrase[-1] and tuple(norm[k - len(phrase) : k]) == phrase
-        for phrase in phrases
+    return k > first and any(
+        k - len(phrase) >= first and tuple(norm[k - len(phrase) : k]) == phrase
+        for phrase in phrases.get(norm[k - 1], ())
     )
 
 

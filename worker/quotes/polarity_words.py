@@ -28,7 +28,8 @@ class Governor:
     """deny having said."""
 
 
-Sequences = tuple[tuple[str, ...], ...]
+Sequences = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases by their last word, the longest first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +45,7 @@ class PolarityWords:
     halves: frozenset[str] = frozenset()
     nobodies: frozenset[str] = frozenset()
     """Words that make a subject nobody: nobody, no (official), aucun, ni."""
-    not_one: Sequences = ()
+    not_one: Sequences = field(default_factory=dict)
     """Subjects that are nobody in two words: not a (single councillor)."""
     nowhere: frozenset[str] = frozenset()
     """Prepositions behind which `nobodies` deny the whole clause: *en* ningún momento."""
@@ -56,6 +57,10 @@ class PolarityWords:
     """Words behind the verb by which just what follows was said: nothing *but*, rien d'*autre* que."""
     adversatives: frozenset[str] = frozenset()
     """Words behind which the other thing stands that was said: not “A” *but* “B”."""
+    joins: frozenset[str] = frozenset()
+    """Words between two clauses: und, sondern, doch."""
+    partial: frozenset[str] = frozenset()
+    """Negators that as often deny a part of the clause: *nicht* Lima, sondern Bell."""
     fillers: frozenset[str] = frozenset()
     """Words inside a verb group that are no adverbs elsewhere: not *yet* said."""
     adverb_endings: tuple[str, ...] = ()
@@ -88,11 +93,11 @@ class PolarityWords:
     """What stands before the subject in a question or behind a negation: *Did* she say."""
     supposing: frozenset[str] = frozenset()
     """Those of them that at a clause's head mean "if": *should* she say."""
-    conditions: Sequences = ()
+    conditions: Sequences = field(default_factory=dict)
     """Words that open the clause of a cue that is only supposed: if, whether, in case."""
-    conceding: Sequences = ()
+    conceding: Sequences = field(default_factory=dict)
     """Those that concede what was said all the same: *même si* elle a dit."""
-    untrue: Sequences = ()
+    untrue: Sequences = field(default_factory=dict)
     """Words before "that" by which the whole clause is not so: it is *not true* that she said."""
     deniers: frozenset[str] = frozenset()
     """Lemmas whose content their subject denies: deny, nier, bestreiten."""
@@ -108,15 +113,27 @@ class PolarityWords:
     """All endings of a future or a conditional."""
     loaded: frozenset[str] = field(init=False)
     """Lemmas that are no plain saying."""
+    by_group: frozenset[str] = field(init=False)
+    """Every word without which no verb group says anything but that it was said."""
+    before: frozenset[str] = field(init=False)
+    """Every word that stands between a governor and its verb, or is one: refused *to* say, *evitó* decir."""
+    by_subject: frozenset[str] = field(init=False)
+    """Every word without which no subject is nobody."""
+    by_clause: frozenset[str] = field(init=False)
+    """Every word without which no clause is only supposed."""
     signals: frozenset[str] = field(init=False)
     """Every word without which, and without a question mark, a sentence only says."""
 
     def __post_init__(self) -> None:
-        signals = {*self.negators, *self.pairs, *self.partners, *self.nobodies, *self.behind, *self.governors}
-        signals |= {*self.askers, *self.withholding, *self.later, *self.maybe, *self.futures}
-        signals |= {*self.conditionals, *self.supposing, *(words[-1] for words in self.conditions)}
-        signals |= {words[0] for words in self.not_one}
-        signals |= {*(words[-1] for words in self.untrue), "?"}
+        by_group = {*self.negators, *self.pairs, *self.partners, *self.behind, *self.later, *self.maybe}
+        by_subject = {*self.nobodies, *_rarest(self.not_one), *self.negators}
+        by_clause = {*_rarest(self.conditions), *_rarest(self.untrue), *by_subject}
+        object.__setattr__(self, "by_group", frozenset(by_group))
+        object.__setattr__(self, "by_subject", frozenset(by_subject))
+        object.__setattr__(self, "by_clause", frozenset(by_clause))
+        before = {*self.links, *self.withholding, *self.governors}
+        object.__setattr__(self, "before", frozenset(before))
+        signals = by_group | by_subject | by_clause | self.futures | self.conditionals
         object.__setattr__(self, "signals", frozenset(signals))
         endings = tuple({ending for _, ending in (*self.future_endings, *self.conditional_endings)})
         object.__setattr__(self, "endings", endings)
@@ -142,8 +159,16 @@ class PolarityWords:
 
 
 def sequences(*phrases: str) -> Sequences:
-    """Phrases as tuples of words, the longest first."""
-    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+    """Phrases as `Sequences`."""
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted((tuple(each.split()) for each in phrases), key=len, reverse=True):
+        table[phrase[-1]] = (*table.get(phrase[-1], ()), phrase)
+    return table
+
+
+def _rarest(phrases: Sequences) -> set[str]:
+    """The longest word of each phrase, which is the rarest in texts."""
+    return {max(phrase, key=len) for ending in phrases.values() for phrase in ending}
 
 
 def governing(reverses: str, awaits: str, denies: str = "") -> dict[str, int]:

@@ -13,7 +13,7 @@ def field_polarity(
     tokens: Tokens, words: PolarityWords, hit: CueHit, first: int, past: int
 ) -> tuple[int, int]:
     """(the polarity of the cue's clause and of the clause that governs it, the token before its verb)."""
-    start, end = _clause(tokens, hit, first, past)
+    start, end = _clause(tokens, words, hit, first, past)
     finite = min(hit.first, hit.verb)
     norm = tokens.norm
     polarity = Polarity.SAID
@@ -32,24 +32,23 @@ def field_polarity(
     return polarity, finite - 1
 
 
-def _clause(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int]:
+def _clause(tokens: Tokens, words: PolarityWords, hit: CueHit, first: int, past: int) -> tuple[int, int]:
     """The tokens of the cue's clause: between commas, colons, and "and"."""
     norm, kind = tokens.norm, tokens.kind
-    joins = (tokens.language.coordinators | {"sondern", "doch", "denn"}) - tokens.language.adverbs | {"aber"}
     first_verb, last_verb = min(hit.first, hit.verb), max(hit.past - 1, hit.verb)
     start = first_verb
     while start > first and first_verb - start < _REACH:
         before = norm[start - 1]
         if (kind[start - 1] == PUNCT and before in ",;:–—") or kind[start - 1] == BREAK:
             break
-        if before in joins or before in tokens.language.conjunctions:
+        if before in words.joins or before in tokens.language.conjunctions:
             break
         start -= 1
     end = last_verb + 1
     while end < past and end - last_verb < _REACH:
         if kind[end] in (QUOTE, BREAK) or (kind[end] == PUNCT and norm[end] in ",;:–—.!?…"):
             break
-        if norm[end] in ("aber", "sondern"):
+        if norm[end] in words.adversatives:
             break
         end += 1
     return start, end
@@ -70,10 +69,10 @@ def _is_negated(tokens: Tokens, words: PolarityWords, start: int, end: int, fini
         before = norm[j - 1] if j > start else ""
         if ahead in words.spared:
             continue
-        if word == "nicht" and (before in language.determiners or (before in language.coordinators)):
+        if word in words.partial and (before in language.determiners or (before in language.coordinators)):
             continue
         if (
-            word == "nicht"
+            word in words.partial
             and j < finite
             and finite < end
             and norm[finite] not in (words.later | words.maybe)
@@ -133,11 +132,12 @@ def _verb_first(tokens: Tokens, words: PolarityWords, hit: CueHit, start: int, e
 
 def _opens_with(tokens: Tokens, words: PolarityWords, start: int) -> bool:
     """Whether the clause opens with a condition: «falls Lima sagt», «, ob Lima gesagt habe»."""
-    norm = tokens.norm
-    ahead = norm[start : start + 3]
+    norm, language = tokens.norm, tokens.language
+    leads = norm[start] in language.adverbs or norm[start] in language.coordinators
     return any(
-        tuple(ahead[skip : skip + len(phrase)]) == phrase
-        for skip in (0, 1)
-        for phrase in words.conditions
-        if not skip or ahead[0] in tokens.language.adverbs or ahead[0] in tokens.language.coordinators
+        tuple(norm[at : at + len(phrase)]) == phrase
+        for at in ((start, start + 1) if leads else (start,))
+        for phrases in words.conditions.values()
+        for phrase in phrases
+        if norm[at] == phrase[0]
     )

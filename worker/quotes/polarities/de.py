@@ -14,7 +14,9 @@ GERMAN = PolarityWords(
         "nur bloß allein lediglich zuletzt umsonst ohne zum zufällig ganz minder weniger selten wenige lange weit unbedingt genannter genannte genannten anders anderes andere anderer verlegen".split()
     ),
     exceptions=frozenset("anderes anders außer andere anderer".split()),
-    adversatives=frozenset({"sondern", "vielmehr"}),
+    adversatives=frozenset({"sondern", "vielmehr", "aber"}),
+    joins=frozenset("und oder sowie aber sondern doch denn".split()),
+    partial=frozenset({"nicht"}),
     adverb_endings=(),
     bare=frozenset(["haben", "sein"]),
     not_one=sequences("nicht ein", "nicht eine", "nicht einer"),
