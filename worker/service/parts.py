@@ -23,6 +23,7 @@ from worker.service.lanes import Share
 from worker.service.later import Later
 from worker.service.membership import Membership
 from worker.service.metrics import Metrics
+from worker.service.neighbours import StatusReader
 from worker.service.placing import Placing
 from worker.service.polling import Poller
 from worker.service.pool import pool_of
@@ -121,7 +122,13 @@ async def parts_of(
         partition = partition_of(feed_id.encode(), feed_partitions)
         return (FEEDS.name(settings), partition) in app.consumer.assignment()
 
-    poller = Poller(settings, http, pool, publisher, polls, metrics, owns_feed)
+    def our_feed_partitions() -> set[int]:
+        return {tp.partition for tp in app.consumer.assignment() if tp.topic == FEEDS.name(settings)}
+
+    neighbours = await stack.enter_async_context(
+        StatusReader(settings, feed_partitions, schema_text, our_feed_partitions)
+    )
+    poller = Poller(settings, http, pool, publisher, polls, metrics, owns_feed, neighbours=neighbours)
     websub = None
     if settings.public_url:
         websub = WebSub(settings, http, poller, polls, metrics, owns_feed, membership.has_settled_in)

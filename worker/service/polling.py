@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from traceback import format_tb
-from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
 import structlog
@@ -17,6 +16,7 @@ from worker.errors import QuotewireError
 from worker.feeds.health import is_overdue
 from worker.feeds.hosts import is_throttled, resting_hosts
 from worker.feeds.model import FeedStatus, PollState
+from worker.feeds.neighbours import host_of
 from worker.feeds.schedule import after_restart, first_state, is_due, sooner
 from worker.service.agenda import Agenda
 from worker.service.asking import Asker
@@ -24,6 +24,7 @@ from worker.service.fetching import poll_limits
 from worker.service.http import HttpClient, Place
 from worker.service.http.client import utc_now
 from worker.service.metrics import Metrics
+from worker.service.neighbours import Alone, Neighbours
 from worker.service.pool import Pool
 from worker.service.publish import Publisher
 from worker.service.tables import Followed, PollTable
@@ -58,6 +59,7 @@ class Poller:
     metrics: Metrics
     owns: Callable[[str], bool]
     now: Callable[[], datetime] = utc_now
+    neighbours: Neighbours = field(default_factory=Alone)
     _lines: dict[str, deque[str]] = field(default_factory=dict)
     _in_line: set[str] = field(default_factory=set)
     _running: set[asyncio.Task[None]] = field(default_factory=set)
@@ -149,6 +151,8 @@ class Poller:
         line = self._lines[host]
         try:
             while line:
+                if wait_s := self.neighbours.wait_s(host, self.now()):
+                    await asyncio.sleep(wait_s)
                 await self._poll_in_turn(line[0], host)
                 self._in_line.discard(line.popleft())
         finally:
@@ -227,6 +231,11 @@ class Poller:
             for feed_id in self._throttled
             if (entry := self.polls.get(feed_id)) and (state := self._agenda.get(feed_id))
         ]
+        throttled += [
+            (host, state)
+            for feed_id, host, state in self.neighbours.throttled()
+            if self._agenda.get(feed_id) is None  # of ours we know better
+        ]
         return resting_hosts(throttled, now)
 
     async def _poll_in_turn(self, feed_id: str, host: str) -> None:
@@ -288,7 +297,4 @@ class Poller:
 
 
 def _host(entry: Followed, state: PollState) -> str:
-    try:
-        return urlsplit(state.moved_to or entry.subscription.uri).hostname or ""
-    except ValueError:
-        return ""
+    return host_of(state.moved_to or entry.subscription.uri)
