@@ -97,9 +97,10 @@ async def parts_of(
             keep_for,
             fail,
             lambda number: membership.claim(Partition(ITEMS.name(settings), number)),
+            metrics,
         )
     )
-    polls = PollTable(app, feed_partitions)
+    polls = PollTable(app, feed_partitions, metrics)
     repetitions = RepetitionTable(app, item_partitions)
 
     def owns_feed(feed_id: str) -> bool:
@@ -126,7 +127,7 @@ async def parts_of(
         Limits(),
         schema_text,
     )
-    follower = FeedFollower(polls, publisher, schema_text, poller.heed)
+    follower = FeedFollower(polls, publisher, metrics, schema_text, poller.heed)
     streams = Streams(app, membership, intake, fail)
     streams.add("poll_feeds", FEEDS.name(settings), follower.settle, lambda e: e.key, _FEEDS_WINDOW)
     streams.add("enrich_items", ITEMS.name(settings), enricher.settle, lane_of, settings.window)
