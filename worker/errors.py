@@ -30,6 +30,7 @@
     ├── RecordError           DEAD_LETTER
     │   ├── RecordTooLarge        record-too-large      past the topic's message limit
     │   └── RecordUndecodable     record-undecodable
+    ├── SubscriptionRefused       subscription-refused  passed over: no sane tool wrote it
     └── SubscriptionsUnreadable   told to the operator: feeds.toml or an OPML file
 
 Reasons are fixed words: they are metric labels and dead-letter fields, so consumers filter on them.
@@ -340,3 +341,10 @@ class SubscriptionsUnreadable(QuotewireError):
     """The subscription list, or a file to import, cannot be read. The detail tells every wrong line."""
 
     reason = "subscriptions-unreadable"
+
+
+class SubscriptionRefused(QuotewireError):
+    """A subscription on the feeds topic that cannot be followed, or is out of all bounds."""
+
+    fate = Fate.DISCARD
+    reason = "subscription-refused"

@@ -1,10 +1,11 @@
 """A worker one part of which fails when a file appears, as no signal from outside can make it. Never used in production.
 
-`producer FILE`: Faust's own producer sends nothing more, and says so by an error. `consumer FILE`: the thread of Faust's
-consumer raises in whatever it is asked. `thread FILE`: a thread that never ends, which the interpreter joins when it
-exits.
+`producer FILE`: Faust's own producer sends nothing more, and says so by an error once another record waits behind.
+`consumer FILE`: the thread of Faust's consumer raises in whatever it is asked. `thread FILE`: a thread that never ends,
+which the interpreter joins when it exits.
 """
 
+import asyncio
 import sys
 import threading
 import time
@@ -26,6 +27,8 @@ def main(what: str, mark: Path) -> None:
 
         async def send_until_marked(self: driver.Producer, *args: Any, **options: Any) -> Any:
             if failing():
+                while not self.buffer.size:  # noqa: ASYNC110 - Faust has no event for it
+                    await asyncio.sleep(0.05)
                 raise ProducerSendError("Error while sending: as the test wants it")
             return await send(self, *args, **options)
 

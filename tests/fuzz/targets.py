@@ -7,6 +7,7 @@ findings.
 import json
 import math
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,21 @@ from worker.errors import QuotewireError
 from worker.feeds.changes import new_items
 from worker.feeds.discovery import feeds_in_page
 from worker.feeds.link_header import links_in
+from worker.feeds.model import PollState
 from worker.feeds.opml import read_opml
 from worker.feeds.parse import parse_feed
+from worker.feeds.polling import Poll
+from worker.feeds.schedule import is_due, next_poll
+from worker.feeds.state import fitting, is_sound
 from worker.jsonl import enrich_line, feed_line
 from worker.pipeline import enrich
-from worker.records.codec import AvroCodec, JsonCodec, decode_item
+from worker.records.codec import AvroCodec, JsonCodec, decode_item, decode_record
+from worker.records.foreign import sound_item, sound_subscription
 from worker.records.items import feed_answer
-from worker.records.model import ItemRecord
+from worker.records.model import FeedRecord, ItemRecord
 from worker.service.http.options import PRODUCT
 from worker.service.http.robots import _rules
+from worker.service.standing import TEXT_CHARS, Standing
 from worker.urls import is_http_url, normalised
 
 URL = "https://valcour.example/rss"
@@ -90,13 +97,47 @@ def opml(body: bytes) -> None:
 
 
 def item_of_anyone(body: bytes) -> None:
-    """An item, or an ItemError."""
+    """An item that may travel, or an ItemError."""
     try:
         decoded = decode_item(body)
     except QuotewireError:
         return
     assert decoded.link.strip()
-    JsonCodec().encode(decoded)
+    normalised(decoded.link)
+    assert len(AvroCodec("item", 1).encode(decoded)) < 1_000_000
+    assert sound_item(decoded) == decoded
+    assert not set(decoded.title or "") & set("\r\n\0")
+
+
+def subscription_of_anyone(body: bytes) -> None:
+    """A subscription that may be followed, or an error that says why not in a sentence."""
+    try:
+        followed = sound_subscription(b"f1-0", decode_record(body, FeedRecord, "feed"))
+    except QuotewireError:
+        return
+    assert is_http_url(followed.uri)
+    assert len(JsonCodec().encode(followed)) < 100_000
+
+
+def poll_row(body: bytes) -> None:
+    """A row of the polls table: something to reckon with, or nothing."""
+    try:
+        state = msgspec.json.decode(body, type=PollState)
+    except (msgspec.MsgspecError, ValueError, RecursionError, OverflowError):
+        return
+    if is_sound(state):
+        now = datetime(2026, 11, 3, 8, tzinfo=UTC)
+        is_due(fitting(state), now)
+        after = next_poll(state, Poll(reason="host-unreachable"), now, jitter=0.5)
+        assert is_sound(after)
+        msgspec.json.encode(fitting(after))
+
+
+def offsets_text(body: bytes) -> None:
+    """What stands beside a committed offset: a standing that covers nothing that it does not say."""
+    standing = Standing.of(7, body.decode("utf-8", "replace"))
+    assert all(start <= end for start, end in standing.ahead)
+    assert Standing.of(7, standing.text()).ahead == standing.ahead or len(standing.text()) > TEXT_CHARS - 40
 
 
 def line(body: bytes) -> None:
@@ -154,6 +195,32 @@ TARGETS: dict[str, tuple[Target, Callable[[], list[Any]]]] = {
     "robots": (robots, lambda: [_ROBOTS]),
     "opml": (opml, lambda: [_OPML]),
     "item": (item_of_anyone, lambda: [JsonCodec().encode(ITEM), AvroCodec("item", 7).encode(ITEM)]),
+    "subscription": (
+        subscription_of_anyone,
+        lambda: [
+            b'{"uri": "https://valcour.example/rss", "title": "Gazette", "poll_every_s": 600, "origin": "feeds.toml"}',
+            AvroCodec("feed", 7).encode(FeedRecord(URL, "Gazette", 600)),
+        ],
+    ),
+    "poll-row": (
+        poll_row,
+        lambda: [
+            msgspec.json.encode(
+                PollState(
+                    next_poll=datetime(2026, 11, 3, 8, tzinfo=UTC),
+                    last_poll=datetime(2026, 11, 3, 7, tzinfo=UTC),
+                    etag='"a"',
+                    seen=(("i1-0", "f"),),
+                    failures=2,
+                    trouble=1.5,
+                )
+            )
+        ],
+    ),
+    "offsets-text": (
+        offsets_text,
+        lambda: [b"quotewire/1 3+12 1+1", b"quotewire/2 RUb_Xh1eRWOdM32Y7IirmA 3+12"],
+    ),
     "line": (
         line,
         lambda: [

@@ -13,6 +13,7 @@ import fastavro
 import msgspec
 
 from worker.errors import ItemUndecodable, ItemWithoutLink, RecordUndecodable
+from worker.records.foreign import sound_item
 from worker.records.model import ItemRecord
 
 R = TypeVar("R")
@@ -112,7 +113,7 @@ def decode_record(body: bytes, kind: type[R], schema: str, writer_schema: Schema
 def decode_item(body: bytes | None, writer_schema: SchemaText | None = None) -> ItemRecord:
     """An item that we or somebody else published. Unknown fields are ignored; only `link` must be there.
 
-    Raises ItemUndecodable, or ItemWithoutLink.
+    What comes out is bounded and clean (`foreign.sound_item`). Raises ItemUndecodable, or ItemWithoutLink.
     """
     if not body:
         raise ItemUndecodable("the event has no value")
@@ -123,7 +124,7 @@ def decode_item(body: bytes | None, writer_schema: SchemaText | None = None) -> 
             raise ItemUndecodable(exc.detail) from exc
         if not item.link.strip():
             raise ItemWithoutLink("the item has no link")
-        return item
+        return sound_item(item)
     try:
         fields = msgspec.json.decode(body)
     except (msgspec.MsgspecError, ValueError, RecursionError) as exc:
@@ -134,7 +135,7 @@ def decode_item(body: bytes | None, writer_schema: SchemaText | None = None) -> 
     if link is None or (isinstance(link, str) and not link.strip()):
         raise ItemWithoutLink("the item has no link")
     try:
-        return msgspec.convert(fields, ItemRecord)
+        return sound_item(msgspec.convert(fields, ItemRecord))
     except (msgspec.MsgspecError, ValueError) as exc:
         raise ItemUndecodable(f"not an item: {exc}") from exc
 

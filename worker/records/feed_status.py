@@ -3,6 +3,7 @@
 from worker.errors import LinkRefused
 from worker.feeds.identity import feed_id
 from worker.feeds.model import FeedStatus, PollState
+from worker.feeds.state import fitting
 from worker.records.build import millis
 from worker.records.model import FeedRecord, FeedStatusRecord
 from worker.urls import without_password
@@ -29,6 +30,7 @@ def feed_status_record(
     subscription: FeedRecord, state: PollState, before: PollState | None = None
 ) -> FeedStatusRecord:
     """The record after a poll; `before` is the state that the poll found."""
+    state = fitting(state)
     known = before if before is not None and before.last_poll is not None else None
     uri = without_password(subscription.uri)
     url = without_password(state.moved_to or subscription.uri)

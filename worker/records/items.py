@@ -5,13 +5,17 @@ from typing import Any
 
 from worker.feeds.model import Feed, Item
 from worker.records.build import millis
+from worker.records.foreign import sound_item
 from worker.records.model import EnclosureRecord, ItemRecord
 from worker.urls import without_password
 
 
 def item_record(item: Item, *, feed_title: str | None = None, seen_at: datetime | None = None) -> ItemRecord:
-    """The record of an item. `feed_title` is the operator's name for the feed, above the feed's own."""
-    return ItemRecord(
+    """The record of an item. `feed_title` is the operator's name for the feed, above the feed's own.
+
+    A feed may say things of any length: what travels is bounded as if a stranger had published it.
+    """
+    record = ItemRecord(
         link=item.link,
         id=item.id,
         guid=item.guid,
@@ -27,6 +31,7 @@ def item_record(item: Item, *, feed_title: str | None = None, seen_at: datetime 
         seen_at=millis(seen_at),
         published_precision=item.published_precision,
     )
+    return sound_item(record)
 
 
 def feed_fields(feed: Feed) -> dict[str, Any]:

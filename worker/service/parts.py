@@ -110,9 +110,10 @@ async def parts_of(
             keep_for,
             fail,
             lambda number: membership.claim(Partition(ITEMS.name(settings), number)),
+            metrics,
         )
     )
-    polls = PollTable(app, feed_partitions)
+    polls = PollTable(app, feed_partitions, metrics)
     repetitions = RepetitionTable(app, item_partitions)
 
     def owns_feed(feed_id: str) -> bool:
@@ -159,7 +160,7 @@ async def parts_of(
             partitions[ITEMS_LATER.name(settings)],
         )
     )
-    follower = FeedFollower(polls, publisher, schema_text, poller.heed)
+    follower = FeedFollower(polls, publisher, metrics, schema_text, poller.heed)
     streams = Streams(app, membership, intake, fail)
     streams.add("poll_feeds", FEEDS.name(settings), follower.settle, lambda e: e.key, _FEEDS_WINDOW)
     share = Share(site_of_event, max(1, settings.window // _SITES_AT_LEAST), _WAITING * settings.window)

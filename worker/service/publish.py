@@ -13,6 +13,7 @@ from worker.service.producer import Message, Producer
 from worker.service.tables import partition_of
 from worker.service.topics import Topic
 from worker.settings import Settings
+from worker.text import one_line
 
 
 class Outgoing(NamedTuple):
@@ -80,9 +81,9 @@ def _headers(out: Outgoing, time: bytes, content_type: str) -> tuple[tuple[str, 
     carries them on over HTTP; keys of others' events may hold any.
     """
     return (
-        ("ce_id", out.event_id.encode()),
-        ("ce_source", out.source.encode()),
-        ("ce_subject", out.key.encode()),
+        ("ce_id", one_line(out.event_id).encode()),
+        ("ce_source", one_line(out.source).encode()),
+        ("ce_subject", one_line(out.key).encode()),
         ("ce_time", time),
         *_fixed_headers(out.topic.schema, content_type),
     )

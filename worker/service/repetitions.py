@@ -1,6 +1,7 @@
 """Publisher -> the lines that it repeats, in a Faust table co-partitioned with the items topic."""
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections import OrderedDict
@@ -153,7 +154,8 @@ class RepetitionTable:
             if kept is None:
                 continue
             partition, row = kept
-            found.append((max((seen[0] for seen in row.values()), default=0), partition, key.decode()))
+            with contextlib.suppress(UnicodeDecodeError):
+                found.append((max((seen[0] for seen in row.values()), default=0), partition, key.decode()))
         self.forget()
         self._by_age.clear()
         self._table.places.clear()

@@ -2,22 +2,23 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import faust
 import msgspec
+import structlog
 from aiokafka.partitioner import murmur2
 from faust.tables.table import Table
 
 from worker.feeds.model import PollState
 from worker.feeds.push import Push
+from worker.feeds.state import fitting, is_sound
 from worker.records.model import FeedRecord
+from worker.service.metrics import Metrics
 from worker.service.topics import POLLS_TABLE
 
-_EXPIRE_AT_ONCE = 4
-_DAY_MS = 86_400_000
-_INDEX_AT_ONCE = 1000
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,13 @@ class PollTable:
     Whoever publishes on the feeds topic must hash keys by murmur2, as `feeds add` does.
     """
 
-    def __init__(self, app: faust.App, partitions: int) -> None:
+    def __init__(self, app: faust.App, partitions: int, metrics: Metrics | None = None) -> None:
         self.partitions = partitions
+        self._metrics = metrics or Metrics()
         self._table: Any = app.tables.add(
             _KeyedTable(app, name=POLLS_TABLE, key_type=bytes, value_type=bytes, partitions=partitions)
         )
-        self._decoded: dict[bytes, tuple[bytes, Followed]] = {}
+        self._decoded: dict[bytes, tuple[bytes, Followed | None]] = {}
 
     def get(self, feed_id: str) -> Followed | None:
         """What we know of the feed."""
@@ -65,6 +67,8 @@ class PollTable:
 
     def put(self, feed_id: str, followed: Followed) -> None:
         """Remember; also in the changelog, which the next commit flushes."""
+        if followed.state is not None:
+            followed = replace(followed, state=fitting(followed.state))
         self._table[feed_id.encode()] = msgspec.json.encode(followed)
 
     def drop(self, feed_id: str) -> None:
@@ -78,7 +82,7 @@ class PollTable:
         for key in list(self._table.keys()):
             followed = self._decode(key)
             if followed is not None:
-                yield key.decode(), followed
+                yield key.decode("utf-8", "replace"), followed
 
     def _decode(self, key: bytes) -> Followed | None:
         raw = self._table.get(key)
@@ -86,6 +90,20 @@ class PollTable:
             return None
         cached = self._decoded.get(key)
         if cached is None or cached[0] != raw:
-            cached = (raw, msgspec.json.decode(raw, type=Followed))
-            self._decoded[key] = cached
+            cached = self._decoded[key] = (raw, self._read(key, raw))
         return cached[1]
+
+    def _read(self, key: bytes, raw: bytes) -> Followed | None:
+        """None for what is no row of ours: told once, and as if it were not there, since else no feed were polled."""
+        try:
+            key.decode()
+            followed = msgspec.json.decode(raw, type=Followed)
+        except (msgspec.MsgspecError, ValueError, RecursionError, OverflowError) as exc:
+            detail = str(exc)[:300]
+        else:
+            if followed.state is None or is_sound(followed.state):
+                return followed
+            detail = "moments without a zone, or out of all bounds"
+        self._metrics.rows_unreadable.labels(POLLS_TABLE).inc()
+        log.warning("a row of the polls table was passed over", key=repr(key[:100]), detail=detail)
+        return None

@@ -19,6 +19,7 @@ from aiokafka.errors import KafkaError
 from worker.records.model import Millis
 from worker.records.versions import ArticleMemory
 from worker.service.kafka import client_options
+from worker.service.metrics import Metrics
 from worker.service.producer import Message, Producer
 from worker.service.topics import VERSIONS_TABLE, changelog_name
 from worker.settings import Settings
@@ -61,6 +62,7 @@ class VersionTable:
     keep_for: timedelta
     on_failure: Callable[[BaseException], None]
     claim: Callable[[int], Awaitable[None]] = _ours_already
+    metrics: Metrics = field(default_factory=Metrics)
     _parts: dict[int, _Part] = field(default_factory=dict)
     _consumer: AIOKafkaConsumer | None = None
     _reading: asyncio.Task[None] | None = None
@@ -107,7 +109,14 @@ class VersionTable:
         part = self._part(partition)
         await part.whole.wait()
         found = part.rows.get(uri.encode())
-        return None if found is None else msgspec.json.decode(found[1], type=ArticleMemory)
+        if found is None:
+            return None
+        try:
+            return msgspec.json.decode(found[1], type=ArticleMemory)
+        except msgspec.MsgspecError as exc:  # nobody of ours wrote it: as if it were not there
+            self.metrics.rows_unreadable.labels(VERSIONS_TABLE).inc()
+            log.warning("a row of the versions table was passed over", uri=uri, detail=str(exc)[:300])
+            return None
 
     async def put(self, uri: str, memory: ArticleMemory, partition: int) -> None:
         """Remember, and return when the changelog has it."""
@@ -200,7 +209,9 @@ class VersionTable:
                 consumer.unsubscribe()
 
 
-def _take(part: _Part, key: bytes, value: bytes | None, written: Millis) -> None:
+def _take(part: _Part, key: bytes | None, value: bytes | None, written: Millis) -> None:
+    if key is None:
+        return
     part.rows.pop(key, None)
     if value is not None:
         part.rows[key] = written, value
