@@ -29,6 +29,7 @@ from worker.records.model import (
     SpanRecord,
     SpeakerRecord,
 )
+from worker.text import count_words
 from worker.urls import site_of
 
 CONTEXT_CHARS = 60
@@ -64,7 +65,7 @@ def build_article(
         genre=meta.genre,
         in_language=meta.language,
         in_language_confidence=meta.language_confidence,
-        word_count=len(article.body.split()),
+        word_count=count_words(article.body),
         date_published=millis(published) if published else item.published,
         date_published_precision=precision if published else ("second" if item.published else None),
         date_modified=millis(meta.date_modified),
