@@ -8,6 +8,7 @@ from worker.articles.extract import date_on_page
 from worker.articles.head import Head
 from worker.articles.jsonld import Json, text_of
 from worker.articles.model import Page
+from worker.articles.scope import of_this_story
 from worker.articles.tree import has_more_nodes
 
 _NODES_FOR_DATE = 6_000
@@ -67,7 +68,7 @@ def first_published(article: Json, head: Head, page: Page) -> Dated:
     """The text of the page is searched only where nothing else tells, and the page is not large."""
     found = _declared(_PUBLISHED, article, head, page, head.first_time())
     if not found and not has_more_nodes(head.tree, _NODES_FOR_DATE):
-        found = _read([("text", date_on_page(head.tree, page.url, page.fetched_at))], page)
+        found = _read([("text", date_on_page(of_this_story(head.tree), page.url, page.fetched_at))], page)
     return _surest(found)
 
 

@@ -5,6 +5,14 @@ from urllib.parse import urlsplit
 
 from lxml.etree import strip_elements, tostring
 
+from worker.articles.account import (
+    figures_in,
+    left_of_figures,
+    left_outside,
+    reconciled,
+    stretches_of,
+    stretches_outside,
+)
 from worker.articles.captions import image_from_text, take_images
 from worker.articles.clean import Context, clean
 from worker.articles.decode import Decoded, decode
@@ -21,10 +29,12 @@ from worker.articles.plain import extract_plain, head_of
 from worker.articles.prune import prune
 from worker.articles.rights import rights_signals
 from worker.articles.standfirst import find_standfirst, named_standfirst, with_standfirst
+from worker.articles.stories import drop_other_stories
 from worker.articles.structure import drop_linked_lines, mend, strong_lines
 from worker.articles.tree import has_more_nodes, parse
 from worker.articles.weight import isolated, text_root, weigh
 from worker.errors import NoArticle, PageTooComplex
+from worker.text import count_words
 
 _LOGIN_WORDS = 40  # a login wall's notices; a shorter article would at least call itself one in its JSON-LD
 
@@ -44,18 +54,24 @@ def read_article(page: Page, *, limits: Limits = Limits()) -> Article:
 
 def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     tree = parse(decoded.utf8, limits, url=page.url)
+    others = drop_other_stories(tree, page.url)
     objects = read_jsonld(tree, limits)
     found = read_metadata(tree, objects, page)
     rights = rights_signals(tree, page.headers)
     asks_for_password = next(tree.iterfind('.//input[@type="password"]'), None) is not None
     strip_elements(tree, "head", "script", "style", "template", "svg", with_tail=False)
     weights = weigh(tree)
+    main = text_root(tree, weights)
+    figures = figures_in(main)
     images = take_images(tree, weights, page.url)
-    pruned = prune(tree, weights, limits)
+    unread = left_of_figures(figures, images)
+    pruned = prune(tree, weights, main)
     root = text_root(tree, weights)
     standfirst = find_standfirst(tree, root, found.metadata.description or "")
     named = named_standfirst(root) or found.metadata.description or ""
     linked = drop_linked_lines(root, page.url, weights.below.get(root, 0))
+    outside = stretches_outside(main, root)
+    lost: list[Removed] = []
     mend(root)
     if has_more_nodes(root, limits.text_nodes):
         notes = (*decoded.notes, f"more than {limits.text_nodes} nodes in the text")
@@ -63,11 +79,15 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     else:
         notes = decoded.notes
         strong = strong_lines(root)
-        lines, extractor = extract(isolated(tree, root), page.url, strong), EXTRACTOR
+        stretches = stretches_of(root, page.url)
+        lines, extractor = extract(isolated(tree, root, weights), page.url, strong), EXTRACTOR
+        lines, lost = reconciled(lines, stretches)
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), notes)
     lines = with_standfirst(lines, standfirst, named)
+    left = left_outside(outside, lines)
     article = _article(page, decoded, found, lines, images, (*pruned, *linked), notes, extractor, limits)
-    if asks_for_password and not found.article and len(article.body.split()) < _LOGIN_WORDS:
+    article = _with_removed(article, (*lost, *left, *unread, *others), limits)
+    if asks_for_password and not found.article and count_words(article.body) < _LOGIN_WORDS:
         raise NoArticle("a form that asks for a password, and hardly any text", url=page.url)
     return replace(article, rights=rights)
 
@@ -122,6 +142,14 @@ def _article(
         extractor_version=EXTRACTOR_VERSION if extractor == EXTRACTOR else "1",
         notes=notes,
     )
+
+
+def _with_removed(article: Article, more: tuple[Removed, ...], limits: Limits) -> Article:
+    """The article with what else of the page did not become text, under the reasons that its words give."""
+    markers = markers_for("")
+    named = (_by_words(r, markers) if any(c.isalpha() for c in r.text) else r for r in more)
+    told = (*article.removed, *named)
+    return replace(article, removed=tuple(dict.fromkeys(told))[: limits.removed])
 
 
 def _by_words(removed: Removed, markers: Markers) -> Removed:
