@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.text import one_line, paired, plain, plain_title, sound, well_formed
+from worker.text import count_words, one_line, paired, plain, plain_title, sound, well_formed
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,19 @@ def test_hostile_markup_takes_linear_time(piece: str) -> None:
 )
 def test_references_to_no_character_become_the_replacement(markup: bytes, becomes: bytes) -> None:
     assert sound(markup) == becomes
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("The lamp is out.", 4),
+        ("L’été est fini", 3),
+        ("등대의 불이 꺼졌다", 3),
+        ("灯塔看守人要求归还他们的灯具", 8),
+        ("灯塔看守人 Ida Moor 说", 6),
+        ("ประภาคารดับแล้ว", 3),
+    ],
+)
+def test_words_are_counted_where_no_space_parts_them(text: str, words: int) -> None:
+    assert count_words(text) == words

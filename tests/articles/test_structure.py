@@ -18,7 +18,8 @@ def tree(body: str) -> HtmlElement:
 
 def pruned(body: str) -> str:
     page = tree(body)
-    prune(page, weigh(page), LIMITS)
+    weights = weigh(page)
+    prune(page, weights, text_root(page, weights))
     return node_text(page, " ")
 
 

@@ -33,6 +33,7 @@ def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed
     kept: list[Line] = []
     removed: list[Removed] = []
     seen: set[str] = set()
+    copied: set[int] = set()  # before which kept lines a long one was said again
     judge = _Judge(context)
     for line in lines:
         texts: list[str] = []
@@ -40,6 +41,7 @@ def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed
             found = judge.verdict(text, line.role)
             if not found and len(text) >= _REPEATED and text in seen:
                 found = ("repeated", None)
+                copied.add(len(kept))
             if found:
                 removed.append(Removed(text, *found))
             else:
@@ -47,6 +49,7 @@ def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed
                 seen.add(text)
         if texts:
             kept.append(replace(line, text="\n".join(texts)))
+    kept = _without_copies(kept, copied, removed)
     while len(kept) > 2 and _is_bio(kept[-1].text, context.authors):
         removed.append(Removed(kept.pop().text, "byline", "bio"))
     if len(kept) > 1 and _INITIALS.fullmatch(kept[-1].text):
@@ -54,6 +57,24 @@ def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed
     while kept and kept[-1].role is Role.SUBHEAD:
         removed.append(Removed(kept.pop().text, "subhead-of-nothing", None))
     return kept, removed
+
+
+def _without_copies(kept: list[Line], copied: set[int], removed: list[Removed]) -> list[Line]:
+    """The lines without the short ones that came again between long ones that did: a page that holds its
+    article twice, for two widths of screen, or to be printed."""
+    if len(copied) < 2:
+        return kept
+    first: dict[str, int] = {}
+    for number, line in enumerate(kept):
+        first.setdefault(line.text, number)
+    begin, end = min(copied), max(copied)
+    stays = []
+    for number, line in enumerate(kept):
+        if begin <= number < end and first[line.text] < begin:
+            removed.append(Removed(line.text, "repeated", "in a copy"))
+        else:
+            stays.append(line)
+    return stays
 
 
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{1,4}){1,4}")  # an agency signs its dispatch: "bur-abc/de/fgh"
@@ -91,7 +112,7 @@ class _Judge:
             return hit.reason, hit.marker
         if form == self.headline:
             return "headline", None
-        if form in self.captions and len(form) >= 3:
+        if form in self.captions and len(form) >= 3 and not _is_paragraph(text, role):
             return "caption", None
         if form in self.bylines:
             return "byline", None
@@ -102,6 +123,12 @@ class _Judge:
         return None
 
 
+def _is_paragraph(text: str, role: Role) -> bool:
+    """Whether a line that a caption says too is a paragraph first: the picture repeats the text, then."""
+    return role is Role.BODY and len(text) >= _PARAGRAPH and text.endswith((".", "!", "?", "…", "”", "»"))
+
+
+_PARAGRAPH = 90  # characters; captions that stand again as a line of the text are shorter
 _LINE_AT_MOST = 400  # characters; longer lines are text
 _BY = ("par", "by", "von", "por", "di", "de", "text", "texte")
 

@@ -8,6 +8,7 @@ from worker.articles.extract import date_on_page
 from worker.articles.head import Head
 from worker.articles.jsonld import Json, text_of
 from worker.articles.model import Page
+from worker.articles.scope import of_this_story
 from worker.articles.tree import has_more_nodes
 from worker.dates import Moment, reader_for
 
@@ -72,7 +73,7 @@ def first_published(article: Json, head: Head, page: Page, languages: tuple[str,
     reader = _Reader(page, languages)
     found = _declared(_PUBLISHED, article, head, reader, head.first_time())
     if not found and not reader.knows_a_month and not has_more_nodes(head.tree, _NODES_FOR_DATE):
-        guess = date_on_page(head.tree, page.url, reader.before)
+        guess = date_on_page(of_this_story(head.tree), page.url, reader.before)
         if guess and not (reader.knows_no_order and _stands_in_numbers(guess, head)):
             found = reader.read([("text", guess)])
     return _surest(found)

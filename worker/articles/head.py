@@ -5,6 +5,7 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
+from worker.articles.scope import Scope
 from worker.articles.tree import node_text, squeeze
 
 
@@ -23,6 +24,7 @@ class Head:
         self.title = squeeze(next((t.text or "" for t in tree.iter("title")), ""))[:1_000]
         self.heading = next((s for h in tree.iter("h1") if (s := node_text(h)[:1_000])), "")
         self.tree = tree
+        self.scope = Scope(tree)
 
     def meta(self, *names: str) -> str:
         return next((self._metas[name][0] for name in names if name in self._metas), "")
@@ -42,19 +44,23 @@ class Head:
             for name in ("itemprop", "rel", "class"):
                 if mark := found.get(attributes.get(name, "")):
                     pass
-                elif mark is not None and len(text := node_text(node)) <= 120 and len(text) >= 3:
+                elif mark is not None and 3 <= len(text := node_text(node)) <= 120 and self.scope.holds(node):
                     mark.append(text)
         return next((texts for texts in found.values() if texts), [])
 
     def times(self, *itemprops: str) -> list[str]:
         found = []
         for node in self.tree.iter("time", "span", "abbr"):
-            if node.get("itemprop") in itemprops or (node.tag == "time" and node.get("pubdate") is not None):
+            told = node.get("itemprop") in itemprops or (
+                node.tag == "time" and node.get("pubdate") is not None
+            )
+            if told and self.scope.holds(node):
                 found.append(node.get("datetime") or node.get("content") or "")
         return [f for f in found if f][:5]
 
     def first_time(self) -> str:
-        return next((t.get("datetime", "") for t in self.tree.iter("time") if t.get("datetime")), "")
+        times = (t for t in self.tree.iter("time") if t.get("datetime"))
+        return next((t.get("datetime", "") for t in times if self.scope.holds(t)), "")
 
 
 _AUTHOR_MARKS = ("author", "author-name", "article__author-name", "byline-name", "byline__name", "byline")

@@ -97,7 +97,7 @@ class Removed:
 
     `reason` is the kind: ad, read-also, newsletter, app, follow-us, paywall, share, byline, comments, audio,
     consent, caption, navigation, embed, promo, ui, form, hidden, obfuscated, headline, repeated,
-    repeated-line, subhead-of-nothing. `marker` is what matched: a line of markers.py, an attribute and its
+    repeated-line, subhead-of-nothing, other-story, summary. `marker` is what matched: a line of markers.py, an attribute and its
     word ("class=ad-slot"), a tag, or a rule's name ("only a link").
     """
 

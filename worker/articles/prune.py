@@ -13,33 +13,41 @@ from typing import cast
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from worker.articles.model import Limits, Removed
+from worker.articles.floor import Floor, in_sentence, is_initial, line_of_byline, said_twice
+from worker.articles.model import Removed
 from worker.articles.signals import ATTRIBUTES, PAIRS, WORDS
-from worker.articles.tree import INLINE, node_text
-from worker.articles.weight import Weights, text_root
+from worker.articles.tree import INLINE, after_all, node_text
+from worker.articles.weight import Weights
 
 # A node with more of the page's running text than this stays, whatever it is called.
 _SHARE_AT_MOST = 0.25
 
 
-def prune(tree: HtmlElement, weights: Weights, limits: Limits) -> tuple[Removed, ...]:
-    """Take the foreign nodes out of the tree. What stood inside the main text is returned, with reasons."""
-    main = text_root(tree, weights)
+def prune(tree: HtmlElement, weights: Weights, main: _Element) -> tuple[Removed, ...]:
+    """Take the foreign nodes out of the tree. What stood inside `main`, the main text, is returned, with reasons."""
     removed: list[Removed] = []
-    for node, reason, marker in list(_foreign(tree, weights)):
-        parent = node.getparent()
-        if parent is None:
+    floor = Floor(main)
+    for node, reason, marker in list(_foreign(tree, weights, floor)):
+        if node.getparent() is None:
             continue
-        if len(removed) < limits.removed and _is_below(node, main):
-            text = node_text(node, " ")[:_TEXT_AT_MOST]
-            if text:
-                removed.append(Removed(text, reason, marker))
+        if _is_below(node, main):
+            removed += _told(node, reason, marker)
         weights.without(node)
         drop(node)
     return tuple(removed)
 
 
-_TEXT_AT_MOST = 500
+def _told(node: _Element, reason: str, marker: str) -> Iterator[Removed]:
+    """What the node says, in parts of a bounded length, cut between words."""
+    text = node_text(node, " ")
+    while text:
+        end = len(text) if len(text) <= _TEXT_AT_MOST else text.rfind(" ", 1, _TEXT_AT_MOST)
+        end = end if end > 0 else _TEXT_AT_MOST
+        yield Removed(text[:end], reason, marker)
+        text = text[end:].lstrip()
+
+
+_TEXT_AT_MOST = 2_000
 _CLIMB_AT_MOST = 300
 
 
@@ -48,7 +56,9 @@ def drop(node: _Element) -> None:
     parent = node.getparent()
     if parent is None:
         return
-    within_a_word = all(each.tag in INLINE for each in node.iter()) and _is_initial(node_text(node))
+    within_a_word = (
+        node.tag in INLINE and is_initial(node_text(node)) and all(each.tag in INLINE for each in node.iter())
+    )
     gap = "" if within_a_word else " "
     if node.tail or gap:
         before = node.getprevious()
@@ -70,24 +80,48 @@ def _is_below(node: _Element, ancestor: _Element) -> bool:
     return False
 
 
-def _foreign(tree: HtmlElement, weights: Weights) -> Iterator[tuple[_Element, str, str]]:
-    gone: set[_Element] = set()
+def _foreign(tree: HtmlElement, weights: Weights, floor: Floor) -> Iterator[tuple[_Element, str, str]]:
+    until: _Element | None = None  # all before it is in a node that goes
     found: list[tuple[_Element, str, str]] = []
     by_marker: Counter[str] = Counter()
+    paragraphs: Counter[str] = Counter()
     for node in tree.iter():
-        if node.getparent() in gone:
-            gone.add(node)
-            continue
-        verdict = _verdict(node)
-        if verdict and (weights.share(node) <= _SHARE_AT_MOST or verdict[0] == "obfuscated"):
-            by_marker[verdict[1]] += weights.below.get(node, 0)
-            if verdict[0] in _SOFT and _may_be_text(node, verdict[0], weights):
+        if until is not None:
+            if node is not until:
                 continue
-            gone.add(node)
-            found.append((node, *verdict))
+            until = None
+        verdict = _verdict(node)
+        if verdict is None:
+            continue
+        reason, marker = verdict
+        by_marker[marker] += weights.below.get(node, 0)
+        if _stays(node, reason, marker, weights, floor):
+            continue
+        if reason == "byline" and (line := line_of_byline(node)) is not None:
+            node = line  # the whole line goes with the name
+        if node.tag == "p":
+            paragraphs[marker] += weights.below.get(node, 0)
+        found.append((node, reason, marker))
+        until = after_all(node)
+        if until is None:
+            break
     for node, reason, marker in found:
-        if reason not in _SOFT or by_marker[marker] <= _SHARE_AT_MOST * weights.total:
+        counted = by_marker if reason in _SOFT else paragraphs
+        if reason == "obfuscated" or counted[marker] <= _SHARE_AT_MOST * weights.total:
             yield node, reason, marker
+
+
+def _stays(node: _Element, reason: str, marker: str, weights: Weights, floor: Floor) -> bool:
+    """Whether a node stays for what it holds, or where it stands, whatever its name says."""
+    if reason == "obfuscated":  # letters turned into others hold as much of the page as the text would
+        return (weights.share(node) > _SHARE_AT_MOST or floor.keeps(node)) and floor.is_readable(node)
+    if weights.share(node) > _SHARE_AT_MOST or floor.keeps(node):
+        return True
+    if node.tag in INLINE and (reason in ("hidden", "ui")) and (twice := said_twice(node)) is not None:
+        return not twice
+    if reason in _SOFT and _may_be_text(node, reason, weights):
+        return True
+    return node.tag in INLINE and in_sentence(node, marker)
 
 
 # Names that publishers also give to the text itself: a quarter of the text under one such name is the text.
@@ -107,16 +141,11 @@ def _may_be_text(node: _Element, reason: str, weights: Weights) -> bool:
             or next(node.iter("a", "button", "form", "input"), None) is None
         )
     if reason == "hidden":
-        return weight > _PROMPT or (node.tag in INLINE and _is_initial(node_text(node)))
+        return weight > _PROMPT or (node.tag in INLINE and is_initial(node_text(node)))
     return False
 
 
-def _is_initial(text: str) -> bool:
-    return len(text) <= _INITIAL and (not text or text.isalpha())
-
-
 _PROMPT = 300  # characters of running text
-_INITIAL = 2  # characters: a drop cap, shown to the eye and said again, unseen, to screen readers
 
 
 def _verdict(node: _Element) -> tuple[str, str] | None:
@@ -129,7 +158,7 @@ def _verdict(node: _Element) -> tuple[str, str] | None:
         if name in _NAMES:
             if name == "id" and (tag in _HEADINGS or _RANDOM.search(value)):
                 continue
-            if found := _named(value[:_NAME_AT_MOST]):
+            if found := named(value[:_NAME_AT_MOST]):
                 return found[0], f"{name}={found[1]}"
         elif name in ATTRIBUTES:
             for part, reason in ATTRIBUTES[name]:
@@ -156,7 +185,7 @@ _TAGS = {
 
 
 @lru_cache(maxsize=20_000)
-def _named(value: str) -> tuple[str, str] | None:
+def named(value: str) -> tuple[str, str] | None:
     """The reason and the word that an attribute's value gives, token by token.
 
     Tokens are split at punctuation and capitals: "ArticleAdSlot" reads article, ad, slot.

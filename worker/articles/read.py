@@ -6,6 +6,14 @@ from urllib.parse import urlsplit
 from lxml.etree import strip_elements, tostring
 from lxml.html import HtmlElement
 
+from worker.articles.account import (
+    figures_in,
+    left_of_figures,
+    left_outside,
+    reconciled,
+    stretches_of,
+    stretches_outside,
+)
 from worker.articles.captions import image_from_text, take_images
 from worker.articles.clean import Context, clean
 from worker.articles.decode import Decoded, decode
@@ -25,6 +33,7 @@ from worker.articles.prune import prune
 from worker.articles.rights import rights_signals
 from worker.articles.standfirst import find_standfirst, named_standfirst, with_standfirst
 from worker.articles.states import states_of
+from worker.articles.stories import drop_other_stories
 from worker.articles.structure import drop_linked_lines, mend, strong_lines
 from worker.articles.tree import has_more_nodes, parse
 from worker.articles.walls import Shown, notice_reason, notices_around, wall_kind
@@ -47,18 +56,24 @@ def read_article(page: Page, *, limits: Limits = Limits()) -> Article:
 
 def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     tree = parse(decoded.utf8, limits, url=page.url)
+    others = drop_other_stories(tree, page.url)
     objects = read_jsonld(tree, limits)
     found = read_metadata(tree, objects, page)
     rights = rights_signals(tree, page.headers)
     asks_for_password = next(tree.iterfind('.//input[@type="password"]'), None) is not None
     strip_elements(tree, "head", "script", "style", "template", "svg", with_tail=False)
     weights = weigh(tree)
+    main = text_root(tree, weights)
+    figures = figures_in(main)
     images = take_images(tree, weights, page.url)
-    pruned = prune(tree, weights, limits)
+    unread = left_of_figures(figures, images)
+    pruned = prune(tree, weights, main)
     root = text_root(tree, weights)
     standfirst = find_standfirst(tree, root, found.metadata.description or "")
     named = named_standfirst(root) or found.metadata.description or ""
     linked = drop_linked_lines(root, page.url, weights.below.get(root, 0))
+    outside = stretches_outside(main, root)
+    lost: list[Removed] = []
     mend(root)
     if has_more_nodes(root, limits.text_nodes):
         notes = (*decoded.notes, f"more than {limits.text_nodes} nodes in the text")
@@ -66,9 +81,12 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     else:
         notes = decoded.notes
         strong = strong_lines(root)
-        lines, extractor = extract(isolated(tree, root), page.url, strong), EXTRACTOR
+        stretches = stretches_of(root, page.url)
+        lines, extractor = extract(isolated(tree, root, weights), page.url, strong), EXTRACTOR
+        lines, lost = reconciled(lines, stretches)
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), notes)
     lines = with_standfirst(lines, standfirst, named)
+    left = left_outside(outside, lines)
     removed = (*pruned, *linked)
     try:
         article = _article(page, decoded, found, lines, images, removed, notes, extractor, limits)
@@ -84,7 +102,9 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
             )
             if article is None:
                 raise _refusal(obstacle, page.url)
-    return replace(without_notices(article, limits), rights=rights)
+            return replace(without_notices(article, limits), rights=rights)
+    article = _with_removed(without_notices(article, limits), (*lost, *left, *unread, *others), limits)
+    return replace(article, rights=rights)
 
 
 def _from_json_ld(page: Page, decoded: Decoded, found: Found, shown: Shown, limits: Limits) -> Article | None:
@@ -109,10 +129,10 @@ def _from_scripts(
     shown = parse(held.as_html(), limits, url=page.url)
     strip_elements(shown, "script", "style", "template", "svg", with_tail=False)
     weights = weigh(shown)
-    removed = prune(shown, weights, limits)
+    removed = prune(shown, weights, text_root(shown, weights))
     root = text_root(shown, weights)
     mend(root)
-    lines = extract(isolated(shown, root), page.url, strong_lines(root))
+    lines = extract(isolated(shown, root, weights), page.url, strong_lines(root))
     sources = {**metadata.sources, "headline": "script"}
     found = replace(found, metadata=replace(metadata, headline=held.headline, sources=sources))
     notes = (*decoded.notes, "body-from-script")
@@ -198,6 +218,14 @@ def without_notices(article: Article, limits: Limits) -> Article:
     body, blocks = blocks_of([Line(text, block.role, block.level, block.time) for block, text in kept])
     gone = (Removed(text, notice_reason(text), "notice") for text in (*texts[:before], *texts[end:]))
     return replace(article, body=body, blocks=blocks, removed=(*article.removed, *gone)[: limits.removed])
+
+
+def _with_removed(article: Article, more: tuple[Removed, ...], limits: Limits) -> Article:
+    """The article with what else of the page did not become text, under the reasons that its words give."""
+    markers = markers_for("")
+    named = (_by_words(r, markers) if any(c.isalpha() for c in r.text) else r for r in more)
+    told = (*article.removed, *named)
+    return replace(article, removed=tuple(dict.fromkeys(told))[: limits.removed])
 
 
 def _by_words(removed: Removed, markers: Markers) -> Removed:

@@ -17,7 +17,8 @@ WORDS: dict[str, str] = {
         "read-also": (
             "related recirc recirculation recommended recommendation recommendations recommandations "
             "trending mostread mostpopular readalso seealso readmore morelike relacionadas "
-            "relacionados correlati correlate verwandte zugehoerig onward upnext"
+            "relacionados correlati correlate verwandte zugehoerig onward upnext sidebar teasers latest "
+            "correlated relatedbroadcast"
         ),
         "newsletter": "newsletter newsletters nl signup subscribe subscription subscriptions abonnement",
         "share": (
@@ -26,12 +27,12 @@ WORDS: dict[str, str] = {
         ),
         "comments": (
             "comments commentlist commentform disqus kommentare commentaires comentarios commenti "
-            "openweb spotim viafoura coral"
+            "openweb spotim viafoura coral comment respond livefyre"
         ),
         "paywall": "paywall regwall piano metering",
         "byline": (
             "byline bylines author authors autor autores auteur auteurs autore autoren pubdate "
-            "publishdate timestamp readingtime readtime"
+            "publishdate timestamp readingtime readtime metadata"
         ),
         "navigation": (
             "nav navbar navigation breadcrumb breadcrumbs menu footer pagination pager tags taglist "
@@ -40,16 +41,16 @@ WORDS: dict[str, str] = {
         "consent": "cookie cookies consent gdpr didomi onetrust cmp usercentrics sourcepoint",
         "ui": (
             "modal popup popin tooltip toolbar visuallyhidden screenreader offscreen noprint dropdown "
-            "snackbar toast"
+            "snackbar toast overlay"
         ),
         "obfuscated": "obfuscated blurred",
         "hidden": "hidden invisible",
         "caption": (
             "caption captions figcaption credit credits copyright photocredit legende "
-            "bildunterschrift didascalia bildtext"
+            "bildunterschrift didascalia bildtext attachment"
         ),
         "embed": "instagram tiktok tweet twitter facebook youtube oembed infographic iframe",
-        "promo": "promo promos promobox promotion campaign donate donation donations appstore",
+        "promo": "promo promos promobox promotion campaign donate donation donations appstore banner",
         "audio": "audioplayer podcast playlist",
     }.items()
     for word in words.split()
@@ -58,13 +59,13 @@ WORDS: dict[str, str] = {
 PAIRS: dict[tuple[str, str], str] = {
     (first, second): reason
     for reason, pairs in {
-        "ad": "native-ad commercial-content paid-content partner-content pub-container",
+        "ad": "native-ad commercial-content paid-content partner-content pub-container message-container",
         "read-also": (
             "see-also read-also lire-aussi also-read read-next read-more more-from more-on "
             "more-stories more-news more-articles most-read most-popular most-viewed top-stories "
             "latest-news latest-stories similar-articles similar-posts next-article next-post up-next "
             "you-may leggi-anche lea-tambien lees-ook les-ogsa mehr-zum auch-interessant link-list "
-            "linked-articles next-read next-story article-list articles-list a-lire"
+            "linked-articles post-teaser more-headlines next-read next-story article-list articles-list a-lire"
         ),
         "newsletter": "sign-up news-letter email-capture mail-alert",
         "share": "follow-us follow-button follow-buttons",
@@ -73,15 +74,15 @@ PAIRS: dict[tuple[str, str], str] = {
             "reading-time read-time time-read published-date publish-date publication-date "
             "date-published date-modified post-meta entry-meta article-meta article-metadata "
             "article-author author-bio story-meta post-date entry-date article-date article-info "
-            "article-infos"
+            "article-infos meta-info comment-meta posted-on"
         ),
         "navigation": (
             "tag-list article-tags post-tags entry-tags topic-tags skip-link skip-to topics-list "
             "article-topics"
         ),
-        "ui": "sr-only screen-reader visually-hidden off-screen print-only hide-text",
-        "caption": "image-credit photo-credit image-source img-legend wp-caption media-legend picture-legend",
-        "embed": "twitter-tweet instagram-media fb-post embed-container embed-wrapper",
+        "ui": "sr-only screen-reader visually-hidden off-screen print-only hide-text content-options",
+        "caption": "image-credit photo-credit image-source img-legend wp-caption media-legend image-widget embed-caption picture-legend",
+        "embed": "featured-video video-player js-player twitter-tweet instagram-media fb-post embed-container embed-wrapper html-embed embedded-video",
         "audio": "audio-player listen-to text-speech read-aloud",
         "promo": "app-banner app-promo app-store app-download download-app get-app cross-promo",
         "paywall": "pay-wall premium-teaser offer-box",

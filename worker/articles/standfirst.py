@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from worker.articles.extract import Line
 from worker.articles.match import normal_form
 from worker.articles.model import Role
-from worker.articles.tree import INLINE, node_text
+from worker.articles.tree import INLINE, after_all, node_text
 
 _SHORTEST = 30
 _LONGEST = 1_200
@@ -31,7 +31,7 @@ def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list
     lead: list[Line] = []
     described = ""
     below_headline = inside = False
-    end = _after(root)
+    end = after_all(root)
     for node in tree.iter():
         if node is root:
             inside = True
@@ -90,17 +90,6 @@ _NAMED = re.compile(
     re.I,
 )
 _TAGS = frozenset(["p", "h2", "h3", "h4", "div", "span", "strong", "section", "b", "em", "li", "header"])
-
-
-def _after(root: _Element) -> _Element | None:
-    """The first node after all that lies in the root, in document order."""
-    node: _Element | None = root
-    while node is not None:
-        following = node.getnext()
-        if following is not None:
-            return following
-        node = node.getparent()
-    return None
 
 
 def _linked(node: _Element) -> int:

@@ -4,9 +4,10 @@ Extractors look for `<p>`. Publishers also write `<div>` for a paragraph, put a 
 blocks, or open a `<div>` inside a `<p>`, which ends the `<p>` and orphans what follows (HTML, 13.2.6.4.7).
 """
 
+import re
 from urllib.parse import urlsplit
 
-from lxml.etree import _Element
+from lxml.etree import _Element, strip_tags
 from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Removed
@@ -20,6 +21,21 @@ _LOOSE = 25  # characters of loose text that make a paragraph
 
 def mend(root: _Element) -> None:
     """Put loose text between blocks, and blocks that hold only text, into paragraphs."""
+    for node in list(root.iter("rp", "rt")):
+        if (
+            node.tag == "rt"
+            and node.getnext() is None
+            and node.text
+            and not node.text.lstrip().startswith(_OPENS)
+        ):
+            before = node.getprevious()
+            if before is None or before.tag != "rp":
+                node.text = f"({node.text})"
+    strip_tags(root, "ruby", "rb", "rt", "rp", "rtc")  # extractors drop readings, and the text after them
+    for node in list(root.iter("span", "a", "b", "strong", "em", "i")):
+        if _SHOWN_AS_BLOCK.search(node.get("style", "")):
+            node.tag = "div"
+    _part_sentences(root)
     for node in list(root.iter(*_SELDOM)):
         node.tag = "div"  # extractors do not know these as blocks and run their text into the next
     for node in root.iterdescendants():
@@ -35,20 +51,76 @@ def mend(root: _Element) -> None:
             node.tag = "p"
 
 
+_OPENS = ("(", "（", "[")
+_SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.I)
+
+
+def _part_sentences(root: _Element) -> None:
+    """A space between two inline nodes where a sentence ends at the seam: "met.</span><span>First".
+
+    Styles part what the markup runs together. Words stay whole: "Ambre</span><span>ville", "U.</b>S.".
+    """
+    for node in root.iter("span", "b", "strong", "em", "i", "a"):
+        begin = _first_text(node)
+        if not begin[:1].isupper() and begin[:1] not in _OPENING_MARKS:
+            continue
+        before = node.getprevious()
+        parent = node.getparent()
+        if parent is None or parent.tag not in (
+            "p",
+            "div",
+            "span",
+            "li",
+            "td",
+            "section",
+            "article",
+            "blockquote",
+        ):
+            continue
+        text = (parent.text if before is None else before.tail) or ""
+        own = not text and before is not None and before.tag == "span" and node.tag == "span"
+        end = _last_text(before) if own and before is not None else text
+        ended = _SENTENCE_END.search(end) is not None
+        if ended or (own and begin[:1].isupper() and _WORD_END.search(end) is not None):
+            if before is None:
+                parent.text = f"{text} "
+            else:
+                before.tail = f"{text} "
+
+
+_SENTENCE_END = re.compile(r"(?:\w{2}|[”»\")])[.!?…][”»\"’)]?$")
+_WORD_END = re.compile(r"[^\W\d_A-Z]{3}$")
+_OPENING_MARKS = ("“", "«", "„", "‘")
+
+
+def _first_text(node: _Element) -> str:
+    while not node.text and len(node):
+        node = node[0]
+    return node.text or ""
+
+
+def _last_text(node: _Element) -> str:
+    while len(node):
+        if node[-1].tail:
+            return node[-1].tail
+        node = node[-1]
+    return node.text or ""
+
+
 def drop_linked_lines(root: _Element, url: str, running_text: int) -> list[Removed]:
     """Take out paragraphs and list items that are nothing but a link into the same site: other articles.
 
     A label before the link ("Archives: …") still leaves it a link. Links to other sites stay: those are
     sources and products. So do large subheads, and all links of a page with more of them than running text.
     """
-    site = _site(url)
+    site = site_of(url)
     found: dict[_Element, str] = {}
     seen: set[_Element] = set()
     for link in list(root.iter("a")):
         if len(link.text or "") < 20 and len(node_text(link)) < 20:
             continue
         holder = _line_of(link)
-        if holder is None or holder in seen or holder is root or not _within(link.get("href", ""), site):
+        if holder is None or holder in seen or holder is root or not is_within(link.get("href", ""), site):
             continue
         seen.add(holder)
         text = node_text(holder)
@@ -66,7 +138,7 @@ def drop_linked_lines(root: _Element, url: str, running_text: int) -> list[Remov
     return [Removed(text, "read-also", "only a link") for text in found.values()]
 
 
-def _site(url: str) -> str:
+def site_of(url: str) -> str:
     """The last two labels of the host: enough to tell a publisher's own links from others'."""
     try:
         return ".".join((urlsplit(url).hostname or "").split(".")[-2:])
@@ -74,11 +146,11 @@ def _site(url: str) -> str:
         return ""
 
 
-def _within(href: str, site: str) -> bool:
+def is_within(href: str, site: str) -> bool:
     return (
         not href.startswith(("http:", "https:", "//"))
         or not site
-        or _site(href if ":" in href[:6] else f"https:{href}") == site
+        or site_of(href if ":" in href[:6] else f"https:{href}") == site
     )
 
 

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from itertools import islice
+from typing import cast
 
 from lxml import etree
 from lxml.etree import _Element
@@ -24,7 +26,7 @@ def parse(text: str | bytes, limits: Limits, *, url: str = "") -> HtmlElement:
     nodes = len(pieces) - 1
     if nodes > limits.nodes and (nodes := nodes - page.count(b"</")) > limits.nodes:
         raise PageTooComplex(f"{nodes} nodes, {limits.nodes} allowed", url=url)
-    if any(len(piece) > _LONG_TAG and _attributes(piece) > limits.attributes for piece in pieces):
+    if any(_attributes(piece) > limits.attributes for piece in [p for p in pieces if len(p) > _LONG_TAG]):
         raise PageTooComplex(f"more than {limits.attributes} attributes in one tag", url=url)
     # huge_tree: without it libxml2 silently drops what is nested deeper than 256.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
@@ -68,6 +70,23 @@ small span strike strong sub sup time tt u var wbr img br
 INLINE = frozenset(_INLINE_TAGS.split())
 
 
+def finder(path: str) -> Callable[[_Element], list[_Element]]:
+    """A compiled XPath that selects elements, as a function of the node that it starts from."""
+    find = etree.XPath(path)
+    return lambda node: cast("list[_Element]", find(node))
+
+
+def after_all(root: _Element) -> _Element | None:
+    """The first node after all that lies in and below a node, in document order."""
+    node: _Element | None = root
+    while node is not None:
+        following = node.getnext()
+        if following is not None:
+            return following
+        node = node.getparent()
+    return None
+
+
 def has_more_nodes(root: _Element, limit: int) -> bool:
     """Whether more than `limit` nodes lie in and below a node; stops counting there."""
     return next(islice(root.iter(), limit, None), None) is not None
@@ -78,7 +97,9 @@ def squeeze(text: str) -> str:
     text = " ".join(text.split())
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
+    if _INVISIBLE.search(text):
+        text = " ".join(_INVISIBLE.sub("", text).split())
+    return unicodedata.normalize("NFC", text)
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f]")

@@ -31,6 +31,7 @@ from worker.records.model import (
     SpanRecord,
     SpeakerRecord,
 )
+from worker.text import count_words
 from worker.urls import site_of
 
 CONTEXT_CHARS = 60
@@ -68,7 +69,7 @@ def build_article(
         genre=meta.genre,
         in_language=meta.language,
         in_language_confidence=meta.language_confidence,
-        word_count=len(article.body.split()),
+        word_count=count_words(article.body),
         date_published=published,
         date_published_precision=precision,
         date_modified=millis(meta.date_modified),
