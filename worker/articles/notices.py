@@ -8,7 +8,7 @@ whatever it quotes.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from worker.articles.match import normal_form
 from worker.articles.wall_words import ADDRESS, FORMULAS, FURNITURE, REPORTING, SITE, TITLES, VOCABULARY
@@ -59,10 +59,23 @@ def weigh_lines(lines: Iterable[str], suspected: str | None = None) -> Weight:
     return whole
 
 
+@lru_cache(maxsize=64)  # a page's first lines are asked for twice
 def notice_kind(line: str) -> str | None:
     """The kind of notice that the whole of a line is, by its formulas; None for any other line."""
-    one = _weigh(line, None)
-    return one.kind if one.formulas and one.own == 0 else None
+    if len(line) > _NOTICE_AT_MOST:
+        return None
+    if named := _named(line):
+        return named
+    kind = None
+    for sentence in _sentences(_folded(line)):
+        found = _kind_of(sentence, None)
+        if found is None:
+            return None
+        kind = kind or found or None
+    return kind
+
+
+_NOTICE_AT_MOST = 1_000  # characters
 
 
 def title_kind(title: str) -> str | None:
@@ -87,7 +100,7 @@ def words_in(text: str) -> float:
 
 def _weigh(line: str, suspected: str | None) -> Weight:
     weight = Weight()
-    if (named := _titles().get(normal_form(line))) is not None:
+    if named := _named(line):
         weight.by_kind[named] = max(words_in(line), 1.0)
         weight.formulas = 1
         return weight
@@ -100,6 +113,11 @@ def _weigh(line: str, suspected: str | None) -> Weight:
             weight.by_kind[kind] = weight.by_kind.get(kind, 0.0) + words
             weight.formulas += _formula(sentence, _WORD.findall(sentence)) is not None
     return weight
+
+
+def _named(line: str) -> str | None:
+    """The kind of wall whose title the line is."""
+    return _titles().get(normal_form(line)) if len(line) <= _LONGEST_TITLE else None
 
 
 def _kind_of(sentence: str, suspected: str | None) -> str | None:
@@ -128,12 +146,14 @@ _FURNITURE_AT_MOST = 14  # words; longer sentences that name a licence or an imp
 
 def _formula(sentence: str, tokens: list[str]) -> str | None:
     """The kind of the first formula in the sentence."""
-    index, anywhere = _formulas()
+    index, unspaced = _formulas()
     for token in tokens:
         for formula, kind in index.get(token, ()):
             if formula in sentence:
                 return kind
-    return next((kind for formula, kind in anywhere if formula in sentence), None)
+    if sentence.isascii() or not _UNSPACED.search(sentence):
+        return None
+    return next((kind for formula, kind in unspaced if formula in sentence), None)
 
 
 def _vocabulary(words: set[str], suspected: str | None) -> tuple[str, int]:
@@ -174,20 +194,20 @@ def _titles() -> dict[str, str]:
 
 @cache
 def _formulas() -> tuple[dict[str, list[tuple[str, str]]], tuple[tuple[str, str], ...]]:
-    """Formulas by one whole word in them, and those of one word or an unspaced script, which have none.
+    """Formulas by one whole word in them, and those of scripts without spaces.
 
-    The last word may be a beginning only ("niedostępn"), so it is no key.
+    The last of several words may be a beginning only ("niedostępn"), so it is no key.
     """
     index: dict[str, list[tuple[str, str]]] = {}
-    anywhere = []
+    unspaced = []
     for kind, languages in FORMULAS.items():
         for formula in (formula for formulas in languages.values() for formula in formulas):
-            words = _WORD.findall(formula)[:-1]
-            if not words or _UNSPACED.search(formula):
-                anywhere.append((formula, kind))
+            words = _WORD.findall(formula)
+            if _UNSPACED.search(formula):
+                unspaced.append((formula, kind))
             else:
-                index.setdefault(max(words, key=len), []).append((formula, kind))
-    return index, tuple(anywhere)
+                index.setdefault(max(words[:-1] or words, key=len), []).append((formula, kind))
+    return index, tuple(unspaced)
 
 
 @cache
@@ -199,4 +219,5 @@ def _stems() -> dict[str, tuple[str, ...]]:
     return stems
 
 
+_LONGEST_TITLE = 2 * max(len(title) for titles in TITLES.values() for title in titles)
 _LONGEST_STEM = max(len(stem) for words in VOCABULARY.values() for stem in words.split())

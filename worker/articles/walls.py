@@ -15,6 +15,7 @@ from worker.articles.wall_words import MACHINERY, MACHINERY_OF_EMPTY_PAGES
 
 _SHORT = 150  # words: longer texts are judged only where the page says itself that it is a wall
 _LONG = 1_500  # words: no wall says more, but for lists of partners, and those are in tables
+_LONG_CHARACTERS = 12_000  # the same without counting
 _HARDLY_A_WORD = 12
 _A_LINE_OR_TWO = 60
 _MOST = 0.5
@@ -46,6 +47,8 @@ def wall_kind(shown: Shown) -> str | None:
     if noise(shown.lines):
         return "no-text"
     title = next((kind for each in shown.titles if (kind := title_kind(each))), None)
+    if sum(map(len, shown.lines)) > _LONG_CHARACTERS:
+        return None
     words = sum(map(words_in, shown.lines))
     if words > _SHORT and not (words <= _LONG and (title or _begins_as_notice(shown.lines))):
         return None
