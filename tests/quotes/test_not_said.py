@@ -308,6 +308,7 @@ SAID = {
         Not until Friday did Mara Holt say that [the bridge would open].
         Mara Holt dismissed claims the bridge was unsafe as [“nonsense”].
         Mara Holt was right to worry that [the bridge would close].
+        Mara Holt can be heard saying that [the bridge was ugly].
         Mara Holt did not attend, but said that [the bridge would open].
         Mara Holt, who had not seen the bridge, said that [it would open].
         Because nobody had asked her, Mara Holt said that [the bridge would open].
@@ -342,6 +343,9 @@ SAID = {
         Lise Morel a démenti : [« Je n’étais pas là. »]
         [« Je n’étais pas là »], a démenti Lise Morel.
         Lise Morel n’est pas venue et a dit que [le pont rouvrirait].
+        [« Nous rouvrons le pont aux habitants »], s’est félicitée Lise Morel.
+        [« On nous prend le pont »], s’indigne Lise Morel.
+        Lise Morel a répondu qu’elle ne commentait pas [« les rumeurs du port »].
         Lise Morel n’a fait que répéter que [le pont était laid].
         Lise Morel n’a pas dit « ouvert » mais [« entrouvert »].
         Même si Lise Morel a dit que [le pont était laid], elle y passe.
@@ -391,6 +395,9 @@ SAID = {
         Marta Ruiz no se cansa de repetir que [el puente abrirá].
         Marta Ruiz no dudó en decir que [el puente era feo].
         Marta Ruiz no vino y dijo que [el puente abriría].
+        Marta Ruiz se limitó a decir que [el puente era feo].
+        Marta Ruiz no quiso señalar a nadie, aunque habló de [«regalos de Navidad»].
+        Marta Ruiz dejó caer que [el puente era feo].
         Marta Ruiz, que no ha visto el puente, dijo que [el puente abriría].
         Como nadie respondía, Marta Ruiz dijo que [el puente abriría].
         Si llueve, [el puente cerrará], dijo Marta Ruiz.

@@ -64,6 +64,19 @@ def _polarity(reading: Reading, draft: Draft, k: int) -> int:
     return of_mark(tokens, hit, colon + 1, False) if tokens.norm[colon] == ":" else Polarity.SAID
 
 
+def _who_tells(tokens: Tokens, inner: CueHit, hits: list[CueHit]) -> CueHit | None:
+    """«Lima *said* she would not discuss “rumours”»: of oneself, the cue that reports what was not said."""
+    if inner.subject is None or inner.subject.kind != Kind.PRONOUN:
+        return None
+    for other in hits:
+        reports = other.polarity == Polarity.SAID and other.right and other.past <= inner.opens
+        if reports and (
+            tokens.norm[other.after] in tokens.language.conjunctions or other.after == inner.opens
+        ):
+            return other
+    return None
+
+
 def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earlier: list[Draft]) -> Draft:
     tokens, marked = reading.tokens, reading.marked
     mark = marked[tokens.quote[k]]
@@ -76,6 +89,8 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
         score, adjacent = _fit(tokens, hit, k, hits)
         if score > best_score:
             best, best_score, draft.adjacent = hit, score, adjacent
+    if best is not None and best.polarity == Polarity.UNSAID:
+        best = _who_tells(tokens, best, hits) or best
     if best is not None and best.past <= k:
         draft.clause = not tokens.language.conjunctions.isdisjoint(
             tokens.norm[best.past : min(k, best.past + 24)]

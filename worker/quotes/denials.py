@@ -39,7 +39,8 @@ def of_mark(tokens: Tokens, hit: CueHit, k: int, adjacent: bool) -> int:
     if polarity in (Polarity.SAID, Polarity.LATER):
         return Polarity.SAID
     if k < hit.first and hit.left:
-        return Polarity.UNSAID if polarity == Polarity.UNSAID and adjacent else Polarity.SAID
+        closes = tokens.norm[k + 1] == "," or tokens.text[tokens.end[k] - 2] in ",?!"
+        return Polarity.UNSAID if polarity == Polarity.UNSAID and adjacent and closes else Polarity.SAID
     words = tokens.language.polarity
     between = tokens.norm[hit.past : k]
     if words is None or not words.adversatives.isdisjoint(between) or ";" in between:
@@ -50,6 +51,9 @@ def of_mark(tokens: Tokens, hit: CueHit, k: int, adjacent: bool) -> int:
         and tokens.language.conjunctions.isdisjoint(between)
     ):
         return Polarity.SAID  # «He denied it: “I was never there”»
+    subordinators = tokens.language.subordinators - tokens.language.prepositions
+    if "," in between and not subordinators.isdisjoint(between[between.index(",") :]):
+        return Polarity.SAID  # «no llegaron a temer, *aunque* “alguno rezó”»
     if between[-1:] == [":"] and (hit.frame & Frame.THINK or _has_object(tokens, words, hit, k - 1)):
         return Polarity.SAID  # «n'a pas commenté le projet : «…»»
     if polarity == Polarity.DENIED and (

@@ -202,7 +202,7 @@ def _governed(
         return Polarity.LATER, asked - 1
     if (tokens.kind[k] != LOWER and k > first) or not steps:
         return Polarity.SAID, k
-    kind = words.governors.get(word)
+    kind = words.governors.get(word) if linked or word not in words.linked_only else None
     if (
         not linked
         and kind is None
@@ -223,7 +223,7 @@ def _governed(
         return Polarity.DENIED, left
     if kind == Governor.AWAITS or (linked and word in words.askers):
         return Polarity.LATER, left
-    if group.later:
+    if group.later and linked:  # «can be heard saying»: what is possible is to hear it
         return group.later, left
     if group.linked and left >= first:
         return _governed(tokens, words, left, first, phrases, True, steps - 1)

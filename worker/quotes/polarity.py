@@ -77,7 +77,8 @@ def _polarity(
         return polarity
     if _is_no_statement(tokens, words, hit, left, first, found):
         return Polarity.UNSAID
-    if asked and _is_asked(tokens, hit, _opens(hit, left), first, past):
+    relative = tokens.norm[left] in tokens.language.relatives
+    if asked and not relative and _is_asked(tokens, hit, _opens(hit, left), first, past):
         return Polarity.UNSAID
     if _was_asked(tokens, hit):
         return Polarity.UNSAID
@@ -155,8 +156,11 @@ def _is_supposed(tokens: Tokens, words: PolarityWords, hit: CueHit, opens: int, 
     """«If Lima says», «whether Lima had said», «Sollte Lima sagen», «it is not true that Lima said»."""
     norm, k = tokens.norm, _before_adverbs(tokens, opens, first)
     for at in {k, opens}:
-        if _ends_with(norm, at, first, words.conditions):
-            return not _ends_with(norm, at, first, words.conceding)
+        if not _ends_with(norm, at, first, words.conditions):
+            continue
+        if norm[at - 1] in tokens.language.reflexive and (hit.subject is None or hit.subject.first != at):
+            continue  # «*s'*est félicitée la maire», not «s'il dit»
+        return not any(_ends_with(norm, each, first, words.conceding) for each in {k, opens})
     if k > first and norm[k - 1] in tokens.language.conjunctions:
         at = k - 1
         return _ends_with(norm, at - (norm[at - 1] == ","), first, words.untrue)

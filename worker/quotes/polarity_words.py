@@ -69,6 +69,8 @@ class PolarityWords:
     """Words between a governor and the verb of saying: refused *to* say, short *of* saying."""
     governors: Mapping[str, int] = field(default_factory=dict)
     """Every form of a governing word -> `Governor`."""
+    linked_only: frozenset[str] = frozenset()
+    """Governors that are one only with a link: dejó *de* decir, and not dejó caer."""
     askers: frozenset[str] = frozenset()
     """Forms of verbs that want someone else to speak: asked (him) to say."""
     withholding: frozenset[str] = frozenset()

@@ -8,7 +8,8 @@ SPANISH = PolarityWords(
     nowhere=frozenset("en de a por".split()),
     spared=frozenset("solo sólo solamente únicamente simplemente".split()),
     exceptions=frozenset("sino otra otro más salvo excepto".split()),
-    adversatives=frozenset({"sino"}),
+    adversatives=frozenset({"sino", "aunque", "bien"}),
+    linked_only=frozenset("dejó deja dejan dejaron dejado".split()),
     fillers=frozenset("aún todavía".split()),
     adverb_endings=("mente",),
     bare=frozenset("haber ser habiendo".split()),
@@ -19,7 +20,7 @@ SPANISH = PolarityWords(
         "evitaron evitan evitado evitando evitar declina declinó declinaron declinado dejó deja dejan dejaron dejado "
         "dejar dudó duda dudan dudaron dudado vaciló vacila cansa cansan cansó cansado cansada cesa cesó omite omitió "
         "olvidó olvida abstuvo abstiene abstuvieron resiste resistió resisten incapaz reacio reacia reacios renunció "
-        "renuncia guardó guarda paró atrevió atreve atreven atrevido tardó tarda lejos limitó",
+        "renuncia guardó guarda paró atrevió atreve atreven atrevido tardó tarda lejos",
         "piensa prevé previsto planea planean prometió promete acordó aceptó dispuesto dispuesta espera esperan "
         "pretende pretenden amenaza amenazó",
     ),
@@ -51,6 +52,7 @@ SPANISH = PolarityWords(
         "antes de que",
         "en el caso de que",
     ),
+    conceding=sequences("si bien"),
     untrue=sequences(
         "falso",
         "no es cierto",

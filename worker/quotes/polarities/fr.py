@@ -103,8 +103,8 @@ FRENCH = PolarityWords(
         "rien ne prouve",
         "rien n' indique",
     ),
-    deniers=frozenset({"nier", "démentir", "contester", "réfuter", "récuser"}),
-    rejecters=frozenset({"rejeter", "balayer"}),
+    deniers=frozenset({"nier", "démentir"}),
+    rejecters=frozenset({"rejeter", "balayer", "contester", "réfuter", "récuser"}),
     claims=frozenset(
         "affirmation affirmations accusation accusations allégation allégations information informations idée "
         "rumeur rumeurs hypothèse thèse version propos".split()
