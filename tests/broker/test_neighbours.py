@@ -21,7 +21,8 @@ FEED = b'<rss version="2.0"><channel><title>Gazette</title></channel></rss>'
 
 
 def partitions_of(worker: Worker) -> set[int]:
-    assert worker._made is not None
+    if worker._made is None or not worker.ready.is_set():
+        return set()
     assigned = worker._made.app.consumer.assignment()
     return {tp.partition for tp in assigned if tp.topic.endswith(FEEDS.noun)}
 

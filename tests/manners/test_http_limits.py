@@ -5,7 +5,7 @@ import gzip
 import pickle
 import tracemalloc
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 
 import brotli
@@ -214,29 +214,27 @@ async def test_case_59_a_gzip_bomb_is_cut() -> None:
     assert peak < 30_000_000
 
 
-NOTHING = b"\x00" * 300_000_000
-
-
 @pytest.mark.parametrize(
-    ("encoding", "bomb"),
+    ("encoding", "pack"),
     [
-        ("br", brotli.compress(NOTHING, quality=5)),
-        ("zstd", zstd.compress(NOTHING)),
-        ("", gzip.compress(NOTHING)),
-        ("", gzip.compress(gzip.compress(NOTHING))),
-        ("gzip, br", brotli.compress(gzip.compress(NOTHING), quality=5)),
-        ("utf-8", gzip.compress(NOTHING)),
+        ("br", lambda data: brotli.compress(data, quality=1)),
+        ("zstd", zstd.compress),
+        ("", lambda data: gzip.compress(data, 1)),
+        ("", lambda data: gzip.compress(gzip.compress(data, 1), 1)),
+        ("gzip, br", lambda data: brotli.compress(gzip.compress(data, 1), quality=1)),
+        ("utf-8", lambda data: gzip.compress(data, 1)),
     ],
     ids=["br", "zstd", "unannounced", "twice unannounced", "gzip in br", "misnamed"],
 )
-async def test_case_59_a_bomb_of_any_coding_is_cut(encoding: str, bomb: bytes) -> None:
+async def test_case_59_a_bomb_of_any_coding_is_cut(encoding: str, pack: Callable[[bytes], bytes]) -> None:
+    bomb = pack(b"\x00" * 60_000_000)
     async with Publisher({"/": answer(200, bomb, Content_Encoding=encoding, **HTML)}) as site:
         tracemalloc.start()
         with pytest.raises(BodyTooLarge):
-            await get(site, max_page_bytes=5_000_000)
+            await get(site, max_page_bytes=2_000_000)
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
-    assert peak < 30_000_000
+    assert peak < 15_000_000
 
 
 async def test_case_59_a_window_that_would_take_too_much_memory_is_refused() -> None:
