@@ -5,7 +5,7 @@ import re
 from lxml.etree import _Element
 
 from worker.articles.match import normal_form
-from worker.articles.tree import node_text
+from worker.articles.tree import has_more_nodes, node_text
 
 # Readers' comments and the form for them, to the end of the block.
 _DISCUSSIONS = frozenset(
@@ -84,6 +84,9 @@ _FIRST_WORDS = frozenset(
 )
 
 
+_NODES = 200  # a box with more in it is none
+
+
 def is_box_heading(text: str, heading: _Element) -> tuple[str, str, bool] | None:
     """Reason, marker and whether it reaches to the end, of what stands under the heading; None for text's own."""
     form = normal_form(text)
@@ -96,9 +99,8 @@ def is_box_heading(text: str, heading: _Element) -> tuple[str, str, bool] | None
         for _ in range(3):
             if box is None:
                 return None
-            said = node_text(box, " ")
-            if len(said) > 2_500:
-                return None
+            if has_more_nodes(box, _NODES) or len(said := node_text(box, " ")) > 2_500:
+                break
             if _BY_MACHINE.search(said) or _MACHINE_NAME.search(
                 f"{box.get('class', '')} {box.get('id', '')}"
             ):

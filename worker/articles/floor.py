@@ -12,7 +12,7 @@ from typing import cast
 
 from lxml.etree import XPath, _Element
 
-from worker.articles.tree import INLINE, finder, node_text
+from worker.articles.tree import INLINE, finder, has_more_nodes, node_text
 from worker.articles.weight import breadth
 
 _SHARE_AT_MOST = 1 / 3
@@ -118,6 +118,8 @@ def in_sentence(node: _Element, marker: str) -> bool:
     if line is None:
         return False
     whole = node_text(line)
+    if len(whole) > _LINE_AT_MOST:
+        return False
     before, after = _around(node, line)
     if len(whole) - len(text) < _SENTENCE or len((before + after).split()) < _SENTENCE_WORDS:
         return False
@@ -143,11 +145,19 @@ _STOPS = ".!?…:|•·/"
 def _line(node: _Element) -> _Element | None:
     """The paragraph in which an inline node stands."""
     holder = node.getparent()
-    for _ in range(8):
-        if holder is None or holder.tag not in INLINE:
+    for _ in range(_NESTED_AT_MOST):
+        if holder is None or has_more_nodes(holder, _IN_LINE_AT_MOST):
+            return None
+        if holder.tag not in INLINE:
             return holder
         holder = holder.getparent()
     return None
+
+
+# A paragraph with more in it is a list of links; each of its nodes would read all of it.
+_NESTED_AT_MOST = 6
+_IN_LINE_AT_MOST = 150
+_LINE_AT_MOST = 20_000  # characters
 
 
 def _around(node: _Element, line: _Element) -> tuple[str, str]:

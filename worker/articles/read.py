@@ -1,6 +1,7 @@
 """Page -> article: the whole of this room on one screen."""
 
 from dataclasses import replace
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from lxml.etree import strip_elements, tostring
@@ -224,8 +225,16 @@ def _with_removed(article: Article, more: tuple[Removed, ...], limits: Limits) -
     """The article with what else of the page did not become text, under the reasons that its words give."""
     markers = markers_for("")
     named = (_by_words(r, markers) if any(c.isalpha() for c in r.text) else r for r in more)
-    told = (*article.removed, *named)
-    return replace(article, removed=tuple(dict.fromkeys(told))[: limits.removed])
+    told = tuple(dict.fromkeys((*article.removed, *named)))
+    sizes = accumulate(len(r.text) for r in told)
+    number = min(sum(1 for size in sizes if size <= _REMOVED_AT_MOST), limits.removed)
+    if number == len(told):
+        return replace(article, removed=told)
+    notes = (*article.notes, f"{len(told) - number} more were removed")
+    return replace(article, removed=told[:number], notes=notes)
+
+
+_REMOVED_AT_MOST = 200_000  # characters: a record with its text stays well below what a broker takes
 
 
 def _by_words(removed: Removed, markers: Markers) -> Removed:

@@ -94,15 +94,18 @@ def _later_stories(tree: HtmlElement, own: _Element | None, url: str) -> Iterato
     around = {own, *own.iterancestors()}
     done: set[_Element] = set()
     followers: dict[_Element, frozenset[_Element]] = {}
+    told: dict[_Element, bool] = {}
     for heading in others:
         story = _story_of(heading, around)
         if story is None or story in done:
             continue
         done.add(story)
         beside = _beside(story, around)
+        if beside is not None and beside not in told:
+            told[beside] = _has_paragraphs(beside, 2)
         if (
             beside is not None
-            and _has_paragraphs(beside, 2)
+            and told[beside]
             and _has_paragraphs(story, 1)
             and story in _after(beside, followers)
             and _is_of_its_own(story, heading, beside, own, url)
@@ -197,16 +200,19 @@ def _has_other_address(story: _Element, url: str) -> bool:
 def _boxes(tree: HtmlElement, own: _Element) -> Iterator[tuple[_Element, str, str]]:
     """What stands under a heading that says what it is: readers' comments, a machine's summary, an app."""
     around = {own, *own.iterancestors()}
+    number = 0
     for heading in tree.iter(*_BOX_HEADINGS, *_BOX_LABELS):
         if len(heading) > (3 if heading.tag in _BOX_HEADINGS else 0):
             continue
-        if len(heading) and has_more_nodes(heading, 12):
+        if len(heading) and (has_more_nodes(heading, 12) or heading.find(heading.tag) is not None):
             continue
         text = node_text(heading) if len(heading) else heading.text or ""
         if not 4 <= len(text) <= 120 or not may_be_box_heading(text) or heading in around:
             continue
         if not (found := is_box_heading(node_text(heading), heading)):
             continue
+        if (number := number + 1) > _BOXES_AT_MOST:
+            return
         reason, marker, to_the_end = found
         box = _box_of(heading, around)
         if box is not None and (to_the_end or breadth(node_text(box)) <= _BOX_AT_MOST):
@@ -219,7 +225,8 @@ def _boxes(tree: HtmlElement, own: _Element) -> Iterator[tuple[_Element, str, st
 
 _BOX_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "summary", "legend")
 _BOX_LABELS = ("p", "div", "button")  # only if they hold nothing else
-_BOX_AT_MOST = 2_500
+_BOXES_AT_MOST = 20
+_BOX_AT_MOST = 2_500  # letters
 
 
 def _box_of(heading: _Element, around: set[_Element]) -> _Element | None:

@@ -18,6 +18,7 @@ RUNNING = 60  # letters outside of links that make a paragraph
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _RUN = 3
 _TITLE_LEAST = 15
+_ITEM_NODES = 150
 _ITEM_AT_MOST = 600  # letters of one teaser outside of its headline
 
 
@@ -69,20 +70,22 @@ def _listed(tree: HtmlElement, around: set[_Element], url: str) -> dict[_Element
             or (item.text or "").strip()
         ):
             continue
-        if len(item) <= _ITEM_CHILDREN and _is_title(item[0], item[0], url):
+        if not has_more_nodes(item, _ITEM_NODES) and _is_title(item[0], item[0], url):
             items.setdefault(holder, []).append([item])
-    return {
-        holder: found
-        for holder, found in items.items()
-        if len(found) >= _LISTED
-        and (outer := holder.getparent()) is not None
-        and not _holds_paragraphs(outer, set())
-        and all(running_letters(item) <= _ITEM_AT_MOST for (item,) in found)
-    }
+    apart: dict[_Element, bool] = {}
+    runs = {}
+    for holder, found in items.items():
+        outer = holder.getparent()
+        if outer is None or len(found) < _LISTED:
+            continue
+        if outer not in apart:
+            apart[outer] = not _holds_paragraphs(outer, set())
+        if apart[outer] and all(running_letters(item) <= _ITEM_AT_MOST for (item,) in found):
+            runs[holder] = found
+    return runs
 
 
 _LISTED = 5
-_ITEM_CHILDREN = 12
 
 
 def _linked_headings(tree: HtmlElement) -> list[tuple[_Element, _Element]]:
@@ -120,7 +123,8 @@ def _item_of(
         if kin[holder][node.tag] >= _RUN:
             if node is heading:
                 return _flat_item(heading)
-            return [node] if running_letters(node) <= _ITEM_AT_MOST else None
+            is_short = not has_more_nodes(node, _ITEM_NODES) and running_letters(node) <= _ITEM_AT_MOST
+            return [node] if is_short else None
         node = holder
     return None
 
