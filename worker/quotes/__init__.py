@@ -1,6 +1,16 @@
 """PARAGRAPHS -> QUOTATIONS: knows text and language; no HTML, no feed, no Kafka."""
 
 from worker.quotes.extract import extract_quotations
-from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker
+from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, Quoted, SaidTo, Span, Speaker
 
-__all__ = ["Cue", "Evidence", "Quotation", "QuotationType", "SaidTo", "Span", "Speaker", "extract_quotations"]
+__all__ = [
+    "Cue",
+    "Evidence",
+    "Quotation",
+    "QuotationType",
+    "Quoted",
+    "SaidTo",
+    "Span",
+    "Speaker",
+    "extract_quotations",
+]

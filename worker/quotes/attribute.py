@@ -7,6 +7,7 @@ the winner's weight goes into the confidence.
 
 from worker.quotes.afterwards import SIGNS, signed
 from worker.quotes.clauses import CueHit
+from worker.quotes.credited import block_draft, source_of
 from worker.quotes.evidence import named_before_colon, without_cue
 from worker.quotes.find import Marked
 from worker.quotes.grammar import Frame
@@ -32,11 +33,23 @@ def attribute(reading: Reading) -> list[Draft]:
     for sentence in sentences_of(tokens, tokens.quotes):
         first, past = tokens.sentences[sentence]
         for k in [k for k in range(first, past) if tokens.kind[k] == QUOTE]:
-            draft = _draft(reading, sentence, k, first, past, drafts)
+            if reading.marked[tokens.quote[k]].block:
+                draft = block_draft(reading, sentence, k, drafts)
+            else:
+                draft = _draft(reading, sentence, k, first, past, drafts)
+                _credit(reading, draft)
             if drafts and drafts[-1].token == k - 2 and tokens.norm[k - 1] in tokens.language.coordinators:
                 _share(drafts[-1], draft)
             drafts.append(draft)
     return drafts
+
+
+def _credit(reading: Reading, draft: Draft) -> None:
+    """Marked words in a block quotation whose markup names the source: a surer one than a cue at a distance."""
+    source = source_of(reading, reading.marked[draft.mark]) if draft.weight < 0.9 else None
+    if source is not None:
+        draft.hit, draft.subject, draft.inherits, draft.said_to = None, source, None, None
+        draft.evidence, draft.weight, draft.inner = Evidence.BLOCK_QUOTE, 0.9, None
 
 
 def _share(before: Draft, draft: Draft) -> None:
