@@ -2,9 +2,9 @@
 
 import msgspec
 
-from worker.articles import Limits, Page, read_article
+from worker.articles import Block, Limits, Page, Role, read_article
 from worker.articles.repetition import RULES, Row, without_repetitions
-from worker.quotes import Span, extract_quotations
+from worker.quotes import Quoted, Span, extract_quotations
 from worker.records.build import article_key, build_article, text_fingerprint
 from worker.records.model import ArticleRecord, ItemRecord
 
@@ -22,8 +22,23 @@ def enrich(item: ItemRecord, page: Page, limits: Limits = Limits(), repeated: by
         row = msgspec.msgpack.decode(repeated, type=Row)
         article = without_repetitions(article, article_key(page, article), row, RULES)
     headings = tuple(Span(b.start, b.end) for b in article.blocks if b.role == "subhead")
-    quotations = extract_quotations(article.body, article.metadata.language, headings=headings)
+    quotations = extract_quotations(
+        article.body, article.metadata.language, headings=headings, quoted=_quoted(article.blocks)
+    )
     return build_article(item, page, article, quotations, fingerprint)
+
+
+def _quoted(blocks: tuple[Block, ...]) -> tuple[Quoted, ...]:
+    """What the page sets as block quotations, each with the line behind it that names its source."""
+    followed = zip(blocks, [*blocks[1:], None], strict=True)
+    return tuple(
+        Quoted(
+            Span(block.start, block.end),
+            Span(after.start, after.end) if after is not None and after.role is Role.QUOTE_SOURCE else None,
+        )
+        for block, after in followed
+        if block.role is Role.QUOTE
+    )
 
 
 Task = tuple[ItemRecord, Page, Limits, bytes]

@@ -89,6 +89,8 @@ class _Judge:
             return "ui", "no word"
         if hit := self.markers.hit(form):
             return hit.reason, hit.marker
+        if role is Role.QUOTE_SOURCE:  # a name, perhaps a date: it says who is quoted
+            return ("embed", "a post's signature") if _SIGNED_POST.search(text) else None
         if form == self.headline:
             return "headline", None
         if form in self.captions and len(form) >= 3:
@@ -102,6 +104,7 @@ class _Judge:
         return None
 
 
+_SIGNED_POST = re.compile(r"\(@\w{1,50}(?:@[\w.-]{1,80})?\)")
 _LINE_AT_MOST = 400  # characters; longer lines are text
 _BY = ("par", "by", "von", "por", "di", "de", "text", "texte")
 

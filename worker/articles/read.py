@@ -5,14 +5,17 @@ from urllib.parse import urlsplit
 
 from lxml.etree import strip_elements, tostring
 
+from worker.articles.blockquotes import part_credits, with_quotations
 from worker.articles.captions import image_from_text, take_images
 from worker.articles.clean import Context, clean
 from worker.articles.decode import Decoded, decode
 from worker.articles.extract import EXTRACTOR, EXTRACTOR_VERSION, Line, extract
+from worker.articles.inline import show_inline
 from worker.articles.interview import with_roles
 from worker.articles.jsonld import paragraphs_of, read_jsonld
 from worker.articles.language import language_of
 from worker.articles.liveblog import posts_of, with_posts
+from worker.articles.loose_captions import BESIDE_A_PICTURE, take_captions
 from worker.articles.match import Markers, markers_for, normal_form
 from worker.articles.metadata import Found, read_metadata
 from worker.articles.model import Article, Block, Image, Limits, Metadata, Page, Removed
@@ -50,11 +53,14 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     asks_for_password = next(tree.iterfind('.//input[@type="password"]'), None) is not None
     strip_elements(tree, "head", "script", "style", "template", "svg", with_tail=False)
     weights = weigh(tree)
+    struck = show_inline(tree, weights, found.metadata.language, decoded.utf8)
+    quotes = part_credits(tree, weights)
     images = take_images(tree, weights, page.url)
     pruned = prune(tree, weights, limits)
     root = text_root(tree, weights)
     standfirst = find_standfirst(tree, root, found.metadata.description or "")
     named = named_standfirst(root) or found.metadata.description or ""
+    more_images, captions = take_captions(root, page.url)
     linked = drop_linked_lines(root, page.url, weights.below.get(root, 0))
     mend(root)
     if has_more_nodes(root, limits.text_nodes):
@@ -64,9 +70,20 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         notes = decoded.notes
         strong = strong_lines(root)
         lines, extractor = extract(isolated(tree, root), page.url, strong), EXTRACTOR
+        lines = with_quotations(lines, quotes)
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), notes)
     lines = with_standfirst(lines, standfirst, named)
-    article = _article(page, decoded, found, lines, images, (*pruned, *linked), notes, extractor, limits)
+    article = _article(
+        page,
+        decoded,
+        found,
+        lines,
+        (*images, *more_images),
+        (*struck, *pruned, *captions, *linked),
+        notes,
+        extractor,
+        limits,
+    )
     if asks_for_password and not found.article and len(article.body.split()) < _LOGIN_WORDS:
         raise NoArticle("a form that asks for a password, and hardly any text", url=page.url)
     return replace(article, rights=rights)
@@ -172,5 +189,7 @@ def _host(url: str) -> str:
 def _images(images: tuple[Image, ...], removed: tuple[Removed, ...]) -> tuple[Image, ...]:
     """The figures' pictures, and those of which only a caption or credit line stood in the text."""
     known = {text for image in images for text in (image.caption, image.credit_text) if text}
-    loose = (image_from_text(r.text) for r in removed if r.reason == "caption")
+    loose = (
+        image_from_text(r.text) for r in removed if r.reason == "caption" and r.marker != BESIDE_A_PICTURE
+    )
     return (*images, *(i for i in dict.fromkeys(loose) if (i.caption or i.credit_text) not in known))
