@@ -1,9 +1,11 @@
 """Tree and JSON-LD -> when the page says that its article was published, and last changed."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from worker.articles.dates import Moment, moment_of
+from worker.articles.elsewhere import Elsewhere
 from worker.articles.extract import date_on_page
 from worker.articles.head import Head
 from worker.articles.jsonld import Json, text_of
@@ -67,7 +69,9 @@ def first_published(article: Json, head: Head, page: Page) -> Dated:
     """The text of the page is searched only where nothing else tells, and the page is not large."""
     found = _declared(_PUBLISHED, article, head, page, head.first_time())
     if not found and not has_more_nodes(head.tree, _NODES_FOR_DATE):
-        found = _read([("text", date_on_page(head.tree, page.url, page.fetched_at))], page)
+        own = deepcopy(head.tree)
+        Elsewhere(own).drop_from(own)  # the days of other stories, and of readers' comments
+        found = _read([("text", date_on_page(own, page.url, page.fetched_at))], page)
     return _surest(found)
 
 
