@@ -131,7 +131,12 @@ def _whole_headline(article: Json, head: Head, pick: _Sources, site: str | None,
         unescaped(head.meta("twitter:title", "dc.title", "headline", "title")),
     )
     declared = _headline(article, head.title)
-    names = (site, head.meta("og:site_name"), head.meta("application-name"), *head.copyright())
+    names = (
+        site,
+        head.meta("og:site_name"),
+        head.meta("application-name"),
+        *(() if site else head.copyright()),
+    )
     known = site_of(names, page.url, head.meta("article:section"))
     shown = [heading] if heading else []
     headline = pick.first(
