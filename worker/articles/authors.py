@@ -66,16 +66,21 @@ _MARKED = {"itemprop": {"author": 0, "creator": 0}, "rel": {"author": 1}}
 
 def _rank(node: _Element) -> int | None:
     """How certain the mark of an author is: 0 and 1 are standards', 2 to 4 words of class names; None for none."""
-    for attribute, marks in _MARKED.items():
-        if value := node.get(attribute):
-            for mark in value.lower().split():
-                if mark in marks:
-                    return marks[mark]
-    ranks = (_rank_of_names(value) for name in _NAMED if (value := node.get(name)))
-    return min((rank for rank in ranks if rank is not None), default=None)
+    best: int | None = None
+    for name, value in cast("list[tuple[str, str]]", node.items()):
+        rank: int | None = None
+        if name in _NAMED:
+            rank = _rank_of_names(value)
+        elif name in _MARKED:
+            rank = next(
+                (_MARKED[name][mark] for mark in value.lower().split() if mark in _MARKED[name]), None
+            )
+        if rank is not None and (best is None or rank < best):
+            best = rank
+    return best
 
 
-_NAMED = ("class", "id", "data-testid", "data-component", "data-qa")
+_NAMED = frozenset(["class", "id", "data-testid", "data-component", "data-qa"])
 
 
 @lru_cache(maxsize=20_000)
