@@ -2,9 +2,9 @@
 
 import msgspec
 
-from worker.articles import Article, Limits, Page, read_article
+from worker.articles import Article, Block, Limits, Page, Role, read_article
 from worker.articles.repetition import RULES, Row, without_repetitions
-from worker.quotes import Quotation, Span, extract_quotations
+from worker.quotes import Quotation, Quoted, Span, extract_quotations
 from worker.records.build import article_key, build_article, text_fingerprint
 from worker.records.model import ArticleRecord, ItemRecord
 from worker.records.sameness import Traits, traits_of
@@ -28,13 +28,28 @@ def enrich(item: ItemRecord, page: Page, limits: Limits = Limits(), repeated: by
 def quotations_of(article: Article) -> tuple[Quotation, ...]:
     """What is said in the article's text, in its order."""
     headings = tuple(Span(b.start, b.end) for b in article.blocks if b.role == "subhead")
-    return extract_quotations(article.body, article.metadata.language, headings=headings)
+    return extract_quotations(
+        article.body, article.metadata.language, headings=headings, quoted=_quoted(article.blocks)
+    )
 
 
 def read_quoted(page: Page) -> tuple[Article, tuple[Quotation, ...]]:
     """The article that the page holds and its quotations, for a person: before ids and records."""
     article = read_article(page)
     return article, quotations_of(article)
+
+
+def _quoted(blocks: tuple[Block, ...]) -> tuple[Quoted, ...]:
+    """What the page sets as block quotations, each with the line behind it that names its source."""
+    followed = zip(blocks, [*blocks[1:], None], strict=True)
+    return tuple(
+        Quoted(
+            Span(block.start, block.end),
+            Span(after.start, after.end) if after is not None and after.role is Role.QUOTE_SOURCE else None,
+        )
+        for block, after in followed
+        if block.role is Role.QUOTE
+    )
 
 
 Task = tuple[ItemRecord, Page, Limits, bytes]

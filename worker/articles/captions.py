@@ -35,9 +35,23 @@ def take_images(tree: HtmlElement, weights: Weights, url: str) -> tuple[Image, .
     return tuple(dict.fromkeys(images))
 
 
+def captioned(source: str | None, text: str, url: str) -> Image:
+    """The picture at an address, relative to the page's, with the caption and credit that one line gives."""
+    credit = _CREDIT_BESIDE.search(text)
+    if credit and credit.start() <= len(split_credit(text)[0]):
+        image = _described(_absolute(source, url), text[: credit.start()].strip(), "")
+        return Image(image.content_url, image.caption, _LABEL.sub("", credit[0].strip(" ()©")) or None)
+    return _described(_absolute(source, url), text, "")
+
+
+def names_maker(line: str) -> bool:
+    """Whether a line beside a picture says who made it, at its end: "The crane. Photo: A. Bell", "… (Reuters)"."""
+    return is_credit(line) or is_caption(line) or _CREDIT_BESIDE.search(line) is not None
+
+
 def image_from_text(text: str) -> Image:
     """The picture that a caption or credit line stands for, when it stands alone."""
-    return _described(None, "", text) if is_credit(text) else _described(None, text, "")
+    return _described(None, "", text) if is_credit(text) else captioned(None, text, "")
 
 
 def is_credit(line: str) -> bool:
@@ -98,6 +112,14 @@ _CREDIT_AT_END = re.compile(
     rf"(?:(?<=[.!?»”\")—–-])|(?<=\s))\s?{_NAME} ?/ ?(?:{_AGENCIES})\)?$|"
     rf"[\s(]© ?[^.!?©]{{2,60}}$|\((?:AP Photo|Foto|Photo|Bild)[ :/][^()]{{2,60}}\)$"
 )
+# Weaker than the above: it says something only right below a picture.
+_CREDIT_BESIDE = re.compile(
+    rf"(?:(?<=[.!?»”\")—–|-]\s)|(?<=[.!?|])|(?<=\s))\(?(?:photos?|fotos?|fotografie|photographs?|bild(?:er)?|cr[ée]dits?(?:\sphotos?)?|"
+    rf"image|images|picture|imagen|immagine|photo\scredit)\s?(?:credit\s?)?(?::|/|by\s|by:)\s?[^.!?:]{{2,60}}\)?$|"
+    rf"\([^()]{{0,40}}?(?-i:{_AGENCIES})\b[^()]{{0,40}}\)\.?$|"
+    rf"(?<=[.!?»”\"]\s)(?-i:{_AGENCIES})(?:\s?/\s?[^.!?/]{{2,40}})?$",
+    re.I,
+)
 _CREDIT_LABEL = re.compile(
     r"(?:©|\(c\)\s|photos?\s?(?::|by\s)|foto\s?:|fotos\s?:|bild\s?:|cr[ée]dits?(?:\s(?:photo|image|foto))?s?\s?:|"
     r"image\s(?:credit|source)\s?:|photograph\s?:|picture\s?:|imagen\s?:|fonte\s?:)\s*\S.{0,80}$",
@@ -138,7 +160,7 @@ _BEFORE_CREDIT = re.compile(r"(?:\s[-–—|/]\s|\s?©|\s\((?=[^()]{3,60}\)$))")
 
 
 def _image(figure: _Element, url: str) -> Image | None:
-    source = next((s for img in figure.iter("img") if (s := _source(img))), None)
+    source = next((s for img in figure.iter("img") if (s := source_of(img))), None)
     caption = next(figure.iter("figcaption"), None)
     text = node_text(figure if caption is None else caption, " ")[:_CAPTION_AT_MOST]
     credit = next((t for node in figure.iter() if (t := _credit_node(node))), "")
@@ -165,7 +187,8 @@ def _credit_node(node: _Element) -> str:
     return ""
 
 
-def _source(img: _Element) -> str | None:
+def source_of(img: _Element) -> str | None:
+    """The address of a picture, also where a script would load it later."""
     for name in ("src", "data-src", "data-lazy-src", "data-original", "srcset", "data-srcset"):
         value = img.get(name, "").strip()
         if value and not value.startswith("data:") and len(value) < 20_000:

@@ -110,6 +110,8 @@ class _Judge:
             return "ui", "no word"
         if hit := self.markers.hit(form):
             return hit.reason, hit.marker
+        if role is Role.QUOTE_SOURCE:  # a name, perhaps a date: it says who is quoted
+            return ("embed", "a post's signature") if _SIGNED_POST.search(text) else None
         if form == self.headline:
             return "headline", None
         if form in self.captions and len(form) >= 3 and not _is_paragraph(text, role):
@@ -129,6 +131,7 @@ def _is_paragraph(text: str, role: Role) -> bool:
 
 
 _PARAGRAPH = 90  # characters; captions that stand again as a line of the text are shorter
+_SIGNED_POST = re.compile(r"\(@\w{1,50}(?:@[\w.-]{1,80})?\)")
 _LINE_AT_MOST = 400  # characters; longer lines are text
 _BY = ("par", "by", "von", "por", "di", "de", "text", "texte")
 

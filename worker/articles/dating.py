@@ -1,14 +1,15 @@
 """Tree and JSON-LD -> when the page says that its article was published, and last changed."""
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from worker.articles.elsewhere import Elsewhere
 from worker.articles.extract import date_on_page
 from worker.articles.head import Head
 from worker.articles.jsonld import Json, text_of
 from worker.articles.model import Page
-from worker.articles.scope import of_this_story
 from worker.articles.tree import has_more_nodes
 from worker.dates import Moment, reader_for
 
@@ -73,7 +74,9 @@ def first_published(article: Json, head: Head, page: Page, languages: tuple[str,
     reader = _Reader(page, languages)
     found = _declared(_PUBLISHED, article, head, reader, head.first_time())
     if not found and not reader.knows_a_month and not has_more_nodes(head.tree, _NODES_FOR_DATE):
-        guess = date_on_page(of_this_story(head.tree), page.url, reader.before)
+        own = deepcopy(head.tree)
+        Elsewhere(own).drop_from(own)  # the days of other stories, and of readers' comments
+        guess = date_on_page(own, page.url, reader.before)
         if guess and not (reader.knows_no_order and _stands_in_numbers(guess, head)):
             found = reader.read([("text", guess)])
     return _surest(found)

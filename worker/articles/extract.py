@@ -9,6 +9,7 @@ from htmldate import find_date
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
+from worker.articles.breaks import joined
 from worker.articles.model import Role
 from worker.articles.tree import INLINE, squeeze
 
@@ -82,17 +83,25 @@ def _lines(element: _Element) -> Iterator[Line]:
 def _parts(element: _Element) -> list[str]:
     """The texts between line breaks, paragraphs and list items inside an element; its tail is not its own."""
     parts: list[list[str]] = [[]]
+    broken: list[bool] = [False]  # for each part: whether a line break begins it
     for event, inner in iterwalk(element, events=("start", "end")):
         if event == "start":
             if inner is not element and inner.tag not in _WITHIN_LINES:
                 parts.append([])
+                broken.append(inner.tag == "lb")
             parts[-1].append(inner.text or "")
         elif inner is not element:
             if inner.tag not in _WITHIN_LINES and inner.tag != "lb":
                 parts.append([])
+                broken.append(False)
             parts[-1].append(inner.tail or "")
-    texts = (squeeze("".join(part)) for part in parts)
-    return [text for text in texts if text]
+    texts = [squeeze("".join(part)) for part in parts]
+    if not any(broken):
+        return [text for text in texts if text]
+    return joined(
+        (text, single and bool(texts[number - 1]))
+        for number, (text, single) in enumerate(zip(texts, broken, strict=True))
+    )
 
 
 # All other tags of the extractor's, known or not, begin a line of their own.

@@ -1,16 +1,21 @@
 """Tree -> what stands in the page's head, and the marked nodes that say the same in its body."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from worker.articles.scope import Scope
+from worker.articles.authors import visible_bylines
+from worker.articles.elsewhere import Elsewhere
+from worker.articles.titles import best_heading, copyright_names
 from worker.articles.tree import node_text, squeeze
 
 
 class Head:
-    """The page's `<meta>` values by name (the first of each counts), its title and its h1, read once."""
+    """The page's `<meta>` values by name (the first of each counts), its title and its h1, read once.
+
+    `heading` is the h1 that is the headline; `elsewhere` knows what of the page is not its own story.
+    """
 
     def __init__(self, tree: HtmlElement) -> None:
         self._metas: dict[str, list[str]] = {}
@@ -22,9 +27,10 @@ class Head:
             if name and content:
                 self._metas.setdefault(name.lower().strip(), []).append(content)
         self.title = squeeze(next((t.text or "" for t in tree.iter("title")), ""))[:1_000]
-        self.heading = next((s for h in tree.iter("h1") if (s := node_text(h)[:1_000])), "")
+        self.headings = [s for h in islice(tree.iter("h1"), 10) if (s := node_text(h)[:1_000])]
+        self.heading = best_heading(self.headings, f"{self.title} {self.meta('og:title')}")
         self.tree = tree
-        self.scope = Scope(tree)
+        self.elsewhere = Elsewhere(tree)
 
     def meta(self, *names: str) -> str:
         return next((self._metas[name][0] for name in names if name in self._metas), "")
@@ -37,30 +43,24 @@ class Head:
         return chain.from_iterable(self._metas.values())
 
     def author_nodes(self) -> list[str]:
-        """Names in nodes that are marked as the author's, the most certain mark first."""
-        found: dict[str, list[str]] = {mark: [] for mark in _AUTHOR_MARKS}
-        for node in self.tree.iter("a", "span", "div", "p", "address", "strong", "li"):
-            attributes = node.attrib
-            for name in ("itemprop", "rel", "class"):
-                if mark := found.get(attributes.get(name, "")):
-                    pass
-                elif mark is not None and 3 <= len(text := node_text(node)) <= 120 and self.scope.holds(node):
-                    mark.append(text)
-        return next((texts for texts in found.values() if texts), [])
+        """The names that the page shows for its own story's authors."""
+        return visible_bylines(self.tree, self.elsewhere)
+
+    def copyright(self) -> tuple[str, ...]:
+        """Whom the page's foot names behind its copyright sign."""
+        texts = (node_text(foot)[:500] for foot in islice(self.tree.iter("footer"), 5))
+        return tuple(copyright_names(texts))
 
     def times(self, *itemprops: str) -> list[str]:
         found = []
         for node in self.tree.iter("time", "span", "abbr"):
-            told = node.get("itemprop") in itemprops or (
-                node.tag == "time" and node.get("pubdate") is not None
-            )
-            if told and self.scope.holds(node):
+            marked = node.get("itemprop") in itemprops
+            marked = marked or (node.tag == "time" and node.get("pubdate") is not None)
+            if marked and not self.elsewhere.holds(node):
                 found.append(node.get("datetime") or node.get("content") or "")
         return [f for f in found if f][:5]
 
     def first_time(self) -> str:
-        times = (t for t in self.tree.iter("time") if t.get("datetime"))
-        return next((t.get("datetime", "") for t in times if self.scope.holds(t)), "")
-
-
-_AUTHOR_MARKS = ("author", "author-name", "article__author-name", "byline-name", "byline__name", "byline")
+        """The first time that the page marks up in its own story."""
+        times = (node for node in self.tree.iter("time") if node.get("datetime"))
+        return next((node.get("datetime", "") for node in times if not self.elsewhere.holds(node)), "")

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from lxml.etree import _Element
 
+from worker.articles.lenient_json import read_values
 from worker.articles.model import Limits
 from worker.articles.tree import squeeze
 
@@ -47,9 +48,9 @@ _OBJECTS_AT_MOST = 2_000
 def read_jsonld(tree: _Element, limits: Limits) -> tuple[Json, ...]:
     """All JSON-LD objects of the page that have a type, in document order, `@graph` unfolded.
 
-    A script that is no JSON even after repair is left out, and so is what lies past `limits.jsonld_bytes`.
+    A script that is broken is mended as far as it can be; left out is what lies past `limits.jsonld_bytes`.
     """
-    budget = limits.jsonld_bytes
+    budget, mendable = limits.jsonld_bytes, _MENDED_AT_MOST
     found: list[Json] = []
     for script in tree.iter("script"):
         if "ld+json" not in script.get("type", "").lower():
@@ -58,7 +59,8 @@ def read_jsonld(tree: _Element, limits: Limits) -> tuple[Json, ...]:
         budget -= len(text)
         if budget < 0:
             break
-        found.extend(_objects(_parse(text)))
+        parsed, mendable = _parse(text, mendable)
+        found.extend(_objects(parsed))
     return tuple(found[:_OBJECTS_AT_MOST])
 
 
@@ -119,25 +121,47 @@ def values_of(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _parse(text: str) -> Any:
-    text = (
-        text.strip()
-        .removeprefix("<!--")
-        .removesuffix("-->")
-        .removeprefix("//<![CDATA[")
-        .removesuffix("//]]>")
-    )
-    for repair in (str, _without_controls):
+def _parse(text: str, budget: int) -> tuple[Any, int]:
+    """The script's value, and how many characters may still be mended: mending costs fifty times as much."""
+    for repair in (_unwrapped, _without_controls):
         try:
-            return msgspec.json.decode(repair(text).strip(" \t\r\n;"))
+            return msgspec.json.decode(repair(text)), budget
         except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
             continue
-    return None
+    if len(text) > budget:
+        return None, budget
+    if '"' not in text and _ESCAPED_QUOTE.search(text):
+        text = html.unescape(text)
+    return list(read_values(text)), budget - len(text)
+
+
+_MENDED_AT_MOST = 300_000  # characters of broken scripts on one page: at most half a second
+_ESCAPED_QUOTE = re.compile("&(?:quot|#34|#x22);")
+
+
+def _unwrapped(text: str) -> str:
+    """The script without the comments and sections that older browsers and XHTML asked for around it."""
+    text = text.strip(_AROUND)
+    for opening, closing in _WRAPPERS:
+        text = text.removeprefix(opening).removesuffix(closing).strip(_AROUND)
+    return text
+
+
+_AROUND = " \t\r\n;\ufeff"
+_WRAPPERS = (
+    ("<!--", "-->"),
+    ("//", "//"),
+    ("/*", "*/"),
+    ("<![CDATA[", "]]>"),
+    ("*/", "/*"),
+    ("", "//"),
+    ("<!--", "-->"),
+)
 
 
 def _without_controls(text: str) -> str:
     """Line breaks and tabs inside strings are the commonest fault: as spaces they harm nothing anywhere."""
-    return re.sub(r"[\x00-\x1f]", " ", text)
+    return re.sub(r"[\x00-\x1f]", " ", _unwrapped(text))
 
 
 def _objects(parsed: Any) -> Iterator[Json]:

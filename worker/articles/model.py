@@ -56,12 +56,13 @@ class Limits:
 
 
 class Role(StrEnum):
-    """What a part of the article is."""
+    """What a part of the article is. A quote's source is the line behind it that says whose words it quotes."""
 
     STANDFIRST = "standfirst"
     BODY = "body"
     SUBHEAD = "subhead"
     QUOTE = "quote"
+    QUOTE_SOURCE = "quote-source"
     LIST = "list"
     LIVE_POST = "live-post"
     QUESTION = "question"
@@ -96,7 +97,7 @@ class Removed:
     """A line that cleaning took out.
 
     `reason` is the kind: ad, read-also, newsletter, app, follow-us, paywall, share, byline, comments, audio,
-    consent, caption, navigation, embed, promo, ui, form, hidden, obfuscated, headline, repeated,
+    consent, caption, navigation, embed, promo, ui, form, hidden, obfuscated, struck-out, headline, repeated,
     repeated-line, subhead-of-nothing, other-story, summary. `marker` is what matched: a line of markers.py, an attribute and its
     word ("class=ad-slot"), a tag, or a rule's name ("only a link").
     """

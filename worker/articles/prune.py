@@ -184,6 +184,12 @@ _TAGS = {
 }
 
 
+def reason_of(names: str) -> str:
+    """Why a node of these classes would go, by its first word that says so; "" for no reason."""
+    found = named(names[:_NAME_AT_MOST])
+    return found[0] if found else ""
+
+
 @lru_cache(maxsize=20_000)
 def named(value: str) -> tuple[str, str] | None:
     """The reason and the word that an attribute's value gives, token by token.

@@ -15,15 +15,18 @@ from worker.articles.account import (
     stretches_of,
     stretches_outside,
 )
+from worker.articles.blockquotes import part_credits, with_quotations
 from worker.articles.captions import image_from_text, take_images
 from worker.articles.clean import Context, clean
 from worker.articles.decode import Decoded, decode
 from worker.articles.extract import EXTRACTOR, EXTRACTOR_VERSION, Line, extract
 from worker.articles.held import held_article
+from worker.articles.inline import show_inline
 from worker.articles.interview import with_roles
 from worker.articles.jsonld import paragraphs_of, read_jsonld
 from worker.articles.language import language_of
 from worker.articles.liveblog import LEFT_OUT, posts_of, with_posts
+from worker.articles.loose_captions import BESIDE_A_PICTURE, take_captions
 from worker.articles.match import Markers, markers_for, normal_form
 from worker.articles.metadata import Found, read_metadata
 from worker.articles.model import Article, Block, Image, Limits, Metadata, Page, Removed
@@ -66,12 +69,15 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     weights = weigh(tree)
     main = text_root(tree, weights)
     figures = figures_in(main)
+    struck = show_inline(tree, weights, found.metadata.language, decoded.utf8)
+    quotes = part_credits(tree, weights)
     images = take_images(tree, weights, page.url)
     unread = left_of_figures(figures, images)
     pruned = prune(tree, weights, main)
     root = text_root(tree, weights)
     standfirst = find_standfirst(tree, root, found.metadata.description or "")
     named = named_standfirst(root) or found.metadata.description or ""
+    more_images, captions = take_captions(root, page.url)
     linked = drop_linked_lines(root, page.url, weights.below.get(root, 0))
     outside = stretches_outside(main, root)
     lost: list[Removed] = []
@@ -85,10 +91,12 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
         stretches = stretches_of(root, page.url)
         lines, extractor = extract(isolated(tree, root, weights), page.url, strong), EXTRACTOR
         lines, lost = reconciled(lines, stretches)
+        lines = with_quotations(lines, quotes)
     lines, notes = _rescued(lines, paragraphs_of(found.article.get("articleBody")), notes)
     lines = with_standfirst(lines, standfirst, named)
     left = left_outside(outside, lines)
-    removed = (*pruned, *linked)
+    images = (*images, *more_images)
+    removed = (*struck, *pruned, *captions, *linked)
     try:
         article = _article(page, decoded, found, lines, images, removed, notes, extractor, limits)
     except NoArticle:
@@ -286,5 +294,7 @@ def _host(url: str) -> str:
 def _images(images: tuple[Image, ...], removed: tuple[Removed, ...]) -> tuple[Image, ...]:
     """The figures' pictures, and those of which only a caption or credit line stood in the text."""
     known = {text for image in images for text in (image.caption, image.credit_text) if text}
-    loose = (image_from_text(r.text) for r in removed if r.reason == "caption")
+    loose = (
+        image_from_text(r.text) for r in removed if r.reason == "caption" and r.marker != BESIDE_A_PICTURE
+    )
     return (*images, *(i for i in dict.fromkeys(loose) if (i.caption or i.credit_text) not in known))

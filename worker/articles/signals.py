@@ -91,6 +91,13 @@ PAIRS: dict[tuple[str, str], str] = {
     for first, second in [pair.split("-")]
 }
 
+# Words of class names around what is not the page's own story; they say nothing of a node inside of it.
+ELSEWHERE_WORDS = """
+    comment reply replies sidebar teaser teasers card cards latest popular trending related recommended carousel
+    rail widget widgets stories articles headlines feed river archive archives suggestions discover
+    """
+ELSEWHERE = frozenset(ELSEWHERE_WORDS.split())
+
 # attribute -> (part of its value, or "" for any; reason)
 ATTRIBUTES: dict[str, tuple[tuple[str, str], ...]] = {
     "aria-hidden": (("true", "hidden"),),

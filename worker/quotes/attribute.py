@@ -7,6 +7,7 @@ the winner's weight goes into the confidence.
 
 from worker.quotes.afterwards import SIGNS, signed
 from worker.quotes.clauses import CueHit
+from worker.quotes.credited import block_draft, source_of
 from worker.quotes.denials import of_mark
 from worker.quotes.evidence import named_before_colon, without_cue
 from worker.quotes.find import Marked
@@ -34,12 +35,24 @@ def attribute(reading: Reading) -> list[Draft]:
     for sentence in sentences_of(tokens, tokens.quotes):
         first, past = tokens.sentences[sentence]
         for k in [k for k in range(first, past) if tokens.kind[k] == QUOTE]:
-            draft = _draft(reading, sentence, k, first, past, drafts)
+            if reading.marked[tokens.quote[k]].block:
+                draft = block_draft(reading, sentence, k, drafts)
+            else:
+                draft = _draft(reading, sentence, k, first, past, drafts)
+                _credit(reading, draft)
             draft.polarity = _polarity(reading, draft, k)
             if drafts and drafts[-1].token == k - 2 and tokens.norm[k - 1] in tokens.language.coordinators:
                 _share(drafts[-1], draft)
             drafts.append(draft)
     return drafts
+
+
+def _credit(reading: Reading, draft: Draft) -> None:
+    """Marked words in a block quotation whose markup names the source: a surer one than a cue at a distance."""
+    source = source_of(reading, reading.marked[draft.mark]) if draft.weight < 0.9 else None
+    if source is not None:
+        draft.hit, draft.subject, draft.inherits, draft.said_to = None, source, None, None
+        draft.evidence, draft.weight, draft.inner = Evidence.BLOCK_QUOTE, 0.9, None
 
 
 def _share(before: Draft, draft: Draft) -> None:
@@ -55,6 +68,8 @@ def _share(before: Draft, draft: Draft) -> None:
 def _polarity(reading: Reading, draft: Draft, k: int) -> int:
     """Whether the marked words were said: by the cue of their own sentence, or one before that ends with a colon."""
     hit, tokens = draft.hit, reading.tokens
+    if hit is None and draft.inherits is not None and reading.marked[draft.mark].block:
+        return draft.inherits.polarity  # a further paragraph of one block
     if hit is None or hit.polarity == Polarity.SAID or draft.inner is not None:
         return Polarity.SAID
     first, past = tokens.sentences[draft.sentence]

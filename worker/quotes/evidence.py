@@ -45,7 +45,7 @@ def without_cue(reading: Reading, draft: Draft, k: int, first: int, earlier: lis
         if author is not None:
             draft.subject, draft.evidence, draft.weight = author, Evidence.BLOCK_QUOTE, 0.9
             return
-        if tokens.paragraph[sentence] in reading.headings and reading.repeated(draft.mark):
+        if tokens.paragraph[sentence] in reading.headings:
             return  # a heading quotes what follows, not what goes before
         told = told_next(reading, sentence)
         if told is not None:

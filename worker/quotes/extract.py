@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from worker.quotes.attribute import attribute
+from worker.quotes.blocks import with_blocks
 from worker.quotes.chains import chain
 from worker.quotes.clauses import CueHit
 from worker.quotes.find import find_marked
@@ -14,7 +15,17 @@ from worker.quotes.judge import THRESHOLD, judge
 from worker.quotes.language import Language
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.left_out import take_up_subjects
-from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, SaidTo, Span, Speaker, Stance
+from worker.quotes.model import (
+    Cue,
+    Evidence,
+    Quotation,
+    QuotationType,
+    Quoted,
+    SaidTo,
+    Span,
+    Speaker,
+    Stance,
+)
 from worker.quotes.people import People
 from worker.quotes.persons import Person, role_text
 from worker.quotes.phrase import Kind, Phrase
@@ -30,16 +41,23 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def extract_quotations(
-    text: str, language: str | None = None, *, headings: tuple[Span, ...] = ()
+    text: str,
+    language: str | None = None,
+    *,
+    headings: tuple[Span, ...] = (),
+    quoted: tuple[Quoted, ...] = (),
 ) -> tuple[Quotation, ...]:
     """Everything said in `text`, in order of span start.
 
     Paragraphs are separated by one or more newlines; offsets are code points into exactly this text.
     `language` is a BCP 47 tag; unknown or None, the language is guessed from the text's small words.
-    `headings` are the spans of headline and subheads, if the caller knows them.
+    `headings` are the spans of headline and subheads, if the caller knows them; `quoted` is
+    what the markup says is quoted, without regard to marks.
     """
     spoken = choose_language(text, language)
     marked = find_marked(text)
+    if quoted:
+        marked = with_blocks(text, marked, quoted)
     tokens = tokenise(text, spoken, marked)
     reading = Reading(tokens, marked, _headings(tokens, headings))
     people = People(tokens)

@@ -27,7 +27,8 @@ class Marked:
     """A pair of marks: `span` is the words inside, trimmed; `outer` takes in the marks.
 
     `continues` says that the paragraph before left its marks open and these words go on;
-    `left_open` that no closing mark stands in this paragraph.
+    `left_open` that no closing mark stands in this paragraph; `block` that the markup and no mark says that
+    these words, a whole paragraph, are quoted. `source` names whose words they are, where the markup says so.
     """
 
     span: Span
@@ -35,6 +36,8 @@ class Marked:
     glyph: str
     continues: bool = False
     left_open: bool = False
+    block: bool = False
+    source: Span | None = None
 
 
 @dataclass(slots=True)

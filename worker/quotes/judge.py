@@ -62,6 +62,8 @@ def confidence(reading: Reading, draft: Draft) -> float:
     mark = reading.marked[draft.mark]
     text = tokens.text
     content = text[mark.span.start : mark.span.end]
+    if mark.block:
+        return 0.9 if draft.subject is not None or draft.inherits is not None else 0.0
     words = content.split()
     count = len(words)
     if not any(c.isalnum() for c in content):

@@ -24,6 +24,14 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch of the text that its markup says is quoted; `source` is the line that names whose words it is."""
+
+    span: Span
+    source: Span | None = None
+
+
 class QuotationType(StrEnum):
     """Direct: a whole utterance in marks. Mixed: a fragment in the writer's sentence. Indirect: no marks."""
 
