@@ -57,7 +57,9 @@ class Elsewhere:
         """Take out of a tree all that is not the story's."""
         for node in list(tree.iter()):
             parent = node.getparent()
-            if parent is not None and node not in self._own and self._is_foreign(node):
+            if parent is None or node in self._own:
+                continue
+            if self._is_foreign(node) or (node.tag == "li" and _is_of_a_link(node, node)):
                 parent.remove(node)
 
     def _is_foreign(self, node: _Element) -> bool:
@@ -75,15 +77,19 @@ class Elsewhere:
 
 
 def _is_of_a_link(line: _Element, node: _Element) -> bool:
-    """Whether a line of a list links to a story, and the node stands beside that link: its byline, or its day."""
+    """Whether a line of a list links to a story, and the node stands beside that link, as its
+    byline and its day do, or is that line."""
     return any(
         link.get("rel") != "author"
         and len(node_text(link)) >= _TITLE
-        and link is not node
-        and node not in link.iterancestors()
-        and link not in node.iterancestors()
+        and (node is line or not _is_near(link, node))
         for link in islice(line.iter("a"), 5)
     )
+
+
+def _is_near(link: _Element, node: _Element) -> bool:
+    """Whether a link is the node's own: in it, or around it."""
+    return link is node or node in link.iterancestors() or link in node.iterancestors()
 
 
 def _is_long(article: _Element) -> bool:
