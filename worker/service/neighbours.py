@@ -34,7 +34,7 @@ class Neighbours(Protocol):
     """What a poller wants to know of other workers."""
 
     def wait_s(self, host: str, now: datetime) -> float:
-        """How long until a poll of the host may begin here."""
+        """How long until it is to be asked again whether a poll of the host may begin here; at 0.0 it begins."""
 
     def throttled(self) -> Collection[tuple[str, str, PollState]]:
         """(feed id, host, state) of feeds that were last told to come back later, ours among them."""
