@@ -115,7 +115,7 @@ class ItemEnricher:
                     pause_s(failure, attempt, self.settings.fetch_retry_s, self.settings.fetch_timeout_s)
                 )
                 continue
-            if fate is Fate.LATER and await self.postponing.postpones(event, reason, first_failed):
+            if fate is Fate.LATER and await self.postponing.postpones(event, reason, attempt, first_failed):
                 self.metrics.postponed.labels(reason).inc()
                 self.metrics.progress.set_to_current_time()
                 return
@@ -158,7 +158,7 @@ class ItemEnricher:
         async with AsyncExitStack() as locks:
             for uri in sorted({article.uri, article_uri(page.url)}):
                 await locks.enter_async_context(self._article_lock(uri))
-            article, traits = await self._since_first_version(item, page, article, traits, partition)
+            page, article, traits = await self._since_first_version(item, page, article, traits, partition)
             known = await self.identity.known(event, article, traits)
             article, memory = known.article, known.memory
             if not self._fetched.is_latest(article.uri, asked_at):
@@ -190,17 +190,15 @@ class ItemEnricher:
 
     async def _since_first_version(
         self, item: ItemRecord, page: Page, article: ArticleRecord, traits: Traits, partition: int
-    ) -> tuple[ArticleRecord, Traits]:
-        """The article as it is, or read again where posts of its live page that it had before were left out."""
+    ) -> tuple[Page, ArticleRecord, Traits]:
+        """All as it is, or read again where posts of its live page that it had before were left out."""
         if not any(note.startswith(LEFT_OUT) for note in article.provenance.notes):
-            return article, traits
+            return page, article, traits
         memory = await self.versions.get(article.uri, partition)
         if memory is None:
-            return article, traits
-        since = datetime.fromtimestamp(memory.first_created / 1000, UTC)
-        return await self._article(
-            item, dataclasses.replace(page, known_since=since), self.repetitions.row(site_of(page.url))
-        )
+            return page, article, traits
+        page = dataclasses.replace(page, known_since=datetime.fromtimestamp(memory.first_created / 1000, UTC))
+        return page, *await self._article(item, page, self.repetitions.row(site_of(page.url)))
 
     async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> tuple[ArticleRecord, Traits]:
         task, site = packed((item, page, self.limits, repeated)), site_of(page.url)
