@@ -66,13 +66,14 @@ def _empty(node: _Element) -> None:
 _AROUND = " \t\r\n:|•·,;–—-"
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_NAMES = frozenset(
-    "date dates datum fecha data datetime dateline published publish pubdate timestamp posted publication".split()
+_NAMES_WORDS = (
+    "date dates datum fecha data datetime dateline published publish pubdate timestamp posted publication"
 )
-_OF_CHANGES = frozenset("update updated updates modified modification edited revised".split())
-_OF_OTHERS = frozenset(
-    "event events birth born death expires expiry deadline due start end comment comments".split()
-)
+_NAMES = frozenset(_NAMES_WORDS.split())
+_OF_CHANGES_WORDS = "update updated updates modified modification edited revised"
+_OF_CHANGES = frozenset(_OF_CHANGES_WORDS.split())
+_OF_OTHERS_WORDS = "event events birth born death expires expiry deadline due start end comment comments"
+_OF_OTHERS = frozenset(_OF_OTHERS_WORDS.split())
 # What is written before the day, by language. Each is a beginning of a word or of several.
 _PUBLICATION = """
 published on|published|publication date|posted on|posted|first published|date
