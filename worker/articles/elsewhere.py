@@ -19,6 +19,7 @@ _CLIMB_AT_MOST = 250
 _CARD_AT_MOST = 600  # characters of a teaser with its headline, summary and byline
 _TITLE = 5  # characters; a shorter link is an icon's
 _PARAGRAPH = 60  # characters
+_PARAGRAPHS_AT_MOST = 200
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
 
@@ -94,7 +95,7 @@ def _is_near(link: _Element, node: _Element) -> bool:
 
 def _is_long(article: _Element) -> bool:
     """Whether it is more than the card of a story: the page's own may stand beside its headline."""
-    long = (p for p in article.iter("p") if len(node_text(p)) >= _PARAGRAPH)
+    long = (p for p in islice(article.iter("p"), _PARAGRAPHS_AT_MOST) if len(node_text(p)) >= _PARAGRAPH)
     return next(islice(long, 1, None), None) is not None
 
 
