@@ -123,6 +123,8 @@ _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 
 def _names(node: _Element) -> Iterator[str]:
     """The names that a marked node holds: those marked as names, else links, else its text without times."""
+    if has_more_nodes(node, _NODES_IN_BYLINE):
+        return
     for inner in (
         [n for n in node.iter() if n.get("itemprop") == "name" and n is not node],
         [n for n in node.iter("a") if n is not node and "author" in n.get("rel", "").split()],
@@ -139,7 +141,7 @@ def _names(node: _Element) -> Iterator[str]:
 
 def _lines(node: _Element) -> list[str]:
     """The texts of a byline's blocks, without times; what stands in several tags side by side is several names."""
-    if has_more_nodes(node, _NODES_IN_BYLINE):
+    if has_more_nodes(node, _NODES_IN_BYLINE):  # the path asks each text for all around it
         return []
     lines: list[str] = [""]
     size = 0

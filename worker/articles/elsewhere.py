@@ -11,12 +11,13 @@ from lxml.html import HtmlElement
 
 from worker.articles.prune import reason_of
 from worker.articles.signals import ELSEWHERE
-from worker.articles.tree import node_text
+from worker.articles.tree import has_more_nodes, node_text
 
 _TAGS = frozenset(["aside", "nav", "footer", "blockquote", "form", "dialog", "figcaption"])
 _REASONS = frozenset(["ad", "read-also", "newsletter", "comments", "navigation", "consent", "promo", "ui"])
 _CLIMB_AT_MOST = 250
 _CARD_AT_MOST = 600  # characters of a teaser with its headline, summary and byline
+_CARD_NODES = 400
 _TITLE = 5  # characters; a shorter link is an icon's
 _PARAGRAPH = 60  # characters
 _PARAGRAPHS_AT_MOST = 200
@@ -105,6 +106,8 @@ def _words(value: str) -> set[str]:
 
 def _is_card(node: _Element) -> bool:
     """Whether a node is a teaser: short, with a headline that is a link."""
+    if has_more_nodes(node, _CARD_NODES):
+        return False
     size = 0
     for piece in node.itertext():
         size += len(piece)

@@ -73,12 +73,10 @@ def _is_caption(node: _Element, tags: frozenset[str]) -> bool:
 
 
 def _says_something(node: _Element) -> bool:
-    """Whether a node holds a word; one with hundreds of blanks is not looked through."""
-    pieces = 0
-    for piece in node.itertext():
-        if (piece and not str(piece).isspace()) or (pieces := pieces + 1) > _NODES_AT_MOST:
-            return True
-    return False
+    """Whether a node holds a word; one with hundreds of nodes is not looked through."""
+    if has_more_nodes(node, _NODES_AT_MOST):
+        return True
+    return any(not str(piece).isspace() for piece in node.itertext() if piece)
 
 
 def _is_line(node: _Element) -> bool:
