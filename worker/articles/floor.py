@@ -29,10 +29,11 @@ class Floor:
         """Whether the node holds more than a third of the body's text outside of links, or its paragraphs."""
         if node in self._holders:
             return not self._is_discussion(node)
-        running = self._running.get(node, 0)
+        running = running_letters(node)
         return (
             running > _LEAST
-            and running > _SHARE_AT_MOST * self._running[self.main]
+            and running > _SHARE_AT_MOST * self._whole
+            and (node is self.main or self.main in node.iterancestors())
             and not self._is_discussion(node)
         )
 
@@ -51,16 +52,8 @@ class Floor:
         return sum(1 for p in before if self.main in p.iterancestors() and running_letters(p) >= _SMALL) >= 2
 
     @cached_property
-    def _running(self) -> dict[_Element, int]:
-        """Letters outside of links of each node in the body, and of the body, in one pass."""
-        nodes = list(self.main.iter())
-        letters = {node: breadth(node.text.strip()) if node.text else 0 for node in nodes}
-        for node in reversed(nodes[1:]):
-            holder = node.getparent()
-            if holder is not None:
-                said = 0 if node.tag == "a" else letters[node]
-                letters[holder] += said + (breadth(node.tail.strip()) if node.tail else 0)
-        return letters
+    def _whole(self) -> int:
+        return running_letters(self.main)
 
     @cached_property
     def _holders(self) -> frozenset[_Element]:
@@ -68,7 +61,7 @@ class Floor:
         counts: Counter[_Element] = Counter()
         for paragraph in self.main.iter("p"):
             holder = paragraph.getparent()
-            if holder is not None and self._running.get(paragraph, 0) >= _LEAST // 2:
+            if holder is not None and running_letters(paragraph) >= _LEAST // 2:
                 counts[holder] += 1
         most = counts.most_common(1)
         if not most or most[0][1] < 2:
