@@ -96,6 +96,64 @@ HOSTILE: dict[str, Callable[[float], bytes]] = {
     "50,000 nodes with classes": lambda s: page(
         "".join(f'<i class="x-{n} related-{n}">a</i>' for n in range(int(50_000 * s)))
     ),
+    # what goes leaves its tail to the text before it
+    "14,000 links of a share bar in one paragraph": lambda s: page(
+        "<p>" + "<a class=share>share</a> some words of text " * int(14_000 * s) + "</p>"
+    ),
+    "25,000 bylines in one paragraph": lambda s: page(
+        "<p>" + "<span class=byline>Ada Bell</span> " * int(25_000 * s) + "</p>"
+    ),
+    "14,000 advertisements with text between them": lambda s: page(
+        "".join(f'<div class="ad-slot">Offer {n}</div> words {n} ' for n in range(int(14_000 * s)))
+    ),
+    "1,000 struck words, each before 9 kB": lambda s: page(
+        "<p>" + ("<del>a</del> " + "word " * 1_900) * int(1_000 * s)
+    ),
+    "2,000 quotations, each before 4 kB": lambda s: page(
+        "<p>" + ("<q>a</q> " + "word " * 800) * int(2_000 * s)
+    ),
+    # each node asks what is around it
+    "100 paragraphs of 140 named links": lambda s: page(
+        ("<p>" + "Some put it on <a class=facebook>Facebook</a> and were told. " * 140 + "</p>")
+        * int(100 * s)
+    ),
+    "140 bylines in each paragraph of 95 kB": lambda s: page(
+        ("<p>" + ("<span class=byline>A Bell</span> " + "word " * 130) * 140 + "</p>") * int(100 * s)
+    ),
+    "14,000 drop caps that are said twice": lambda s: page(
+        "<p>" + '<span aria-hidden="true">T</span><span class=sr-only>The</span>' * int(14_000 * s) + "</p>"
+    ),
+    "25,000 empty hidden nodes": lambda s: page(
+        "<p>" + '<span aria-hidden="true"></span>' * int(25_000 * s) + "</p>"
+    ),
+    "12,000 sentences that end where a span begins": lambda s: page(
+        "<p>" + "<span>word.</span><span>A</span>" * int(12_000 * s) + "</p>"
+    ),
+    "14,000 words with readings": lambda s: page(
+        "<p>" + "<ruby>漢<rt>kan</rt></ruby>" * int(14_000 * s) + "</p>"
+    ),
+    "200 pictures behind 25,000 empty nodes": lambda s: page(
+        "<p>" + "<i></i>" * int(25_000 * s) + "<img src=a.jpg>" * int(200 * s) + " words"
+    ),
+    "28,000 headings of comments": lambda s: page("<div>Comments</div>" * int(28_000 * s)),
+    "25,000 authors in one story": lambda s: page(
+        "<article>" + "<a rel=author href=/a>Ada Bell</a> " * int(25_000 * s) + "</article>"
+    ),
+    "authors on every seventh level, 20,000 nodes within": lambda s: page(
+        ("<div class=author>" + "<div>" * 6) * int(33 * s) + "<i></i>" * int(20_000 * s)
+    ),
+    "25,000 times in one line of a list": lambda s: page(
+        "<ul><li>" + "<time datetime=2026-01-01>1 Jan</time> <a href=/x>a link</a>" * int(14_000 * s)
+    ),
+    "nested articles, 120 deep": lambda s: page(
+        ("<article><h2>Title of the story</h2>" * 120 + f"<p>{TEXT}</p>" + "</article>" * 120) * int(100 * s)
+    ),
+    "12,000 stories one after the other": lambda s: page(
+        f"<div><h1>Another story of the day</h1><p>{TEXT}</p></div>" * int(9_000 * s)
+    ),
+    # the text of each node is read, and all of it stands in all of them
+    "4 MB within 200 <b>": lambda s: page("<p>" + "<b>" * 200 + TEXT * int(20_000 * s) + "</b>" * 200),
+    "1 MB within 35 <blockquote>": lambda s: page("<blockquote>" * 35 + TEXT * int(6_000 * s)),
     "JSON-LD of 8 MB": lambda s: page("", _news(articleBody=TEXT * int(40_000 * s))),
     "JSON-LD of 2 MB in one body": lambda s: page("", _news(articleBody=TEXT * int(10_000 * s))),
     "JSON-LD of 100,000 objects": lambda s: page(

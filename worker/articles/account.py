@@ -142,10 +142,17 @@ class _Text:
         self.at = 0
         self.budget = _SEARCH_AT_MOST
         self.parts: frozenset[str] | None = None
+        self.numbers: dict[str, int | None] = {}  # a line that is said twice has none
+        for number, line in enumerate(lines):
+            self.numbers[line.text] = None if line.text in self.numbers else number
         self.spaced = ""
 
     def line_of(self, text: str) -> int | None:
         """The number of the line that says it; None where none does."""
+        number = self.numbers.get(text) if len(text) >= _LEAST else None
+        if number is not None:
+            self.at = max(self.at, self.starts[number])
+            return number
         form = _form(text)
         if not form:
             return bisect_right(self.starts, self.at) - 1
@@ -166,7 +173,8 @@ class _Text:
     def _says(self, text: str, form: str) -> bool:
         """Whether a short text stands somewhere as words: "Share" does not in "shareholders"."""
         if self.parts is None:
-            self.parts = frozenset(_form(part) for line in self.lines for part in line.text.split("\n"))
+            parts = (part for line in self.lines for part in line.text.split("\n"))
+            self.parts = frozenset(_form(part) for part in parts if len(part) < 2 * _SHORT)
             self.spaced = f" {' '.join(line.text for line in self.lines)} ".replace("\n", " ")
         if form in self.parts:
             return True

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from worker.articles.byline import begins_with_by, read_byline
 from worker.articles.elsewhere import Elsewhere
-from worker.articles.tree import INLINE, node_text
+from worker.articles.tree import INLINE, has_more_nodes, node_text
 
 _LONGEST = 160  # characters of a byline
 _TAGS = (
@@ -43,23 +43,26 @@ _AFTER_HEADLINE = 25  # nodes in which a line without a mark may be the byline
 def visible_bylines(tree: HtmlElement, elsewhere: Elsewhere) -> list[str]:
     """The byline's strings, one for each author where the page parts them; empty where none is seen."""
     found: dict[int, list[_Element]] = {}
+    taken: set[_Element] = set()
     for node in islice(tree.iter(*_TAGS), _NODES_AT_MOST):
         rank = _rank(node)
         if (
             rank is not None
             and not elsewhere.holds(node)
-            and not any(_within(node, held) for held in found.values())
+            and taken.isdisjoint(islice(node.iterancestors(), 6))
         ):
             found.setdefault(rank, []).append(node)
+            taken.add(node)
     for rank in sorted(found):
         nodes = found[rank] if rank < _BY_CLASS else _near_first(found[rank])
-        names = list(dict.fromkeys(text for node in nodes for text in _names(node)))
+        names = list(dict.fromkeys(text for node in nodes[:_NAMED_AT_MOST] for text in _names(node)))
         if names:
             return names
     line = _under_headline(tree, elsewhere)
     return [line] if line else []
 
 
+_NAMED_AT_MOST = 200
 _BY_CLASS = 2
 _MARKED = {"itemprop": {"author": 0, "creator": 0}, "rel": {"author": 1}}
 
@@ -120,6 +123,8 @@ _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 
 def _names(node: _Element) -> Iterator[str]:
     """The names that a marked node holds: those marked as names, else links, else its text without times."""
+    if has_more_nodes(node, _NODES_IN_BYLINE):
+        return
     for inner in (
         [n for n in node.iter() if n.get("itemprop") == "name" and n is not node],
         [n for n in node.iter("a") if n is not node and "author" in n.get("rel", "").split()],
@@ -136,6 +141,8 @@ def _names(node: _Element) -> Iterator[str]:
 
 def _lines(node: _Element) -> list[str]:
     """The texts of a byline's blocks, without times; what stands in several tags side by side is several names."""
+    if has_more_nodes(node, _NODES_IN_BYLINE):  # the path asks each text for all around it
+        return []
     lines: list[str] = [""]
     size = 0
     for piece in cast("list[_ElementUnicodeResult]", _SHOWN_TEXTS(node)):
@@ -153,6 +160,7 @@ def _lines(node: _Element) -> list[str]:
     return [line for line in lines if 2 <= len(line) <= _LONGEST]
 
 
+_NODES_IN_BYLINE = 300
 _SHOWN_TEXTS = XPath(
     ".//text()[not(ancestor::time or ancestor::script or ancestor::style or ancestor::button)]"
 )
@@ -170,10 +178,6 @@ def _near_first(nodes: list[_Element]) -> list[_Element]:
         for node in nodes[:10]
         if node is nodes[0] or any(up in around for up in islice(node.iterancestors(), _BESIDE))
     ]
-
-
-def _within(node: _Element, found: list[_Element]) -> bool:
-    return any(up in found for up in islice(node.iterancestors(), 6))
 
 
 def _under_headline(tree: HtmlElement, elsewhere: Elsewhere) -> str:

@@ -99,6 +99,7 @@ def _lines(block: _Element) -> Iterator[str]:
 
 
 _NODES_AT_MOST = 200
+_LATER_AT_MOST = 50  # empty nodes behind a quotation's source
 
 
 def _take_credit(block: _Element) -> str:
@@ -207,7 +208,8 @@ def _ends_block(node: _Element, block: _Element) -> bool:
     """Whether nothing of the block stands behind the node; a `<cite>` in the middle is a title."""
     at: _Element | None = node
     while at is not None and at is not block:
-        if (at.tail or "").strip(" \t\r\n.") or any(node_text(later) for later in at.itersiblings()):
+        later = list(islice(at.itersiblings(), _LATER_AT_MOST))
+        if (at.tail or "").strip(" \t\r\n.") or len(later) == _LATER_AT_MOST or any(map(node_text, later)):
             return False
         at = at.getparent()
     return True

@@ -7,7 +7,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from worker.articles.model import Image
-from worker.articles.prune import drop
+from worker.articles.seams import Seams
 from worker.articles.tree import node_text
 from worker.articles.weight import Weights
 
@@ -18,20 +18,24 @@ _CAPTION_AT_MOST = 1_500
 def take_images(tree: HtmlElement, weights: Weights, url: str) -> tuple[Image, ...]:
     """Take the figures out of the tree and return what they show; one around a quote or a table stays."""
     images: list[Image] = []
-    for figure in list(tree.iter("figure")):
-        if figure.getparent() is None or weights.share(figure) > 0.25:
-            continue
-        if next(figure.iter("blockquote", "table", "pre"), None) is not None:
-            continue
-        image = _image(figure, url)
-        if image and len(images) < _IMAGES_AT_MOST:
-            images.append(image)
-        drop(figure)
-    for caption in list(tree.iter("figcaption")):
-        if weights.share(caption) <= 0.25:
-            if (text := node_text(caption, " ")) and len(images) < _IMAGES_AT_MOST:
-                images.append(_described(None, text, ""))
-            drop(caption)
+    with Seams() as seams:
+        for figure in list(tree.iter("figure")):
+            if figure.getparent() is None or weights.share(figure) > 0.25:
+                continue
+            if next(figure.iter("blockquote", "table", "pre"), None) is not None:
+                continue
+            seams.close_in(figure)
+            image = _image(figure, url)
+            if image and len(images) < _IMAGES_AT_MOST:
+                images.append(image)
+            seams.drop(figure)
+    with Seams() as seams:
+        for caption in list(tree.iter("figcaption")):
+            if weights.share(caption) <= 0.25:
+                seams.close_in(caption)
+                if (text := node_text(caption, " ")) and len(images) < _IMAGES_AT_MOST:
+                    images.append(_described(None, text, ""))
+                seams.drop(caption)
     return tuple(dict.fromkeys(images))
 
 

@@ -11,14 +11,16 @@ from lxml.html import HtmlElement
 
 from worker.articles.prune import reason_of
 from worker.articles.signals import ELSEWHERE
-from worker.articles.tree import node_text
+from worker.articles.tree import has_more_nodes, node_text
 
 _TAGS = frozenset(["aside", "nav", "footer", "blockquote", "form", "dialog", "figcaption"])
 _REASONS = frozenset(["ad", "read-also", "newsletter", "comments", "navigation", "consent", "promo", "ui"])
 _CLIMB_AT_MOST = 250
 _CARD_AT_MOST = 600  # characters of a teaser with its headline, summary and byline
+_CARD_NODES = 400
 _TITLE = 5  # characters; a shorter link is an icon's
 _PARAGRAPH = 60  # characters
+_PARAGRAPHS_AT_MOST = 200
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
 
@@ -94,7 +96,7 @@ def _is_near(link: _Element, node: _Element) -> bool:
 
 def _is_long(article: _Element) -> bool:
     """Whether it is more than the card of a story: the page's own may stand beside its headline."""
-    long = (p for p in article.iter("p") if len(node_text(p)) >= _PARAGRAPH)
+    long = (p for p in islice(article.iter("p"), _PARAGRAPHS_AT_MOST) if len(node_text(p)) >= _PARAGRAPH)
     return next(islice(long, 1, None), None) is not None
 
 
@@ -104,6 +106,8 @@ def _words(value: str) -> set[str]:
 
 def _is_card(node: _Element) -> bool:
     """Whether a node is a teaser: short, with a headline that is a link."""
+    if has_more_nodes(node, _CARD_NODES):
+        return False
     size = 0
     for piece in node.itertext():
         size += len(piece)

@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
+from itertools import islice
 from typing import cast
 
-from lxml.etree import XPath, _Element
+from lxml.etree import XPath, _Element, iterwalk
 
-from worker.articles.tree import INLINE, finder, has_more_nodes, node_text
+from worker.articles.tree import INLINE, finder, has_more_nodes, node_text, squeeze
 from worker.articles.weight import breadth
 
 _SHARE_AT_MOST = 1 / 3
@@ -28,10 +29,11 @@ class Floor:
         """Whether the node holds more than a third of the body's text outside of links, or its paragraphs."""
         if node in self._holders:
             return not self._is_discussion(node)
-        running = self._running.get(node, 0)
+        running = running_letters(node)
         return (
             running > _LEAST
-            and running > _SHARE_AT_MOST * self._running[self.main]
+            and running > _SHARE_AT_MOST * self._whole
+            and (node is self.main or self.main in node.iterancestors())
             and not self._is_discussion(node)
         )
 
@@ -50,16 +52,8 @@ class Floor:
         return sum(1 for p in before if self.main in p.iterancestors() and running_letters(p) >= _SMALL) >= 2
 
     @cached_property
-    def _running(self) -> dict[_Element, int]:
-        """Letters outside of links of each node in the body, and of the body, in one pass."""
-        nodes = list(self.main.iter())
-        letters = {node: breadth(node.text.strip()) if node.text else 0 for node in nodes}
-        for node in reversed(nodes[1:]):
-            holder = node.getparent()
-            if holder is not None:
-                said = 0 if node.tag == "a" else letters[node]
-                letters[holder] += said + (breadth(node.tail.strip()) if node.tail else 0)
-        return letters
+    def _whole(self) -> int:
+        return running_letters(self.main)
 
     @cached_property
     def _holders(self) -> frozenset[_Element]:
@@ -67,7 +61,7 @@ class Floor:
         counts: Counter[_Element] = Counter()
         for paragraph in self.main.iter("p"):
             holder = paragraph.getparent()
-            if holder is not None and self._running.get(paragraph, 0) >= _LEAST // 2:
+            if holder is not None and running_letters(paragraph) >= _LEAST // 2:
                 counts[holder] += 1
         most = counts.most_common(1)
         if not most or most[0][1] < 2:
@@ -103,7 +97,54 @@ def _said(node: _Element) -> str:
     return cast("str", _SAYS(node))
 
 
-def in_sentence(node: _Element, marker: str) -> bool:
+class Surroundings:
+    """The lines in which inline nodes stand; each is read once, and all its nodes ask the same text."""
+
+    def __init__(self) -> None:
+        self._line: _Element | None = None
+        self._text = ""
+        self._whole = ""
+        self._places: dict[_Element, tuple[int, int]] = {}
+
+    def line_of(self, node: _Element) -> _Element | None:
+        """The paragraph in which an inline node stands; None where it is too large to be one."""
+        if node in self._places:
+            return self._line
+        line = _line(node)
+        if line is not None:
+            self._read(line)
+        return line
+
+    def whole(self) -> str:
+        """The text of the last line."""
+        return self._whole
+
+    def around(self, node: _Element) -> tuple[str, str]:
+        """The text of the last line before one of its nodes and after it."""
+        begin, end = self._places[node]
+        return self._text[:begin].strip(), self._text[end:].strip()
+
+    def _read(self, line: _Element) -> None:
+        pieces: list[str] = []
+        begins: dict[_Element, int] = {}
+        places: dict[_Element, tuple[int, int]] = {}
+        at = 0
+        for event, node in iterwalk(line, events=("start", "end")):
+            if event == "start":
+                begins[node] = at
+                piece = node.text
+            else:
+                places[node] = (begins[node], at)
+                piece = node.tail if node is not line else None
+            if piece:
+                pieces.append(piece)
+                at += len(piece)
+        self._line, self._places = line, places
+        self._text = "".join(pieces)
+        self._whole = squeeze(self._text)
+
+
+def in_sentence(node: _Element, marker: str, surroundings: Surroundings) -> bool:
     """Whether an inline node is a word of the sentence around it, which its name says nothing about.
 
     "… put a picture on [Facebook] and was told off": the text before goes on in it, or the text after goes on
@@ -114,16 +155,18 @@ def in_sentence(node: _Element, marker: str) -> bool:
     text = node_text(node)
     if not text or len(text) > _WORDS_AT_MOST:
         return False
-    line = _line(node)
-    if line is None:
+    if surroundings.line_of(node) is None:
         return False
-    whole = node_text(line)
+    whole = surroundings.whole()
     if len(whole) > _LINE_AT_MOST:
         return False
-    before, after = _around(node, line)
-    if len(whole) - len(text) < _SENTENCE or len((before + after).split()) < _SENTENCE_WORDS:
+    before, after = surroundings.around(node)
+    if len(whole) - len(text) < _SENTENCE:
         return False
-    if whole[-1] not in ".!?…»”\"')" and len((before + after).split()) < _LONG_SENTENCE:
+    words = min(len((before + after).split(None, _LONG_SENTENCE)), _LONG_SENTENCE)
+    if words < _SENTENCE_WORDS:
+        return False
+    if whole[-1] not in ".!?…»”\"')" and words < _LONG_SENTENCE:
         return False  # "By [Ada Bell], our correspondent in Norwick"
     goes_on = after[:1].islower() or (after[:1] in ",;)’'”»-–—" and bool(after))
     is_reached = bool(before) and before[-1] not in _STOPS
@@ -160,40 +203,20 @@ _IN_LINE_AT_MOST = 150
 _LINE_AT_MOST = 20_000  # characters
 
 
-def _around(node: _Element, line: _Element) -> tuple[str, str]:
-    """The text of the line before the node and after it."""
-    before: list[str] = []
-    after = [node.tail or ""]
-    inner = node
-    while inner is not line:
-        parts = []
-        for sibling in inner.itersiblings(preceding=True):
-            parts.append(f"{node_text(sibling)}{sibling.tail or ''}")
-        holder = inner.getparent()
-        if holder is None:
-            break
-        parts.append(holder.text or "")
-        before += parts
-        if inner is not node:
-            after.append(inner.tail or "")
-        after += [f"{node_text(sibling)}{sibling.tail or ''}" for sibling in inner.itersiblings()]
-        inner = holder
-    return "".join(reversed(before)).strip(), "".join(after).strip()
-
-
-def line_of_byline(node: _Element) -> _Element | None:
+def line_of_byline(node: _Element, surroundings: Surroundings) -> _Element | None:
     """The line around a name that holds nothing but it, a "by" and a date: "Herald | 4 May at 13:36 | By [Name]".
 
     A line with a sentence in it is none.
     """
     if node.tag not in INLINE:
         return None
-    line = _line(node)
+    line = surroundings.line_of(node)
     if line is None or line.tag not in ("p", "div", "li", "h2", "h3", "h4", "h5", "h6"):
         return None
-    if any(child.tag not in INLINE for child in line):
+    name = node_text(node, " ")
+    if len(surroundings.whole()) > len(name) + _BYLINE_REST or any(child.tag not in INLINE for child in line):
         return None
-    whole, name = node_text(line, " "), node_text(node, " ")
+    whole = node_text(line, " ")
     rest = whole.replace(name, " ", 1).strip()
     if not rest or len(rest) > _BYLINE_REST:
         return None
@@ -257,9 +280,9 @@ def _is_shown(node: _Element | None) -> bool:
 
 def _text_after(node: _Element) -> str:
     """The beginning of the text after a node, within its parent."""
-    parts = [node.tail or ""]
-    for sibling in node.itersiblings():
-        if sum(map(len, parts)) > _CAP_AT_MOST * 2:
+    text = node.tail or ""
+    for sibling in islice(node.itersiblings(), _CAP_AT_MOST):
+        if len(text) > _CAP_AT_MOST * 2:
             break
-        parts.append(f"{node_text(sibling)}{sibling.tail or ''}")
-    return "".join(parts)
+        text += f"{node_text(sibling)}{sibling.tail or ''}"
+    return text

@@ -9,6 +9,7 @@ from lxml.etree import XPath, _Element, _ElementUnicodeResult
 from lxml.html import HtmlElement
 
 from worker.articles.model import Removed
+from worker.articles.seams import Seams
 from worker.articles.tree import INLINE, node_text
 from worker.articles.weight import Weights
 
@@ -39,19 +40,21 @@ def _strike_out(tree: HtmlElement, weights: Weights, by_style: bool) -> list[Rem
         struck += cast("list[_Element]", _STRUCK_BY_STYLE(tree))[:_STRUCK_AT_MOST]
     removed: list[Removed] = []
     gone = set(struck)
-    for node in struck:
-        parent = node.getparent()
-        if (
-            parent is None
-            or weights.share(node) > _SHARE_AT_MOST
-            or not gone.isdisjoint(node.iterancestors())
-        ):
-            continue
-        text = node_text(node)
-        if text:
-            removed.append(Removed(text[:_TEXT_AT_MOST], "struck-out", f"<{node.tag}>"))
-        weights.without(node)
-        _take_out(node)
+    with Seams() as seams:
+        for node in struck:
+            parent = node.getparent()
+            if (
+                parent is None
+                or weights.share(node) > _SHARE_AT_MOST
+                or not gone.isdisjoint(node.iterancestors())
+            ):
+                continue
+            seams.close_in(node)
+            text = node_text(node)
+            if text:
+                removed.append(Removed(text[:_TEXT_AT_MOST], "struck-out", f"<{node.tag}>"))
+            weights.without(node)
+            _take_out(node, parent, seams)
     return removed
 
 
@@ -60,22 +63,21 @@ _STRUCK_BY_STYLE = XPath("//body//*[contains(@style, 'line-through')]")
 _TEXT_AT_MOST = 500
 
 
-def _take_out(node: _Element) -> None:
+def _take_out(node: _Element, parent: _Element, seams: Seams) -> None:
     """Remove a node, and one of the two spaces around it; what is no inline node parts what was around it."""
-    parent, tail = node.getparent(), node.tail or ""
-    assert parent is not None
-    previous = node.getprevious()
-    before = (parent.text if previous is None else previous.tail) or ""
+    tail = node.tail or ""
+    before = seams.before(node, parent)
     if node.tag not in INLINE:
-        before = f"{before} "
-    elif not before or before[-1:].isspace():
+        before.append(" ")
+    elif not before or before[-1][-1].isspace():
         tail = tail.lstrip()
-    if tail[:1] in ",.;:!?)" and tail:
-        before = before.rstrip()
-    if previous is None:
-        parent.text = before + tail
-    else:
-        previous.tail = before + tail
+    if tail and tail[0] in ",.;:!?)":
+        while before and before[-1].isspace():
+            before.pop()
+        if before:
+            before[-1] = before[-1].rstrip()
+    if tail:
+        before.append(tail)
     parent.remove(node)
 
 

@@ -11,13 +11,14 @@ from lxml.etree import _Element
 
 from worker.articles.captions import captioned, names_maker, source_of
 from worker.articles.model import Image, Removed
-from worker.articles.prune import drop
-from worker.articles.tree import node_text
+from worker.articles.seams import drop
+from worker.articles.tree import has_more_nodes, node_text
 
 BESIDE_A_PICTURE = "beside a picture"
 _PICTURES_AT_MOST = 200
 _LONGEST = 400  # characters of a caption
 _CLIMB_AT_MOST = 6
+_NODES_AT_MOST = 400  # in a line with a caption
 _SMALL = frozenset(["small", "figcaption"])
 _SLANTED = frozenset(["em", "i", "small", "figcaption"])
 _HOLDERS = frozenset(["p", "div", "td", "center", "section", "span", "small", "em", "i", "figure"])
@@ -72,11 +73,16 @@ def _is_caption(node: _Element, tags: frozenset[str]) -> bool:
 
 
 def _says_something(node: _Element) -> bool:
+    """Whether a node holds a word; one with hundreds of nodes is not looked through."""
+    if has_more_nodes(node, _NODES_AT_MOST):
+        return True
     return any(not str(piece).isspace() for piece in node.itertext() if piece)
 
 
 def _is_line(node: _Element) -> bool:
     """Whether a node is one short line, not several paragraphs."""
+    if has_more_nodes(node, _NODES_AT_MOST):
+        return False
     size = 0
     for piece in node.itertext():
         size += len(piece.strip())

@@ -13,8 +13,9 @@ from typing import cast
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from worker.articles.floor import Floor, in_sentence, is_initial, line_of_byline, said_twice
+from worker.articles.floor import Floor, Surroundings, in_sentence, is_initial, line_of_byline, said_twice
 from worker.articles.model import Removed
+from worker.articles.seams import Seams
 from worker.articles.signals import ATTRIBUTES, PAIRS, WORDS
 from worker.articles.tree import INLINE, after_all, node_text
 from worker.articles.weight import Weights
@@ -27,13 +28,16 @@ def prune(tree: HtmlElement, weights: Weights, main: _Element) -> tuple[Removed,
     """Take the foreign nodes out of the tree. What stood inside `main`, the main text, is returned, with reasons."""
     removed: list[Removed] = []
     floor = Floor(main)
-    for node, reason, marker in list(_foreign(tree, weights, floor)):
-        if node.getparent() is None:
-            continue
-        if _is_below(node, main):
-            removed += _told(node, reason, marker)
-        weights.without(node)
-        drop(node)
+    foreign = list(_foreign(tree, weights, floor))
+    with Seams() as seams:
+        for node, reason, marker in foreign:
+            if node.getparent() is None:
+                continue
+            if _is_below(node, main):
+                seams.close_in(node)
+                removed += _told(node, reason, marker)
+            weights.without(node)
+            seams.drop(node)
     return tuple(removed)
 
 
@@ -51,24 +55,6 @@ _TEXT_AT_MOST = 2_000
 _CLIMB_AT_MOST = 300
 
 
-def drop(node: _Element) -> None:
-    """Remove a node and all below it; the text after it stays, and a block still parts what was around it."""
-    parent = node.getparent()
-    if parent is None:
-        return
-    within_a_word = (
-        node.tag in INLINE and is_initial(node_text(node)) and all(each.tag in INLINE for each in node.iter())
-    )
-    gap = "" if within_a_word else " "
-    if node.tail or gap:
-        before = node.getprevious()
-        if before is None:
-            parent.text = f"{parent.text or ''}{gap}{node.tail or ''}"
-        else:
-            before.tail = f"{before.tail or ''}{gap}{node.tail or ''}"
-    parent.remove(node)
-
-
 def _is_below(node: _Element, ancestor: _Element) -> bool:
     holder = node.getparent()
     for _ in range(_CLIMB_AT_MOST):
@@ -82,6 +68,7 @@ def _is_below(node: _Element, ancestor: _Element) -> bool:
 
 def _foreign(tree: HtmlElement, weights: Weights, floor: Floor) -> Iterator[tuple[_Element, str, str]]:
     until: _Element | None = None  # all before it is in a node that goes
+    surroundings = Surroundings()
     found: list[tuple[_Element, str, str]] = []
     by_marker: Counter[str] = Counter()
     paragraphs: Counter[str] = Counter()
@@ -95,9 +82,9 @@ def _foreign(tree: HtmlElement, weights: Weights, floor: Floor) -> Iterator[tupl
             continue
         reason, marker = verdict
         by_marker[marker] += weights.below.get(node, 0)
-        if _stays(node, reason, marker, weights, floor):
+        if _stays(node, reason, marker, weights, floor, surroundings):
             continue
-        if reason == "byline" and (line := line_of_byline(node)) is not None:
+        if reason == "byline" and (line := line_of_byline(node, surroundings)) is not None:
             node = line  # the whole line goes with the name
         if node.tag == "p":
             paragraphs[marker] += weights.below.get(node, 0)
@@ -111,7 +98,9 @@ def _foreign(tree: HtmlElement, weights: Weights, floor: Floor) -> Iterator[tupl
             yield node, reason, marker
 
 
-def _stays(node: _Element, reason: str, marker: str, weights: Weights, floor: Floor) -> bool:
+def _stays(
+    node: _Element, reason: str, marker: str, weights: Weights, floor: Floor, surroundings: Surroundings
+) -> bool:
     """Whether a node stays for what it holds, or where it stands, whatever its name says."""
     if reason == "obfuscated":  # letters turned into others hold as much of the page as the text would
         return (weights.share(node) > _SHARE_AT_MOST or floor.keeps(node)) and floor.is_readable(node)
@@ -121,7 +110,7 @@ def _stays(node: _Element, reason: str, marker: str, weights: Weights, floor: Fl
         return not twice
     if reason in _SOFT and _may_be_text(node, reason, weights):
         return True
-    return node.tag in INLINE and in_sentence(node, marker)
+    return node.tag in INLINE and in_sentence(node, marker, surroundings)
 
 
 # Names that publishers also give to the text itself: a quarter of the text under one such name is the text.

@@ -59,8 +59,8 @@ def with_standfirst(lines: list[Line], standfirst: list[Line], named: str) -> li
     `named` is what the page calls its standfirst or its description: if it is the first paragraph of the text
     it only gets its role.
     """
-    beginning = [normal_form(line.text) for line in lines[:8]]
-    everything = {line.text for line in lines}
+    beginning = [normal_form(line.text[:_BEGINNING]) for line in lines[:8]] if standfirst else []
+    everything = {line.text for line in lines} if standfirst else set()
     new = []
     for line in standfirst:
         form = normal_form(line.text)
@@ -69,9 +69,14 @@ def with_standfirst(lines: list[Line], standfirst: list[Line], named: str) -> li
         ):
             new.append(line)
     first = next((number for number, line in enumerate(lines[:4]) if line.role is Role.BODY), None)
-    if not new and first is not None and normal_form(lines[first].text) == normal_form(named):
+    if not named or new or first is None or len(lines[first].text) > _BEGINNING:
+        return [*new, *lines]
+    if normal_form(lines[first].text) == normal_form(named):
         return [*lines[:first], replace(lines[first], role=Role.STANDFIRST), *lines[first + 1 :]]
-    return [*new, *lines]
+    return lines
+
+
+_BEGINNING = 20_000  # characters; no standfirst is longer
 
 
 def named_standfirst(root: _Element) -> str:

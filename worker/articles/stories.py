@@ -4,7 +4,7 @@ All is told by structure: a story has a headline of its own and says whose it is
 headline that is a link, in a run of such; a discussion stands under a heading that announces it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from lxml.etree import _Element
@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from worker.articles.boxes import is_box_heading, may_be_box_heading
 from worker.articles.floor import running_letters
 from worker.articles.model import Removed
-from worker.articles.prune import drop
+from worker.articles.seams import Seams
 from worker.articles.teasers import HEADING_NODES, RUNNING, is_live, leads_away, teasers
 from worker.articles.tree import INLINE, finder, has_more_nodes, node_text
 from worker.articles.weight import breadth
@@ -25,15 +25,12 @@ def drop_other_stories(tree: HtmlElement, url: str) -> list[Removed]:
     """Take out what belongs to other stories; the beginning of each is told."""
     removed: list[Removed] = []
     own = _own_heading(tree)
-    for node in list(_later_stories(tree, own, url)):
-        removed += _out(node, "other-story", "a headline and a byline of its own")
+    later = list(_later_stories(tree, own, url))
+    removed += _out(((node, "other-story", "a headline and a byline of its own") for node in later), None)
     if own is not None:
-        for node, reason, marker in list(_boxes(tree, own)):
-            _keep_data(node, tree)
-            removed += _out(node, reason, marker)
-        for node in list(teasers(tree, own, url)):
-            _keep_data(node, tree)
-            removed += _out(node, "read-also", "a run of headlines that are links")
+        removed += _out(list(_boxes(tree, own)), tree)
+        items = list(teasers(tree, own, url))
+        removed += _out(((node, "read-also", "a run of headlines that are links") for node in items), tree)
     return removed
 
 
@@ -44,11 +41,18 @@ def _keep_data(node: _Element, tree: HtmlElement) -> None:
             tree.append(script)
 
 
-def _out(node: _Element, reason: str, marker: str) -> Iterator[Removed]:
-    if node.getparent() is not None and node.tag != "script":
-        if text := node_text(node, " ")[:_TOLD_AT_MOST].strip():
-            yield Removed(text, reason, marker)
-        drop(node)
+def _out(found: Iterable[tuple[_Element, str, str]], keep_data: HtmlElement | None) -> Iterator[Removed]:
+    """Take nodes out, and tell of each how it begins; the data in them moves to the end of the page `keep_data`."""
+    with Seams() as seams:
+        for node, reason, marker in found:
+            if node.getparent() is None or node.tag == "script":
+                continue
+            seams.close_in(node)
+            if keep_data is not None:
+                _keep_data(node, keep_data)
+            if text := node_text(node, " ")[:_TOLD_AT_MOST].strip():
+                yield Removed(text, reason, marker)
+            seams.drop(node)
 
 
 def _own_heading(tree: HtmlElement) -> _Element | None:
@@ -201,6 +205,7 @@ def _boxes(tree: HtmlElement, own: _Element) -> Iterator[tuple[_Element, str, st
     """What stands under a heading that says what it is: readers' comments, a machine's summary, an app."""
     around = {own, *own.iterancestors()}
     number = 0
+    gone: set[_Element] = set()
     for heading in tree.iter(*_BOX_HEADINGS, *_BOX_LABELS):
         if len(heading) > (3 if heading.tag in _BOX_HEADINGS else 0):
             continue
@@ -208,6 +213,8 @@ def _boxes(tree: HtmlElement, own: _Element) -> Iterator[tuple[_Element, str, st
             continue
         text = node_text(heading) if len(heading) else heading.text or ""
         if not 4 <= len(text) <= 120 or not may_be_box_heading(text) or heading in around:
+            continue
+        if heading in gone:
             continue
         if not (found := is_box_heading(node_text(heading), heading)):
             continue
@@ -218,9 +225,10 @@ def _boxes(tree: HtmlElement, own: _Element) -> Iterator[tuple[_Element, str, st
         if box is not None and (to_the_end or breadth(node_text(box)) <= _BOX_AT_MOST):
             yield box, reason, marker
         elif box is None and to_the_end and _stands_after_text(heading):
-            for sibling in list(heading.itersiblings()):
-                yield sibling, reason, marker
-            yield heading, reason, marker
+            ending = [*heading.itersiblings(), heading]
+            gone.update(ending)
+            for node in ending:
+                yield node, reason, marker
 
 
 _BOX_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "summary", "legend")
@@ -243,4 +251,8 @@ def _box_of(heading: _Element, around: set[_Element]) -> _Element | None:
 
 
 def _stands_after_text(heading: _Element) -> bool:
-    return sum(1 for p in heading.itersiblings("p", preceding=True) if running_letters(p) >= RUNNING) >= 2
+    before = islice(heading.itersiblings("p", preceding=True), _BEFORE_AT_MOST)
+    return next(islice((p for p in before if running_letters(p) >= RUNNING), 1, None), None) is not None
+
+
+_BEFORE_AT_MOST = 400

@@ -11,7 +11,7 @@ from lxml.etree import _Element, strip_tags
 from lxml.html import HtmlElement, html_parser
 
 from worker.articles.model import Removed
-from worker.articles.prune import drop
+from worker.articles.seams import Seams
 from worker.articles.tree import INLINE, node_text, squeeze
 
 _CONTAINERS = ("div", "section", "article", "main", "td", "body", "center", "blockquote", "header")
@@ -133,8 +133,9 @@ def drop_linked_lines(root: _Element, url: str, running_text: int) -> list[Remov
             found[holder] = text
     if sum(map(len, found.values())) > running_text:
         return []
-    for holder in found:
-        drop(holder)
+    with Seams() as seams:
+        for holder in found:
+            seams.drop(holder)
     return [Removed(text, "read-also", "only a link") for text in found.values()]
 
 

@@ -39,7 +39,29 @@ def parse(text: str | bytes, limits: Limits, *, url: str = "") -> HtmlElement:
         raise NoArticle("no element in it", url=url)
     if _deeper_than(limits.depth)(tree):
         raise PageTooComplex(f"nested deeper than {limits.depth}", url=url)
+    is_suspect = len(page) > _LARGE or (len(page) > _MIDDLING and _deeper_than(_DEEP)(tree))
+    if is_suspect and (read := _characters_by_level(tree)) > limits.levelled_chars:
+        raise PageTooComplex(f"{read} characters by levels, {limits.levelled_chars} allowed", url=url)
     return tree
+
+
+_LARGE = 1_000_000  # bytes; a smaller page is below the limit, unless it is deep as well
+_MIDDLING = 160_000
+_DEEP = 40
+
+
+def _characters_by_level(tree: _Element) -> int:
+    """How much it is to read the text of each node once: each character counts on all levels that hold it."""
+    total = level = 0
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        unread = node.tag in ("script", "style")
+        if event == "start":
+            level += 1
+            total += level * len(node.text or "") if not unread else 0
+        else:
+            level -= 1
+            total += level * len(node.tail or "")
+    return total
 
 
 @cache
