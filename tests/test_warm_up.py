@@ -13,7 +13,8 @@ import sys
 from worker import warm_up
 from worker.jsonl import enrich_line, feed_line
 
-page = b'{{"doc_id":1,"url":"https://gazette.example/a","html":"<html lang=fr><body><article><h1>Le pont rouvre</h1>' \\
+page = b'{{"doc_id":1,"url":"https://news.example.com/pont-des-tanneurs","html":"<html lang=fr>' \\
+    b'<head><link rel=canonical href=https://www.example.com/pont-des-tanneurs></head><body><article><h1>Le pont rouvre</h1>' \\
     b'<p>Le pont des Tanneurs rouvrira lundi matin, a promis la maire devant les habitants du quartier.</p>' \\
     b'<p>Les riverains attendent encore les trottoirs.</p></article></body></html>"}}'
 import base64

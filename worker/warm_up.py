@@ -9,9 +9,12 @@ from worker.feeds.parse import parse_feed
 from worker.pipeline import enrich
 from worker.records.model import ItemRecord
 
-_URL = "https://warm-up.example/page"
+_URL = (
+    "https://warm-up.example.org/2026/11/02/the-bridge-opens"  # a suffix that the list has: it is read whole
+)
 _SENTENCE = "«The bridge will open on Monday after seven months of repairs», said Mayor Odile Vasseur. "
-_PAGE = f"""<html lang="en"><head><title>The bridge opens</title></head><body><article><h1>The bridge opens</h1>
+_PAGE = f"""<html lang="en"><head><title>The bridge opens</title>
+<link rel="canonical" href="https://www.example.org/2026/11/02/the-bridge-opens"></head><body><article><h1>The bridge opens</h1>
 <time>2 November 2026, 10 am</time><p>{_SENTENCE * 3}</p><p>{_SENTENCE * 3}</p></article></body></html>"""
 _FEED = f"""<rss version="2.0"><channel><title>Warm-up</title><item><title>The bridge opens</title>
 <link>{_URL}</link><pubDate>2 November 2026, 10 am</pubDate></item></channel></rss>"""

@@ -221,3 +221,29 @@ def test_an_outlet_that_only_the_title_names_is_no_author(
     author: str, title: str, people: tuple[str, ...]
 ) -> None:
     assert read(title, f'<meta name="author" content="{author}">').metadata.authors == people
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<div class="letter"><p class="author">Zed Other</p><time datetime="2025-01-01">1 Jan</time></div>',
+        '<div class="show"><p>Hosted by Zed Other</p><p class="date">1 January 2025</p></div>',
+        '<div class="fair"><time datetime="2025-06-01">1 June</time><p>By Zed Other</p></div>',
+    ],
+)
+def test_what_stands_behind_the_article_tells_nothing_of_it(after: str) -> None:
+    found = read(after=after).metadata
+    assert (found.authors, found.date_published) == ((), None)
+
+
+def test_a_box_about_the_author_behind_the_article_names_the_author() -> None:
+    after = '<div class="author-box"><a rel="author" href="/ada">Ada Bell</a></div>'
+    assert read(after=after).metadata.authors == ("Ada Bell",)
+
+
+@pytest.mark.parametrize("of_type", ["VideoObject", "Review"])
+def test_a_film_or_review_beside_the_article_gives_it_neither_author_nor_day(of_type: str) -> None:
+    other = {"@type": of_type, "name": "Trams return", "author": {"@type": "Person", "name": "Zed Other"}}
+    other |= {"uploadDate": "2025-01-01", "datePublished": "2025-01-01"}
+    found = read(head=f'<script type="application/ld+json">{json.dumps(other)}</script>').metadata
+    assert (found.authors, found.date_published) == ((), None)

@@ -8,6 +8,7 @@ from worker.quotes.model import Stance
 UNSAID = {
     "en": """
         Mara Holt did not say that [the bridge would open].
+        It was denied by Mara Holt that [the bridge was unsafe].
         Mara Holt didn't say [the bridge would open].
         Mara Holt has not yet said that [the bridge would open].
         Mara Holt has never publicly said that [the bridge would open].
@@ -251,6 +252,7 @@ DENIED = {
     "fr": """
         Lise Morel dément que [le pont soit dangereux].
         Lise Morel a vivement démenti que [le pont soit dangereux].
+        Lise Morel a contesté avoir affirmé que [le pont était sûr].
         Lise Morel nie avoir dit que [« le pont est une ruine »].
         Lise Morel dément avoir parlé de [« ruine »].
         Lise Morel dément [avoir fermé le pont].
@@ -287,6 +289,7 @@ SAID = {
     "en": """
         Mara Holt did say that [the bridge would open].
         Theresa May said that [the bridge would open].
+        Mara Holt denied the report as [“pure fiction”].
         Denying the charge, Mara Holt said that [the bridge was new].
         Denying that it was unsafe, Mara Holt said that [the bridge was new].
         Mara Holt vowed not [to close the bridge].

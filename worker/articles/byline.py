@@ -273,6 +273,9 @@ _NOBODY = frozenset(
     [
         "la redaction",
         "la redaccion",
+        "la redacción",
+        "redacción",
+        "redação",
         "la redazione",
         "the editors",
         "editorial board",

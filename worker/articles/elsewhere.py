@@ -21,6 +21,8 @@ _CARD_NODES = 400
 _TITLE = 5  # characters; a shorter link is an icon's
 _PARAGRAPH = 60  # characters
 _PARAGRAPHS_AT_MOST = 200
+_SIBLINGS_AT_MOST = 200
+_OF_AUTHORS = frozenset(["author", "authors", "byline", "auteur", "auteurs", "autor", "autore", "meta"])
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
 
@@ -32,6 +34,7 @@ class Elsewhere:
         heading = next((h for h in tree.iter("h1") if node_text(h)), None)
         self._own = frozenset() if heading is None else frozenset([heading, *heading.iterancestors()])
         self._article = next((node for node in self._own if node.tag == "article"), None)
+        self._behind = self._behind_the_article()
 
     def holds(self, node: _Element) -> bool:
         """Whether the node is not of the page's own story."""
@@ -55,6 +58,18 @@ class Elsewhere:
             self._known[one] = verdict
         return verdict
 
+    def _behind_the_article(self) -> frozenset[_Element]:
+        """What stands behind an `<article>` with the headline and its text, but for a box about its author."""
+        if self._article is None or not _is_long(self._article):
+            return frozenset()
+        path = [self._article, *self._article.iterancestors()]
+        beside = (later for node in path for later in node.itersiblings())
+        return frozenset(
+            node
+            for node in islice(beside, _SIBLINGS_AT_MOST)
+            if isinstance(node.tag, str) and not _words(f"{node.get('class')} {node.get('id')}") & _OF_AUTHORS
+        )
+
     def drop_from(self, tree: HtmlElement) -> None:
         """Take out of a tree all that is not the story's."""
         for node in list(tree.iter()):
@@ -67,7 +82,7 @@ class Elsewhere:
     def _is_foreign(self, node: _Element) -> bool:
         if not isinstance(node.tag, str) or node.tag in ("body", "html", "main"):
             return False
-        if node.tag in _TAGS:
+        if node.tag in _TAGS or node in self._behind:
             return True
         if node.tag == "article" and (self._article is not None or (self._own and not _is_long(node))):
             return True

@@ -42,6 +42,8 @@ _ARTICLE_TYPES = (
     "WebPage",
 )
 _RANK = {name: rank for rank, name in enumerate(_ARTICLE_TYPES)}
+# A page that is none of these may hold one: with a name of its own it has a day and an author of its own, too.
+_BESIDE = frozenset(["VideoObject", "Review"])
 _OBJECTS_AT_MOST = 2_000
 
 
@@ -75,7 +77,12 @@ def article_object(objects: tuple[Json, ...], title: str) -> Json:
         return (best >= _RANK["CreativeWork"], not of_this_page, best * 1000 + number)
 
     known = [(n, o) for n, o in enumerate(objects) if any(name in _RANK for name in types_of(o))]
-    return min(known, key=rank)[1] if known else {}
+    if not known:
+        return {}
+    best = min(known, key=rank)
+    named = text_of(best[1].get("headline") or best[1].get("name"))
+    beside = bool(named) and rank(best)[1] and not _BESIDE.isdisjoint(types_of(best[1]))
+    return {} if beside else best[1]
 
 
 def by_id(objects: tuple[Json, ...]) -> Mapping[str, Json]:

@@ -9,7 +9,10 @@ from worker.quotes.words import CAPITAL, LOWER
 
 def rejects(tokens: Tokens, words: PolarityWords, hit: CueHit, past: int) -> bool:
     """«rejected the claim that», «disputes that», «wies die Behauptung zurück, dass»: a claim is denied, not a thing."""
-    return _is_rejecter(tokens, words, hit) and claimed_at(tokens, hit, past) is not None
+    if not _is_rejecter(tokens, words, hit):
+        return False
+    of_oneself = hit.after < past and tokens.norm[hit.after] in words.bare  # «conteste *avoir* dit que»
+    return of_oneself or claimed_at(tokens, hit, past) is not None
 
 
 def _is_rejecter(tokens: Tokens, words: PolarityWords, hit: CueHit) -> bool:
@@ -87,6 +90,8 @@ def _has_object(tokens: Tokens, words: PolarityWords, hit: CueHit, colon: int) -
 
 
 def _is_a_verdict(tokens: Tokens, words: PolarityWords, k: int) -> bool:
-    """«denied the “baseless” claims»: whose words the marks hold is the one who denies."""
+    """«denied the “baseless” claims», «denied it as “fiction”»: whose words the marks hold is the one who denies."""
     norm = tokens.norm
+    if norm[k - 1] == "as" or norm[k - 1] in tokens.language.as_leads:
+        return True
     return (k + 1 < len(norm) and norm[k + 1] in words.claims) or norm[k - 1] in words.claims

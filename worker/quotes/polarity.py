@@ -87,7 +87,9 @@ def _polarity(
     ):
         return Polarity.UNSAID
     denies = hit.lemma in words.deniers or rejects(tokens, words, hit, past)
-    if denies and not hit.left and not hit.passive:
+    if denies and hit.passive:
+        return Polarity.UNSAID  # «it was denied by Lima that»
+    if denies and not hit.left:
         return Polarity.DENIED if polarity in (Polarity.SAID, Polarity.DENIED) else Polarity.UNSAID
     if hit.lemma in words.doubters and not hit.left:
         return Polarity.LATER
