@@ -19,8 +19,8 @@ _CLOSE = (
     0.68  # of difflib's ratio: BOOTSTRAP is close to BOOTSTRAP_SERVERS (.69), SERVICE_HOST not to HOST (.5)
 )
 
-EXACTLY_ONCE_WINDOW = 400
-"""Events in flight that fit beside a committed offset (`service/standing.py`)."""
+ACCEPTED_AT_MOST = 400
+"""Events taken and not finished whose neighbours always fit beside a committed offset (`service/standing.py`)."""
 
 
 class SettingsInvalid(QuotewireError):
@@ -130,7 +130,9 @@ class Settings(BaseSettings):
         "",
         description="Networks or hosts beside public ones that may be fetched: `10.1.0.0/16,feeds.internal`.",
     )
-    window: int = Field(128, ge=1, description="Items accepted and not yet committed by one worker.")
+    window: int = Field(
+        128, ge=1, description="Items in work at the same time in one worker; one site has an eighth of them."
+    )
     processes: int = Field(0, ge=0, description="Enrichment processes of one worker; 0: as many as cores.")
     enrich_timeout_s: Seconds = Field(
         10.0, description="A page that takes longer to enrich is dead-lettered."
@@ -170,8 +172,8 @@ class Settings(BaseSettings):
             raise ValueError(f"{self.security_protocol} needs sasl_username and sasl_password")
         if "@" in (self.schema_registry_url or ""):
             raise ValueError("schema_registry_url holds a password: put it into schema_registry_auth")
-        if self.exactly_once and self.window > EXACTLY_ONCE_WINDOW:
-            raise ValueError(f"exactly_once takes a window of {EXACTLY_ONCE_WINDOW} at most")
+        if self.exactly_once and self.window > ACCEPTED_AT_MOST:
+            raise ValueError(f"exactly_once takes a window of {ACCEPTED_AT_MOST} at most")
         if self.poll_min_s > self.poll_max_s:
             raise ValueError("poll_min_s is above poll_max_s")
         return self

@@ -201,3 +201,10 @@ def test_a_caption_without_a_figure_goes_to_its_picture(html: str, caption: str,
 def test_a_paragraph_behind_a_picture_is_no_caption(text: str) -> None:
     assert lines(read(f'<p><img src="/a.jpg"></p><p>{text}</p>')) == [text]
     assert lines(read(f'<p><img src="/a.jpg" align="left">{text}</p>')) == [text]
+
+
+@pytest.mark.parametrize("tag", ["figcaption", "footer"])
+def test_words_around_the_source_of_a_block_stay_apart(tag: str) -> None:
+    source = f"<{tag}>Ada Bell, harbour master</{tag}>"
+    article = read(f"<blockquote>Nobody had asked us about the crane.{source}They will now.</blockquote>")
+    assert "crane.They" not in article.body

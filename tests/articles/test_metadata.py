@@ -110,6 +110,32 @@ def test_a_typed_date_is_read_in_the_language_of_the_page(html: str, written: st
 
 
 @pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ('<p class="fecha">3 de febrero de 2026</p>', 3),
+        ("<p>Veröffentlicht am 3. Februar 2026, 10:00 Uhr</p>", 3),
+        ("<p>Updated 5 February 2026</p><p>Published 3 February 2026</p>", 3),
+        ("<p>Publié le 3 février 2026, mis à jour le 5 février 2026</p>", 3),
+        ('<p class="date">Mis à jour le 5 février 2026</p>', None),
+        ('<p class="event-date">12 March 2026</p>', None),
+        ('<span class="timestamp">3 hours ago</span>', None),
+        ('<p class="date">31 February 2026</p>', None),
+    ],
+)
+def test_a_day_that_the_page_shows_is_that_of_publication_and_not_of_a_change(
+    shown: str, day: int | None
+) -> None:
+    found = read(body=shown + TEXT).metadata.date_published
+    assert (found and found.day) == day
+
+
+def test_a_day_in_the_json_ld_of_another_story_is_not_this_ones() -> None:
+    listed = {"@type": "NewsArticle", "headline": "Trams return", "datePublished": "2025-01-01"}
+    head = f'<script type="application/ld+json">{json.dumps({"@type": "ItemList", "itemListElement": [listed]})}</script>'
+    assert read(head).metadata.date_published is None
+
+
+@pytest.mark.parametrize(
     ("given", "believed"),
     [
         ("https://www.herald.example/news/crane-1", "https://www.herald.example/news/crane-1"),

@@ -207,3 +207,17 @@ def test_a_person_whose_own_site_it_is_stays_the_author() -> None:
     ada = {"@type": "Person", "name": "Ada Bell"}
     assert read(author=ada, publisher=ada).metadata.authors == ("Ada Bell",)
     assert read(author=ada, publisher={"@type": "Organization", "name": "Ada Bell"}).metadata.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("author", "title", "people"),
+    [
+        ("Ada Bell, Gullwick Courier", "The pier is closed | Gullwick Courier", ("Ada Bell",)),
+        ("Gullwick Courier", "The pier is closed | Gullwick Courier", ()),
+        ("Ada Bell", "The pier is closed | Ada Bell", ("Ada Bell",)),
+    ],
+)
+def test_an_outlet_that_only_the_title_names_is_no_author(
+    author: str, title: str, people: tuple[str, ...]
+) -> None:
+    assert read(title, f'<meta name="author" content="{author}">').metadata.authors == people

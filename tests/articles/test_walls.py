@@ -35,6 +35,12 @@ def read(body: bytes, url: str = URL) -> Article:
 # (kind, title, heading, paragraphs); as sites word them, and none is a line of the data.
 WALLS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
+        "log-in",
+        "The Ambreville Post",
+        "Session timed out",
+        ("You were away for a while, and your session has expired. Please reload the page.",),
+    ),
+    (
         "consent",
         "The Ambreville Post",
         "Before we begin: your choices",
@@ -393,6 +399,15 @@ def test_notices_around_an_article_are_cut_and_those_in_its_middle_stay() -> Non
 
 # (what it is, title, heading, paragraphs): near misses, which are news.
 ARTICLES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    (
+        "a study of captchas",
+        "Robot checks grow harder for people",
+        "Robot checks grow harder for people",
+        (
+            "People need ten seconds to prove that they are not a robot; robots need one, a study from the college shows.",
+            "Such checks cost mankind five hundred years of work every day, its authors wrote in the spring.",
+        ),
+    ),
     (
         "about cookies, in two sentences",
         "Council bans cookie banners - Harbour Post",

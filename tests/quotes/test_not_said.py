@@ -171,6 +171,7 @@ UNSAID = {
         Lena Hartwig bestritt nicht, dass [die Brücke gefährlich ist].
     """,
     "es": """
+        Cuando Marta Ruiz diga que [el puente abrió], pasaremos.
         Marta Ruiz no dijo que [el puente abriría].
         Marta Ruiz no ha dicho que [el puente abrirá].
         Marta Ruiz nunca ha dicho que [el puente abrirá].
@@ -238,6 +239,9 @@ DENIED = {
         Mara Holt denied that [the bridge was unsafe].
         Mara Holt has repeatedly denied that [the bridge was unsafe].
         Mara Holt denied having said that [the bridge was unsafe].
+        Mara Holt denies having said [“the bridge is a ruin”].
+        Mara Holt denies ever having called it [“a ruin”].
+        Denying that [the bridge was unsafe], Mara Holt said that it was new.
         Mara Holt denies [selling the bridge to her brother].
         Mara Holt rejected the claim that [the bridge was unsafe].
         Mara Holt rejected newspaper reports that [the bridge was unsafe].
@@ -247,6 +251,8 @@ DENIED = {
     "fr": """
         Lise Morel dément que [le pont soit dangereux].
         Lise Morel a vivement démenti que [le pont soit dangereux].
+        Lise Morel nie avoir dit que [« le pont est une ruine »].
+        Lise Morel dément avoir parlé de [« ruine »].
         Lise Morel dément [avoir fermé le pont].
         Lise Morel nie que [le pont soit dangereux].
         Lise Morel a nié [avoir vendu le pont à son frère].
@@ -281,6 +287,8 @@ SAID = {
     "en": """
         Mara Holt did say that [the bridge would open].
         Theresa May said that [the bridge would open].
+        Denying the charge, Mara Holt said that [the bridge was new].
+        Denying that it was unsafe, Mara Holt said that [the bridge was new].
         Mara Holt vowed not [to close the bridge].
         Mara Holt was mocked for not answering, saying that [the bridge was old].
         Mara Holt did not regret the speech in which she had called the bridge [“a ruin”].

@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import pytest
+
 from worker.service.acks import Partition
 from worker.service.cluster import TopicNow
 from worker.service.metrics import Metrics
 from worker.service.topic_watch import TopicWatch
-from worker.service.topics import ARTICLES, ITEMS, all_names, partitions_read
+from worker.service.topics import ARTICLES, FEEDS, ITEMS, ITEMS_LATER, Topic, all_names, partitions_read
 from worker.settings import load_settings
 
 SETTINGS = load_settings(bootstrap_servers="127.0.0.1:1", partitions=2)
@@ -77,8 +79,9 @@ def test_what_one_broker_has_not_heard_yet_is_not_believed() -> None:
     assert (watch.gone(), broker.rejoined, changes) == (None, 0, [])
 
 
-def test_a_topic_made_anew_is_given_out_again_once() -> None:
-    watch, broker, changes = watched(*of(ITEMS_NAME, THERE, THERE, ANEW, ANEW, ANEW, ANEW))
+@pytest.mark.parametrize("topic", [FEEDS, ITEMS, ITEMS_LATER])
+def test_a_topic_made_anew_is_given_out_again_once(topic: Topic) -> None:
+    watch, broker, changes = watched(*of(topic.name(SETTINGS), THERE, THERE, ANEW, ANEW, ANEW, ANEW))
     assert (watch.gone(), broker.rejoined, changes) == (None, 1, ["anew"])
 
 
@@ -118,7 +121,8 @@ def test_a_topic_that_we_only_write_to_may_change_without_a_rebalance() -> None:
     assert (watch.unread(), broker.rejoined, sorted(changes)) == (None, 0, ["anew", "grown"])
 
 
-def test_a_topic_made_anew_with_fewer_partitions_ends_the_worker() -> None:
+@pytest.mark.parametrize("topic", [ITEMS, ITEMS_LATER])
+def test_a_topic_made_anew_with_fewer_partitions_ends_the_worker(topic: Topic) -> None:
     small = TopicNow(1, "second")
-    _, broker, _ = watched(*of(ITEMS_NAME, THERE, THERE, small, small))
+    _, broker, _ = watched(*of(topic.name(SETTINGS), THERE, THERE, small, small))
     assert ["made anew with 1 partitions" in str(each) for each in broker.failures] == [True]

@@ -120,6 +120,8 @@ def _take_credit(block: _Element) -> str:
     before = ((parent.text if previous is None else previous.tail) or "").rstrip()
     if node.tag == "cite" and before and before[-1] in _DASHES:
         text, before = f"{before[-1]} {text}", before[:-1]
+    if node.tag not in INLINE:
+        before += " "  # it parted the words before it from those behind
     if previous is None:
         parent.text = before + tail
     else:

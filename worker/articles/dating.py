@@ -5,12 +5,15 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from lxml.html import HtmlElement
+
 from worker.articles.elsewhere import Elsewhere
 from worker.articles.extract import date_on_page
 from worker.articles.head import Head
 from worker.articles.jsonld import Json, text_of
 from worker.articles.model import Page
 from worker.articles.tree import has_more_nodes
+from worker.articles.typed_dates import typed_dates
 from worker.dates import Moment, reader_for
 
 _NODES_FOR_DATE = 6_000
@@ -76,10 +79,19 @@ def first_published(article: Json, head: Head, page: Page, languages: tuple[str,
     if not found and not reader.knows_a_month and not has_more_nodes(head.tree, _NODES_FOR_DATE):
         own = deepcopy(head.tree)
         Elsewhere(own).drop_from(own)  # the days of other stories, and of readers' comments
-        guess = date_on_page(own, page.url, reader.before)
+        _drop_jsonld(own)
+        found = reader.read([("text", text) for text in typed_dates(own)])
+        guess = "" if found or reader.knows_a_month else date_on_page(own, page.url, reader.before)
         if guess and not (reader.knows_no_order and _stands_in_numbers(guess, head)):
             found = reader.read([("text", guess)])
     return _surest(found)
+
+
+def _drop_jsonld(tree: HtmlElement) -> None:
+    """What JSON-LD says of the article has been read; the days that are left in it are of others."""
+    for script in list(tree.iter("script")):
+        if "ld+json" in (script.get("type") or "").lower():
+            script.text = None
 
 
 def last_modified(article: Json, head: Head, page: Page, languages: tuple[str, ...] = ()) -> Dated:

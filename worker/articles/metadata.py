@@ -15,7 +15,7 @@ from worker.articles.head import Head
 from worker.articles.jsonld import Json, article_object, by_id, text_of, types_of, values_of
 from worker.articles.links import alternate_urls, canonical_url
 from worker.articles.model import Metadata, Page
-from worker.articles.titles import site_of, unescaped, whole, without_site
+from worker.articles.titles import outlets_in, site_of, unescaped, whole, without_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,8 @@ def _byline(
     own = None if _is_person(publisher) else site  # a person's own site is no house
     label = site_of((), page.url).label
     houses = [name for name in (head.meta("og:site_name"), label) if name and own is not None]
+    if not site:
+        houses += outlets_in(head.title, head.copyright())
     seen: tuple[tuple[str, ...], Byline] | None = None
     for source, names in _authors(article, graph, head):
         if not names:

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from worker.articles.match import normal_form
-from worker.articles.wall_words import ADDRESS, FORMULAS, FURNITURE, REPORTING, SITE, TITLES, VOCABULARY
+from worker.articles.wall_words import (
+    ADDRESS,
+    FORMULAS,
+    FURNITURE,
+    REPORTING,
+    SITE,
+    TELLING,
+    TITLES,
+    VOCABULARY,
+)
 
 _DENSE = 4  # words of one kind's vocabulary that make a notice without any formula
 _LOOSE = 2  # the same where the page was shown to be a wall otherwise
@@ -129,6 +138,8 @@ def _kind_of(sentence: str, suspected: str | None) -> str | None:
     if reports and (kind is None or _QUOTES.search(sentence)):
         return None
     addressed = not known.isdisjoint(ADDRESS)
+    if kind is not None and not addressed and not known.isdisjoint(TELLING):
+        return None
     if kind is not None:
         if addressed or not known.isdisjoint(SITE) or _UNSPACED.search(sentence):
             return kind

@@ -174,6 +174,23 @@ def _shares_words(heading: str, words: set[str]) -> bool:
     return len(own & words) * 2 > len(own)
 
 
+def outlets_in(title: str, owners: Iterable[str]) -> list[str]:
+    """What calls itself an outlet ("Kilbarrow Courier") at the title's end or behind the copyright sign.
+
+    A person who writes for a site of her own stands at these places, too, and is none.
+    """
+    ends = [title[cut.end() :].strip() for cut in list(_SEPARATOR.finditer(title))[-1:]]
+    return [
+        name
+        for name in (*ends, *owners)
+        if 1 < len(words := name.split()) <= _NAME_AT_MOST
+        and not _OUTLETS.isdisjoint(word.casefold() for word in words)
+    ]
+
+
+_NAME_AT_MOST = 5  # words
+
+
 def copyright_names(texts: Iterable[str]) -> Iterator[str]:
     """Who holds the copyright, by the lines that say so: "© 2026 Harbour Post. All rights reserved"."""
     for text in texts:

@@ -453,6 +453,14 @@ TITLES: dict[str, tuple[str, ...]] = {
         "오류가 발생했습니다",
     ),
     "log-in": (
+        "session expired",
+        "session timed out",
+        "your session has expired",
+        "your session has timed out",
+        "session expirée",
+        "sitzung abgelaufen",
+        "sesión caducada",
+        "sessione scaduta",
         "log in",
         "login",
         "log in to continue",
@@ -2003,6 +2011,9 @@ FORMULAS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "log-in": {
         "en": (
+            "session has expired",
+            "session has timed out",
+            "session expired",
             "log in to continue",
             "log in to read",
             "log in to view",
@@ -2038,6 +2049,7 @@ FORMULAS: dict[str, dict[str, tuple[str, ...]]] = {
             "email address and password",
         ),
         "fr": (
+            "votre session a expiré",
             "connectez-vous",
             "veuillez vous connecter",
             "vous devez être connecté",
@@ -2055,6 +2067,7 @@ FORMULAS: dict[str, dict[str, tuple[str, ...]]] = {
             "votre mot de passe",
         ),
         "de": (
+            "ihre sitzung ist abgelaufen",
             "melden sie sich an",
             "melde dich an",
             "bitte anmelden",
@@ -2072,6 +2085,8 @@ FORMULAS: dict[str, dict[str, tuple[str, ...]]] = {
             "konto erstellen",
         ),
         "es": (
+            "su sesión ha caducado",
+            "su sesión ha expirado",
             "inicia sesión",
             "inicie sesión",
             "iniciar sesión para",
@@ -3009,6 +3024,18 @@ måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søn
 police polizei policía polizia polícia politie policja polisen politiet полиция
 """
 REPORTING: frozenset[str] = frozenset(_REPORTING.split())
+
+# By these a sentence that speaks to nobody tells of the world; walls have "denied", and days, but none of these.
+_TELLING = """
+said told wrote argued announced study survey researchers scientists
+dit déclaré affirmé expliqué étude sondage chercheurs
+sagte erklärte teilte studie umfrage forscher forschende
+dijo afirmó explicó estudio encuesta investigadores
+detto affermato spiegato sondaggio ricercatori
+disse afirmou explicou estudo pesquisadores zei vertelde onderzoek onderzoekers
+powiedział powiedziała badanie badacze sade studien forskare сказал сказала заявил исследование учёные
+"""
+TELLING: frozenset[str] = frozenset(_TELLING.split())
 
 # What stands on any page of a site and says nothing of what the page is.
 FURNITURE: tuple[str, ...] = (

@@ -25,6 +25,7 @@ class Neighbourhood:
     _feeds: dict[str, tuple[str, int]] = field(default_factory=dict)
     _partitions: dict[str, Counter[int]] = field(default_factory=dict)
     _throttled: dict[str, tuple[str, PollState]] = field(default_factory=dict)
+    _used: dict[str, int] = field(default_factory=dict)
 
     def hear(self, feed_id: str, url: str, state: PollState | None) -> None:
         """The last word on a feed: where it is polled, and of its state what says so. None where nobody polls it."""
@@ -46,7 +47,8 @@ class Neighbourhood:
     def wait_s(self, host: str, now: datetime, ours: Collection[int], gap_s: float) -> float:
         """How long until a poll of the host may begin here, where `ours` are the partitions that we have.
 
-        None has to wait for hosts of one worker.
+        None has to wait for hosts of one worker. 0.0 gives the slot away: who asks again within it, since the poll took
+        less than that, waits for the next.
         """
         sharing = sorted(self._partitions.get(host, ()))
         if gap_s <= 0 or all(partition in ours for partition in sharing):
@@ -55,7 +57,9 @@ class Neighbourhood:
             return 0.0
         slot_s, time_s = gap_s * _SLOT, now.timestamp()
         slot = int(time_s // slot_s)
-        if sharing[slot % len(sharing)] in ours and time_s - slot * slot_s <= gap_s * _BEGIN:
+        in_time = time_s - slot * slot_s <= gap_s * _BEGIN
+        if in_time and sharing[slot % len(sharing)] in ours and self._used.get(host) != slot:
+            self._used[host] = slot
             return 0.0
         ahead = next(n for n in range(1, len(sharing) + 1) if sharing[(slot + n) % len(sharing)] in ours)
         return (slot + ahead) * slot_s - time_s
@@ -70,6 +74,7 @@ class Neighbourhood:
                 del left[partition]
             if not left:
                 del self._partitions[host]
+                self._used.pop(host, None)
 
 
 def host_of(url: str) -> str:

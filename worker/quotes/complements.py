@@ -105,13 +105,15 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
             and norm[j] not in language.prepositions
         ):
             return True
-        if kind[j] == LOWER and (norm[j] in language.cues or norm[j] in language.finites):
+        noun = j == start + 1 and word in _ARTICLES  # "denied *the charge*"
+        if kind[j] == LOWER and not noun and (norm[j] in language.cues or norm[j] in language.finites):
             return True
         if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
             return True
     return False
 
 
+_ARTICLES = frozenset(["the", "a", "an"])
 _SUBJECTS = frozenset(["he", "she", "they", "we", "i"])
 """English pronouns that are never an object."""
 

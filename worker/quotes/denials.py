@@ -9,10 +9,12 @@ from worker.quotes.words import CAPITAL, LOWER
 
 def rejects(tokens: Tokens, words: PolarityWords, hit: CueHit, past: int) -> bool:
     """«rejected the claim that», «disputes that», «wies die Behauptung zurück, dass»: a claim is denied, not a thing."""
+    return _is_rejecter(tokens, words, hit) and claimed_at(tokens, hit, past) is not None
+
+
+def _is_rejecter(tokens: Tokens, words: PolarityWords, hit: CueHit) -> bool:
     particle = tokens.norm[hit.past - 1]
-    if hit.lemma not in words.rejecters and f"{hit.lemma} {particle}" not in words.rejecters:
-        return False
-    return claimed_at(tokens, hit, past) is not None
+    return hit.lemma in words.rejecters or f"{hit.lemma} {particle}" in words.rejecters
 
 
 def claimed_at(tokens: Tokens, hit: CueHit, past: int) -> int | None:
@@ -58,9 +60,12 @@ def of_mark(tokens: Tokens, hit: CueHit, k: int, adjacent: bool) -> int:
         return Polarity.SAID  # «n'a pas commenté le projet : «…»»
     if polarity == Polarity.DENIED and (
         tokens.language.conjunctions.isdisjoint(between)
-        and (hit.lemma not in words.deniers or _is_a_verdict(tokens, words, k))
+        and (
+            _is_rejecter(tokens, words, hit)
+            or (hit.lemma in words.deniers and _is_a_verdict(tokens, words, k))
+        )
     ):
-        return Polarity.SAID
+        return Polarity.SAID  # not «denied having *said* “it is over”»
     return polarity
 
 

@@ -37,7 +37,8 @@ def group_polarity(
     verb = hit.verb
     group = _read(tokens, words, verb, first)
     polarity = _own(tokens, words, hit, group, first, past)
-    governed = group.linked or _is_nonfinite(tokens, verb) or tokens.norm[group.left + 1] in words.bare
+    bare = not words.bare.isdisjoint(tokens.norm[group.left + 1 : verb])  # «ever having said»
+    governed = group.linked or _is_nonfinite(tokens, verb) or bare
     left = group.left
     if governed and left >= first:
         outer, left = _governed(tokens, words, left, first, phrases, group.linked, _STEPS)
@@ -165,7 +166,7 @@ def _read(tokens: Tokens, words: PolarityWords, verb: int, first: int) -> _Group
             or word in language.clitics
             or word in words.fillers
             or word in words.halves
-            or (len(word) > 4 and word.endswith(words.adverb_endings))
+            or (len(word) > 4 and word.endswith(words.adverb_endings) and word not in words.governors)
         ):
             break
         past_tense = past_tense or word in words.after_all

@@ -114,6 +114,9 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         return None
     if hit.evidence is Evidence.ACCORDING_TO:
         return according_content(tokens, hit, first, past)
+    fronted = _is_fronted(tokens, hit)
+    if fronted and hit.subject is not None:
+        past = hit.subject.first - 1
     if hit.polarity == Polarity.DENIED:
         claimed = claimed_at(tokens, hit, past)
         if claimed is not None:
@@ -128,7 +131,7 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         return hit.after, clause_end(tokens, hit.after, past, hits, n)
     later = hits[n + 1] if n + 1 < len(hits) else None
     start = hit.after
-    if hit.subject is not None and hit.subject.first >= hit.past:
+    if not fronted and hit.subject is not None and hit.subject.first >= hit.past:
         start = max(start, hit.subject.past)
     if language.verb_last and not hit.left:
         at = clause_after_comma(tokens, hit, start, first, past)
@@ -180,6 +183,17 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
             return before
         return before[0], clause_end(tokens, goes_on, past, hits, n)
     return None
+
+
+def _is_fronted(tokens: Tokens, hit: CueHit) -> bool:
+    """«*Denying* the charge, Lima said that …»: what the participle reports ends before its subject."""
+    return (
+        hit.gerund
+        and not hit.left
+        and hit.subject is not None
+        and hit.subject.first > hit.past
+        and tokens.norm[hit.subject.first - 1] == ","
+    )
 
 
 def _past_incise(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> int | None:

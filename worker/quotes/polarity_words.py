@@ -128,6 +128,7 @@ class PolarityWords:
 
     def __post_init__(self) -> None:
         by_group = {*self.negators, *self.pairs, *self.partners, *self.behind, *self.later, *self.maybe}
+        by_group |= self.futures | self.conditionals
         by_subject = {*self.nobodies, *_rarest(self.not_one), *self.negators}
         by_clause = {*_rarest(self.conditions), *_rarest(self.untrue), *by_subject}
         object.__setattr__(self, "by_group", frozenset(by_group))

@@ -113,10 +113,6 @@ class Acks:
         """All partitions were taken from us: what is open will be read again by its next owner."""
         self._partitions.clear()
 
-    def in_flight(self) -> int:
-        """Events started and not finished."""
-        return sum(len(progress.open) for progress in self._partitions.values())
-
 
 def _differs(standing: Standing, committed: Standing) -> bool:
     return standing.offset > committed.offset or (

@@ -40,7 +40,7 @@ class Lanes:
 
     `is_current` tells whether an event belongs to the partitions as they are assigned now.
 
-    At most `window` events are in work; without a `share` none is accepted beyond these.
+    At most `window` events are in work, `in_work` at the moment; without a `share` none is accepted beyond these.
     """
 
     def __init__(
@@ -61,6 +61,7 @@ class Lanes:
         self._share = share
         self._places: WeakValueDictionary[Hashable, asyncio.Semaphore] = WeakValueDictionary()
         self._has_room = asyncio.Event()
+        self.in_work = 0
         self._held_bytes = 0
         self._is_current = is_current
         self._on_failure = on_failure
@@ -131,7 +132,11 @@ class Lanes:
             if before.cancelled():
                 raise asyncio.CancelledError
         async with self._place(event), self._slots:
-            await self._handle(event, self._begin)
+            self.in_work += 1
+            try:
+                await self._handle(event, self._begin)
+            finally:
+                self.in_work -= 1
         self._acks.finish(Partition(event.message.topic, event.message.partition), event.message.offset)
 
     def _place(self, event: Event) -> contextlib.AbstractAsyncContextManager[None]:

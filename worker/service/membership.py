@@ -105,7 +105,9 @@ class Membership:
         """Until cancelled."""
         while True:
             await asyncio.sleep(_COMMIT_EVERY_S)
-            self.metrics.in_flight.set(self.acks.in_flight())
+            in_work = sum(lanes.in_work for lanes in self.lanes)
+            self.metrics.in_flight.set(in_work)
+            self.metrics.waiting_for_site.set(sum(map(len, self.lanes)) - in_work)
             if self.ready.is_set():
                 await self._commit()
                 await self.lease.renew()

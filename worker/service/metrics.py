@@ -37,6 +37,7 @@ class Metrics:
     subscriptions_refused: Counter = field(init=False)
     rows_unreadable: Counter = field(init=False)
     in_flight: Gauge = field(init=False)
+    waiting_for_site: Gauge = field(init=False)
     loop_stall: Gauge = field(init=False)
     lag: Gauge = field(init=False)
     ready: Gauge = field(init=False)
@@ -138,7 +139,12 @@ class Metrics:
             ["table"],
             registry=r,
         )
-        self.in_flight = Gauge("quotewire_in_flight", "Items accepted and not committed.", registry=r)
+        self.in_flight = Gauge("quotewire_in_flight", "Items in work; at most QUOTEWIRE_WINDOW.", registry=r)
+        self.waiting_for_site = Gauge(
+            "quotewire_waiting_for_site",
+            "Items taken that wait for others of their site or link, outside of the window.",
+            registry=r,
+        )
         self.loop_stall = Gauge(
             "quotewire_loop_stall_seconds", "Longest time the event loop was held up since start.", registry=r
         )

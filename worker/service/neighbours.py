@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -20,7 +21,7 @@ from worker.records.model import FeedStatusRecord
 from worker.service.kafka import client_options
 from worker.service.reading import ends_of
 from worker.service.tables import partition_of
-from worker.service.topics import FEED_STATUS, TopicsFailed
+from worker.service.topics import FEED_STATUS
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -34,7 +35,7 @@ class Neighbours(Protocol):
     """What a poller wants to know of other workers."""
 
     def wait_s(self, host: str, now: datetime) -> float:
-        """How long until a poll of the host may begin here."""
+        """How long until it is to be asked again whether a poll of the host may begin here; at 0.0 it begins."""
 
     def throttled(self) -> Collection[tuple[str, str, PollState]]:
         """(feed id, host, state) of feeds that were last told to come back later, ours among them."""
@@ -64,7 +65,6 @@ class StatusReader:
     feed_partitions: int
     schema_text: SchemaText | None
     ours: Callable[[], Collection[int]]
-    heard: int = 0
     _hood: Neighbourhood = field(init=False)
     _task: asyncio.Task[None] | None = None
 
@@ -95,7 +95,9 @@ class StatusReader:
         while True:
             try:
                 await self._read()
-            except (KafkaError, OSError, TopicsFailed) as exc:
+            except (
+                Exception
+            ) as exc:  # Kafka's, TopicsFailed, the registry client's, which have no common base
                 log.warning("the status of other workers' feeds cannot be read", error=repr(exc))
             await asyncio.sleep(_AGAIN_S)
 
@@ -113,21 +115,26 @@ class StatusReader:
                 found = await consumer.getmany(timeout_ms=_POLL_MS, max_records=_AT_ONCE)
                 for records in found.values():
                     for record in records:
-                        self._hear(record)
+                        await self._hear(record)
         finally:
             with contextlib.suppress(KafkaError, OSError):
                 await consumer.stop()
 
-    def _hear(self, record: Any) -> None:
-        self.heard += 1
+    async def _hear(self, record: Any) -> None:
         feed_id = (record.key or b"").decode("utf-8", "replace")
         if record.value is None:
-            return self._hood.hear(feed_id, "", None)
-        try:
-            told = decode_record(record.value, FeedStatusRecord, FEED_STATUS.schema or "", self.schema_text)
-        except RecordUndecodable:
-            return None
-        return self._hood.hear(feed_id, told.url, _state(told))
+            self._hood.hear(feed_id, "", None)
+            return
+        with contextlib.suppress(RecordUndecodable):
+            told = await self._decode(record.value)
+            self._hood.hear(feed_id, told.url, _state(told))
+
+    async def _decode(self, body: bytes) -> FeedStatusRecord:
+        """Off the loop where a schema may have to be fetched from the registry."""
+        decode = partial(decode_record, body, FeedStatusRecord, FEED_STATUS.schema or "", self.schema_text)
+        if self.schema_text is not None and body[:1] == b"\x00":
+            return await asyncio.to_thread(decode)
+        return decode()
 
 
 def _state(told: FeedStatusRecord) -> PollState | None:

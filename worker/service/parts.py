@@ -47,9 +47,10 @@ from worker.service.topics import (
 from worker.service.transactions import Transactions
 from worker.service.versions import VersionTable
 from worker.service.websub import WebSub
-from worker.settings import Settings
+from worker.settings import ACCEPTED_AT_MOST, Settings
 
 _FEEDS_WINDOW = 16
+_SITE_AT_LEAST = 4  # of a small window, which is too small to be shared
 _SITES_AT_LEAST = 8  # share the window when it is full: at a page a second and host, each has work for 16 s
 _WAITING = (
     8  # windows of items that wait outside for their site: a feed's first hundred items, ten times over
@@ -163,7 +164,11 @@ async def parts_of(
     follower = FeedFollower(polls, publisher, metrics, schema_text, poller.heed)
     streams = Streams(app, membership, intake, fail)
     streams.add("poll_feeds", FEEDS.name(settings), follower.settle, lambda e: e.key, _FEEDS_WINDOW)
-    share = Share(site_of_event, max(1, settings.window // _SITES_AT_LEAST), _WAITING * settings.window)
+    share = Share(
+        site_of_event,
+        max(_SITE_AT_LEAST, settings.window // _SITES_AT_LEAST),
+        max(0, ACCEPTED_AT_MOST - settings.window),
+    )
     streams.add("enrich_items", ITEMS.name(settings), enricher.settle, lane_of, settings.window, share)
     watch = TopicWatch(settings, metrics, reads, intake.topics, intake.waiting, membership.rejoin, fail)
     return Parts(

@@ -53,10 +53,10 @@ class Postponing:
     delivery: Delivery
     partitions: int
 
-    async def postpones(self, event: Event, reason: str, first_failed: datetime) -> bool:
+    async def postpones(self, event: Event, reason: str, attempts: int, first_failed: datetime) -> bool:
         """Put the item off, and return when that is certain. False where that was done often enough.
 
-        The pauses double: `later_s`, twice that, and so on.
+        The pauses double: `later_s`, twice that, and so on. `attempts`: how often it was tried this time.
         """
         message = event.message
         origin = origin_of(message)
@@ -68,7 +68,7 @@ class Postponing:
             before.times + 1,
             now + round(1000 * self.settings.later_s * 2**before.times),
             before.first_failed or millis(first_failed) or now,
-            before.tries + 1,
+            before.tries + attempts,
             reason,
         )
         put_off = Message(

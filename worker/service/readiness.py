@@ -60,7 +60,7 @@ class Readiness:
         if unread := self.unread():
             return f"reading back what is known of the articles of {unread} partitions"
         if (failed := self.put_off()) and (failing_s := time.monotonic() - failed.since) > _FAILING_S:
-            return f"items that were put off cannot be read for {failing_s:.0f} s: {failed.why}"
+            return f"items that were put off have not been readable for {failing_s:.0f} s: {failed.why}"
         if self.intake.asked_in_vain:
             return _UNDELIVERED
         waiting = self.membership.in_hand()

@@ -10,7 +10,7 @@ from aiokafka.errors import KafkaError
 from worker.service.acks import Partition
 from worker.service.cluster import TopicNow
 from worker.service.metrics import Metrics
-from worker.service.topics import FEEDS, ITEMS, TopicsFailed, all_names, tables_of
+from worker.service.topics import FEEDS, ITEMS, ITEMS_LATER, TopicsFailed, all_names, tables_of
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -22,8 +22,8 @@ _LOOK_EVERY_S = 5.0
 class TopicWatch:
     """Looks every five seconds, and believes what it has seen twice: brokers hear of a change one after the other.
 
-    `reads` is how many partitions of the feeds and items topics, and of their tables, this group reads. `ask` is for
-    topics by name, `waiting` for how many records lie in partitions; both may raise KafkaError and TimeoutError. `rejoin`
+    `reads` is how many partitions this group reads of the feeds and items topics, of their tables, and of the topic of
+    items that were put off. `ask` is for topics by name, `waiting` for how many records lie in partitions; both may raise KafkaError and TimeoutError. `rejoin`
     has the partitions given out anew, so that all that is known of them is asked again; `fail` ends the worker.
     """
 
@@ -70,7 +70,7 @@ class TopicWatch:
         sentences = [
             f"{name} has {self._believed[name].partitions} partitions and this group reads {self.reads[name]}, as many as "
             f"its tables have; {count} records lie on the others. Give {' and '.join(tables_of(self.settings, name))} as "
-            "many partitions and restart all workers; what is known of sites that move begins anew"
+            "many partitions and restart all workers; what is known of the sites that move starts from scratch"
             for name, count in self._unread.items()
         ]
         return "; ".join(sentences) or None
@@ -87,7 +87,7 @@ class TopicWatch:
                         f"{name} was made anew with {now.partitions} partitions, {self.reads[name]} are needed"
                     )
                 )
-            return name in self._sources()
+            return name in (*self._sources(), ITEMS_LATER.name(self.settings))
         elif now.partitions > (before.partitions if before else self.reads.get(name, now.partitions)):
             self._told("grown", name, before, now)
         return False

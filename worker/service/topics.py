@@ -85,9 +85,10 @@ def tables_of(settings: Settings, topic: str) -> list[str]:
 def partitions_read(settings: Settings, partitions: Mapping[str, int]) -> dict[str, int]:
     """Topic -> how many of its partitions a group can read: as many as the tables that it feeds have.
 
-    Of the topics that feed tables, and of the tables' own.
+    Of the topics that feed tables, of the tables' own, and of the topic of items that were put off, which feeds none.
     """
-    reads: dict[str, int] = {}
+    later = ITEMS_LATER.name(settings)
+    reads = {later: partitions[later]}
     for topic in (FEEDS.name(settings), ITEMS.name(settings)):
         together = [topic, *tables_of(settings, topic)]
         fewest = min(partitions[name] for name in together)

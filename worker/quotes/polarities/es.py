@@ -32,7 +32,10 @@ SPANISH = PolarityWords(
     later=frozenset("va van irá irán iba iban debe deben deberá deberán".split()),
     maybe=frozenset("puede pueden podría podrían debería deberían podrá podrán podía podían podido".split()),
     futures=frozenset("dirá dirán mantendrá sostendrá expondrá propondrá desmentirá".split()),
-    conditionals=frozenset("diría dirían mantendría sostendría propondría".split()),
+    # Of the subjunctive, too, nothing is said yet: «cuando diga que», «para que diga».
+    conditionals=frozenset(
+        "diría dirían mantendría sostendría propondría diga digan dijera dijeran dijese".split()
+    ),
     future_endings=(("", "rá"), ("", "rán")),
     conditional_endings=(
         *(("ar", "aría"), ("ar", "arían"), ("er", "ería"), ("er", "erían"), ("ir", "iría"), ("ir", "irían")),

@@ -28,6 +28,8 @@ FRENCH = PolarityWords(
         "censés attendu attendue attendus invité invitée invités appelé appelée appelés prié priée sommé sommée promis "
         "promet promettent accepté accepte acceptent envisage envisagent espère espèrent menace menacent menacé prêt "
         "prête prêts prêtes obligé tenu supposé demandé demande demandent ordonné exhorté exhorte",
+        "nie nient niait niaient nié niant nia nier dément démentent démenti démentant démentait démentit démentir "
+        "conteste contestent contesté contestait contestant réfute réfutent réfuté réfutait réfutant",
     ),
     askers=frozenset(
         "demande demandent demandé demandait demander ordonne ordonné exhorte exhorté invite invité somme "

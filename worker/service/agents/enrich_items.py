@@ -3,7 +3,6 @@
 import asyncio
 import dataclasses
 import time
-import traceback
 from collections import Counter
 from collections.abc import Hashable
 from contextlib import AsyncExitStack
@@ -12,9 +11,7 @@ from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
 import structlog
-from msgspec.structs import replace
 
-from worker import __version__
 from worker.articles import Limits, Page
 from worker.articles.liveblog import LEFT_OUT
 from worker.errors import (
@@ -26,14 +23,13 @@ from worker.errors import (
     LinkRefused,
     NotTheSameArticle,
     QuotewireError,
-    RecordTooLarge,
     Wall,
 )
 from worker.feeds.identity import article_uri
 from worker.pipeline import enrich_packed, packed, unpacked
-from worker.records.build import millis, rekeyed
+from worker.records.build import rekeyed
 from worker.records.codec import SchemaText, decode_item
-from worker.records.model import ArticleRecord, DeadLetterRecord, HeaderRecord, ItemRecord
+from worker.records.model import ArticleRecord, ItemRecord
 from worker.records.sameness import Traits
 from worker.records.versions import Revision, next_revision
 from worker.service.backlog import Backlog, Fetched
@@ -41,22 +37,22 @@ from worker.service.delivery import Delivery, Remembered
 from worker.service.http import HttpClient
 from worker.service.identity import Identity
 from worker.service.lanes import Begin, Event
+from worker.service.letters import Letters
 from worker.service.metrics import Metrics
-from worker.service.placing import By, Placing, origin_of
+from worker.service.placing import By, Placing
 from worker.service.pool import Pool
-from worker.service.postponing import Postponing, postponed_in
+from worker.service.postponing import Postponing
 from worker.service.publish import Outgoing
 from worker.service.refusals import Refusals
 from worker.service.repetitions import RepetitionTable, repeated_in, row_of
 from worker.service.slow_sites import SlowSites
-from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
+from worker.service.topics import ARTICLES, QUOTATIONS
 from worker.service.versions import VersionTable
 from worker.settings import Settings
 from worker.urls import is_http_url, normalised, site_of
 
 log = structlog.get_logger(__name__)
 
-_URL_CHARS = 8_192  # of a dead letter: a link may be as long as an event
 _ENRICH_ATTEMPTS = 3
 _HELD_BYTES = 64_000_000
 _FETCHES_REMEMBERED = 1024  # more than any window
@@ -84,10 +80,12 @@ class ItemEnricher:
     _backlog: Backlog = field(default_factory=lambda: Backlog(_HELD_BYTES))
     _fetched: Fetched = field(default_factory=lambda: Fetched(_FETCHES_REMEMBERED))
     _refusals: Refusals = field(init=False)
+    _letters: Letters = field(init=False)
     _by_article: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     def __post_init__(self) -> None:
         self._refusals = Refusals(self.metrics)
+        self._letters = Letters(self.settings, self.delivery)
 
     async def settle(self, event: Event, begin: Begin) -> None:
         """Try until the event has its fate: published, a counted discard, or a dead letter; or is put off.
@@ -115,14 +113,14 @@ class ItemEnricher:
                     pause_s(failure, attempt, self.settings.fetch_retry_s, self.settings.fetch_timeout_s)
                 )
                 continue
-            if fate is Fate.LATER and await self.postponing.postpones(event, reason, first_failed):
+            if fate is Fate.LATER and await self.postponing.postpones(event, reason, attempt, first_failed):
                 self.metrics.postponed.labels(reason).inc()
                 self.metrics.progress.set_to_current_time()
                 return
             if fate is Fate.DISCARD:
                 self._count("discarded", reason)
                 return
-            await self._dead_letter(event, failure, reason, attempt, first_failed)
+            await self._letters.write(event, failure, reason, attempt, first_failed, _link(event.value))
             self._count("dead-letter", reason)
             return
 
@@ -158,7 +156,7 @@ class ItemEnricher:
         async with AsyncExitStack() as locks:
             for uri in sorted({article.uri, article_uri(page.url)}):
                 await locks.enter_async_context(self._article_lock(uri))
-            article, traits = await self._since_first_version(item, page, article, traits, partition)
+            page, article, traits = await self._since_first_version(item, page, article, traits, partition)
             known = await self.identity.known(event, article, traits)
             article, memory = known.article, known.memory
             if not self._fetched.is_latest(article.uri, asked_at):
@@ -190,17 +188,15 @@ class ItemEnricher:
 
     async def _since_first_version(
         self, item: ItemRecord, page: Page, article: ArticleRecord, traits: Traits, partition: int
-    ) -> tuple[ArticleRecord, Traits]:
-        """The article as it is, or read again where posts of its live page that it had before were left out."""
+    ) -> tuple[Page, ArticleRecord, Traits]:
+        """All as it is, or read again where posts of its live page that it had before were left out."""
         if not any(note.startswith(LEFT_OUT) for note in article.provenance.notes):
-            return article, traits
+            return page, article, traits
         memory = await self.versions.get(article.uri, partition)
         if memory is None:
-            return article, traits
-        since = datetime.fromtimestamp(memory.first_created / 1000, UTC)
-        return await self._article(
-            item, dataclasses.replace(page, known_since=since), self.repetitions.row(site_of(page.url))
-        )
+            return page, article, traits
+        page = dataclasses.replace(page, known_since=datetime.fromtimestamp(memory.first_created / 1000, UTC))
+        return page, *await self._article(item, page, self.repetitions.row(site_of(page.url)))
 
     async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> tuple[ArticleRecord, Traits]:
         task, site = packed((item, page, self.limits, repeated)), site_of(page.url)
@@ -217,41 +213,6 @@ class ItemEnricher:
         if self.schema_text is not None and body and body[:1] == b"\x00":
             return await asyncio.to_thread(decode_item, body, self.schema_text)
         return decode_item(body)
-
-    async def _dead_letter(
-        self, event: Event, exc: Exception, reason: str, attempts: int, first_failed: datetime
-    ) -> None:
-        message = event.message
-        origin = origin_of(message)
-        before = postponed_in(origin)
-        value, cut = _fitted(message.value, self.settings.max_record_bytes // 2)
-        letter = DeadLetterRecord(
-            topic=message.topic,
-            partition=origin.partition,
-            offset=origin.offset,
-            key=origin.key,
-            value=value,
-            headers=tuple(HeaderRecord(k, v) for k, v in origin.headers),
-            reason=reason,
-            detail=str(exc)[:2000],
-            attempts=before.tries + attempts,
-            first_failed_at=before.first_failed or millis(first_failed) or 0,
-            last_failed_at=round(time.time() * 1000),
-            worker_version=__version__,
-            url=(getattr(exc, "url", "") or _link(event.value))[:_URL_CHARS],
-            traceback=None
-            if isinstance(exc, QuotewireError)
-            else "".join(traceback.format_exception(exc))[-8000:],
-            value_truncated=cut,
-            kind=exc.kind if isinstance(exc, Wall) else None,
-        )
-        place = f"{message.topic}-{origin.partition}-{origin.offset}"
-        key = (origin.key or b"").decode("utf-8", "replace")[:1000] or place
-        try:
-            await self.delivery.publish(event, [Outgoing(DEAD_LETTERS, key, letter, place, "quotewire")])
-        except RecordTooLarge:
-            pointer = replace(letter, key=None, value=None, headers=(), value_truncated=True)
-            await self.delivery.publish(event, [Outgoing(DEAD_LETTERS, key, pointer, place, "quotewire")])
 
     def _attempts(self, reason: str) -> int:
         crashed = reason == EnrichmentCrashed.reason
@@ -302,8 +263,3 @@ def _outgoing(revision: Revision, item: ItemRecord) -> list[Outgoing]:
     records += [Outgoing(QUOTATIONS, q.id, q, f"{q.id}:{version}", source) for q in revision.quotations]
     records += [Outgoing(QUOTATIONS, old, None, f"{old}:{version}", source) for old in revision.dropped]
     return records
-
-
-def _fitted(value: bytes | None, limit: int) -> tuple[bytes | None, bool]:
-    """The value, cut where a dead letter could not hold it (base64 adds a third)."""
-    return (value, False) if value is None or len(value) <= limit else (value[:limit], True)
