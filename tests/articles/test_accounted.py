@@ -124,6 +124,13 @@ def test_every_word_of_the_chosen_node_is_in_the_text_or_told_as_removed(trees: 
     assert lost == []
 
 
+def test_words_loose_beside_the_node_that_is_read_in_the_end_are_told() -> None:
+    assert (
+        lost_words(page_of([1, ("p", "", [("span", "abonnement", [12])]), ("article", "", [2, 30]), 3]))[1]
+        == []
+    )
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_word_of_a_golden_page_goes_untold(name: str) -> None:
     page = Page(

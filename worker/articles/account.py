@@ -205,11 +205,21 @@ def stretches_outside(main: _Element, root: _Element) -> list[Stretch]:
     before: list[Stretch] = []
     after: list[Stretch] = []
     for node in path[: path.index(main)]:
-        before[:0] = [
-            s for beside in reversed(list(node.itersiblings(preceding=True))) for s in stretches_of(beside)
-        ]
-        after += [s for beside in node.itersiblings() for s in stretches_of(beside)]
+        holder = node.getparent()
+        earlier = _loose(holder.text) if holder is not None else []
+        for beside in reversed(list(node.itersiblings(preceding=True))):
+            earlier += [*stretches_of(beside), *_loose(beside.tail)]
+        before = earlier + before
+        after += _loose(node.tail)
+        for beside in node.itersiblings():
+            after += [*stretches_of(beside), *_loose(beside.tail)]
     return before + after
+
+
+def _loose(text: str | None) -> list[Stretch]:
+    """A text that stands between two nodes."""
+    text = squeeze(text or "")
+    return [Stretch(text, 0, 0, "div")] if text else []
 
 
 def left_outside(outside: list[Stretch], lines: list[Line]) -> list[Removed]:

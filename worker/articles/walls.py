@@ -9,6 +9,7 @@ and near misses of tests/articles/test_walls.py.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from worker.articles.notices import Weight, notice_kind, title_kind, weigh_lines, words_in
 from worker.articles.wall_words import MACHINERY, MACHINERY_OF_EMPTY_PAGES
@@ -49,9 +50,12 @@ def wall_kind(shown: Shown) -> str | None:
     title = next((kind for each in shown.titles if (kind := title_kind(each))), None)
     if sum(map(len, shown.lines)) > _LONG_CHARACTERS:
         return None
+    if _has_more_words(shown.lines, _SHORT):
+        if not title and not _begins_as_notice(shown.lines):
+            return None
+        if _has_more_words(shown.lines, _LONG):
+            return None
     words = sum(map(words_in, shown.lines))
-    if words > _SHORT and not (words <= _LONG and (title or _begins_as_notice(shown.lines))):
-        return None
     machinery = _machinery(shown.markup, MACHINERY) if words <= _A_LINE_OR_TWO else None
     weight = weigh_lines(shown.lines, title or machinery)
     if not title and not machinery and weight.formulas and weight.share >= _SUSPICIOUS:
@@ -63,6 +67,10 @@ def wall_kind(shown: Shown) -> str | None:
     if not weight.by_kind:
         return None
     return (title or weight.kind) if _outweighs(weight, title, says_article=shown.says_article) else None
+
+
+def _has_more_words(lines: Iterable[str], limit: int) -> bool:
+    return any(words > limit for words in accumulate(map(words_in, lines)))
 
 
 def _of_hardly_a_word(shown: Shown, weight: Weight, title: str | None) -> str | None:
