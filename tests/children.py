@@ -109,7 +109,7 @@ def ended(pid: int) -> bool:
     return status.exists() and "State:\tZ" in status.read_text("utf-8")
 
 
-def soon(condition: Callable[[], bool], within_s: float = 10.0) -> bool:
+def soon(condition: Callable[[], bool], within_s: float = 120.0) -> bool:
     """True as soon as the condition holds, False if it does not in time."""
     deadline = time.monotonic() + within_s
     while not condition():

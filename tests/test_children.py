@@ -47,7 +47,7 @@ def test_a_program_behind_a_wrapper_script_ends_with_a_run_that_is_killed(
     run.stdout.readline()
     pid = number_in(tmp_path / "pid")
     run.send_signal(signal.SIGKILL)
-    run.communicate(timeout=10)
+    run.communicate(timeout=120)
     assert soon(lambda: ended(pid))
     assert soon(lambda: not (tmp_path / "data").exists())
 

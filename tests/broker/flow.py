@@ -17,7 +17,8 @@ from worker.service.topics import ITEMS, Topic, all_names, ensure_topics
 from worker.service.worker import Worker
 from worker.settings import Settings, load_settings
 
-PATIENCE_S = 60.0
+PATIENCE_S = 300.0
+"""Ten times what any of it takes on a machine that does nothing else; nobody waits for it where all is well."""
 
 
 EMBEDDED: set[str] = set()

@@ -37,8 +37,8 @@ HERE = Path(__file__).parent
 CACHE = HERE.parents[1] / ".cache" / "kafka"
 # Serial collector and C1 only: a broker of tests is short-lived, so it starts in less time and memory.
 JVM = ("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto")
-READY_WITHIN_S = 60.0
-STOPPED_WITHIN_S = 20.0
+READY_WITHIN_S = 240.0
+STOPPED_WITHIN_S = 120.0
 # Below the range from which Linux and macOS take the ports of outgoing connections, so that
 # nobody takes a stopped broker's port before it starts again.
 PORTS = range(15_000, 30_000)

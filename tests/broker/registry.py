@@ -21,7 +21,7 @@ from tests.children import Child
 
 VERSION = "2.6.13.Final"  # the last line that runs on Java 17
 HOME = CACHE.parent / "registry" / VERSION
-READY_WITHIN_S = 90.0
+READY_WITHIN_S = 300.0
 _LISTENING = re.compile(r"Listening on: http://127\.0\.0\.1:(\d+)")
 
 

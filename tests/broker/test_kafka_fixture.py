@@ -160,7 +160,7 @@ def test_brokers_end_with_a_test_run_that_is_killed(kafka: ApacheKafka) -> None:
     assert parent.stdout
     pid, directory = parent.stdout.readline().split()
     parent.send_signal(signal.SIGKILL)
-    parent.communicate(timeout=10)
+    parent.communicate(timeout=120)
     assert soon(lambda: ended(int(pid)))
     assert soon(lambda: not Path(directory).exists())
 
@@ -211,7 +211,7 @@ def create(kafka: ApacheKafka, topic: str, replicas: int = 1, config: dict[str, 
     asyncio.run(created())
 
 
-def send(kafka: ApacheKafka, topic: str, value: bytes, within_s: float = 30) -> None:
+def send(kafka: ApacheKafka, topic: str, value: bytes, within_s: float = 120) -> None:
     producer = Producer(
         {"bootstrap.servers": kafka.bootstrap_servers, "enable.idempotence": True, "log_level": 0}
     )
@@ -230,7 +230,7 @@ def read(kafka: ApacheKafka, topic: str, count: int) -> list[bytes]:
     )
     consumer.subscribe([topic])
     try:
-        values = [message.value() for message in consumer.consume(count, timeout=30)]
+        values = [message.value() for message in consumer.consume(count, timeout=120)]
     finally:
         consumer.close()
     return [value for value in values if isinstance(value, bytes)]

@@ -49,7 +49,7 @@ def test_records_wait_for_the_lease(apache_kafka: str, topic_prefix: str) -> Non
             await asyncio.sleep(1.0)
             assert await values(settings) == [b"mine"]
             group.member = True
-            await asyncio.wait_for(waiting, 30)
+            await asyncio.wait_for(waiting, 300)
         assert await values(settings) == [b"mine", b"perhaps mine"]
 
     asyncio.run(scene())

@@ -60,7 +60,7 @@ def test_a_registry_ends_with_a_run_that_is_killed(tmp_path: Path) -> None:
     (log,) = tmp_path.glob("quotewire-registry-*")
     assert listens(place.port)
     run.kill()
-    run.communicate(timeout=10)
+    run.communicate(timeout=120)
     assert soon(lambda: not listens(place.port or 0))
     assert soon(lambda: not log.exists())
 

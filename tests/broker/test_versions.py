@@ -91,7 +91,7 @@ def test_nothing_is_answered_before_a_partition_is_owned_and_read(
             await asyncio.sleep(0.3)
             assert not asked.done()
             one.own([0])
-            assert await asyncio.wait_for(asked, 30) is None
+            assert await asyncio.wait_for(asked, 300) is None
             await one.put("a", memory(1), 0)
             await one.release()
             late = asyncio.create_task(one.get("a", 0))

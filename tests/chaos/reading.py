@@ -71,7 +71,7 @@ def read(servers: str, topic: str, isolation: Isolation) -> Iterator[Read]:
         consumer.close()
 
 
-def open_transactions(servers: str, topic: str, within_s: float = 30.0) -> dict[int, int]:
+def open_transactions(servers: str, topic: str, within_s: float = 300.0) -> dict[int, int]:
     """Partition -> the offset behind which nobody reads who reads what is committed; empty where all are over.
 
     Waits for those that end: a worker that dies leaves its transactions to their timeout or to its heir.

@@ -84,7 +84,7 @@ class Scene:
         for worker in workers:
             worker.start()
         for worker in workers:
-            wait_for(partial(is_ready, worker), 90, f"{worker.name} is ready")
+            wait_for(partial(is_ready, worker), 300, f"{worker.name} is ready")
 
     def publish(self, events: list[Event]) -> None:
         """Events on the items topic; every one acknowledged."""
@@ -136,7 +136,7 @@ class Scene:
         self.until_behind(0)
         running = [worker for worker in self.workers if worker.pid]
         for worker in running:
-            wait_for(partial(is_ready, worker), 90, f"{worker.name} is ready at the end")
+            wait_for(partial(is_ready, worker), 300, f"{worker.name} is ready at the end")
         for worker in running:
             worker.terminate()
         ended = [

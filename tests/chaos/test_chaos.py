@@ -11,7 +11,7 @@ from tests.chaos.scenarios import SCENARIOS, SHORT, THREE_BROKERS, play
 from tests.chaos.scene import BROKER, THREE
 from tests.chaos.verifier import Delivery
 
-pytestmark = [pytest.mark.broker, pytest.mark.chaos, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.broker, pytest.mark.chaos, pytest.mark.timeout(1200)]
 
 
 def started(nodes: int, config: dict[str, str]) -> Iterator[ApacheKafka]:

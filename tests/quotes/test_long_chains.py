@@ -5,6 +5,7 @@ import pytest
 from worker.quotes import extract_quotations
 
 
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     ("language", "piece"),
     [

@@ -16,7 +16,7 @@ def test_no_page_is_fetched_while_too_many_bytes_wait_for_a_process() -> None:
                 waiting = asyncio.create_task(backlog.room())
                 await asyncio.sleep(0.01)
                 assert not waiting.done()
-            await asyncio.wait_for(waiting, 1)
+            await asyncio.wait_for(waiting, 60)
 
     asyncio.run(scene())
 

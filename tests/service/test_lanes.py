@@ -143,7 +143,7 @@ def test_an_event_of_a_lost_partition_is_let_go_and_frees_its_place() -> None:
         await settle()
         desk.current = False
         desk.let_go(1)
-        await asyncio.wait_for(waiting, 5)
+        await asyncio.wait_for(waiting, 60)
         desk.current = True
         await asyncio.wait_for(lanes.take(event(3)), 5)
         await settle()
