@@ -7,11 +7,12 @@ UV = $(shell command -v uv || echo $(BIN)/uv)
 
 .DEFAULT_GOAL := help
 MINUTES ?= 10
-.PHONY: help demo test chaos fuzz lint format hooks lock clean
+.PHONY: help demo test slow chaos fuzz lint format hooks lock clean
 
 help:
 	@echo "make demo    set up, then run everything on this machine and show records as they come"
 	@echo "make test    set up, then lint, type-check and test"
+	@echo "make slow    the scenes on a real Kafka that take minutes: topics changed, workers that fail"
 	@echo "make chaos   break workers and Kafka under work for half an hour, and print what was lost"
 	@echo "make fuzz    mutated feeds, pages and the like for ten minutes (MINUTES=10)"
 	@echo "make format  rewrite the code as ruff formats it"
@@ -22,7 +23,10 @@ demo: .venv/.run-ready
 	$(BIN)/quotewire demo $(ARGS)
 
 test: .venv/.dev-ready lint
-	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "not slow" $(ARGS)
+
+slow: .venv/.dev-ready
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m slow $(ARGS)
 
 chaos: .venv/.dev-ready
 	$(BIN)/python -m tests.chaos $(ARGS)

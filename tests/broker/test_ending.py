@@ -30,7 +30,7 @@ from worker.service.subscriptions import outgoing
 from worker.service.topics import ARTICLES, FEED_STATUS
 from worker.settings import Settings
 
-pytestmark = pytest.mark.broker
+pytestmark = [pytest.mark.broker, pytest.mark.slow]
 
 ENDS_WITHIN_S = 240.0
 ITEMS_IN_HAND = 12

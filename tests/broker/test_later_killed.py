@@ -22,7 +22,7 @@ from tests.chaos.workers import WorkerProcess
 from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, ITEMS_LATER
 from worker.settings import Settings
 
-pytestmark = [pytest.mark.broker, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.broker, pytest.mark.slow, pytest.mark.timeout(900)]
 
 ITEM_COUNT = 3
 DIES_WITHIN_S = 120

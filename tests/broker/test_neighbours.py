@@ -13,7 +13,7 @@ from worker.service.subscriptions import outgoing
 from worker.service.topics import FEEDS
 from worker.service.worker import Worker
 
-pytestmark = pytest.mark.broker
+pytestmark = [pytest.mark.broker, pytest.mark.slow]
 
 GAP_S = 0.5
 FEEDS_OF_THE_HOST = 12

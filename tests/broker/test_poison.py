@@ -35,7 +35,7 @@ from worker.service.topics import (
 )
 from worker.settings import Settings
 
-pytestmark = [pytest.mark.broker, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.broker, pytest.mark.slow, pytest.mark.timeout(600)]
 
 RSS = b"""<rss version="2.0"><channel><title>%s</title><link>https://quai.example/</link></channel></rss>"""
 GARBAGE = (b"", b"\xff\xfe\x00", b"null", b"{}", b'{"next_poll": 1', b"[" * 50_000, b"x" * 900_000)

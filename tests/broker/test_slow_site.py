@@ -10,7 +10,7 @@ from tests.chaos import stand_in
 from worker.service.agents import enrich_items
 from worker.service.topics import ARTICLES
 
-pytestmark = pytest.mark.broker
+pytestmark = [pytest.mark.broker, pytest.mark.slow]
 
 SLOW, GOOD = 40, 20
 TEXT = (

@@ -24,7 +24,7 @@ from worker.service.topics import ARTICLES, ITEMS, REPETITIONS_TABLE, VERSIONS_T
 from worker.service.worker import Worker
 from worker.settings import Settings
 
-pytestmark = [pytest.mark.broker, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.broker, pytest.mark.slow, pytest.mark.timeout(900)]
 
 PATIENCE_S = 240
 
