@@ -46,12 +46,13 @@ def decode(body: bytes, headers: Mapping[str, str], limits: Limits, *, url: str 
     for magic, name in _BINARIES.items():
         if body.startswith(magic):
             raise NotHtml(name, url=url)
-    if _is_noise(body):
+    cleaned = body.translate(None, _NOT_XML)
+    if len(cleaned) < len(body) and _is_noise(body):
         raise Wall("no-text: bytes that are no text", url=url, kind="no-text")
-    text, encoding, utf8 = _read(body, headers.get("content-type", ""))
+    text, encoding, utf8 = _read(body, cleaned, headers.get("content-type", ""))
     if not _TAG.search(text, 0, _TAG_WITHIN):
         raise NotHtml("no HTML tag near its start", url=url)
-    if _C1_CONTROLS.search(utf8) if utf8 is not None else _C1_CHARACTERS.search(text):
+    if (b"\xc2" in utf8 and _C1_CONTROLS.search(utf8)) if utf8 is not None else _C1_CHARACTERS.search(text):
         text, utf8 = text.translate(_C1_MARKS), None
     return Decoded(text, utf8 or text.encode("utf-8", "replace"), encoding, tuple(notes))
 
@@ -108,14 +109,17 @@ def _gunzip(body: bytes, at_most: int) -> bytes:
         return b""
 
 
-def _read(body: bytes, content_type: str) -> tuple[str, str, bytes | None]:
-    """Text, encoding, and the bytes themselves where they are UTF-8 already."""
+def _read(body: bytes, cleaned: bytes, content_type: str) -> tuple[str, str, bytes | None]:
+    """Text, encoding, and the bytes themselves where they are UTF-8 already.
+
+    `cleaned` is the body without the bytes that XML refuses.
+    """
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return *_wide(body[len(mark) :], encoding), None
     if encoding_16 := _utf_16_by_zeros(body):
         return *_wide(body, encoding_16), None
-    body = body.translate(None, _NOT_XML)
+    body = cleaned
     try:
         return body.decode("utf-8"), "utf-8", body
     except UnicodeDecodeError as error:

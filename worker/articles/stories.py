@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from worker.articles.boxes import is_box_heading, may_be_box_heading
-from worker.articles.floor import running_letters
+from worker.articles.floor import runs_to
 from worker.articles.model import Removed
 from worker.articles.seams import Seams
 from worker.articles.teasers import HEADING_NODES, RUNNING, is_live, leads_away, teasers
@@ -140,7 +140,7 @@ def _after(node: _Element, known: dict[_Element, frozenset[_Element]]) -> frozen
 
 
 def _has_paragraphs(node: _Element, at_least: int) -> bool:
-    paragraphs = (p for p in node.iter("p") if running_letters(p) >= RUNNING)
+    paragraphs = (p for p in node.iter("p") if runs_to(p, RUNNING))
     return next(islice(paragraphs, at_least - 1, None), None) is not None
 
 
@@ -252,7 +252,7 @@ def _box_of(heading: _Element, around: set[_Element]) -> _Element | None:
 
 def _stands_after_text(heading: _Element) -> bool:
     before = islice(heading.itersiblings("p", preceding=True), _BEFORE_AT_MOST)
-    return next(islice((p for p in before if running_letters(p) >= RUNNING), 1, None), None) is not None
+    return next(islice((p for p in before if runs_to(p, RUNNING)), 1, None), None) is not None
 
 
 _BEFORE_AT_MOST = 400

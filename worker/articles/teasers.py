@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from worker.articles.floor import running_letters
+from worker.articles.floor import running_letters, runs_to
 from worker.articles.tree import finder, has_more_nodes, node_text
 
 HEADING_NODES = 60  # a heading with more in it is none
@@ -186,7 +186,7 @@ _PARAGRAPHS_AT_MOST = 3_000
 def _holds_paragraphs(holder: _Element, inside: set[_Element]) -> bool:
     """Whether a paragraph of the text stands beside the teasers, in the same node."""
     beside = (child for child in holder if child.tag == "p" and child not in inside)
-    return any(running_letters(child) >= RUNNING for child in beside)
+    return any(runs_to(child, RUNNING) for child in beside)
 
 
 def leads_away(href: str, url: str) -> bool:
