@@ -52,9 +52,11 @@ def decode(body: bytes, headers: Mapping[str, str], limits: Limits, *, url: str 
     text, encoding, utf8 = _read(body, cleaned, headers.get("content-type", ""))
     if not _TAG.search(text, 0, _TAG_WITHIN):
         raise NotHtml("no HTML tag near its start", url=url)
-    if (b"\xc2" in utf8 and _C1_CONTROLS.search(utf8)) if utf8 is not None else _C1_CHARACTERS.search(text):
-        text, utf8 = text.translate(_C1_MARKS), None
-    return Decoded(text, utf8 or text.encode("utf-8", "replace"), encoding, tuple(notes))
+    utf8 = utf8 or text.encode("utf-8", "replace")
+    if b"\xc2" in utf8 and _C1_CONTROLS.search(utf8):
+        utf8 = _C1_CONTROLS.sub(lambda control: _C1_MARKS[control[0]], utf8)
+        text = utf8.decode("utf-8")
+    return Decoded(text, utf8, encoding, tuple(notes))
 
 
 _BINARIES = {
@@ -94,10 +96,11 @@ _NO_TEXT = bytes(c for c in _NOT_XML if c not in (0, 27))
 # What Unicode has as C1 controls, which nobody writes in a page, are marks of windows-1252 that a program copied
 # without converting them; numeric references to them are read so, too (WHATWG 13.2.5.80).
 _C1_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
-_C1_CHARACTERS = re.compile("[\x80-\x9f]")
-_C1_MARKS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
-for _unused in (0x81, 0x8D, 0x8F, 0x90, 0x9D):
-    _C1_MARKS[_unused] = " "
+_C1_UNUSED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+_C1_MARKS = {
+    bytes([0xC2, code]): b" " if code in _C1_UNUSED else bytes([code]).decode("cp1252").encode("utf-8")
+    for code in range(0x80, 0xA0)
+}
 
 
 def _gunzip(body: bytes, at_most: int) -> bytes:
