@@ -7,7 +7,7 @@ what is looked at before a node goes by its name alone.
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import cast
 
@@ -162,7 +162,7 @@ def in_sentence(node: _Element, marker: str, surroundings: Surroundings) -> bool
     "… put a picture on [Facebook] and was told off": the text before goes on in it, or the text after goes on
     from it, and together they are a sentence. What only the eye or only a screen reader gets is no word of it.
     """
-    if _UNSEEN.search(marker) and node.tag != "a":
+    if node.tag != "a" and _is_unseen(marker):
         return False
     text = node_text(node)
     if not text or len(text) > _WORDS_AT_MOST:
@@ -185,6 +185,11 @@ def in_sentence(node: _Element, marker: str, surroundings: Surroundings) -> bool
     return (is_reached and (bool(after) or text[-1:] in ".!?")) or (
         goes_on and (not before or before[-1] in _STOPS)
     )
+
+
+@lru_cache(maxsize=4_096)
+def _is_unseen(marker: str) -> bool:
+    return _UNSEEN.search(marker) is not None
 
 
 _UNSEEN = re.compile(

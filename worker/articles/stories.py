@@ -207,11 +207,10 @@ def _boxes(tree: HtmlElement, own: _Element) -> Iterator[tuple[_Element, str, st
     number = 0
     gone: set[_Element] = set()
     for heading in tree.iter(*_BOX_HEADINGS, *_BOX_LABELS):
-        if len(heading) > (3 if heading.tag in _BOX_HEADINGS else 0):
+        children = len(heading)
+        if children and (children > 3 or not _may_hold_nodes(heading)):
             continue
-        if len(heading) and (has_more_nodes(heading, 12) or heading.find(heading.tag) is not None):
-            continue
-        text = node_text(heading) if len(heading) else heading.text or ""
+        text = node_text(heading) if children else heading.text or ""
         if not 4 <= len(text) <= 120 or not may_be_box_heading(text) or heading in around:
             continue
         if heading in gone:
@@ -229,6 +228,11 @@ def _boxes(tree: HtmlElement, own: _Element) -> Iterator[tuple[_Element, str, st
             gone.update(ending)
             for node in ending:
                 yield node, reason, marker
+
+
+def _may_hold_nodes(heading: _Element) -> bool:
+    tag = heading.tag
+    return tag in _BOX_HEADINGS and not has_more_nodes(heading, 12) and all(node.tag != tag for node in heading)
 
 
 _BOX_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "summary", "legend")
