@@ -16,6 +16,10 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 # References to what XML 1.0 has no character for (2.2): libxml2 lets them through where it recovers, and then
 # neither gives its own text out again nor takes it back.
 _REFERENCE = re.compile(rb"&#(?:[xX](?=[0-9a-fA-F])0*+([0-9a-fA-F]{0,8})|(?=[0-9])0*+([0-9]{0,9}));?")
+# Any reference but the usual ones, which are characters for certain: &#39; &#8217; &#x27; &#x2019;
+_SUSPECT = re.compile(
+    rb"&#(?!(?:9|10|13|3[2-9]|[4-9][0-9]|[1-9][0-9]{2,3})(?![0-9])|[xX](?:[2-9a-fA-F][0-9a-fA-F]|2[0-9a-fA-F]{3})(?![0-9a-fA-F]))"
+)
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF in UTF-8
 
 # Nothing here crosses a "<", and every repetition is possessive: the time is linear in the text.
@@ -69,6 +73,21 @@ def one_line(text: str) -> str:
     return " ".join(well_formed(text).split())
 
 
+def beyond_alphabets(text: str) -> bool:
+    """Whether a text may hold a letter of a script that is not written as Latin, Greek or Cyrillic are.
+
+    By the lead bytes of UTF-8: a sixth of what it costs to look for the letters, and no for nearly every text. What
+    U+2000 to U+2FFF hold (quotation marks, dashes, and radicals that no text is made of) is not asked for.
+    """
+    if text.isascii():
+        return False
+    utf8 = text.encode("utf-8", "surrogatepass")
+    return len(utf8.translate(None, _LEADS_BEYOND)) < len(utf8)
+
+
+_LEADS_BEYOND = bytes([0xE0, 0xE1, *range(0xE3, 0xF5)])
+
+
 def count_words(text: str) -> int:
     """How many words a text has, however it is written.
 
@@ -93,9 +112,10 @@ _WITHOUT_SPACES = (
 
 def sound(markup: bytes) -> bytes:
     """Markup in UTF-8 or another superset of ASCII, with U+FFFD for references to no character of XML."""
-    for no_character in _NO_CHARACTERS:
-        markup = markup.replace(no_character, b"\xef\xbf\xbd")
-    return _REFERENCE.sub(_sound, markup) if b"&#" in markup else markup
+    if b"\xef" in markup and b"\xef\xbf" in markup:  # one byte is found in a twentieth of the time
+        for no_character in _NO_CHARACTERS:
+            markup = markup.replace(no_character, b"\xef\xbf\xbd")
+    return _REFERENCE.sub(_sound, markup) if _SUSPECT.search(markup) else markup
 
 
 def _sound(reference: re.Match[bytes]) -> bytes:

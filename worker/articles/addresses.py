@@ -48,6 +48,8 @@ def may_be_of(url: str, page_url: str) -> bool:
         return False
     if page is None:
         return not page_url  # a page from a file: nothing contradicts it
+    if url == page_url:
+        return True
     if owner_of(url) != owner_of(page_url):
         return False
     if own.port not in (None, page.port):
@@ -62,6 +64,8 @@ def is_of_this_article(url: str, page_url: str, title: str, *, on_its_word: bool
     `on_its_word`: where the evidence is silent, believe what looks like an article's address. That is for what
     speaks of the page itself; JSON-LD may describe another article than the page's.
     """
+    if url == page_url:
+        return _parts(url) is not None
     own, page = _Path.of(url), _Path.of(page_url)
     if own is None:
         return False

@@ -46,14 +46,17 @@ def decode(body: bytes, headers: Mapping[str, str], limits: Limits, *, url: str 
     for magic, name in _BINARIES.items():
         if body.startswith(magic):
             raise NotHtml(name, url=url)
-    if _is_noise(body):
+    cleaned = body.translate(None, _NOT_XML)
+    if len(cleaned) < len(body) and _is_noise(body):
         raise Wall("no-text: bytes that are no text", url=url, kind="no-text")
-    text, encoding, utf8 = _read(body, headers.get("content-type", ""))
+    text, encoding, utf8 = _read(body, cleaned, headers.get("content-type", ""))
     if not _TAG.search(text, 0, _TAG_WITHIN):
         raise NotHtml("no HTML tag near its start", url=url)
-    if _C1_CONTROLS.search(utf8) if utf8 is not None else _C1_CHARACTERS.search(text):
-        text, utf8 = text.translate(_C1_MARKS), None
-    return Decoded(text, utf8 or text.encode("utf-8", "replace"), encoding, tuple(notes))
+    utf8 = utf8 or text.encode("utf-8", "replace")
+    if b"\xc2" in utf8 and _C1_CONTROLS.search(utf8):
+        utf8 = _C1_CONTROLS.sub(lambda control: _C1_MARKS[control[0]], utf8)
+        text = utf8.decode("utf-8")
+    return Decoded(text, utf8, encoding, tuple(notes))
 
 
 _BINARIES = {
@@ -93,10 +96,11 @@ _NO_TEXT = bytes(c for c in _NOT_XML if c not in (0, 27))
 # What Unicode has as C1 controls, which nobody writes in a page, are marks of windows-1252 that a program copied
 # without converting them; numeric references to them are read so, too (WHATWG 13.2.5.80).
 _C1_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
-_C1_CHARACTERS = re.compile("[\x80-\x9f]")
-_C1_MARKS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
-for _unused in (0x81, 0x8D, 0x8F, 0x90, 0x9D):
-    _C1_MARKS[_unused] = " "
+_C1_UNUSED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+_C1_MARKS = {
+    bytes([0xC2, code]): b" " if code in _C1_UNUSED else bytes([code]).decode("cp1252").encode("utf-8")
+    for code in range(0x80, 0xA0)
+}
 
 
 def _gunzip(body: bytes, at_most: int) -> bytes:
@@ -108,14 +112,17 @@ def _gunzip(body: bytes, at_most: int) -> bytes:
         return b""
 
 
-def _read(body: bytes, content_type: str) -> tuple[str, str, bytes | None]:
-    """Text, encoding, and the bytes themselves where they are UTF-8 already."""
+def _read(body: bytes, cleaned: bytes, content_type: str) -> tuple[str, str, bytes | None]:
+    """Text, encoding, and the bytes themselves where they are UTF-8 already.
+
+    `cleaned` is the body without the bytes that XML refuses.
+    """
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return *_wide(body[len(mark) :], encoding), None
     if encoding_16 := _utf_16_by_zeros(body):
         return *_wide(body, encoding_16), None
-    body = body.translate(None, _NOT_XML)
+    body = cleaned
     try:
         return body.decode("utf-8"), "utf-8", body
     except UnicodeDecodeError as error:

@@ -7,7 +7,7 @@ what is looked at before a node goes by its name alone.
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import cast
 
@@ -29,11 +29,13 @@ class Floor:
         """Whether the node holds more than a third of the body's text outside of links, or its paragraphs."""
         if node in self._holders:
             return not self._is_discussion(node)
-        running = running_letters(node)
+        if node is not self.main and self.main not in node.iterancestors():
+            return False
+        least = max(_LEAST, _SHARE_AT_MOST * self._whole)
+        # Links are taken off only where there are letters enough with them.
         return (
-            running > _LEAST
-            and running > _SHARE_AT_MOST * self._whole
-            and (node is self.main or self.main in node.iterancestors())
+            breadth(_said(node)) > least
+            and running_letters(node) > least
             and not self._is_discussion(node)
         )
 
@@ -49,7 +51,7 @@ class Floor:
         if self.main is not node and self.main not in node.iterancestors():
             return True
         before = _PARAGRAPHS_BEFORE(node)
-        return sum(1 for p in before if self.main in p.iterancestors() and running_letters(p) >= _SMALL) >= 2
+        return sum(1 for p in before if self.main in p.iterancestors() and runs_to(p, _SMALL)) >= 2
 
     @cached_property
     def _whole(self) -> int:
@@ -61,7 +63,7 @@ class Floor:
         counts: Counter[_Element] = Counter()
         for paragraph in self.main.iter("p"):
             holder = paragraph.getparent()
-            if holder is not None and running_letters(paragraph) >= _LEAST // 2:
+            if holder is not None and runs_to(paragraph, _LEAST // 2):
                 counts[holder] += 1
         most = counts.most_common(1)
         if not most or most[0][1] < 2:
@@ -90,10 +92,20 @@ def running_letters(node: _Element) -> int:
     return max(0, breadth(_said(node)) - linked)
 
 
+def runs_to(node: _Element, letters: int) -> bool:
+    """Whether a node has so many running letters: what a paragraph says before its first tag is often enough."""
+    text = node.text
+    if text and len(text) >= letters and node.tag != "a" and len(" ".join(text.split())) >= letters:
+        return True
+    return running_letters(node) >= letters
+
+
 _SAYS = XPath("normalize-space()", smart_strings=False)
 
 
 def _said(node: _Element) -> str:
+    if len(node) == 0 and (not node.text or node.text.isascii()):
+        return " ".join(node.text.split()) if node.text else ""  # the same without asking libxml2
     return cast("str", _SAYS(node))
 
 
@@ -150,7 +162,7 @@ def in_sentence(node: _Element, marker: str, surroundings: Surroundings) -> bool
     "… put a picture on [Facebook] and was told off": the text before goes on in it, or the text after goes on
     from it, and together they are a sentence. What only the eye or only a screen reader gets is no word of it.
     """
-    if _UNSEEN.search(marker) and node.tag != "a":
+    if node.tag != "a" and _is_unseen(marker):
         return False
     text = node_text(node)
     if not text or len(text) > _WORDS_AT_MOST:
@@ -173,6 +185,11 @@ def in_sentence(node: _Element, marker: str, surroundings: Surroundings) -> bool
     return (is_reached and (bool(after) or text[-1:] in ".!?")) or (
         goes_on and (not before or before[-1] in _STOPS)
     )
+
+
+@lru_cache(maxsize=4_096)
+def _is_unseen(marker: str) -> bool:
+    return _UNSEEN.search(marker) is not None
 
 
 _UNSEEN = re.compile(

@@ -21,6 +21,7 @@ from worker.articles.wall_words import (
     TITLES,
     VOCABULARY,
 )
+from worker.text import beyond_alphabets
 
 _DENSE = 4  # words of one kind's vocabulary that make a notice without any formula
 _LOOSE = 2  # the same where the page was shown to be a wall otherwise
@@ -87,6 +88,7 @@ def notice_kind(line: str) -> str | None:
 _NOTICE_AT_MOST = 1_000  # characters
 
 
+@lru_cache(maxsize=64)  # a page's titles are alike, and asked for up to three times
 def title_kind(title: str) -> str | None:
     """The kind of wall that a title names, beside the site's name or alone."""
     if not title or len(title) > _TITLE_AT_MOST:
@@ -103,7 +105,7 @@ _TITLE_AT_MOST = 200
 
 def words_in(text: str) -> float:
     """How many words; two characters of a script without spaces count as one."""
-    unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
+    unspaced = len(_UNSPACED.findall(text)) if beyond_alphabets(text) else 0
     return len(_WORD.findall(_UNSPACED.sub(" ", text) if unspaced else text)) + unspaced / 2
 
 

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from worker.articles.boxes import is_box_heading, may_be_box_heading
-from worker.articles.floor import running_letters
+from worker.articles.floor import runs_to
 from worker.articles.model import Removed
 from worker.articles.seams import Seams
 from worker.articles.teasers import HEADING_NODES, RUNNING, is_live, leads_away, teasers
@@ -140,7 +140,7 @@ def _after(node: _Element, known: dict[_Element, frozenset[_Element]]) -> frozen
 
 
 def _has_paragraphs(node: _Element, at_least: int) -> bool:
-    paragraphs = (p for p in node.iter("p") if running_letters(p) >= RUNNING)
+    paragraphs = (p for p in node.iter("p") if runs_to(p, RUNNING))
     return next(islice(paragraphs, at_least - 1, None), None) is not None
 
 
@@ -207,11 +207,10 @@ def _boxes(tree: HtmlElement, own: _Element) -> Iterator[tuple[_Element, str, st
     number = 0
     gone: set[_Element] = set()
     for heading in tree.iter(*_BOX_HEADINGS, *_BOX_LABELS):
-        if len(heading) > (3 if heading.tag in _BOX_HEADINGS else 0):
+        children = len(heading)
+        if children and (children > 3 or not _may_hold_nodes(heading)):
             continue
-        if len(heading) and (has_more_nodes(heading, 12) or heading.find(heading.tag) is not None):
-            continue
-        text = node_text(heading) if len(heading) else heading.text or ""
+        text = node_text(heading) if children else heading.text or ""
         if not 4 <= len(text) <= 120 or not may_be_box_heading(text) or heading in around:
             continue
         if heading in gone:
@@ -229,6 +228,11 @@ def _boxes(tree: HtmlElement, own: _Element) -> Iterator[tuple[_Element, str, st
             gone.update(ending)
             for node in ending:
                 yield node, reason, marker
+
+
+def _may_hold_nodes(heading: _Element) -> bool:
+    tag = heading.tag
+    return tag in _BOX_HEADINGS and not has_more_nodes(heading, 12) and all(node.tag != tag for node in heading)
 
 
 _BOX_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "summary", "legend")
@@ -252,7 +256,7 @@ def _box_of(heading: _Element, around: set[_Element]) -> _Element | None:
 
 def _stands_after_text(heading: _Element) -> bool:
     before = islice(heading.itersiblings("p", preceding=True), _BEFORE_AT_MOST)
-    return next(islice((p for p in before if running_letters(p) >= RUNNING), 1, None), None) is not None
+    return next(islice((p for p in before if runs_to(p, RUNNING)), 1, None), None) is not None
 
 
 _BEFORE_AT_MOST = 400

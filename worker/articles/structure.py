@@ -80,6 +80,7 @@ def _part_sentences(root: _Element) -> None:
         text = (parent.text if before is None else before.tail) or ""
         own = not text and before is not None and before.tag == "span" and node.tag == "span"
         end = _last_text(before) if own and before is not None else text
+        end = end[-_END_AT_MOST:]  # a pattern that ends at the end is tried at every character before it
         ended = _SENTENCE_END.search(end) is not None
         if ended or (own and begin[:1].isupper() and _WORD_END.search(end) is not None):
             if before is None:
@@ -88,6 +89,7 @@ def _part_sentences(root: _Element) -> None:
                 before.tail = f"{text} "
 
 
+_END_AT_MOST = 5  # characters of either pattern, with a line end that `$` allows
 _SENTENCE_END = re.compile(r"(?:\w{2}|[”»\")])[.!?…][”»\"’)]?$")
 _WORD_END = re.compile(r"[^\W\d_A-Z]{3}$")
 _OPENING_MARKS = ("“", "«", "„", "‘")

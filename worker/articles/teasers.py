@@ -10,8 +10,8 @@ from urllib.parse import urljoin, urlsplit
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from worker.articles.floor import running_letters
-from worker.articles.tree import finder, has_more_nodes, node_text
+from worker.articles.floor import running_letters, runs_to
+from worker.articles.tree import has_more_nodes, node_text
 
 HEADING_NODES = 60  # a heading with more in it is none
 RUNNING = 60  # letters outside of links that make a paragraph
@@ -60,10 +60,10 @@ def teasers(tree: HtmlElement, own: _Element, url: str) -> Iterator[_Element]:
 def _listed(tree: HtmlElement, around: set[_Element], url: str) -> dict[_Element, list[list[_Element]]]:
     """Lists of five items or more that begin with a link, apart from any paragraph of the text."""
     lists: dict[_Element, list[tuple[_Element, _Element]]] = {}
-    for link in _LINKS_OF_ITEMS(tree):
-        item = link.getparent()
-        holder = item.getparent() if item is not None else None
-        if item is not None and holder is not None and not (item.text or "").strip():
+    for item in tree.iter("li"):
+        if len(item) == 0 or (link := item[0]).tag != "a" or (item.text and not item.text.isspace()):
+            continue
+        if (holder := item.getparent()) is not None:
             lists.setdefault(holder, []).append((item, link))
     apart: dict[_Element, bool] = {}
     runs = {}
@@ -86,7 +86,6 @@ def _listed(tree: HtmlElement, around: set[_Element], url: str) -> dict[_Element
 
 
 _LISTED = 5
-_LINKS_OF_ITEMS = finder("//li/*[1][self::a]")
 
 
 def _linked_headings(tree: HtmlElement) -> list[tuple[_Element, _Element]]:
@@ -186,7 +185,7 @@ _PARAGRAPHS_AT_MOST = 3_000
 def _holds_paragraphs(holder: _Element, inside: set[_Element]) -> bool:
     """Whether a paragraph of the text stands beside the teasers, in the same node."""
     beside = (child for child in holder if child.tag == "p" and child not in inside)
-    return any(running_letters(child) >= RUNNING for child in beside)
+    return any(runs_to(child, RUNNING) for child in beside)
 
 
 def leads_away(href: str, url: str) -> bool:

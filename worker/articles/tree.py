@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
 from typing import cast
@@ -22,11 +22,10 @@ def parse(text: str | bytes, limits: Limits, *, url: str = "") -> HtmlElement:
     Bytes are UTF-8. Tags are counted in them, before parsing; depth is asked of the tree, in C.
     """
     page = text.encode("utf-8", "replace") if isinstance(text, str) else text
-    pieces = page.split(b"<")
-    nodes = len(pieces) - 1
+    nodes = page.count(b"<")
     if nodes > limits.nodes and (nodes := nodes - page.count(b"</")) > limits.nodes:
         raise PageTooComplex(f"{nodes} nodes, {limits.nodes} allowed", url=url)
-    if any(_attributes(piece) > limits.attributes for piece in [p for p in pieces if len(p) > _LONG_TAG]):
+    if any(_attributes(piece) > limits.attributes for piece in _long_tags(page)):
         raise PageTooComplex(f"more than {limits.attributes} attributes in one tag", url=url)
     # huge_tree: without it libxml2 silently drops what is nested deeper than 256.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
@@ -69,7 +68,25 @@ def _deeper_than(depth: int) -> etree.XPath:
     return etree.XPath(f"boolean({'/*' * (depth + 1)})")
 
 
-_LONG_TAG = 4_000  # characters
+_LONG_TAG = 4_000  # bytes
+
+
+def _long_tags(page: bytes) -> Iterator[bytes]:
+    """What stands between two "<" that are more than `_LONG_TAG` apart; such a stretch holds a whole step of half of it.
+
+    Splitting the page at every "<" finds the same, for ten times as much.
+    """
+    at = 0
+    while at < len(page):
+        step = at + _LONG_TAG // 2
+        if page.find(b"<", at, step) >= 0:
+            at = step
+            continue
+        begin, end = page.rfind(b"<", 0, at) + 1, page.find(b"<", step)
+        end = end if end >= 0 else len(page)
+        if end - begin > _LONG_TAG:
+            yield page[begin:end]
+        at = end + 1
 
 
 def _attributes(piece: bytes) -> int:

@@ -8,6 +8,8 @@ from typing import cast
 from lxml.etree import XPath, _Element, _ElementUnicodeResult
 from lxml.html import HtmlElement, html_parser
 
+from worker.text import beyond_alphabets
+
 _RUNNING_TEXT = 50  # letters in one stretch of text that make it running text
 _RUNNING_IDEOGRAPHS = 13  # as many say the same in Chinese, Japanese or Korean
 _STEPS_AT_MOST = 1_000_000
@@ -72,7 +74,7 @@ def weigh(tree: HtmlElement) -> Weights:
 
 def breadth(text: str) -> int:
     """The length of a text in letters of an alphabet: an ideograph or a syllable says as much as four."""
-    return len(text) if text.isascii() else len(text) + 3 * len(_IDEOGRAPH.findall(text))
+    return len(text) + 3 * len(_IDEOGRAPH.findall(text)) if beyond_alphabets(text) else len(text)
 
 
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
