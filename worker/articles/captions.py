@@ -81,7 +81,7 @@ def is_caption(line: str) -> bool:
 
     No sentence ends with a name, a slash and an agency, or with a credit after "©".
     """
-    if len(line) > 400 or is_credit(line):
+    if len(line) > 400 or not _may_end_in_credit(line) or is_credit(line):
         return False
     if found := _CREDIT_AT_END.search(line):
         return found.start() > 0
@@ -90,13 +90,18 @@ def is_caption(line: str) -> bool:
 
 def split_credit(text: str) -> tuple[str, str]:
     """Caption and credit of one line: "The port. — A. Example/AFP" gives both; the credit may be empty."""
-    if found := _CREDIT_AT_END.search(text):
+    if _may_end_in_credit(text) and (found := _CREDIT_AT_END.search(text)):
         return text[: found.start()].strip(" -–—"), text[found.start() :].strip(" ()©")
     for found in reversed(list(_BEFORE_CREDIT.finditer(text))):
         credit = text[found.end() :].strip()
         if is_credit(credit) or (found[0].strip() == "©" and len(credit) <= 60):
             return text[: found.start()].strip(), credit
     return text, ""
+
+
+def _may_end_in_credit(text: str) -> bool:
+    """Whether the text has a mark without which no credit stands at its end."""
+    return "/" in text or "©" in text or "(" in text
 
 
 _AGENCIES = (

@@ -34,9 +34,7 @@ class Floor:
         least = max(_LEAST, _SHARE_AT_MOST * self._whole)
         # Links are taken off only where there are letters enough with them.
         return (
-            breadth(_said(node)) > least
-            and running_letters(node) > least
-            and not self._is_discussion(node)
+            breadth(_said(node)) > least and running_letters(node) > least and not self._is_discussion(node)
         )
 
     def is_readable(self, node: _Element) -> bool:

@@ -41,6 +41,8 @@ def _in_metas(tree: HtmlElement) -> Iterator[RightsSignal]:
         if number > _MAX_METAS:
             return
         name = (node.get("name") or "").strip().lower()
+        if name not in _TDM and name not in _ROBOTS:
+            continue
         value = one_line((node.get("content") or "")[:_MAX_VALUE])
-        if value and (name in _TDM or (name in _ROBOTS and _RESERVES.search(value))):
+        if value and (name in _TDM or _RESERVES.search(value)):
             yield RightsSignal("meta", name, value)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from lxml.etree import _Element
@@ -83,9 +84,14 @@ def named_standfirst(root: _Element) -> str:
     """The text of the first node in the article that its class calls the standfirst; "" for none."""
     for node in islice(root.iter("p", "h2", "h3", "div"), _NODES_AT_MOST):
         name = node.get("class")
-        if name and _NAMED.search(name) and (text := _own_text(node)):
+        if name and _is_named(name) and (text := _own_text(node)):
             return text
     return ""
+
+
+@lru_cache(maxsize=4_096)
+def _is_named(name: str) -> bool:
+    return _NAMED.search(name) is not None
 
 
 _NODES_AT_MOST = 300

@@ -232,7 +232,9 @@ def _boxes(tree: HtmlElement, own: _Element) -> Iterator[tuple[_Element, str, st
 
 def _may_hold_nodes(heading: _Element) -> bool:
     tag = heading.tag
-    return tag in _BOX_HEADINGS and not has_more_nodes(heading, 12) and all(node.tag != tag for node in heading)
+    return (
+        tag in _BOX_HEADINGS and not has_more_nodes(heading, 12) and all(node.tag != tag for node in heading)
+    )
 
 
 _BOX_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "summary", "legend")

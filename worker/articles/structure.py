@@ -5,6 +5,7 @@ blocks, or open a `<div>` inside a `<p>`, which ends the `<p>` and orphans what 
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element, strip_tags
@@ -141,6 +142,7 @@ def drop_linked_lines(root: _Element, url: str, running_text: int) -> list[Remov
     return [Removed(text, "read-also", "only a link") for text in found.values()]
 
 
+@lru_cache(maxsize=256)  # a page links to the same places again and again
 def site_of(url: str) -> str:
     """The last two labels of the host: enough to tell a publisher's own links from others'."""
     try:

@@ -145,10 +145,9 @@ def noise(lines: Sequence[str]) -> bool:
         return False
     if not text.isascii():
         utf8 = text.encode("utf-8", "surrogatepass")
-        if (
-            len(utf8) - len(utf8.translate(None, _STRANGE_BYTES)) > 0.05 * len(text)
-            and len(_STRANGE.findall(text)) > 0.05 * len(text)
-        ):
+        if len(utf8) - len(utf8.translate(None, _STRANGE_BYTES)) > 0.05 * len(text) and len(
+            _STRANGE.findall(text)
+        ) > 0.05 * len(text):
             return True
         # UTF-8 read as a single-byte encoding, in a script that is not Latin: nearly all of it is pairs.
         beyond_ascii = len(utf8) - len(text)  # at most as many characters
@@ -165,6 +164,8 @@ _NOISE_CHARACTERS = 4_000
 _NOISE_AT_LEAST = 40
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\ufff0-\uffff]")
 _MISREAD = re.compile("[ÃÂÐÑØÙÎÏãäåæçèéà][\x80-\xbf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]")
-_STRANGE_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127, 0xC2, 0xEE, 0xEF])  # one in each of `_STRANGE`
+_STRANGE_BYTES = bytes(
+    [*range(9), 11, 12, *range(14, 32), 127, 0xC2, 0xEE, 0xEF]
+)  # one in each of `_STRANGE`
 _CODED_AT_LEAST = 60
 _CODED = re.compile(rf"[A-Za-z0-9+/=_%-]{{{_CODED_AT_LEAST},}}")
