@@ -195,3 +195,16 @@ def test_short_lines_of_chinese_weigh_as_much_as_long_ones_of_an_alphabet() -> N
     )
     assert all(line in body for line in lines)
     assert "关于本站" not in body
+
+
+def test_a_link_that_stands_loose_in_the_page_makes_no_line_of_the_page() -> None:
+    """The byline behind it stands in a line of its own, and goes with its name."""
+    article = read(
+        b"<html lang=en><body><a class=skip-link href=#main>Skip to the content</a>"
+        b"<article><h1>Lamps for the harbour</h1>"
+        b"<div class=meta>Collected by <a rel=author href=/authors/ann-reed>Ann Reed</a> - <time>4 May</time></div>"
+        b"<p>The harbour of Aldmere gets forty new lamps before the winter, the council said on Monday evening.</p>"
+        b"<p>They replace those of 1911, of which nine still burn, and none of which anybody can repair.</p>"
+        b"</article></body></html>"
+    )
+    assert "Ann Reed" not in article.body

@@ -138,13 +138,17 @@ class Surroundings:
         pieces: list[str] = []
         begins: dict[_Element, int] = {}
         places: dict[_Element, tuple[int, int]] = {}
-        at = 0
+        at = blocks = 0
         for event, node in iterwalk(line, events=("start", "end")):
+            blocks_in = node is not line and node.tag not in INLINE
             if event == "start":
                 begins[node] = at
+                blocks += blocks_in
                 piece = node.text
             else:
-                places[node] = (begins[node], at)
+                if not blocks:  # what stands in a block below the line has that one for its line
+                    places[node] = (begins[node], at)
+                blocks -= blocks_in
                 piece = node.tail if node is not line else None
             if piece:
                 pieces.append(piece)
