@@ -12,7 +12,7 @@ import brotli
 import pytest
 from backports import zstd
 from clients import QUICK, client
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from publisher import Publisher, Request, answer, zipped
 
@@ -138,6 +138,7 @@ async def test_a_corrupt_or_unknown_encoding_is_a_broken_response(encoding: str,
     st.sampled_from(["gzip", "zlib", "raw", "br", "zstd", "unannounced"]),
 )
 def test_decoding_undoes_encoding_however_it_is_cut(data: bytes, cuts: list[int], kind: str) -> None:
+    assume(not data.startswith(b"\x1f\x8b"))  # gzip that no header speaks of is undone as well, within limits
     encoders = {"gzip": gzip.compress, "zlib": zlib.compress, "raw": raw_deflate}
     encoders |= {"br": brotli.compress, "zstd": zstd.compress, "unannounced": gzip.compress}
     encoded = encoders[kind](data)
