@@ -138,6 +138,11 @@ def shown_words(page: str, at_span: str) -> list[str]:
 @given(PAGES)
 @example(
     "<html><head><title>The bridge</title></head><body><h1>The bridge</h1>"
+    "<p>The mayor opened the bridge on Monday, in front of three hundred people."
+    "<section><a>The mayor opened the bridge on Monday, in front of three hundred people.</a></section></p></body></html>"
+)
+@example(
+    "<html><head><title>The bridge</title></head><body><h1>The bridge</h1>"
     "The mayor opened the bridge on Monday, in front of three hundred people."
     '<span class="ad-slot"><p class=""></p></span>'
     "The mayor opened the bridge on Monday, in front of three hundred people.</body></html>"

@@ -41,8 +41,9 @@ def mend(root: _Element) -> None:
         node.tag = "div"  # extractors do not know these as blocks and run their text into the next
     for node in root.iterdescendants():
         if node.tag not in INLINE:  # a block parts words even where no space stands
-            node.text = f" {node.text}" if node.text else None
             parent = node.getparent()
+            if node.text or (len(node) and parent is not None and parent.tag == "p"):
+                node.text = f" {node.text or ''}"
             if node.tail or (parent is not None and parent.tag in INLINE):
                 node.tail = f" {node.tail or ''}"
     for node in list(root.iter(*_CONTAINERS)):
