@@ -138,6 +138,11 @@ def shown_words(page: str, at_span: str) -> list[str]:
 @given(PAGES)
 @example(
     "<html><head><title>The bridge</title></head><body><h1>The bridge</h1>"
+    "The mayor opened the bridge on Monday, in front of three hundred people."
+    "<span><div><span>Passer la publicité</span></div></span></body></html>"
+)
+@example(
+    "<html><head><title>The bridge</title></head><body><h1>The bridge</h1>"
     "<p>The mayor opened the bridge on Monday, in front of three hundred people."
     "<section><a>The mayor opened the bridge on Monday, in front of three hundred people.</a></section></p></body></html>"
 )

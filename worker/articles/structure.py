@@ -42,7 +42,8 @@ def mend(root: _Element) -> None:
     for node in root.iterdescendants():
         if node.tag not in INLINE:  # a block parts words even where no space stands
             parent = node.getparent()
-            if node.text or (len(node) and parent is not None and parent.tag == "p"):
+            within = parent is not None and (parent.tag == "p" or parent.tag in INLINE)
+            if node.text or (within and len(node)):
                 node.text = f" {node.text or ''}"
             if node.tail or (parent is not None and parent.tag in INLINE):
                 node.tail = f" {node.tail or ''}"
