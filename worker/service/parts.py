@@ -52,9 +52,6 @@ from worker.settings import ACCEPTED_AT_MOST, Settings
 _FEEDS_WINDOW = 16
 _SITE_AT_LEAST = 4  # of a small window, which is too small to be shared
 _SITES_AT_LEAST = 8  # share the window when it is full: at a page a second and host, each has work for 16 s
-_WAITING = (
-    8  # windows of items that wait outside for their site: a feed's first hundred items, ten times over
-)
 
 
 @dataclass(frozen=True, slots=True)
