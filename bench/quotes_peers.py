@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from worker.quotes import Evidence, Quotation, QuotationType, Span, Speaker
-from worker.quotes.find import find_marked
+from worker.quotes.text.marks import find_marked
 
 Extract = Callable[[str], tuple[Quotation, ...]]
 NAME = re.compile(r"\b[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)+")

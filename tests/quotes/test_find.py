@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.quotes.find import find_marked
+from worker.quotes.text.marks import find_marked
 
 
 def words(text: str) -> list[str]:

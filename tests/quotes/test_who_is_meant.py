@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from worker.quotes import Quotation
-from worker.quotes.find import MAX_MARKED, find_marked
+from worker.quotes.text.marks import MAX_MARKED, find_marked
 
 Read = Callable[..., tuple[Quotation, ...]]
 

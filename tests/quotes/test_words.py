@@ -3,10 +3,10 @@
 import pytest
 
 from worker.quotes import extract_quotations
-from worker.quotes.find import find_marked
 from worker.quotes.languages import LANGUAGES
-from worker.quotes.tokens import sentences_of, tokenise
-from worker.quotes.words import CUES, MAX_WORD, NAMES, STARTS, Parts, parts_of
+from worker.quotes.text.marks import find_marked
+from worker.quotes.text.tokens import sentences_of, tokenise
+from worker.quotes.text.words import CUES, MAX_WORD, NAMES, STARTS, Parts, parts_of
 
 
 @pytest.mark.parametrize("order", [("fr", "en"), ("en", "fr")])

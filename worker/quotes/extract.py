@@ -4,17 +4,18 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from worker.quotes.attribute import attribute
-from worker.quotes.blocks import with_blocks
-from worker.quotes.chains import chain
-from worker.quotes.clauses import CueHit
-from worker.quotes.find import find_marked
-from worker.quotes.indirect import Reported, indirect
-from worker.quotes.interviews import Answer, answers
-from worker.quotes.judge import THRESHOLD, judge
-from worker.quotes.language import Language
+from worker.quotes.addressee.said_to import said_to
+from worker.quotes.attribution.attribute import attribute
+from worker.quotes.attribution.chains import chain
+from worker.quotes.attribution.interviews import Answer, answers
+from worker.quotes.attribution.judge import THRESHOLD, judge
+from worker.quotes.attribution.null_subjects import take_up_subjects
+from worker.quotes.attribution.repeats import point_repeats
+from worker.quotes.cues.hit import CueHit
+from worker.quotes.document import Draft, Reading
 from worker.quotes.languages import LANGUAGES
-from worker.quotes.left_out import take_up_subjects
+from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import (
     Cue,
     Evidence,
@@ -26,16 +27,15 @@ from worker.quotes.model import (
     Speaker,
     Stance,
 )
-from worker.quotes.people import People
-from worker.quotes.persons import Person, role_text
-from worker.quotes.phrase import Kind, Phrase
-from worker.quotes.polarity_words import Polarity
-from worker.quotes.reading import Draft, Reading
-from worker.quotes.repeats import point_repeats
-from worker.quotes.said_to import said_to
-from worker.quotes.speakers import Resolved, Speakers, mention_text
-from worker.quotes.tokens import Tokens, tokenise
-from worker.quotes.words import QUOTE
+from worker.quotes.people.gather import People
+from worker.quotes.people.person import Person, role_text
+from worker.quotes.people.resolve import Resolved, Speakers, mention_text
+from worker.quotes.phrases.phrase import Kind, Phrase
+from worker.quotes.reported.clause import Reported, indirect
+from worker.quotes.text.blocks import with_blocks
+from worker.quotes.text.marks import find_marked
+from worker.quotes.text.tokens import Tokens, tokenise
+from worker.quotes.text.words import QUOTE
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -1,0 +1,1 @@
+"""Cue -> whom it was said to, and where."""

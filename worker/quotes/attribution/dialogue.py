@@ -1,0 +1,83 @@
+"""Quotation that stands alone -> who speaks it by its turn: who asks behind a question mark, who answers."""
+
+from worker.quotes.cues.hit import CueHit
+from worker.quotes.document import Draft, Reading
+from worker.quotes.lexicon.grammar import Frame
+from worker.quotes.phrases.chunk import phrase_at
+from worker.quotes.phrases.phrase import Kind, Phrase
+from worker.quotes.text.words import PUNCT
+
+_TURNS = 3
+"""Paragraphs back in which the other one spoke last."""
+
+
+def asked_by_next(reading: Reading, draft: Draft) -> CueHit | None:
+    """English “Yes or no?” *Ann Tolley asked Luke Vance*: the cue that a mark inside the quotation cuts off."""
+    tokens, after = reading.tokens, draft.sentence + 1
+    if not tokens.language.nouns_stack or after >= len(tokens.sentences):
+        return None
+    if _last(reading, draft) not in "?!" or tokens.paragraph[after] != tokens.paragraph[draft.sentence]:
+        return None
+    first, past = tokens.sentences[after]
+    for hit in reading.hits(after)[:1]:
+        opens = hit.subject is not None and hit.subject.first == first and hit.subject.past == hit.first
+        closes = hit.after >= past or (tokens.kind[hit.after] == PUNCT and tokens.norm[hit.after] != ":")
+        told = hit.lemma in tokens.language.asking and tokens.language.questions.isdisjoint(
+            tokens.norm[hit.after : hit.after + 4]
+        )
+        if opens and hit.frame & Frame.SAY and (closes or told):
+            return hit
+    return None
+
+
+def whose_words(reading: Reading, sentence: int) -> Phrase | None:
+    """English “We slept.” Those were the words of *Ann Tolley*: whom the next sentence names."""
+    tokens, after = reading.tokens, sentence + 1
+    if not tokens.language.nouns_stack or after >= len(tokens.sentences):
+        return None
+    first, past = tokens.sentences[after]
+    if past - first < 3 or tokens.norm[first] not in ("those", "these", "such"):
+        return None
+    if tokens.norm[first + 1] not in tokens.language.be:
+        return None
+    for k in range(first + 2, min(past, first + 8)):
+        if tokens.norm[k : k + 2] == ["words", "of"]:
+            phrase = phrase_at(tokens, k + 2, past)
+            return phrase if phrase is not None and phrase.kind <= Kind.COLLECTIVE else None
+    return None
+
+
+def in_turn(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """“Were you there?” she asked. / “*I was.*”: the one of two who is not the last speaker, where one asks."""
+    paragraph = reading.tokens.paragraph
+    if len(earlier) < 2 or paragraph[draft.sentence] - paragraph[earlier[-1].sentence] != 1:
+        return None
+    previous = earlier[-1]
+    if not (_asks(reading, previous) or (_last(reading, draft) == "?" and _asks(reading, earlier[-2]))):
+        return None
+    speaker = _speaker(reading, previous)
+    for other in reversed(earlier[:-1]):
+        if paragraph[previous.sentence] - paragraph[other.sentence] > _TURNS:
+            return None
+        if _speaker(reading, other) not in ((), speaker):
+            return other
+    return None
+
+
+def _asks(reading: Reading, draft: Draft) -> bool:
+    hit = draft.hit
+    return _last(reading, draft) == "?" and hit is not None and hit.lemma in reading.tokens.language.asking
+
+
+def _last(reading: Reading, draft: Draft) -> str:
+    """The last character inside the marks."""
+    return reading.tokens.text[reading.marked[draft.mark].span.end - 1]
+
+
+def _speaker(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    """The words that name who speaks, () for nobody."""
+    source = draft.inherits if draft.subject is None and draft.inherits is not None else draft
+    if source.subject is None:
+        return ()
+    words = source.inner or reading.tokens
+    return tuple(words.norm[source.subject.first : source.subject.past])

@@ -1,0 +1,1 @@
+"""Document -> its people and bodies, and which of them a mention means."""

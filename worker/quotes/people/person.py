@@ -1,0 +1,78 @@
+"""Somebody whom a document names: what is known of them, and what that says they can be."""
+
+from dataclasses import dataclass, field
+
+from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
+from worker.quotes.lexicon.grammar import Agreement
+from worker.quotes.lexicon.language import Language
+from worker.quotes.phrases.phrase import Phrase
+from worker.quotes.text.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody, or a body, that the document names. `name` is the fullest form met."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: str
+    number: str
+    kind: int
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    """Head noun of each role -> the words around it («président» -> {russe})."""
+    role: str | None = None
+    count: int = 0
+    honorific: bool = False
+    houses: set[tuple[str, ...]] = field(default_factory=set)
+    """Words of the bodies for which this person speaks."""
+    aged: bool = False
+    """«Mehdi, 23 ans»: an age says that this is a person."""
+
+
+def role_text(tokens: Tokens, phrase: Phrase) -> str | None:
+    """The words of the phrase that say the role: «le porte-parole du Kremlin»."""
+    if phrase.head is None:
+        return None
+    if phrase.name is None:
+        return tokens.words(phrase.first, phrase.past)
+    start, past = phrase.name
+    if phrase.head < start:
+        return tokens.words(phrase.first, start).strip(" ,\u00a0\u202f") or None
+    if phrase.head >= past:
+        text = tokens.text[tokens.end[past - 1] : tokens.end[phrase.past - 1]].strip(" ,\u00a0\u202f")
+        if text.startswith("(") and ")" in text:
+            text = text[text.index(")") + 1 :].strip(" ,\u00a0\u202f") or text
+        return text or None
+    return None
+
+
+def is_human(person: Person, language: Language) -> bool:
+    """Whether a named speaker is surely a person: a first name, a title, a role."""
+    return (
+        person.honorific
+        or person.aged
+        or not person.roles.keys().isdisjoint(language.roles.keys())
+        or not person.roles.keys().isdisjoint(language.people.keys())
+        or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
+    )
+
+
+def is_house(person: Person, language: Language) -> bool:
+    """Whether a name holds the word for a house, an outlet or a text: Harbor Council, Channel News, Voting Act."""
+    return any(
+        word in language.collectives
+        or word in language.documents
+        or word in language.outlets
+        or word in language.outlet_names
+        for word in person.words
+    )
+
+
+def agrees(agreement: Agreement, person: Person) -> bool:
+    if agreement.gender != "?" and person.gender not in ("?", agreement.gender):
+        return False
+    return agreement.number == "?" or person.number in ("?", agreement.number)
+
+
+def clean_name(text: str) -> str:
+    return " ".join(text.split()).removesuffix("'s").removesuffix("’s")

@@ -1,0 +1,370 @@
+"""Who a mention means: «Peskov», «le porte-parole», «il».
+
+A mention keeps its own words; only the name is resolved, by agreement, role and recency, in the table of the
+document's people.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from worker.quotes.lexicon.language import Language
+from worker.quotes.people.antecedents import Asked, antecedent, first_named, last_named, last_pair
+from worker.quotes.people.gather import People
+from worker.quotes.people.person import Person, agrees, clean_name, is_human
+from worker.quotes.phrases.phrase import Kind, Phrase
+from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import CAPITAL, LOWER
+
+MAX_HOLDERS = 64
+"""Holders of one role that are weighed against each other."""
+MAX_DEPTH = 3
+"""Roles that may stand for roles before a name must have come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a phrase means, with how sure that is."""
+
+    person: Person | None
+    name: str
+    confidence: float
+
+
+class Speakers:
+    """Resolves mentions in the order of the text; the caller keeps who spoke last."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.tokens = people.tokens
+        self.language: Language = people.tokens.language
+        self.spoken = -1
+        """The sentence in which the last of `recent` spoke; the caller keeps it."""
+        self.asker: Person | None = None
+        """Who asked the question that is being answered; the caller keeps it."""
+        self._parties: dict[tuple[str, ...], Person] = {}
+        """Those who spoke together, by the words of their names."""
+
+    def resolve(
+        self, phrase: Phrase, sentence: int, recent: list[Person], inverted: bool = False
+    ) -> Resolved:
+        """Who `phrase` means. `recent` are the speakers so far, last one last.
+
+        `inverted` says that it stands after its verb of speech, so that it can only be a speaker.
+        """
+        tokens = self.tokens
+        text = mention_text(tokens, phrase)
+        if phrase.kind == Kind.PRONOUN:
+            return self._pronoun(phrase, sentence, recent)
+        if phrase.parts:
+            return self._together(phrase, sentence, recent)
+        if inverted and phrase.name is None and tokens.norm[phrase.first] in self.language.demonstratives:
+            # «…», raconte cette aide à domicile: someone just met
+            met = self._recent_person(
+                Asked(phrase.agreement, tokens.start[phrase.first], sentence, 1, True), recent
+            )
+            if met is not None:
+                return Resolved(met, met.name, 0.6)
+        if phrase.name is not None and phrase.kind == Kind.NAME:
+            words = tuple(w for w in tokens.norm[phrase.name[0] : phrase.name[1]] if w not in (".", "'s"))
+            person = self.people.named(words, phrase.agreement.gender) or self.people.by_phrase.get(
+                phrase.first
+            )
+            if person is not None:
+                if phrase.house is not None:
+                    person.houses.add(tuple(tokens.norm[phrase.house[0] : phrase.house[1]]))
+                return Resolved(person, person.name, 1.0 if len(person.words) > 1 else 0.9)
+            return Resolved(None, clean_name(tokens.words(*phrase.name)), 0.8)
+        if phrase.kind == Kind.ROLE:
+            return self._role(phrase, sentence, recent, text)
+        if phrase.kind == Kind.DOCUMENT and self.language.nouns_stack:
+            author = self._author(phrase, sentence, recent)
+            if author is not None:
+                return author
+        if phrase.kind in (Kind.COLLECTIVE, Kind.DOCUMENT):
+            anaphor = self._bare_body(phrase, recent)
+            if anaphor is not None:
+                return Resolved(anaphor, anaphor.name, 0.7)
+            person = self.people.by_phrase.get(phrase.first)
+            if person is None:
+                person = self.people.same_body(tuple(tokens.norm[phrase.first : phrase.core_past]))
+            if person is None:
+                person = Person(
+                    text,
+                    tuple(tokens.norm[phrase.first : phrase.past]),
+                    phrase.agreement.gender,
+                    phrase.agreement.number,
+                    phrase.kind,
+                )
+                self.people.by_phrase[phrase.first] = person
+            return Resolved(person, person.name, 0.85)
+        person = Person(
+            text,
+            tuple(tokens.norm[phrase.first : phrase.past]),
+            phrase.agreement.gender,
+            phrase.agreement.number,
+            phrase.kind,
+        )
+        if (
+            inverted
+            and self._definite(phrase)
+            and phrase.past - phrase.first <= 3
+            and phrase.agreement.number != "p"
+            and not self._restricted(phrase)
+        ):
+            # «…», répond l'édile: whatever the noun is, it speaks, so it is someone met before
+            asked = Asked(phrase.agreement, tokens.start[phrase.first], sentence, 2, True)
+            someone = self._recent_person(asked, recent)
+            if someone is not None:
+                return Resolved(someone, someone.name, 0.5)
+        return Resolved(person, text, 0.5)
+
+    def _together(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
+        """Several who speak with one voice: each resolved, their names joined as the text joins them."""
+        found = [self.resolve(part, sentence, recent) for part in phrase.parts]
+        tokens = self.tokens
+        names = [found[0].name]
+        for before, part, one in zip(phrase.parts, phrase.parts[1:], found[1:], strict=False):
+            link = next(
+                (j for j in range(before.past, part.first) if tokens.norm[j] in self.language.ands), None
+            )
+            names += [", " if link is None else f" {tokens.words(link, link + 1)} ", one.name]
+        name = "".join(names)
+        words = tuple(name.lower().split())
+        person = self._parties.setdefault(words, Person(name, words, phrase.agreement.gender, "p", Kind.NAME))
+        return Resolved(person, name, min(one.confidence for one in found))
+
+    def _author(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved | None:
+        """English «*Ann Tolley's* statement said», «*her* letter read»: whose text speaks."""
+        norm, language = self.tokens.norm, self.language
+        if phrase.possessive and norm[phrase.first] in ("his", "her"):
+            agreement = language.pronouns["he" if norm[phrase.first] == "his" else "she"]
+            owner = Phrase(phrase.first, phrase.first + 1, Kind.PRONOUN, agreement, head=phrase.first)
+            found = self._pronoun(owner, sentence, recent)
+            return found if found.person is not None else None
+        for j in range(phrase.first + 1, phrase.past):
+            if norm[j] == "'s":
+                words = tuple(word for word in norm[phrase.first : j] if word not in language.honorifics)
+                person = self.people.named(words) if self.tokens.kind[j - 1] == CAPITAL else None
+                return Resolved(person, person.name, 0.7) if person is not None else None
+        return None
+
+    def _restricted(self, phrase: Phrase) -> bool:
+        """«le randonneur à l'origine de la découverte»: what follows says who, so it is no one met before."""
+        tokens, language = self.tokens, self.language
+        follows = tokens.norm[phrase.past] if phrase.past < len(tokens) else "."
+        return follows in language.title_links or follows in language.relatives
+
+    def _bare_body(self, phrase: Phrase, recent: list[Person]) -> Person | None:
+        """«le texte», «l'organisation»: a bare noun takes up the last body or text that spoke."""
+        tokens = self.tokens
+        if (
+            phrase.past - phrase.first != 2
+            or tokens.norm[phrase.first] not in self.language.determiners
+            or phrase.head is None
+        ):
+            return None
+        if tokens.kind[phrase.first + 1] == CAPITAL and not self.language.capital_nouns:
+            return None
+        if (
+            self.language.determiners[tokens.norm[phrase.first]].number == "p"
+            or tokens.norm[phrase.first] in self.language.indefinite
+        ):
+            return None
+        for person in reversed(recent[-3:]):
+            if person.number == "p" or (
+                phrase.agreement.gender != "?" and person.gender not in ("?", phrase.agreement.gender)
+            ):
+                continue
+            same = phrase.kind == Kind.DOCUMENT or tokens.norm[phrase.head] in person.words
+            if same and person.kind == phrase.kind and len(person.words) > 2:
+                return person
+            if (
+                phrase.kind == Kind.COLLECTIVE
+                and tokens.norm[phrase.head] in self.language.anaphoric_bodies
+                and (
+                    person.kind == Kind.COLLECTIVE
+                    or (person.kind == Kind.NAME and not is_human(person, self.language))
+                )
+            ):
+                return person
+        return None
+
+    def resolve_inside(self, inner: Tokens, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
+        """Who a phrase inside the marks means: the pronoun of an incise, the label of a transcript."""
+        text = mention_text(inner, phrase)
+        if phrase.kind == Kind.PRONOUN:
+            asked = Asked(phrase.agreement, inner.start[phrase.first], sentence, 3, False)
+            person = self._recent_person(asked, recent)
+            return Resolved(
+                person, person.name if person is not None else text, 0.7 if person is not None else 0.2
+            )
+        start, past = phrase.name or (phrase.first, phrase.past)
+        words = tuple(inner.norm[start:past])
+        holders = self.people.by_role.get(inner.norm[phrase.head], ()) if phrase.head is not None else ()
+        if phrase.kind == Kind.NAME:
+            person = self.people.named(words, phrase.agreement.gender)
+        else:
+            if not holders and phrase.head is not None:
+                holders = self._of_narrower(inner.norm[phrase.head], phrase)
+            person = holders[0] if len(holders) == 1 else None
+        if person is not None and len(words) > len(person.words) and words[-1] == person.words[-1]:
+            person.name, person.words = clean_name(inner.words(start, past)), words
+        if person is None:
+            name = clean_name(inner.words(start, past)) if phrase.kind == Kind.NAME else text
+            person = Person(name, words, phrase.agreement.gender, "s", phrase.kind)
+        return Resolved(person, person.name, 0.85)
+
+    def _role(
+        self, phrase: Phrase, sentence: int, recent: list[Person], text: str, depth: int = 0
+    ) -> Resolved:
+        tokens, language = self.tokens, self.language
+        head = tokens.norm[phrase.head] if phrase.head is not None else ""
+        definite = self._definite(phrase)
+        # a headline leaves its article out: «Ferry captain “heard nothing”»
+        untold = language.nouns_stack and tokens.norm[phrase.first] not in language.determiners
+        if phrase.agreement.number == "p" or not (definite or (untold and head in self.people.by_role)):
+            person = Person(
+                text,
+                tuple(tokens.norm[phrase.first : phrase.past]),
+                phrase.agreement.gender,
+                phrase.agreement.number,
+                Kind.ROLE,
+            )
+            return Resolved(person, text, 0.8)
+        around = {
+            tokens.norm[j]
+            for j in range(phrase.first, phrase.past)
+            if j != phrase.head
+            and tokens.kind[j] in (LOWER, CAPITAL)
+            and tokens.norm[j] not in language.determiners
+            and tokens.norm[j] not in language.linkers
+        }
+        position = tokens.start[phrase.first]
+        others: set[int] = set(self._asker())
+        best: Person | None = None
+        best_score = 0.0
+        holders = self.people.by_role.get(head, ())
+        if not holders and around and head in language.people:
+            holders = self._described(around)
+        for person in holders[-MAX_HOLDERS:]:
+            if person.kind != Kind.NAME or not agrees(phrase.agreement, person):
+                continue
+            words = person.roles.get(head)
+            if words is None:
+                words = set().union(*person.roles.values())
+            score = 1.0
+            if around:
+                shared = len(around & words)
+                if not shared and words - {head}:
+                    others.add(id(person))  # «le président russe» is not «le président américain»
+                    continue
+                score += 1.5 * shared / len(around)
+            score += 0.6 * self._nearness(person, position)
+            if person in recent[-2:]:
+                score += 0.4
+            if score > best_score:
+                best, best_score = person, score
+        if best is not None and best_score >= 1.0:
+            return Resolved(best, best.name, min(0.95, 0.55 + 0.15 * best_score))
+        # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
+        if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive and definite:
+            # an office falls to someone named without a role, as the well known are
+            office = head in language.offices
+            generic = not head or head in language.people or head in language.nationals
+            asked = Asked(
+                phrase.agreement,
+                position,
+                sentence,
+                3 if generic else 0 if office else 2,
+                True,
+                frozenset(others),
+                office or (language.drops_subject and not generic and bool(language.broader)),
+                language.broader.get(head, frozenset()),
+            )
+            someone = self._recent_person(asked, recent, depth + 1)
+            if someone is not None:
+                return Resolved(someone, someone.name, 0.6 if generic or not someone.roles else 0.5)
+        person = Person(
+            text,
+            tuple(tokens.norm[phrase.first : phrase.past]),
+            phrase.agreement.gender,
+            phrase.agreement.number,
+            Kind.ROLE,
+        )
+        for said in reversed(recent):
+            if said.kind == Kind.ROLE and head in said.words and said.number == "s":
+                return Resolved(said, said.name, 0.75)
+        return Resolved(person, text, 0.7)
+
+    def _definite(self, phrase: Phrase) -> bool:
+        word = self.tokens.norm[phrase.first]
+        if word not in self.language.determiners:
+            return not self.language.nouns_stack
+        return word not in self.language.indefinite
+
+    def _pronoun(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
+        tokens = self.tokens
+        text = mention_text(tokens, phrase).lstrip("-")
+        position = tokens.start[phrase.first]
+        place = self.language.ordinals.get(tuple(tokens.norm[phrase.first : phrase.past]))
+        if place is not None:
+            pair = last_pair(self.people, position)
+            if pair is not None:
+                return Resolved(pair[place], pair[place].name, 0.75)
+        latter = not self.language.latter.isdisjoint(tokens.norm[phrase.first : phrase.past])
+        person = last_named(self.people, phrase.agreement, position) if latter else None
+        if person is None:
+            asked = Asked(phrase.agreement, position, sentence, 3, False, self._asker())
+            person = self._recent_person(asked, recent)
+        if person is None:
+            person = first_named(self.people, phrase.agreement, position, sentence)
+        if person is None:
+            return Resolved(None, text, 0.2)
+        sure = person.gender == phrase.agreement.gender
+        if self.language.natural_gender and person.gender == "?" and phrase.agreement.gender in ("m", "f"):
+            person.gender = phrase.agreement.gender  # whom «she» has once meant is no «he»
+        return Resolved(person, person.name, 0.75 if sure else 0.6)
+
+    def _recent_person(self, asked: Asked, recent: list[Person], depth: int = 0) -> Person | None:
+        """The likeliest antecedent; someone met by role only may belong to somebody with a name."""
+        found = antecedent(self.people, asked, recent, self.spoken)
+        if found is None:
+            return None
+        person, mention = found
+        if mention is None or mention.phrase is None:
+            return person
+        return self._role(mention.phrase, mention.sentence, [], person.name, depth + 1).person or person
+
+    def _asker(self) -> frozenset[int]:
+        return frozenset() if self.asker is None else frozenset({id(self.asker)})
+
+    def _of_narrower(self, head: str, phrase: Phrase) -> list[Person]:
+        """«ajoute l'élu»: those whose role the noun widens, and who agree."""
+        roles = self.language.broader.get(head, frozenset())
+        return [
+            p for p in self.people.persons if not roles.isdisjoint(p.roles) and agrees(phrase.agreement, p)
+        ]
+
+    def _described(self, around: set[str]) -> list[Person]:
+        """Those of whose roles one of these words was said: the man of the same affair."""
+        return [
+            person
+            for person in self.people.persons[-MAX_HOLDERS:]
+            if any(around & known for known in person.roles.values())
+        ]
+
+    def _nearness(self, person: Person, position: int) -> float:
+        """1 for a person just spoken of, towards 0 with distance; a later first mention counts little."""
+        seen = self.people.seen_at.get(id(person), ())
+        at = bisect_right(seen, position)
+        if at:
+            return 1.0 / (1.0 + (position - seen[at - 1]) / 600.0)
+        return 0.2 if seen else 0.0
+
+
+def mention_text(tokens: Tokens, phrase: Phrase) -> str:
+    """The phrase as it stands; a clitic without its hyphen."""
+    text = tokens.words(phrase.first, phrase.past)
+    if text.startswith("-"):
+        return text.rsplit("-", 1)[-1]
+    return text

@@ -1,0 +1,305 @@
+"""Tokens -> noun phrases: names, roles and pronouns that may speak or be spoken to.
+
+No parser: a phrase is read left to right from a determiner, a name or a noun for people, and ends at the
+first word that no noun phrase holds.
+"""
+
+from worker.quotes.lexicon.finite import is_finite
+from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
+from worker.quotes.lexicon.grammar import Agreement, Form, Frame
+from worker.quotes.phrases.extent import extent, is_verb, leads_to_name
+from worker.quotes.phrases.head_and_name import read_phrase
+from worker.quotes.phrases.phrase import Kind, Phrase
+from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, STARTS
+
+MAX_PHRASE = 24
+"""Tokens in one noun phrase, apposition included."""
+
+
+def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
+    """The noun phrases of each sentence, left to right; they do not overlap."""
+    norm, kind = tokens.norm, tokens.kind
+    prepositions, starters = tokens.language.prepositions, tokens.language.starters
+    contracted = tokens.language.contracted
+    starts = tokens.having(STARTS)
+    sentences: list[list[Phrase]] = []
+    at, total = 0, len(starts)
+    for first, past in tokens.sentences:
+        found: list[Phrase] = []
+        free = first
+        while at < total and starts[at] < past:
+            k = starts[at]
+            at += 1
+            if k < free:
+                continue
+            if kind[k] != CAPITAL and norm[k] not in starters:
+                free = k + voice_at(tokens, k, past)
+                continue
+            phrase = phrase_at(tokens, k, past)
+            if phrase is None:
+                continue
+            if k > first and norm[k - 1] in prepositions:
+                phrase.preposition = norm[k - 1]
+                if norm[k - 1] in contracted and phrase.kind == Kind.NAME and phrase.head is None:
+                    _take_name(tokens, phrase)
+            elif phrase.oblique:
+                phrase.preposition = norm[k]
+            found.append(phrase)
+            free = phrase.past
+        sentences.append(found)
+    return sentences
+
+
+def _take_name(tokens: Tokens, phrase: Phrase) -> None:
+    """«im *Osten Sarwiens*»: behind an article that is part of the preposition a noun stands, no bare name."""
+    assert phrase.name is not None
+    if tokens.norm[phrase.name[0]] not in GENDER_OF_FIRST_NAME:
+        phrase.kind, phrase.name = Kind.THING, None
+
+
+def voice_at(tokens: Tokens, k: int, past: int) -> int:
+    """How many words at k lead to the person who speaks for a house: «par la voix de»."""
+    for words in tokens.language.voices:
+        if tuple(tokens.norm[k : min(past, k + len(words))]) == words:
+            return len(words)
+    return 0
+
+
+def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> Phrase | None:
+    """The noun phrase that starts exactly at token k, or None."""
+    language, norm = tokens.language, tokens.norm
+    if k >= past:
+        return None
+    word = norm[k]
+    if word in language.pronoun_starts and (
+        word in language.pronouns or (k + 1 < past and (word, norm[k + 1]) in language.pronoun_pairs)
+    ):
+        pronoun = _pronoun(tokens, k, past)
+        if pronoun is not None:
+            return pronoun
+    if language.nouns_stack and word in language.people and word in language.determiners:
+        some = _some(tokens, k, past)
+        if some is not None:
+            return some
+    if not _starts(tokens, k, past):
+        return None
+    end = extent(tokens, k, min(past, k + MAX_PHRASE))
+    if end <= k:
+        return None
+    phrase = read_phrase(tokens, k, end)
+    if phrase is None:
+        return None
+    if (
+        apposition
+        and end + 1 < past
+        and (norm[end] in ",(" or (language.nouns_stack and norm[end] in _HOUSE))
+    ):
+        _take_apposition(tokens, phrase, past)
+    return phrase
+
+
+def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    word = norm[k]
+    if (
+        word in language.pronouns
+        and kind[k] in (LOWER, CAPITAL)
+        and (
+            word not in language.determiners
+            or k + 1 >= past
+            or kind[k + 1] == PUNCT
+            or norm[k + 1] in language.stops
+        )
+    ):
+        agreement = language.pronouns[word]
+        if word in language.numbered:
+            agreement = _numbered(tokens, k, past)
+        return Phrase(k, k + 1, Kind.PRONOUN, agreement, head=k, core_past=k + 1)
+    if k + 1 >= past or (word, norm[k + 1]) not in language.pronoun_pairs:
+        return None
+    if (
+        k + 2 >= past
+        or kind[k + 2] not in (LOWER, CAPITAL)
+        or norm[k + 2] in language.stops
+        or norm[k + 2] in language.cues
+        or norm[k + 1] in language.relatives
+    ):
+        agreement = language.pronoun_pairs[word, norm[k + 1]]
+        return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)
+    return None
+
+
+def _some(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    """«said *one*», «*two of the crew* said»: a number or quantity that stands for people."""
+    language, norm = tokens.language, tokens.norm
+    end = k + 1
+    if end < past and norm[end] in language.linkers:
+        inner = phrase_at(tokens, end + 1, past, apposition=False)
+        if inner is None or inner.kind not in (Kind.ROLE, Kind.PRONOUN, Kind.COLLECTIVE):
+            return None
+        end = inner.past
+    elif end < past and tokens.kind[end] not in (PUNCT, QUOTE) and not is_verb(tokens, end):
+        return None
+    return Phrase(k, end, Kind.ROLE, language.people[norm[k]], head=k, core_past=end)
+
+
+def _numbered(tokens: Tokens, k: int, past: int) -> Agreement:
+    """sagte *sie*, *sie* sagten: what the verb beside a pronoun says of its number."""
+    language, norm = tokens.language, tokens.norm
+    for j in (k - 1, k + 1):
+        if 0 <= j < past and tokens.kind[j] == LOWER and is_finite(language, norm[j]):
+            return language.numbered[norm[k]][norm[j].endswith(language.plural_verbs)]
+    return language.pronouns[norm[k]]
+
+
+def _starts(tokens: Tokens, k: int, past: int) -> bool:
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    word = norm[k]
+    if word in language.determiners:
+        return (
+            k + 1 < past
+            and kind[k + 1] in (LOWER, CAPITAL, NUMBER, QUOTE)
+            and (norm[k + 1] not in language.stops or norm[k + 1] in language.determiners)
+        )
+    if word in language.honorifics:
+        return True
+    if kind[k] == CAPITAL:
+        if word in language.not_names:
+            if language.drops_subject and word in tokens.no_names:
+                return False  # «Da Tarvis fonti vicine…»
+            return word in language.particles and leads_to_name(tokens, k + 1, past)  # «Von der Heide sagte»
+        opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
+        if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns:
+            if word in tokens.no_names and not (
+                k + 1 < past and (kind[k + 1] == CAPITAL or norm[k + 1] in language.nouns)
+            ):
+                return False  # «Entretien.», «Éteindre coûterait…»: a word with the capital of its sentence
+            # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence
+            if language.participles and word.endswith(language.participles):
+                return k + 1 < past and kind[k + 1] == CAPITAL
+            named = language.drops_subject and k + 1 < past and kind[k + 1] == CAPITAL  # «Nota Ana Lima che…»
+            if any(
+                cue.form & Form.FINITE and (named or not cue.frame & Frame.NOUN_TOO)
+                for cue in language.cues.get(word, ())
+            ):
+                return False
+        return True
+    if kind[k] == LOWER:
+        if word in language.modifiers:
+            if not any(
+                kind[j] == CAPITAL or norm[j] in language.nouns for j in range(k + 1, min(past, k + 4))
+            ):
+                return False
+        elif word not in language.nouns or word in language.stops:
+            return False
+        return (
+            k == 0
+            or kind[k - 1] != LOWER
+            or norm[k - 1] in language.stops
+            or norm[k - 1] in language.adverbs
+            or (language.nouns_stack and norm[k - 1] in language.cues)
+        )
+    return False
+
+
+def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
+    """«le porte-parole du Kremlin, Dmitri Peskov,» and «Ana Lima, maire de Porto,» are one phrase."""
+    language, norm = tokens.language, tokens.norm
+    j = phrase.past
+    if j < past and norm[j] == "(":
+        after = _past_brackets(tokens, j, past)
+        if after == j:
+            return
+        if after >= past or norm[after] != ",":
+            if phrase.kind in (Kind.NAME, Kind.COLLECTIVE):
+                phrase.past = after
+            elif phrase.kind == Kind.ROLE and phrase.name is None:
+                other = phrase_at(tokens, after, past, apposition=False)
+                if other is not None and other.kind == Kind.NAME:  # «la députée (Centre) Ana Lima»
+                    _merge_name(phrase, other, other.past)
+            return
+        if phrase.kind in (Kind.NAME, Kind.COLLECTIVE):
+            phrase.past = after
+        j = after
+    if language.nouns_stack and phrase.kind == Kind.ROLE and phrase.name is None and j < past:
+        j = _past_house(tokens, j, past)
+    if j + 1 >= past or norm[j] != ",":
+        return
+    other = phrase_at(tokens, j + 1, past, apposition=False)
+    if other is None or other.past - phrase.first > MAX_PHRASE:
+        return
+    ends = _past_brackets(tokens, other.past, past)
+    closed = ends >= past or norm[ends] in ".,;:)" or tokens.kind[ends] == QUOTE
+    if not closed:
+        ends = other.past
+    if phrase.name is None and other.kind == Kind.NAME and other.name is not None:
+        full = other.name[1] - other.name[0] > 1
+        if phrase.kind == Kind.ROLE:
+            several = (
+                language.drops_subject and phrase.agreement.number == "p"
+            )  # A preguntas de los medios, Ana Lima
+            if not several and (closed or full or is_verb(tokens, other.past)):
+                _merge_name(phrase, other, ends)
+        elif language.drops_subject and not language.linkers.isdisjoint(norm[phrase.first : phrase.past]):
+            return  # «la testimonianza del cognato, Elio Lima»: the name is another's
+        elif (
+            closed
+            and (full or (language.nouns_stack and ends < past and norm[ends] == ","))
+            and norm[phrase.first] in language.determiners
+            and phrase.agreement.number != "p"
+        ):
+            _merge_name(phrase, other, ends)  # «son conseil, Me Anne Lima,»
+        return
+    bare = language.capital_nouns and phrase.kind == Kind.THING and phrase.past - phrase.first == 1
+    if bare and closed and other.kind == Kind.ROLE and norm[other.first] in language.determiners:
+        phrase.kind, phrase.name = Kind.NAME, (phrase.first, phrase.past)  # «Celik, die Anwältin der Frau,»
+    if phrase.kind != Kind.NAME or other.kind != Kind.ROLE or other.name is not None:
+        return
+    if closed or _role_goes_on(tokens, other, ends):
+        phrase.past = ends
+        if phrase.head is None:
+            phrase.head = other.head
+        if phrase.agreement.gender == "?":
+            phrase.agreement = other.agreement
+
+
+def _past_house(tokens: Tokens, k: int, past: int) -> int:
+    """«a spokesman *for the Harbor Guild*, Luke Vance,»: past whom a role is held for, to the comma; else k."""
+    if tokens.norm[k] in _HOUSE:
+        house = phrase_at(tokens, k + 1, past, apposition=False)
+        if house is not None and tokens.norm[house.past : house.past + 1] == [","]:
+            return house.past
+    return k
+
+
+_HOUSE = frozenset({"for", "at", "with"})
+
+
+def _role_goes_on(tokens: Tokens, other: Phrase, k: int) -> bool:
+    """Whether a role in apposition may be followed by what stands at k: «, maire de Brancy depuis 2014»."""
+    language, follows = tokens.language, tokens.norm[k]
+    return (
+        follows in language.relatives
+        or follows in language.prepositions
+        or follows in language.coordinators
+        or (other.head is not None and follows not in language.have and not is_verb(tokens, k))
+    )
+
+
+def _merge_name(phrase: Phrase, other: Phrase, ends: int) -> None:
+    """Give a nominal phrase the name that stands in apposition to it."""
+    phrase.name, phrase.kind, phrase.past = other.name, Kind.NAME, ends
+    if phrase.head is None:
+        phrase.head = phrase.first + 1
+    if phrase.agreement.gender == "?":
+        phrase.agreement = other.agreement
+
+
+def _past_brackets(tokens: Tokens, j: int, past: int) -> int:
+    """Past a short bracket that opens at j: «(Centre)», «(34)»; j itself where there is none."""
+    if j < past and tokens.norm[j] == "(":
+        for close in range(j, min(past, j + 7)):
+            if tokens.norm[close] == ")":
+                return close + 1
+    return j

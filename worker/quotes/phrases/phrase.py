@@ -1,0 +1,79 @@
+"""What a noun phrase is: where it stands, whether it can speak, its name, its head, its agreement."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
+from worker.quotes.lexicon.grammar import Agreement
+from worker.quotes.lexicon.language import Language
+
+
+class Kind:
+    """What a phrase can be, from the likeliest speaker down: small ints (an IntEnum costs a call a look)."""
+
+    NAME: Final = 0
+    ROLE: Final = 1
+    PRONOUN: Final = 2
+    COLLECTIVE: Final = 3
+    DOCUMENT: Final = 4
+    THING: Final = 5
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens `first` to `past`. `name` is a token range or None; `head` the head noun's token."""
+
+    first: int
+    past: int
+    kind: int
+    agreement: Agreement
+    name: tuple[int, int] | None = None
+    head: int | None = None
+    preposition: str = ""
+    core_past: int = 0
+    """Where the phrase ends without its apposition."""
+    possessive: bool = False
+    house: tuple[int, int] | None = None
+    """The body for which a person speaks: «*la direction*, par la voix de sa porte-parole, Ana Lima»."""
+    oblique: bool = False
+    """Its article says that it is no subject: *dem* Rat, *der* Zeitung."""
+    parts: tuple["Phrase", ...] = ()
+    """Those who speak together, for the phrase that holds them all."""
+    owner: tuple[int, int] | None = None
+    """A name inside the phrase that is not its own: «les hommes de *Yann Guillerm*»."""
+
+
+def speaks(language: Language, word: str) -> tuple[int, Agreement] | None:
+    """What a noun says of its phrase, if it is one that can speak: its `Kind` and agreement.
+
+    A compound («ex-ministre», «Bundeskanzlerin») speaks as its last part does.
+    """
+    known = language.nouns.get(word)
+    if known is None and ("-" in word or (language.capital_nouns and len(word) > 7)):
+        return _compound(language, word)
+    return known
+
+
+@lru_cache(maxsize=32768)
+def _compound(language: Language, word: str) -> tuple[int, Agreement] | None:
+    if "-" in word:
+        for part in (word.rsplit("-", 1)[-1], word.split("-", 1)[0]):
+            if part in language.nouns:
+                return language.nouns[part]
+    if language.capital_nouns and len(word) > 7:
+        for cut in range(max(3, len(word) - _longest_noun(language)), len(word) - 3):
+            if word[cut:] in language.nouns:
+                return language.nouns[word[cut:]]
+    return None
+
+
+@cache
+def _longest_noun(language: Language) -> int:
+    """In characters. Without it a chain of capitals with no end was cut at each of its letters."""
+    return max(map(len, language.nouns))
+
+
+def first_name_gender(language: Language, name: str) -> str:
+    """m, f or ? for a first name, as this language uses it."""
+    return language.first_names.get(name) or GENDER_OF_FIRST_NAME.get(name, "?")

@@ -1,1 +1,0 @@
-"""Polarity, language by language: nothing but words."""

@@ -1,0 +1,114 @@
+"""German: comma after a cue -> the reported clause that begins there, its verb last, second or an infinitive.
+
+What depends on a verb of saying stands behind a comma, with dass, with a question word, with "zu" or with its
+verb second (Duden, Grammatik, on Redewiedergabe). A relative clause begins like the last of these and leans on
+a noun right before the comma.
+"""
+
+from worker.quotes.cues.hit import CueHit
+from worker.quotes.lexicon.finite import is_finite
+from worker.quotes.lexicon.grammar import Frame
+from worker.quotes.phrases.chunk import phrase_at
+from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
+
+_REACH = 22
+"""Tokens between a cue and its comma: its speaker, its listener, a time and a place."""
+
+
+def clause_after_comma(tokens: Tokens, hit: CueHit, start: int, first: int, past: int) -> int | None:
+    """Where the clause begins that the cue reports, or None: what the comma brings is not what was said."""
+    language, norm = tokens.language, tokens.norm
+    comma = _comma(tokens, start, past)
+    if comma is None or comma + 2 >= past:
+        return None
+    at, word = comma + 1, norm[comma + 1]
+    if norm[first] in language.as_leads:
+        # «Wie die Stadt mitteilte, *öffnet* das Bad»: the clause is the first part, the verb the second
+        return at if tokens.kind[at] == LOWER and hit.verb == comma - 1 else None
+    if word in language.conjunctions:
+        return at if hit.frame & (Frame.THAT | Frame.INFINITIVE) else None
+    if word in language.questions and hit.frame & Frame.THAT:
+        return at
+    if word in language.coordinators:
+        return None
+    free = tokens.kind[comma - 1] == LOWER
+    if word in language.subordinators:
+        return None
+    if is_zu_infinitive(tokens, at, past):
+        return at if hit.frame & Frame.INFINITIVE else None
+    if not hit.frame & Frame.THAT or hit.left:
+        return None
+    return at if second_verb(tokens, at, past, free) is not None else None
+
+
+def _comma(tokens: Tokens, start: int, past: int) -> int | None:
+    """The comma that ends the cue's own clause, if nothing but words stands before it."""
+    stops = tokens.language.coordinators - tokens.language.adverbs
+    for j in range(start, min(past, start + _REACH)):
+        if tokens.norm[j] == "," and tokens.kind[j] == PUNCT:
+            return j
+        if tokens.kind[j] not in (LOWER, CAPITAL, NUMBER) or tokens.norm[j] in stops:
+            return None
+    return None
+
+
+def is_zu_infinitive(tokens: Tokens, at: int, past: int) -> bool:
+    """«…, das Bad zu öffnen», «…, die Zahlen vorzulegen»: to the comma, the marks or the sentence's end."""
+    language, norm = tokens.language, tokens.norm
+    for j in range(at, past):
+        word = norm[j]
+        if tokens.kind[j] == PUNCT and word in ",.;:!?–":
+            return False
+        if tokens.kind[j] != LOWER or not word.endswith("n"):
+            continue
+        if norm[j - 1] in language.infinitive_links or word.startswith(language.infixed):
+            return True
+    return False
+
+
+def second_verb(tokens: Tokens, at: int, past: int, free: bool = True) -> int | None:
+    """The token of the finite verb if it stands second in the clause that begins at `at`.
+
+    `free` says that no noun stands before the clause on which a relative could lean.
+    """
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    word = norm[at]
+    if not free and _is_relative(tokens, at, past):
+        return None
+    k = at
+    if kind[k] == QUOTE:
+        k += 1
+    else:
+        if word in language.prepositions:
+            k += 1
+        phrase = phrase_at(tokens, k, past, apposition=False)
+        k = phrase.past if phrase is not None else k + 1
+        if phrase is None and norm[k - 1] in language.determiners:
+            return None
+    while k < past and (kind[k] == NUMBER or norm[k] in language.prepositions or norm[k] in language.linkers):
+        phrase = phrase_at(tokens, k + 1, past, apposition=False)
+        k = phrase.past if phrase is not None else k + 1
+    while k < past and kind[k] == LOWER and norm[k] in language.adverbs and not is_finite(language, norm[k]):
+        k += 1
+    if k >= past or kind[k] != LOWER or norm[k] in language.prepositions or norm[k] in language.conjunctions:
+        return None
+    if not is_finite(language, norm[k]) and (
+        norm[k] in language.grammar
+        or (kind[k - 1] == LOWER and norm[k - 1] not in language.indefinite_subjects)
+        or not norm[k].endswith(("e", "t", "en"))
+    ):
+        return None
+    closes = k + 1 >= past or (kind[k + 1] == PUNCT and norm[k + 1] in ",.;")
+    return None if closes and not free else k
+
+
+def _is_relative(tokens: Tokens, at: int, past: int) -> bool:
+    """«…, die das Amt leitet», «…, in der der Rat tagt», «…, bei denen»: a pronoun, and no article of what follows."""
+    language, norm = tokens.language, tokens.norm
+    if norm[at] in language.prepositions:
+        at += 1
+    ahead = norm[min(at + 1, past - 1)]
+    return norm[at] in ("denen", "dessen", "deren") or (
+        norm[at] in language.determiners and ahead in language.stops | language.determiners.keys()
+    )

@@ -1,0 +1,118 @@
+"""Cue -> where what it reports may begin: past whom it was said to, when and where."""
+
+from worker.quotes.cues.clause_openers import is_infinitive, opens_clause, opens_infinitive
+from worker.quotes.cues.hit import CueHit, skip_adverbs
+from worker.quotes.lexicon.grammar import Form, Frame
+from worker.quotes.phrases.chunk import phrase_at
+from worker.quotes.phrases.outlets import listener_at
+from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import CAPITAL, LOWER, QUOTE
+
+
+def past_listener(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
+    """Past the listener, the time and the place that stand between a cue and what it reports, from `start`."""
+    start = _past_addressee(tokens, hit, start, past)
+    if tokens.language.nouns_stack and hit.frame & Frame.BARE:
+        start = _past_occasion(tokens, start, past)
+    if tokens.language.nouns_stack and hit.frame & (Frame.TELL | Frame.INFINITIVE):
+        return _past_told(tokens, hit, start, past)
+    return start
+
+
+def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
+    """Past the addressee and adverbials that may stand between a cue and its «que»."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    k = start
+    if language.datives:
+        listener = listener_at(tokens, k, past)
+        if listener is not None and listener.past + 1 < past and norm[listener.past] == ",":
+            return listener.past + 1  # «sagte der Nachrichtenagentur, die Lage sei ernst»
+    if hit.frame & Frame.INFINITIVE and k < past and norm[k] in language.to_words:
+        for j in range(k + 2, min(past, k + 9)):
+            if norm[j] in language.infinitive_links and j + 1 < past and is_infinitive(tokens, j + 1):
+                return j  # «demande à la mairie de publier…»
+            if kind[j] not in (LOWER, CAPITAL):
+                break
+    to_someone = language.drops_subject and k < past and norm[k] in language.to_words  # a este diario que…
+    if k < past and (
+        norm[k] in language.conjunctions or (norm[k] in language.infinitive_links and not to_someone)
+    ):
+        return k
+    if to_someone:
+        # «preguntan al candidato, Tomás Lima, si…», «chiede al governo di…»
+        listener = phrase_at(tokens, k + 1, past) or phrase_at(tokens, k, past)
+        if listener is not None:
+            at = listener.past + (listener.past < past and norm[listener.past] == ",")
+            if at < past and (norm[at] in language.questions or opens_infinitive(tokens, at, past)):
+                return at
+    limit = min(past, start + 22)
+    if language.conjunctions.isdisjoint(norm[start:limit]):
+        return start
+    comma = False
+    for j in range(start, limit):
+        if norm[j] in language.conjunctions:
+            if not language.nouns_stack or not comma or norm[j - 1] == ",":
+                # nothing but a prepositional or told phrase may stand between
+                return j if _only_adverbial(tokens, hit, start, j) else start
+            return start
+        if (
+            norm[j] in ";:."
+            or kind[j] == QUOTE
+            or (j > start and kind[j] == LOWER and norm[j] in language.cues and _finite(tokens, j))
+        ):
+            return start
+        comma = comma or norm[j] == ","
+    return start
+
+
+def _past_occasion(tokens: Tokens, start: int, past: int) -> int:
+    """«said *on Monday* the boats sank», «said *in a statement* it was late»: past when and where it was said."""
+    language, norm = tokens.language, tokens.norm
+    if start + 2 >= past or norm[start] not in language.in_words:
+        return start
+    occasion = phrase_at(tokens, start + 1, past, apposition=False)
+    if norm[start + 1] in language.adverbs:
+        at = skip_adverbs(tokens, start + 1, past)
+    elif occasion is not None and norm[occasion.past - 1] in language.channels:
+        at = skip_adverbs(tokens, occasion.past, past)
+    else:
+        return start
+    return at if opens_clause(tokens, at, past, strict=True) else start
+
+
+def _past_told(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
+    """«told *the inquiry* he had slept», «urged *the crews* to wait»: past whom it was said to, where content follows."""
+    norm = tokens.norm
+    told = phrase_at(tokens, start, past, apposition=False)
+    if told is None or hit.frame & Frame.THINK:
+        return start
+    at = skip_adverbs(tokens, told.past, past)
+    if hit.frame & Frame.TELL and hit.frame & Frame.BARE and opens_clause(tokens, at, past, strict=True):
+        return at
+    if norm[told.past : told.past + 1] == ["not"]:
+        at = told.past + 1
+    if at < past and hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, at, past):
+        return at
+    return start
+
+
+def _only_adverbial(tokens: Tokens, hit: CueHit, start: int, end: int) -> bool:
+    language = tokens.language
+    head = tokens.norm[start]
+    if start == end:
+        return True
+    if (
+        head in language.prepositions
+        or head in language.adverbs
+        or head == ","
+        or tokens.kind[start] not in (LOWER, CAPITAL)
+    ):
+        return True
+    return bool(hit.frame & Frame.TELL) or end - start <= 3
+
+
+def _finite(tokens: Tokens, k: int) -> bool:
+    return any(
+        word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO
+        for word in tokens.language.cues[tokens.norm[k]]
+    )

@@ -1,0 +1,1 @@
+"""Text -> marks and tokens: where words stand in quotation marks, and the sentences around them."""
