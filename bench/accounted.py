@@ -22,11 +22,11 @@ sys.path.insert(0, str(ROOT))
 from lxml.etree import strip_elements  # noqa: E402
 
 from worker.articles import Article, Page, read_article  # noqa: E402
-from worker.articles.decode import decode  # noqa: E402
 from worker.articles.model import Limits  # noqa: E402
-from worker.articles.stories import drop_other_stories  # noqa: E402
-from worker.articles.tree import parse, squeeze  # noqa: E402
-from worker.articles.weight import text_root, weigh  # noqa: E402
+from worker.articles.page.decode import decode  # noqa: E402
+from worker.articles.page.tree import parse, squeeze  # noqa: E402
+from worker.articles.page.weight import text_root, weigh  # noqa: E402
+from worker.articles.pruning.stories import drop_other_stories  # noqa: E402
 from worker.errors import PageError  # noqa: E402
 
 PAGES = Path(os.environ.get("PAGES", ROOT / "../shared/data/pages"))

@@ -26,8 +26,8 @@ from typing import Any
 import feedparser
 
 from worker.errors import FeedError
+from worker.feeds.document.parse import parse_feed
 from worker.feeds.model import Feed
-from worker.feeds.parse import parse_feed
 from worker.urls import absolute, is_http_url, normalised
 
 BASE = "http://127.0.0.1:8097/"

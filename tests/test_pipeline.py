@@ -8,7 +8,7 @@ import pytest
 
 from tests.scores.site import page_of
 from worker.articles import Limits, Page
-from worker.articles.repetition import RULES, Row, counted, telling
+from worker.articles.lines.repetition import RULES, Row, counted, telling
 from worker.embedded.site.contents import PAGES
 from worker.pipeline import enrich, enrich_packed, packed, unpacked
 from worker.records.model import EnclosureRecord, ItemRecord

@@ -277,7 +277,7 @@ class NoArticle(PageError):
 class Wall(PageError):
     """What came instead of the article: a wall, a loader, a soft error, noise.
 
-    `kind` is one of a fixed set of words (articles/wall_words.py), and `onward` the address to which a page of the
+    `kind` is one of a fixed set of words (articles/walls/wall_words.py), and `onward` the address to which a page of the
     kind `refresh` sends its reader on. Asking again makes sense only where such a thing passes by itself.
     """
 

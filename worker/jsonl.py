@@ -14,7 +14,7 @@ import msgspec
 
 from worker.articles import Limits, Page
 from worker.errors import BodyTooLarge, LinkRefused, QuotewireError, Wall
-from worker.feeds.parse import MAX_ITEMS, parse_feed
+from worker.feeds.document.parse import MAX_ITEMS, parse_feed
 from worker.pipeline import enrich
 from worker.quotes import extract_quotations
 from worker.records.build import build_quotations

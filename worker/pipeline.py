@@ -3,7 +3,7 @@
 import msgspec
 
 from worker.articles import Article, Block, Limits, Page, Role, read_article
-from worker.articles.repetition import RULES, Row, without_repetitions
+from worker.articles.lines.repetition import RULES, Row, without_repetitions
 from worker.quotes import Quotation, Quoted, Span, extract_quotations
 from worker.records.build import article_key, build_article, text_fingerprint
 from worker.records.model import ArticleRecord, ItemRecord

@@ -5,7 +5,7 @@ machine, several times that where every core is busy, and no document's limit of
 """
 
 from worker.articles import Page
-from worker.feeds.parse import parse_feed
+from worker.feeds.document.parse import parse_feed
 from worker.pipeline import enrich
 from worker.records.model import ItemRecord
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bench.accounted import lost_words
 from tests.articles.golden import FOLDER, NAMES
 from worker.articles import Page
-from worker.articles.signals import PAIRS, WORDS
+from worker.articles.pruning.signals import PAIRS, WORDS
 from worker.errors import NoArticle
 
 BLOCKS = [

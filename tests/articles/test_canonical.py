@@ -5,7 +5,7 @@ import json
 import pytest
 
 from worker.articles import Page, read_article
-from worker.articles.addresses import is_of_this_article, is_unfilled, may_be_of
+from worker.articles.metadata.addresses import is_of_this_article, is_unfilled, may_be_of
 from worker.urls import owner_of, site_of
 
 TITLE = "Council puts off harbour decision"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.articles.captions import image_from_text, is_caption, is_credit, split_credit
+from worker.articles.extraction.captions import image_from_text, is_caption, is_credit, split_credit
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import gzip
 
 import pytest
 
-from worker.articles.decode import decode
 from worker.articles.model import Limits
+from worker.articles.page.decode import decode
 from worker.errors import NotHtml, PageEmpty
 
 LIMITS = Limits()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.articles import Page, read_article
-from worker.articles.lenient_json import read_values
+from worker.articles.metadata.lenient_json import read_values
 
 TEXT = (
     "<p>The harbour was closed on Tuesday after the crane had leaned over the quay for two long days.</p>" * 3

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from worker.articles import Limits, Page, read_article
-from worker.articles.extract import Line
-from worker.articles.interview import with_roles
-from worker.articles.liveblog import Post, posts_of, with_posts
+from worker.articles.extraction.extract import Line
+from worker.articles.lines.interview import with_roles
+from worker.articles.lines.liveblog import Post, posts_of, with_posts
 from worker.articles.model import Role
 
 NOON = datetime(2026, 1, 12, 12, tzinfo=UTC)

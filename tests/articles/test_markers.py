@@ -3,8 +3,9 @@
 import pytest
 
 from worker.articles import Page, read_article
-from worker.articles.markers import BY_PUBLISHER, COMMON
-from worker.articles.match import markers_for, normal_form
+from worker.articles.lines.markers import BY_PUBLISHER, COMMON
+from worker.articles.lines.match import markers_for
+from worker.articles.normal_form import normal_form
 
 ANYWHERE = markers_for("")
 

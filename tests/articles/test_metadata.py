@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from worker.articles import Article, Page, read_article
-from worker.articles.byline import read_byline
+from worker.articles.metadata.byline import read_byline
 
 TEXT = (
     "<p>The harbour was closed on Tuesday after the crane had leaned over the quay for two long days.</p>" * 3

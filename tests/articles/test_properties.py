@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from lxml.etree import iterwalk
 
 from worker.articles import Article, Page, Role, read_article
-from worker.articles.byline import read_byline
-from worker.articles.clean import Context, clean
-from worker.articles.extract import Line
-from worker.articles.jsonld import read_jsonld
-from worker.articles.match import markers_for, normal_form
+from worker.articles.extraction.extract import Line
+from worker.articles.lines.clean import Context, clean
+from worker.articles.lines.match import markers_for
+from worker.articles.metadata.byline import read_byline
+from worker.articles.metadata.jsonld import read_jsonld
 from worker.articles.model import Limits
-from worker.articles.tree import INLINE, parse
+from worker.articles.normal_form import normal_form
+from worker.articles.page.tree import INLINE, parse
 from worker.dates import read_date
 from worker.errors import PageError
 

@@ -1,8 +1,8 @@
 """Which lines go because their publisher repeats them, and how the counts live and age."""
 
 from worker.articles import Article, Block, Metadata, Role
-from worker.articles.repetition import RULES as OF_THE_WORKER
-from worker.articles.repetition import Row, Rules, counted, keys_of, row_without, without_repetitions
+from worker.articles.lines.repetition import RULES as OF_THE_WORKER
+from worker.articles.lines.repetition import Row, Rules, counted, keys_of, row_without, without_repetitions
 
 RULES = Rules()
 PROMPT = "Retrouvez chaque jeudi notre cahier des sorties, 12 pages"

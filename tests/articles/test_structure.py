@@ -2,11 +2,11 @@
 
 from lxml.html import HtmlElement
 
+from worker.articles.extraction.structure import drop_linked_lines, mend
 from worker.articles.model import Limits
-from worker.articles.prune import prune
-from worker.articles.structure import drop_linked_lines, mend
-from worker.articles.tree import node_text, parse
-from worker.articles.weight import text_root, weigh
+from worker.articles.page.tree import node_text, parse
+from worker.articles.page.weight import text_root, weigh
+from worker.articles.pruning.prune import prune
 
 LIMITS = Limits()
 TEXT = "The harbour was closed on Tuesday after the crane had leaned over the quay for two long days."

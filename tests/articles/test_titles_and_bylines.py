@@ -5,7 +5,7 @@ import json
 import pytest
 
 from worker.articles import Article, Page, read_article
-from worker.articles.byline import read_byline
+from worker.articles.metadata.byline import read_byline
 
 TEXT = (
     "<p>The pier at Aldmere was closed on Monday, and the boats had to turn round before the harbour wall.</p>"

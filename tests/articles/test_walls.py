@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from worker.articles import Article, Page, read_article
-from worker.articles.wall_words import FORMULAS, KINDS, TITLES
+from worker.articles.walls.wall_words import FORMULAS, KINDS, TITLES
 from worker.errors import Fate, NoArticle, NotHtml, PageError, Wall
 
 URL = "https://www.harbour.example/news/2026/11/ferry-late"

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.feeds.changes import body_sha256, new_items
 from worker.feeds.model import Feed, Item
+from worker.feeds.schedule.changes import body_sha256, new_items
 
 DAY = datetime(2026, 2, 3, tzinfo=UTC)
 

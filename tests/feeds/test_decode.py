@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.feeds.decode import decoded
+from worker.feeds.document.decode import decoded
 
 WEST = "Café à l’été — «Gänse»"
 TEXTS = {

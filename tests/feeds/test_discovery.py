@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.feeds.discovery import FoundFeed, feeds_in_page
-from worker.feeds.link_header import links_in
+from worker.feeds.document.link_header import links_in
 
 PAGE = """<!doctype html><html><head><base href="/fr/">
 <link rel="stylesheet" href="x.css"><link rel="alternate" hreflang="en" href="/en/">

@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from worker.feeds.changes import new_items
-from worker.feeds.health import is_failing_long, is_overdue, is_silent
 from worker.feeds.model import Feed, Item, PollState
-from worker.feeds.polling import Poll
-from worker.feeds.schedule import first_state, next_poll
+from worker.feeds.schedule.bounds import Poll
+from worker.feeds.schedule.changes import new_items
+from worker.feeds.schedule.health import is_failing_long, is_overdue, is_silent
+from worker.feeds.schedule.plan import first_state, next_poll
 
 MONDAY = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.feeds.documents import item, rss
 from worker.errors import FeedError
-from worker.feeds.parse import parse_feed
+from worker.feeds.document.parse import parse_feed
 
 URL = "https://valcour.example/rss"
 pytestmark = pytest.mark.timeout(30)

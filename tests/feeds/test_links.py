@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from worker.feeds.bases import link_base
+from worker.feeds.document.bases import link_base
+from worker.feeds.document.parse import parse_feed
 from worker.feeds.model import Feed
-from worker.feeds.parse import parse_feed
 
 PROXY = "https://feeds.proxy.example/harbour"
 SITE = "<link>https://harbour.example/</link>"

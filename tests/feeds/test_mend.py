@@ -3,7 +3,7 @@
 import pytest
 
 from tests.feeds.documents import item, rss
-from worker.feeds.parse import parse_feed
+from worker.feeds.document.parse import parse_feed
 
 URL = "https://valcour.example/rss"
 

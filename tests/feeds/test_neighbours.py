@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from worker.feeds.hosts import resting_hosts
 from worker.feeds.model import PollState
-from worker.feeds.neighbours import Neighbourhood
+from worker.feeds.schedule.hosts import resting_hosts
+from worker.feeds.schedule.neighbours import Neighbourhood
 
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
 HOST = "crowd.example"

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests.feeds.documents import ATOM, ATOM_03, JSON, RDF, RSS, SITEMAP, item, rss
 from worker.errors import FeedEmpty, FeedError, NotAFeed
+from worker.feeds.document.parse import parse_feed
 from worker.feeds.identity import item_id
 from worker.feeds.model import Enclosure, Feed
-from worker.feeds.parse import parse_feed
 
 URL = "https://valcour.example/rss"
 

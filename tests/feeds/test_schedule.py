@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.feeds.caching import fresh_for
-from worker.feeds.changes import new_items
 from worker.feeds.model import Feed, FeedStatus, Item, PollOutcome, PollState
-from worker.feeds.polling import DEFAULT_LIMITS, Poll
-from worker.feeds.schedule import after_restart, conditional_headers, first_state, is_due, next_poll
+from worker.feeds.schedule.bounds import DEFAULT_LIMITS, Poll
+from worker.feeds.schedule.caching import fresh_for
+from worker.feeds.schedule.changes import new_items
+from worker.feeds.schedule.plan import after_restart, conditional_headers, first_state, is_due, next_poll
 from worker.feeds.state import state_from_dict, state_to_dict
 from worker.service.fetching import poll_limits
 from worker.settings import load_settings

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.feeds.wrapped import unwrapped
+from worker.feeds.document.wrapped import unwrapped
 
 ARTICLE = "https://harbour.example/2026/a"
 QUOTED = "https%3A%2F%2Fharbour.example%2F2026%2Fa"

@@ -18,14 +18,14 @@ from tests.feeds.documents import ATOM, JSON, RDF, RSS, SITEMAP, item, rss
 from tests.records.samples import ITEM
 from worker.articles import Page
 from worker.errors import QuotewireError
-from worker.feeds.changes import new_items
 from worker.feeds.discovery import feeds_in_page
-from worker.feeds.link_header import links_in
+from worker.feeds.document.link_header import links_in
+from worker.feeds.document.parse import parse_feed
 from worker.feeds.model import PollState
 from worker.feeds.opml import read_opml
-from worker.feeds.parse import parse_feed
-from worker.feeds.polling import Poll
-from worker.feeds.schedule import is_due, next_poll
+from worker.feeds.schedule.bounds import Poll
+from worker.feeds.schedule.changes import new_items
+from worker.feeds.schedule.plan import is_due, next_poll
 from worker.feeds.state import fitting, is_sound
 from worker.jsonl import enrich_line, feed_line
 from worker.pipeline import enrich

@@ -7,7 +7,7 @@ from followed import START, Following, Table, following
 from publisher import Publisher, answer, rss
 
 from worker.feeds.identity import feed_id
-from worker.feeds.schedule import first_state
+from worker.feeds.schedule.plan import first_state
 from worker.records.model import FeedRecord
 from worker.service.tables import Followed
 

@@ -17,7 +17,7 @@ from hub import Hub
 from publisher import Publisher, answer, rss
 
 from worker.feeds.identity import feed_id
-from worker.feeds.push import Push, is_signed
+from worker.feeds.schedule.push import Push, is_signed
 from worker.service.http import ClientOptions, HttpClient
 from worker.service.views import serve, web_app
 from worker.service.websub import WebSub

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.feeds.model import FeedStatus, PollState
-from worker.feeds.schedule import first_state, is_due
+from worker.feeds.schedule.plan import first_state, is_due
 from worker.service.agenda import Agenda
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.records.samples import ARTICLE
 from worker.app import create_app
-from worker.articles.repetition import RULES
+from worker.articles.lines.repetition import RULES
 from worker.records.model import ArticleRecord, PublisherRecord
 from worker.service.repetitions import RepetitionTable
 from worker.settings import load_settings

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from lxml.etree import strip_elements, tostring
 from lxml.html import HtmlElement
 
-from worker.articles.account import (
+from worker.articles.extraction.account import (
     figures_in,
     left_of_figures,
     left_outside,
@@ -15,33 +15,34 @@ from worker.articles.account import (
     stretches_of,
     stretches_outside,
 )
-from worker.articles.blockquotes import part_credits, with_quotations
-from worker.articles.captions import image_from_text, take_images
-from worker.articles.clean import Context, clean
-from worker.articles.decode import Decoded, decode
-from worker.articles.extract import EXTRACTOR, EXTRACTOR_VERSION, Line, extract
-from worker.articles.held import held_article
-from worker.articles.inline import show_inline
-from worker.articles.interview import with_roles
-from worker.articles.jsonld import paragraphs_of, read_jsonld
-from worker.articles.language import language_of
-from worker.articles.liveblog import LEFT_OUT, posts_of, with_posts
-from worker.articles.loose_captions import BESIDE_A_PICTURE, take_captions
-from worker.articles.match import Markers, markers_for, normal_form
-from worker.articles.metadata import Found, read_metadata
+from worker.articles.extraction.blockquotes import part_credits, with_quotations
+from worker.articles.extraction.captions import image_from_text, take_images
+from worker.articles.extraction.extract import EXTRACTOR, EXTRACTOR_VERSION, Line, extract
+from worker.articles.extraction.inline import show_inline
+from worker.articles.extraction.loose_captions import BESIDE_A_PICTURE, take_captions
+from worker.articles.extraction.plain import EXTRACTOR as PLAIN
+from worker.articles.extraction.plain import extract_plain, head_of
+from worker.articles.extraction.standfirst import find_standfirst, named_standfirst, with_standfirst
+from worker.articles.extraction.structure import drop_linked_lines, mend, strong_lines
+from worker.articles.lines.clean import Context, clean
+from worker.articles.lines.interview import with_roles
+from worker.articles.lines.liveblog import LEFT_OUT, posts_of, with_posts
+from worker.articles.lines.match import Markers, markers_for
+from worker.articles.metadata.declared import Found, read_metadata
+from worker.articles.metadata.jsonld import paragraphs_of, read_jsonld
+from worker.articles.metadata.language import language_of
+from worker.articles.metadata.rights import rights_signals
 from worker.articles.model import Article, Block, Image, Limits, Metadata, Page, Removed
-from worker.articles.obstacles import Obstacle, is_doubtful, obstacle_of, shown_by
-from worker.articles.plain import EXTRACTOR as PLAIN
-from worker.articles.plain import extract_plain, head_of
-from worker.articles.prune import prune
-from worker.articles.rights import rights_signals
-from worker.articles.standfirst import find_standfirst, named_standfirst, with_standfirst
-from worker.articles.states import states_of
-from worker.articles.stories import drop_other_stories
-from worker.articles.structure import drop_linked_lines, mend, strong_lines
-from worker.articles.tree import has_more_nodes, parse
-from worker.articles.walls import Shown, notice_reason, notices_around, wall_kind
-from worker.articles.weight import isolated, text_root, weigh
+from worker.articles.normal_form import normal_form
+from worker.articles.page.decode import Decoded, decode
+from worker.articles.page.tree import has_more_nodes, parse
+from worker.articles.page.weight import isolated, text_root, weigh
+from worker.articles.pruning.prune import prune
+from worker.articles.pruning.stories import drop_other_stories
+from worker.articles.scripts.held import held_article
+from worker.articles.scripts.states import states_of
+from worker.articles.walls.judge import Shown, notice_reason, notices_around, wall_kind
+from worker.articles.walls.obstacles import Obstacle, is_doubtful, obstacle_of, shown_by
 from worker.errors import NoArticle, PageTooComplex, Wall
 
 

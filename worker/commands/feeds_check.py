@@ -17,12 +17,12 @@ from rich.text import Text
 from worker import warm_up
 from worker.commands.io import console, input_stream, plain, read_input, write
 from worker.errors import BodyTooLarge, NotAFeed, QuotewireError
-from worker.feeds.changes import body_sha256, new_items
 from worker.feeds.discovery import FoundFeed, feeds_in_page
-from worker.feeds.health import is_silent
 from worker.feeds.model import Feed, FeedStatus, PollState
-from worker.feeds.polling import Poll, spoken
-from worker.feeds.schedule import first_state, next_poll
+from worker.feeds.schedule.bounds import Poll, spoken
+from worker.feeds.schedule.changes import body_sha256, new_items
+from worker.feeds.schedule.health import is_silent
+from worker.feeds.schedule.plan import first_state, next_poll
 from worker.jsonl import feed_line
 from worker.records.items import feed_answer
 from worker.service.batch import answers

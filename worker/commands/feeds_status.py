@@ -11,9 +11,9 @@ import msgspec
 from rich.table import Table
 
 from worker.commands.io import console, plain, write
-from worker.feeds.health import is_overdue
 from worker.feeds.model import FeedStatus
-from worker.feeds.polling import spoken
+from worker.feeds.schedule.bounds import spoken
+from worker.feeds.schedule.health import is_overdue
 from worker.records.model import FeedRecord, FeedStatusRecord
 from worker.service.compacted import latest
 from worker.service.subscriptions import subscriptions

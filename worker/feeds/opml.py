@@ -12,9 +12,9 @@ from xml.parsers import expat
 from lxml import etree
 
 from worker.errors import SubscriptionsUnreadable
-from worker.feeds.decode import decoded
+from worker.feeds.document.decode import decoded
+from worker.feeds.document.mend import cut_after_end, with_characters, with_prefixes
 from worker.feeds.identity import feed_id
-from worker.feeds.mend import cut_after_end, with_characters, with_prefixes
 from worker.feeds.model import Subscription
 from worker.feeds.subscriptions import poll_every, subscription, written
 from worker.text import one_line

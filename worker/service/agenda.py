@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from worker.feeds.model import PollState
-from worker.feeds.schedule import is_due
+from worker.feeds.schedule.plan import is_due
 
 
 class Agenda:

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 import structlog
 
 from worker.errors import FetchError, QuotewireError
-from worker.feeds.changes import body_sha256, fingerprint, new_items
 from worker.feeds.model import FeedStatus, Item, PollState
-from worker.feeds.polling import Poll
-from worker.feeds.push import alive_until
-from worker.feeds.schedule import after_push, conditional_headers, next_poll
+from worker.feeds.schedule.bounds import Poll
+from worker.feeds.schedule.changes import body_sha256, fingerprint, new_items
+from worker.feeds.schedule.plan import after_push, conditional_headers, next_poll
+from worker.feeds.schedule.push import alive_until
 from worker.records.build import millis
 from worker.records.feed_status import feed_status_record, is_news
 from worker.records.items import item_record

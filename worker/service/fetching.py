@@ -3,7 +3,7 @@
 from datetime import timedelta
 from ipaddress import ip_network
 
-from worker.feeds.polling import DEFAULT_LIMITS, Limits
+from worker.feeds.schedule.bounds import DEFAULT_LIMITS, Limits
 from worker.service.http import ClientLimits, ClientOptions, PaceRules
 from worker.settings import Settings, SettingsInvalid
 

@@ -15,7 +15,7 @@ from aiokafka.errors import KafkaError
 
 from worker.errors import RecordUndecodable
 from worker.feeds.model import PollState
-from worker.feeds.neighbours import Neighbourhood
+from worker.feeds.schedule.neighbours import Neighbourhood
 from worker.records.codec import SchemaText, decode_record
 from worker.records.model import FeedStatusRecord
 from worker.service.kafka import client_options

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from worker.errors import EnrichmentCrashed, EnrichmentTimedOut, FeedCrashed, FeedTimedOut
+from worker.feeds.document.parse import parse_feed
 from worker.feeds.model import Feed
-from worker.feeds.parse import parse_feed
 from worker.service.pool import Pool
 from worker.settings import Settings
 

@@ -13,11 +13,11 @@ from weakref import WeakValueDictionary
 import structlog
 
 from worker.errors import QuotewireError
-from worker.feeds.health import is_overdue
-from worker.feeds.hosts import is_throttled, resting_hosts
 from worker.feeds.model import FeedStatus, PollState
-from worker.feeds.neighbours import host_of
-from worker.feeds.schedule import after_restart, first_state, is_due, sooner
+from worker.feeds.schedule.health import is_overdue
+from worker.feeds.schedule.hosts import is_throttled, resting_hosts
+from worker.feeds.schedule.neighbours import host_of
+from worker.feeds.schedule.plan import after_restart, first_state, is_due, sooner
 from worker.service.agenda import Agenda
 from worker.service.asking import Asker
 from worker.service.fetching import poll_limits

@@ -13,7 +13,7 @@ import faust
 import msgspec
 from faust.tables.table import Table
 
-from worker.articles.repetition import REASON, RULES, Row, counted, keys_of, row_without, telling
+from worker.articles.lines.repetition import REASON, RULES, Row, counted, keys_of, row_without, telling
 from worker.records.model import ArticleRecord
 from worker.service.topics import REPETITIONS_TABLE
 

@@ -12,7 +12,7 @@ from aiokafka.partitioner import murmur2
 from faust.tables.table import Table
 
 from worker.feeds.model import PollState
-from worker.feeds.push import Push
+from worker.feeds.schedule.push import Push
 from worker.feeds.state import fitting, is_sound
 from worker.records.model import FeedRecord
 from worker.service.metrics import Metrics

@@ -15,7 +15,7 @@ from aiohttp import web
 
 from worker.errors import BodyTooLarge, QuotewireError, ResponseBroken
 from worker.feeds.model import PollState
-from worker.feeds.push import (
+from worker.feeds.schedule.push import (
     LEASE,
     Push,
     PushStatus,

@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 import structlog
 
 from worker.articles import Limits, Page
-from worker.articles.liveblog import LEFT_OUT
+from worker.articles.lines.liveblog import LEFT_OUT
 from worker.errors import (
     EnrichmentCrashed,
     EnrichmentTimedOut,

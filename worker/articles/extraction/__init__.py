@@ -1,0 +1,1 @@
+"""Tree -> lines of text and pictures, with an account of what is in neither."""

@@ -1,0 +1,1 @@
+"""Lines -> the lines that are journalism, by their words; interviews and live posts."""

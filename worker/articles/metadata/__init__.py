@@ -1,0 +1,1 @@
+"""Tree -> what the page says of its article: headline, authors, dates, addresses, rights, language."""

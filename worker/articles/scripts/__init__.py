@@ -1,0 +1,1 @@
+"""Scripts' data -> the article that only they hold."""

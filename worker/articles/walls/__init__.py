@@ -1,0 +1,1 @@
+"""What is shown instead of an article: consent walls, captchas, loaders, soft errors."""
