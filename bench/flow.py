@@ -51,8 +51,8 @@ from worker.articles import Limits, Page
 from worker.embedded.site.contents import PAGES
 from worker.pipeline import enrich, enrich_packed, packed
 from worker.records.model import ItemRecord
-from worker.service.pool import Pool
-from worker.service.topics import ARTICLES, ITEMS, ensure_topics
+from worker.service.kafka.topics import ARTICLES, ITEMS, ensure_topics
+from worker.service.pool.processes import Pool
 from worker.settings import Settings, load_settings
 from worker.urls import site_of
 

@@ -40,9 +40,9 @@ from worker.pipeline import enrich
 from worker.records.model import ItemRecord
 from worker.records.sameness import KEPT, Sketch
 from worker.records.versions import ArticleMemory
-from worker.service.pool import NAME, Pool
-from worker.service.producer import Message, Producer
-from worker.service.versions import VersionTable
+from worker.service.delivery.version_table import VersionTable
+from worker.service.kafka.producer import Message, Producer
+from worker.service.pool.processes import NAME, Pool
 from worker.settings import load_settings
 from worker.urls import site_of
 

@@ -36,8 +36,8 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
 from tests.broker.flow import settings_for
 from tests.broker.kafka import ApacheKafka
-from worker.service.lease import Lease
-from worker.service.producer import Message, Producer
+from worker.service.kafka.lease import Lease
+from worker.service.kafka.producer import Message, Producer
 
 PARTITIONS, WINDOW, PACE = 8, 1024, 100.0
 ARTICLE, QUOTATION, ROW, QUOTATIONS = b"a" * 5000, b"q" * 1000, b"m" * 900, 9

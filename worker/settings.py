@@ -20,7 +20,7 @@ _CLOSE = (
 )
 
 ACCEPTED_AT_MOST = 400
-"""Events taken and not finished whose neighbours always fit beside a committed offset (`service/standing.py`)."""
+"""Events taken and not finished whose neighbours always fit beside a committed offset (`service/delivery/commit_metadata.py`)."""
 
 
 class SettingsInvalid(QuotewireError):

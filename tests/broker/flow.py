@@ -11,9 +11,9 @@ from aiohttp import web
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from worker.embedded.broker import create_topics
-from worker.service.publish import Publisher, publisher_of
-from worker.service.reading import Stored, read_topic
-from worker.service.topics import ITEMS, Topic, all_names, ensure_topics
+from worker.service.kafka.publisher import Publisher, publisher_of
+from worker.service.kafka.topic_reader import Stored, read_topic
+from worker.service.kafka.topics import ITEMS, Topic, all_names, ensure_topics
 from worker.service.worker import Worker
 from worker.settings import Settings, load_settings
 

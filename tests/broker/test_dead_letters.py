@@ -29,11 +29,11 @@ from tests.broker.test_main_job import GOOD
 from tests.children import environment
 from tests.records.samples import DEAD_LETTER
 from worker.records.model import DeadLetterRecord
-from worker.service.dead_letters import Wanted, dead_letters, find
-from worker.service.placing import origin_of
-from worker.service.publish import Outgoing
-from worker.service.replays import REPLAYS, Replayed, place_of, replay
-from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS
+from worker.service.dead_letters.read import Wanted, dead_letters, find
+from worker.service.dead_letters.replay import REPLAYS, Replayed, place_of, replay
+from worker.service.enriching.repartition import origin_of
+from worker.service.kafka.publisher import Outgoing
+from worker.service.kafka.topics import ARTICLES, DEAD_LETTERS, ITEMS
 from worker.settings import Settings
 
 pytestmark = pytest.mark.broker  # of `apache_kafka`: the embedded broker finds nothing by time

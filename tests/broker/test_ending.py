@@ -26,8 +26,8 @@ from tests.broker.flow import (
 from tests.children import environment
 from worker.feeds.identity import feed_id
 from worker.records.model import FeedRecord
-from worker.service.subscriptions import outgoing
-from worker.service.topics import ARTICLES, FEED_STATUS
+from worker.service.kafka.topics import ARTICLES, FEED_STATUS
+from worker.service.polling.subscriptions import outgoing
 from worker.settings import Settings
 
 pytestmark = [pytest.mark.broker, pytest.mark.slow]

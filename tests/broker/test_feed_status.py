@@ -12,8 +12,8 @@ from tests.broker.flow import Served, publisher, running, serving, settings_for,
 from tests.children import environment
 from worker.feeds.identity import feed_id
 from worker.records.model import FeedRecord
-from worker.service.subscriptions import outgoing
-from worker.service.topics import FEED_STATUS, ITEMS
+from worker.service.kafka.topics import FEED_STATUS, ITEMS
+from worker.service.polling.subscriptions import outgoing
 from worker.service.worker import Worker
 from worker.settings import Settings
 

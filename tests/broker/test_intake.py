@@ -11,11 +11,12 @@ from aiokafka.errors import KafkaError, OutOfOrderSequenceNumber
 
 from tests.broker.flow import publisher, settings_for, stored
 from worker.records.model import ItemRecord
-from worker.service.acks import Acks, Partition
-from worker.service.intake import Intake
+from worker.service.consumer.gaps import Intake
+from worker.service.delivery.offsets import Acks
+from worker.service.event import Partition
+from worker.service.kafka.publisher import Outgoing
+from worker.service.kafka.topics import ITEMS, ensure_topics
 from worker.service.metrics import Metrics
-from worker.service.publish import Outgoing
-from worker.service.topics import ITEMS, ensure_topics
 from worker.settings import Settings
 
 pytestmark = pytest.mark.broker

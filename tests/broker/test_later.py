@@ -18,8 +18,8 @@ from tests.broker.flow import (
     until,
     upserted,
 )
-from worker.service.placing import LATER, PLACED, PLACED_KEY
-from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, ITEMS_LATER
+from worker.service.enriching.repartition import LATER, PLACED, PLACED_KEY
+from worker.service.kafka.topics import ARTICLES, DEAD_LETTERS, ITEMS, ITEMS_LATER
 from worker.settings import Settings
 
 pytestmark = pytest.mark.broker

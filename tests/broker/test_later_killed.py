@@ -19,7 +19,7 @@ from tests.broker.flow import (
     upserted,
 )
 from tests.chaos.workers import WorkerProcess
-from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, ITEMS_LATER
+from worker.service.kafka.topics import ARTICLES, DEAD_LETTERS, ITEMS, ITEMS_LATER
 from worker.settings import Settings
 
 pytestmark = [pytest.mark.broker, pytest.mark.slow, pytest.mark.timeout(900)]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pytest
 
 from tests.broker.flow import settings_for, stored
-from worker.service.lease import Lease
-from worker.service.producer import Message, Producer, enqueue
-from worker.service.topics import ITEMS, ensure_topics
+from worker.service.kafka.lease import Lease
+from worker.service.kafka.producer import Message, Producer, enqueue
+from worker.service.kafka.topics import ITEMS, ensure_topics
 from worker.settings import Settings
 
 pytestmark = pytest.mark.broker

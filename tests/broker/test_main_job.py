@@ -21,9 +21,9 @@ from worker.embedded.site import LoopbackNames, SampleSite
 from worker.feeds.identity import feed_id
 from worker.records.codec import decode_record
 from worker.records.model import DeadLetterRecord, FeedRecord, ItemRecord
-from worker.service.publish import Outgoing
-from worker.service.subscriptions import outgoing
-from worker.service.topics import ARTICLES, DEAD_LETTERS, FEED_STATUS, ITEMS, QUOTATIONS
+from worker.service.kafka.publisher import Outgoing
+from worker.service.kafka.topics import ARTICLES, DEAD_LETTERS, FEED_STATUS, ITEMS, QUOTATIONS
+from worker.service.polling.subscriptions import outgoing
 from worker.service.worker import Worker
 from worker.settings import Settings
 
@@ -234,7 +234,7 @@ def test_a_worker_that_stopped_in_order_does_not_end_its_process_later(
     bootstrap_servers: str, topic_prefix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exits: list[int] = []
-    monkeypatch.setattr("worker.service.last_resort.os._exit", exits.append)
+    monkeypatch.setattr("worker.service.health.watchdog.os._exit", exits.append)
     monkeypatch.setattr("worker.service.worker._LEAVE_S", 1.0)
 
     async def scene() -> None:

@@ -10,9 +10,9 @@ from aiohttp import web
 from aiokafka import AIOKafkaProducer
 
 from tests.broker.flow import committed_to_the_end, page, running, settings_for, stored, topics_made, until
-from worker.service.placing import By, origin_of
-from worker.service.tables import partition_of
-from worker.service.topics import ARTICLES, ITEMS
+from worker.service.enriching.repartition import By, origin_of
+from worker.service.kafka.partitioner import partition_of
+from worker.service.kafka.topics import ARTICLES, ITEMS
 
 pytestmark = pytest.mark.broker
 

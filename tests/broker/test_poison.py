@@ -22,8 +22,7 @@ from tests.broker.flow import (
 from tests.broker.test_topics_changed import PAGES, metric
 from worker.feeds.identity import feed_id
 from worker.records.model import FeedRecord
-from worker.service.subscriptions import outgoing
-from worker.service.topics import (
+from worker.service.kafka.topics import (
     ARTICLES,
     DEAD_LETTERS,
     FEEDS,
@@ -33,6 +32,7 @@ from worker.service.topics import (
     VERSIONS_TABLE,
     changelog_name,
 )
+from worker.service.polling.subscriptions import outgoing
 from worker.settings import Settings
 
 pytestmark = [pytest.mark.broker, pytest.mark.slow, pytest.mark.timeout(600)]

@@ -10,8 +10,8 @@ from mode.utils.queues import ThrowableQueue
 from tests.broker.flow import Served, publisher, running, serving, settings_for, until
 from worker.feeds.identity import feed_id
 from worker.records.model import FeedRecord
-from worker.service import streams
-from worker.service.subscriptions import outgoing
+from worker.service.consumer import streams
+from worker.service.polling.subscriptions import outgoing
 from worker.service.worker import Worker
 from worker.settings import Settings
 

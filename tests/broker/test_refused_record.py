@@ -9,7 +9,7 @@ from confluent_kafka.admin import AdminClient, NewTopic
 
 from tests.broker.flow import settings_for
 from worker.errors import RecordTooLarge
-from worker.service.producer import Message, Producer
+from worker.service.kafka.producer import Message, Producer
 
 pytestmark = pytest.mark.broker
 

@@ -21,8 +21,8 @@ from tests.broker.registry import schema_registry
 from tests.children import soon
 from worker.records.codec import AvroCodec, schema_text
 from worker.records.model import ItemRecord
-from worker.service.registry import RegistryFailed, topic_codecs
-from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS
+from worker.service.kafka.registry import RegistryFailed, topic_codecs
+from worker.service.kafka.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,9 +16,9 @@ import pytest
 
 from tests.broker.flow import PATIENCE_S, Served, page, serving, settings_for, stored, topics_made, upserted
 from tests.children import environment, worker_address
-from worker.service.reading import Stored
-from worker.service.subscriptions import subscriptions
-from worker.service.topics import ARTICLES, ITEMS
+from worker.service.kafka.topic_reader import Stored
+from worker.service.kafka.topics import ARTICLES, ITEMS
+from worker.service.polling.subscriptions import subscriptions
 from worker.settings import Settings
 
 pytestmark = pytest.mark.broker

@@ -18,7 +18,7 @@ from tests.broker.flow import (
     until,
     upserted,
 )
-from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
+from worker.service.kafka.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
 from worker.service.worker import Worker
 from worker.settings import Settings
 

@@ -43,8 +43,8 @@ from tests.broker.flow import (
 from tests.broker.kafka import ApacheKafka, KafkaUnavailable
 from tests.test_cli import quotewire
 from worker.records.model import ItemRecord
-from worker.service.publish import Outgoing
-from worker.service.topics import ARTICLES, ITEMS
+from worker.service.kafka.publisher import Outgoing
+from worker.service.kafka.topics import ARTICLES, ITEMS
 from worker.service.worker import Worker
 
 pytestmark = pytest.mark.broker

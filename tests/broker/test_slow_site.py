@@ -7,8 +7,8 @@ import pytest
 
 from tests.broker.flow import Served, page, publish_raw, running, serving, settings_for, until, upserted
 from tests.chaos import stand_in
-from worker.service.agents import enrich_items
-from worker.service.topics import ARTICLES
+from worker.service.enriching import enrich_items
+from worker.service.kafka.topics import ARTICLES
 
 pytestmark = [pytest.mark.broker, pytest.mark.slow]
 

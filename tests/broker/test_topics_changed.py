@@ -20,7 +20,7 @@ from tests.broker.flow import (
     topics_made,
     upserted,
 )
-from worker.service.topics import ARTICLES, ITEMS, REPETITIONS_TABLE, VERSIONS_TABLE, changelog_name
+from worker.service.kafka.topics import ARTICLES, ITEMS, REPETITIONS_TABLE, VERSIONS_TABLE, changelog_name
 from worker.service.worker import Worker
 from worker.settings import Settings
 

@@ -12,15 +12,16 @@ from confluent_kafka.admin import AdminClient, NewTopic
 
 from tests.broker.flow import Served, page, publish_raw, running, serving, settings_for, stored, until
 from worker.errors import RecordTooLarge
-from worker.service.acks import Acks, Partition
-from worker.service.intake import Intake
-from worker.service.lease import Lease
+from worker.service.consumer.gaps import Intake
+from worker.service.delivery.commit_metadata import Span, Standing
+from worker.service.delivery.offsets import Acks
+from worker.service.delivery.partition_transactions import TransactionalPartition, Usurped
+from worker.service.delivery.transactions import Transactions
+from worker.service.event import Partition
+from worker.service.kafka.lease import Lease
+from worker.service.kafka.producer import Message
+from worker.service.kafka.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS, ensure_topics
 from worker.service.metrics import Metrics
-from worker.service.producer import Message
-from worker.service.standing import Span, Standing
-from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS, ensure_topics
-from worker.service.transactional import TransactionalPartition, Usurped
-from worker.service.transactions import Transactions
 from worker.settings import Settings
 
 pytestmark = pytest.mark.broker

@@ -10,8 +10,8 @@ import pytest
 
 from tests.broker.flow import settings_for, topics_made
 from worker.records.versions import ArticleMemory
-from worker.service.producer import Producer
-from worker.service.versions import VersionTable
+from worker.service.delivery.version_table import VersionTable
+from worker.service.kafka.producer import Producer
 from worker.settings import Settings
 
 pytestmark = pytest.mark.broker

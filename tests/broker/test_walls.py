@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from tests.broker.flow import Served, page, publish_raw, running, serving, settings_for, until, upserted
-from worker.service.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
+from worker.service.kafka.topics import ARTICLES, DEAD_LETTERS, QUOTATIONS
 
 pytestmark = pytest.mark.broker
 

@@ -16,8 +16,8 @@ from aiohttp import web
 from tests.broker.flow import publisher, running, settings_for, stored, until
 from worker.feeds.identity import feed_id
 from worker.records.model import FeedRecord
-from worker.service.subscriptions import outgoing
-from worker.service.topics import ITEMS
+from worker.service.kafka.topics import ITEMS
+from worker.service.polling.subscriptions import outgoing
 from worker.service.worker import Worker
 
 pytestmark = pytest.mark.broker

@@ -18,11 +18,12 @@ from aiokafka import AIOKafkaProducer
 
 from worker import pipeline
 from worker.commands.service import run_service
-from worker.service import parts, transactional
-from worker.service.agents import enrich_items
-from worker.service.producer import Message, Producer
-from worker.service.publish import Outgoing, Publisher
-from worker.service.topics import ARTICLES, ITEMS, ITEMS_LATER
+from worker.service import wiring as parts
+from worker.service.delivery import partition_transactions as transactional
+from worker.service.enriching import enrich_items
+from worker.service.kafka.producer import Message, Producer
+from worker.service.kafka.publisher import Outgoing, Publisher
+from worker.service.kafka.topics import ARTICLES, ITEMS, ITEMS_LATER
 from worker.settings import load_settings
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.fuzz.attempt import attempt, input_of
 from tests.fuzz.targets import TARGETS
 from worker.errors import QuotewireError
-from worker.service.pool import Pool
+from worker.service.pool.processes import Pool
 
 FOUND = Path(__file__).parent / "found"
 LIMIT_S = 10.0

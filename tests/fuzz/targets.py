@@ -33,9 +33,9 @@ from worker.records.codec import AvroCodec, JsonCodec, decode_item, decode_recor
 from worker.records.foreign import sound_item, sound_subscription
 from worker.records.items import feed_answer
 from worker.records.model import FeedRecord, ItemRecord
+from worker.service.delivery.commit_metadata import TEXT_CHARS, Standing
 from worker.service.http.options import PRODUCT
 from worker.service.http.robots import _rules
-from worker.service.standing import TEXT_CHARS, Standing
 from worker.urls import is_http_url, normalised
 
 URL = "https://valcour.example/rss"

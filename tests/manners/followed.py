@@ -15,11 +15,11 @@ from worker.feeds.model import PollState
 from worker.records.model import FeedRecord, FeedStatusRecord, ItemRecord
 from worker.service.http import HttpClient
 from worker.service.http.transport import Resolver
+from worker.service.kafka.publisher import Outgoing
 from worker.service.metrics import Metrics
-from worker.service.polling import Poller
-from worker.service.pool import Pool
-from worker.service.publish import Outgoing
-from worker.service.tables import Followed
+from worker.service.polling.poll_table import Followed
+from worker.service.polling.poller import Poller
+from worker.service.pool.processes import Pool
 from worker.settings import load_settings
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

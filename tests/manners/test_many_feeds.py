@@ -9,7 +9,7 @@ from publisher import Publisher, answer, rss
 from worker.feeds.identity import feed_id
 from worker.feeds.schedule.plan import first_state
 from worker.records.model import FeedRecord
-from worker.service.tables import Followed
+from worker.service.polling.poll_table import Followed
 
 MANY = 10_000
 

@@ -10,7 +10,7 @@ import structlog
 from followed import following
 from publisher import Publisher, answer, redirect
 
-from worker.service.logs import configure_logs
+from worker.service.health.logs import configure_logs
 from worker.settings import load_settings
 
 EVIL = "quiet\r\nevent=forged level=info \x1b[2J\x1b]0;owned\x07 \u202egnp.exe\u2028next"

@@ -18,9 +18,9 @@ from publisher import Publisher, answer, rss
 
 from worker.feeds.identity import feed_id
 from worker.feeds.schedule.push import Push, is_signed
+from worker.service.health.views import serve, web_app
 from worker.service.http import ClientOptions, HttpClient
-from worker.service.views import serve, web_app
-from worker.service.websub import WebSub
+from worker.service.polling.websub import WebSub
 
 
 @dataclass

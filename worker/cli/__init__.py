@@ -14,7 +14,7 @@ from worker.cli.ending import finish, one_sentence, usage
 from worker.commands import pages, service
 from worker.commands.demo import run_demo
 from worker.commands.environment import tell_unknown_variables
-from worker.service.logs import quiet_logs
+from worker.service.health.logs import quiet_logs
 from worker.settings import load_settings, settings_table
 
 app = typer.Typer(

@@ -8,7 +8,7 @@ import typer
 
 from worker.cli.ending import broker_settings, finish, usage
 from worker.commands import dead_letters
-from worker.service.dead_letters import Wanted
+from worker.service.dead_letters.read import Wanted
 
 app = typer.Typer(help="What failed, and why.", no_args_is_help=True)
 

@@ -10,8 +10,8 @@ from rich.table import Table
 
 from worker.commands.io import console, plain, write
 from worker.records.model import DeadLetterRecord
-from worker.service.dead_letters import Wanted, dead_letters, find
-from worker.service.replays import replay
+from worker.service.dead_letters.read import Wanted, dead_letters, find
+from worker.service.dead_letters.replay import replay
 from worker.settings import Settings
 
 

@@ -14,12 +14,12 @@ from worker.embedded.show import show_records
 from worker.embedded.site import LoopbackNames, SampleSite
 from worker.feeds.identity import feed_id
 from worker.records.model import FeedRecord
-from worker.service.kafka import client_options
-from worker.service.last_resort import LastResort
-from worker.service.logs import configure_logs
-from worker.service.publish import publisher_of
-from worker.service.subscriptions import outgoing
-from worker.service.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS
+from worker.service.health.logs import configure_logs
+from worker.service.health.watchdog import LastResort
+from worker.service.kafka.client import client_options
+from worker.service.kafka.publisher import publisher_of
+from worker.service.kafka.topics import ARTICLES, DEAD_LETTERS, ITEMS, QUOTATIONS
+from worker.service.polling.subscriptions import outgoing
 from worker.service.worker import Worker, longest_end_s
 from worker.settings import Settings, load_settings
 

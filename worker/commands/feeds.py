@@ -16,10 +16,10 @@ from worker.feeds.model import Subscription
 from worker.feeds.opml import read_opml, write_opml
 from worker.feeds.subscriptions import read_toml, write_toml
 from worker.records.model import FeedRecord
-from worker.service.publish import Publisher, publisher_of
-from worker.service.registry import topic_codecs
-from worker.service.subscriptions import origin_of, outgoing, subscriptions, sync
-from worker.service.topics import FEEDS, TopicsFailed, describe_topics
+from worker.service.kafka.publisher import Publisher, publisher_of
+from worker.service.kafka.registry import topic_codecs
+from worker.service.kafka.topics import FEEDS, TopicsFailed, describe_topics
+from worker.service.polling.subscriptions import origin_of, outgoing, subscriptions, sync
 from worker.settings import Settings
 from worker.urls import without_password
 

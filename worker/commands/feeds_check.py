@@ -25,11 +25,11 @@ from worker.feeds.schedule.health import is_silent
 from worker.feeds.schedule.plan import first_state, next_poll
 from worker.jsonl import feed_line
 from worker.records.items import feed_answer
-from worker.service.batch import answers
-from worker.service.fetching import http_options, poll_limits
 from worker.service.http import HttpClient
-from worker.service.parsing import as_feed_errors, read_feed
-from worker.service.pool import Pool, pool_of
+from worker.service.http.settings import http_options, poll_limits
+from worker.service.polling.parsing import as_feed_errors, read_feed
+from worker.service.pool.batch import answers
+from worker.service.pool.processes import Pool, pool_of
 from worker.settings import Settings
 
 _SHOWN = 10

@@ -15,9 +15,9 @@ from worker.feeds.model import FeedStatus
 from worker.feeds.schedule.bounds import spoken
 from worker.feeds.schedule.health import is_overdue
 from worker.records.model import FeedRecord, FeedStatusRecord
-from worker.service.compacted import latest
-from worker.service.subscriptions import subscriptions
-from worker.service.topics import FEED_STATUS
+from worker.service.kafka.compacted import latest
+from worker.service.kafka.topics import FEED_STATUS
+from worker.service.polling.subscriptions import subscriptions
 from worker.settings import Settings
 from worker.urls import without_password
 

@@ -18,11 +18,11 @@ from worker.pipeline import enrich, read_quoted
 from worker.quotes import extract_quotations
 from worker.records.build import build_quotations
 from worker.records.model import ItemRecord
-from worker.service.batch import LineWork, answers
-from worker.service.fetching import http_options
 from worker.service.http import HttpClient
-from worker.service.pool import pool_of
-from worker.service.today import enrich_line_today
+from worker.service.http.settings import http_options
+from worker.service.pool.batch import LineWork, answers
+from worker.service.pool.processes import pool_of
+from worker.service.pool.today import enrich_line_today
 from worker.settings import Settings
 from worker.urls import is_http_url
 

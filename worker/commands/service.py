@@ -11,12 +11,12 @@ from worker.commands.environment import log_unknown_variables, refuse_misspelt_b
 from worker.commands.feeds import feed_records
 from worker.embedded.broker import FAUST_SETTINGS, PARTITIONS, EmbeddedBroker
 from worker.errors import QuotewireError
-from worker.service.last_resort import LastResort
-from worker.service.logs import configure_logs
-from worker.service.publish import publisher_of
-from worker.service.registry import topic_codecs
-from worker.service.subscriptions import origin_of, sync
-from worker.service.topics import all_names, ensure_topics
+from worker.service.health.logs import configure_logs
+from worker.service.health.watchdog import LastResort
+from worker.service.kafka.publisher import publisher_of
+from worker.service.kafka.registry import topic_codecs
+from worker.service.kafka.topics import all_names, ensure_topics
+from worker.service.polling.subscriptions import origin_of, sync
 from worker.service.worker import Worker, longest_end_s
 from worker.settings import Settings, SettingsInvalid
 

@@ -3,7 +3,7 @@
 from rich.table import Table
 
 from worker.commands.io import console
-from worker.service.topics import TopicState, describe_topics, ensure_topics
+from worker.service.kafka.topics import TopicState, describe_topics, ensure_topics
 from worker.settings import Settings
 
 

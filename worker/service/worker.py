@@ -5,17 +5,17 @@ from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
 from typing import Any, TypeVar
 
-import faust
 import structlog
 
-from worker.service.acks import Partition
+from worker.service.consumer.faust_app import App
+from worker.service.consumer.membership import Membership
+from worker.service.event import Partition
+from worker.service.health.readiness import Readiness
+from worker.service.health.views import serve, web_app
 from worker.service.http.transport import Resolver
-from worker.service.membership import Membership
+from worker.service.kafka.topics import ITEMS
 from worker.service.metrics import Metrics
-from worker.service.parts import Parts, parts_of
-from worker.service.readiness import Readiness
-from worker.service.topics import ITEMS
-from worker.service.views import serve, web_app
+from worker.service.wiring import Parts, parts_of
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -159,10 +159,10 @@ class Worker:
         if not task.cancelled() and (error := task.exception()) is not None and not self._stopping.is_set():
             self.fail(error)
 
-    async def _on_revoked(self, _app: faust.App, _revoked: set[Any], **_: Any) -> None:
+    async def _on_revoked(self, _app: App, _revoked: set[Any], **_: Any) -> None:
         await self._give_up(self.settings.shutdown_timeout_s / 2)
 
-    async def _on_assigned(self, _app: faust.App, assigned: set[Any], **_: Any) -> None:
+    async def _on_assigned(self, _app: App, assigned: set[Any], **_: Any) -> None:
         parts = self._parts()
         items = [Partition(*tp) for tp in assigned if tp.topic == ITEMS.name(self.settings)]
         parts.repetitions.forget()
@@ -183,12 +183,12 @@ class Worker:
         )
         await parts.versions.release()
 
-    async def _watch(self, app: faust.App) -> None:
+    async def _watch(self, app: App) -> None:
         await app.wait_until_stopped()
         if not self._stopping.is_set():
             self.fail(app.crash_reason or RuntimeError("Faust stopped by itself"))
 
-    async def _leave(self, app: faust.App, tasks: list[asyncio.Task[None]]) -> None:
+    async def _leave(self, app: App, tasks: list[asyncio.Task[None]]) -> None:
         """Each step whatever came of the one before: a group that is not left keeps a thread of Faust's alive."""
         for task in tasks:
             task.cancel()

@@ -3,7 +3,7 @@
 A page is judged by what it would be published as, never by a word somewhere in it. An article that is about a wall,
 quotes one, is called like one or has one beside it tells of the world in most of its words; a wall speaks to its visitor
 in most of them. Numbers were tuned on 479 news pages of some 200 publishers, none of which is refused, and on the walls
-and near misses of tests/articles/test_walls.py.
+and near misses of tests/articles/walls/test_walls.py.
 """
 
 import re

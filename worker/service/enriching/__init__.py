@@ -1,0 +1,1 @@
+"""Items -> pages -> records: repartition by site, the same article, put off, repeated lines."""

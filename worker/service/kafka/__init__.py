@@ -1,0 +1,1 @@
+"""Clients of our own: topics, producer, readers, registry, lease."""

@@ -1,0 +1,81 @@
+"""Subscription -> poll table: the agent that keeps it in step with the feeds topic."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import structlog
+
+from worker.errors import QuotewireError, SubscriptionRefused
+from worker.records.codec import SchemaText, decode_record
+from worker.records.foreign import KEY_BYTES, sound_subscription
+from worker.records.model import FeedRecord
+from worker.service.consumer.lanes import Begin
+from worker.service.event import Event
+from worker.service.kafka.publisher import Outgoing, Publisher
+from worker.service.kafka.topics import FEED_STATUS
+from worker.service.metrics import Metrics
+from worker.service.polling.poll_table import Followed, PollTable
+
+log = structlog.get_logger(__name__)
+
+
+def _nobody(_feed_id: str) -> None:
+    return None
+
+
+@dataclass(slots=True)
+class FeedFollower:
+    """Follows, changes or forgets one feed an event. `changed` is told each one's id."""
+
+    polls: PollTable
+    publisher: Publisher
+    metrics: Metrics
+    schema_text: SchemaText | None = None
+    changed: Callable[[str], None] = _nobody
+
+    async def settle(self, event: Event, begin: Begin) -> None:
+        """A record that cannot be read or followed is told and passed over, and what was known of its feed stays.
+
+        Never raises but for cancellation: else one record would end every worker in turn.
+        """
+        begin()
+        try:
+            await self._follow(event)
+        except QuotewireError as exc:
+            self._told(event, exc.reason, str(exc))
+        except Exception as exc:
+            log.exception("a feed record met a bug of ours", offset=event.message.offset)
+            self._told(event, "internal-error", repr(exc))
+
+    async def _follow(self, event: Event) -> None:
+        """Raises SubscriptionRefused, RecordUndecodable, and RecordTooLarge."""
+        key = event.key
+        if key is None:
+            raise SubscriptionRefused("a record without a key")
+        feed_id = key.decode("utf-8", "replace")
+        if event.value is None:
+            if len(key) <= KEY_BYTES:
+                await self.publisher.publish([Outgoing(FEED_STATUS, feed_id, None, feed_id, "quotewire")])
+            self.polls.drop(feed_id)
+            self.changed(feed_id)
+            return
+        subscription = sound_subscription(
+            key, decode_record(event.value, FeedRecord, "feed", self.schema_text)
+        )
+        known = self.polls.get(feed_id)
+        self.polls.put(
+            feed_id, replace(known, subscription=subscription) if known else Followed(subscription)
+        )
+        self.changed(feed_id)
+
+    def _told(self, event: Event, reason: str, detail: str) -> None:
+        message = event.message
+        self.metrics.subscriptions_refused.labels(reason).inc()
+        log.warning(
+            "a feed record was passed over",
+            partition=message.partition,
+            offset=message.offset,
+            key=(event.key or b"")[:KEY_BYTES].decode("utf-8", "replace"),
+            reason=reason,
+            detail=detail[:300],
+        )

@@ -1,0 +1,1 @@
+"""Pure work in processes that can be timed out, killed and replaced."""
