@@ -46,7 +46,7 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
             return outlet
         return SaidTo(words_of(tokens, phrase), "event")
     if (
-        language.drops_subject
+        language.syntax.subject_may_be_left_out
         and phrase.past - phrase.first == 1
         and tokens.kind[phrase.first] == LOWER
         and not to

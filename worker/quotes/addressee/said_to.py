@@ -24,12 +24,16 @@ _WINDOW = 26
 def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None:
     """The addressee, outlet, medium or event of one cue, in the cue's own clause."""
     language = tokens.language
-    if hit.evidence is Evidence.ACCORDING_TO or (language.drops_subject and hit.lemma in language.accusing):
+    if hit.evidence is Evidence.ACCORDING_TO or (
+        language.syntax.subject_may_be_left_out and hit.lemma in language.accusing
+    ):
         return None  # «acusó a los partidos de…»
     starts = [hit.past]
     if hit.subject is not None and hit.subject.first >= hit.past:
         starts = [hit.past, hit.subject.past]
-    if (hit.frame & Frame.TELL and not hit.left) or (hit.frame & Frame.TELL and language.nouns_stack):
+    if (hit.frame & Frame.TELL and not hit.left) or (
+        hit.frame & Frame.TELL and language.syntax.nouns_precede_head
+    ):
         told = _told(tokens, hit, past)
         if told is not None:
             return told
@@ -48,7 +52,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             kind = "person" if person else "outlet"
             return SaidTo(words_of(tokens, listener), kind)
     best: SaidTo | None = None
-    if language.nouns_stack and not hit.left and hit.frame & Frame.BARE:
+    if language.syntax.nouns_precede_head and not hit.left and hit.frame & Frame.BARE:
         clause = opens_clause(tokens, hit.after, past, strict=True)
         starts = (
             [] if clause else starts
@@ -147,7 +151,7 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         phrase is None
         and hit.past < past
         and tokens.kind[hit.past] in (LOWER, CAPITAL)
-        and tokens.language.nouns_stack
+        and tokens.language.syntax.nouns_precede_head
     ):
         word = tokens.norm[hit.past]
         if tokens.kind[hit.past] == CAPITAL and word not in tokens.language.not_names:
@@ -170,7 +174,7 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     ):
         return None
     if (
-        not tokens.language.nouns_stack
+        not tokens.language.syntax.nouns_precede_head
         and hit.frame & Frame.OBJECT
         and not _announces(tokens, phrase.past, past)
     ):

@@ -16,7 +16,7 @@ def named_before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
     """«Dans un entretien au Soir, le ministre a déclaré»: the sentence's head names the occasion."""
     language = tokens.language
     head = tokens.norm[first]
-    if language.drops_subject:
+    if language.syntax.subject_may_be_left_out:
         return _between(tokens, hit, first)
     if head in language.cited and first + 2 < hit.first:
         return _host(tokens, first, hit.first)
@@ -83,7 +83,8 @@ def cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         if tokens.norm[k] in language.cited:
             for j in range(k + 1, min(past, k + 3)):
                 if tokens.norm[j] in language.agents or (
-                    language.drops_subject and tokens.norm[j] in language.linkers  # ospite di Canale 9
+                    language.syntax.subject_may_be_left_out
+                    and tokens.norm[j] in language.linkers  # ospite di Canale 9
                 ):
                     phrase = phrase_at(tokens, j + 1, past, apposition=False) or undetermined(
                         tokens, j + 1, past

@@ -125,7 +125,7 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
                     break
     elif best is not None:
         draft.hit, draft.weight = best, best_score
-        if tokens.language.drops_subject:
+        if tokens.language.syntax.subject_may_be_left_out:
             draft.said_to = said_to(tokens, best, first, past)
     if k > first and tokens.norm[k - 1] == ":" and best_score < 0.95:
         named = named_before_colon(reading, sentence, k)
@@ -229,7 +229,7 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         ):
             score -= 0.1
         return max(score, 0.05), beside
-    if language.verb_last and hit.right and _holds(tokens, hit, k, hits):
+    if language.syntax.participle_may_close_clause and hit.right and _holds(tokens, hit, k, hits):
         beside = tokens.norm[k - 1] in language.as_words or k + 1 == hit.verb
         return hit.weight + (0.2 if beside else 0.0), beside
     if hit.first > k:
@@ -273,7 +273,7 @@ def _is_no_voice(tokens: Tokens, hit: CueHit) -> bool:
     """
     subject = hit.subject
     return subject is not None and (
-        (tokens.language.nouns_stack and bool(hit.frame & Frame.THINK))
+        (tokens.language.syntax.nouns_precede_head and bool(hit.frame & Frame.THINK))
         or subject.possessive
         or (subject.kind == Kind.PRONOUN and subject.agreement.gender == "n")
     )

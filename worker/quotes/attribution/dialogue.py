@@ -14,7 +14,7 @@ _TURNS = 3
 def asked_by_next(reading: Reading, draft: Draft) -> CueHit | None:
     """English “Yes or no?” *Ann Tolley asked Luke Vance*: the cue that a mark inside the quotation cuts off."""
     tokens, after = reading.tokens, draft.sentence + 1
-    if not tokens.language.nouns_stack or after >= len(tokens.sentences):
+    if not tokens.language.syntax.nouns_precede_head or after >= len(tokens.sentences):
         return None
     if _last(reading, draft) not in "?!" or tokens.paragraph[after] != tokens.paragraph[draft.sentence]:
         return None
@@ -33,7 +33,7 @@ def asked_by_next(reading: Reading, draft: Draft) -> CueHit | None:
 def whose_words(reading: Reading, sentence: int) -> Phrase | None:
     """English “We slept.” Those were the words of *Ann Tolley*: whom the next sentence names."""
     tokens, after = reading.tokens, sentence + 1
-    if not tokens.language.nouns_stack or after >= len(tokens.sentences):
+    if not tokens.language.syntax.nouns_precede_head or after >= len(tokens.sentences):
         return None
     first, past = tokens.sentences[after]
     if past - first < 3 or tokens.norm[first] not in ("those", "these", "such"):

@@ -178,7 +178,12 @@ def _left_out(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
             near = tokens.paragraph[back] == tokens.paragraph[sentence]
             draft.subject, draft.evidence, draft.weight = subject, Evidence.CUE, 0.8 if near else 0.55
             hit = next((hit for hit in reversed(reading.hits(back)) if hit.subject is subject), None)
-            if hit is not None and near and draft.said_to is None and tokens.language.drops_subject:
+            if (
+                hit is not None
+                and near
+                and draft.said_to is None
+                and tokens.language.syntax.subject_may_be_left_out
+            ):
                 told = said_to(tokens, hit, *tokens.sentences[back])
                 draft.said_to = told if told is not None and told.kind == "outlet" else None
             return True
@@ -221,7 +226,7 @@ def _before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None:
             break
         last = phrase
     place = (
-        last is not None and tokens.language.drops_subject and bool(last.preposition)
+        last is not None and tokens.language.syntax.subject_may_be_left_out and bool(last.preposition)
     )  # «… a Portofermo: “…”»
     if last is not None and last.past == k - 1 and last.kind in (Kind.NAME, Kind.ROLE) and not place:
         return last
@@ -240,7 +245,7 @@ def named_before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None
             and phrase.kind == Kind.NAME
             and phrase.preposition not in reading.tokens.language.to_words
             and not (
-                reading.tokens.language.drops_subject
+                reading.tokens.language.syntax.subject_may_be_left_out
                 and phrase.preposition in reading.tokens.language.in_words
             )
         ):

@@ -72,7 +72,7 @@ def confidence(reading: Reading, draft: Draft) -> float:
         return 0.2  # (LAUGHTER): a stage direction
     score = _by_length(count)
     k = draft.token
-    score += _by_cue(draft, tokens.language.capital_nouns)
+    score += _by_cue(draft, tokens.language.syntax.nouns_are_capitalised)
     score += _by_context(tokens, k, draft, content, count)
     by_content = _by_content(tokens, content, words)
     if draft.hit is not None and draft.hit.lemma in tokens.language.naming:
@@ -176,7 +176,9 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
         score += 0.12  # «called her a “bully”», «dismissed it as a “charade”»
     elif tokens.kind[k - 1] in (LOWER, CAPITAL) and before in language.determiners and count <= 3:
         score -= (
-            (0.06 if draft.clause else 0.12) if language.capital_nouns or not content[:1].isupper() else 0.35
+            (0.06 if draft.clause else 0.12)
+            if language.syntax.nouns_are_capitalised or not content[:1].isupper()
+            else 0.35
         )
     elif (
         short
@@ -200,7 +202,12 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
         score -= 0.5
     if before == "(" and count <= 4:
         score -= 0.25
-    if language.nouns_stack and short and content[:1].isupper() and names_what_follows(tokens, k):
+    if (
+        language.syntax.nouns_precede_head
+        and short
+        and content[:1].isupper()
+        and names_what_follows(tokens, k)
+    ):
         score -= 0.35
     return score
 
@@ -220,7 +227,9 @@ def _is_valued(tokens: Tokens, draft: Draft, k: int, before: str) -> bool:
 
 def _parted(tokens: Tokens, start: int, end: int) -> bool:
     language, between = tokens.language, tokens.norm[start:end]
-    if language.nouns_stack and not (language.prepositions - language.linkers).isdisjoint(between):
+    if language.syntax.nouns_precede_head and not (language.prepositions - language.linkers).isdisjoint(
+        between
+    ):
         return True  # «takes calls from listeners to her “Night Tide” show»
     return any(tokens.kind[j] not in (LOWER, CAPITAL) for j in range(start, end)) or not (
         language.conjunctions.isdisjoint(between)
@@ -254,7 +263,7 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
         score += 0.15
     if len(words) >= 3 and (content[-1] in "!?…" or (content[-1] == "." and not content[:1].islower())):
         score += 0.08  # an American full stop stands inside the marks of a fragment, too
-    if 2 <= len(words) <= 8 and not language.capital_nouns:
+    if 2 <= len(words) <= 8 and not language.syntax.nouns_are_capitalised:
         capitals = sum(1 for w in words if w[:1].isupper())
         weighty = [w for w in words if len(w) > 4]
         if (
@@ -264,15 +273,15 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
                 and len(weighty) > 1 - (capitals > 1)
                 and all(w[:1].isupper() for w in weighty)
                 and capitals > 1
-                and not language.capital_nouns
+                and not language.syntax.nouns_are_capitalised
             )
         ) and not content.isupper():
             score -= 0.4
         elif capitals * 2 > len(words):
             score -= 0.2
     if len(words) == 1 and content[:1].isupper():
-        score -= 0.2 if not language.capital_nouns else 0.0
-    if language.capital_nouns and 2 <= len(words) <= 8 and _is_foreign_name(language, words):
+        score -= 0.2 if not language.syntax.nouns_are_capitalised else 0.0
+    if language.syntax.nouns_are_capitalised and 2 <= len(words) <= 8 and _is_foreign_name(language, words):
         score -= 0.35
     if len(words) == 1 and ("." in content[1:-2] or "@" in content):
         score -= 0.6  # an address

@@ -17,7 +17,7 @@ def take_up_subjects(reading: Reading) -> None:
     What follows marks («…», añadió) is left to attribution, which chains it to what those marks are chained to.
     """
     tokens = reading.tokens
-    if not tokens.language.drops_subject:
+    if not tokens.language.syntax.subject_may_be_left_out:
         return
     for sentence in reading.live:
         hits = reading.hits(sentence)

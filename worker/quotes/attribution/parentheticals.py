@@ -36,9 +36,9 @@ def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None
     """A cue inside the marks: «Je pars, a-t-il dit, et je ne reviens pas»."""
     text, language = reading.tokens.text, reading.tokens.language
     span = mark.span
-    if language.nouns_stack or span.end - span.start < 25:
+    if language.syntax.nouns_precede_head or span.end - span.start < 25:
         return None
-    if text.find(",", span.start, span.end) < 0 and not language.drops_subject:
+    if text.find(",", span.start, span.end) < 0 and not language.syntax.subject_may_be_left_out:
         return None
     if not any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle")) and not any(
         found.group(1).lower().replace("’", "'") in language.inserted
@@ -49,7 +49,11 @@ def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None
     triggers = triggers_in(inner)
     for first, past in inner.sentences:
         for hit in cues_in(inner, first, past, [], [k for k in triggers if first <= k < past]):
-            dashed = language.drops_subject and hit.first > first and inner.norm[hit.first - 1] in DASHES
+            dashed = (
+                language.syntax.subject_may_be_left_out
+                and hit.first > first
+                and inner.norm[hit.first - 1] in DASHES
+            )
             if dashed and hit.frame & (Frame.SAY | Frame.MANNER):
                 end = next((j for j in range(hit.past, past) if inner.norm[j] in DASHES), past)
                 named = hit.subject is None or hit.past <= hit.subject.first < end

@@ -69,7 +69,7 @@ def _behind_participle(reading: Reading, sentence: int, before: int) -> Phrase |
     participle = tokens.norm[first].endswith(
         (*tokens.language.finite_endings, *tokens.language.gerund_endings)
     )
-    if not tokens.language.nouns_stack or not participle:
+    if not tokens.language.syntax.nouns_precede_head or not participle:
         return None
     for phrase in reading.phrases[sentence]:
         if phrase.first == first or phrase.first >= before:

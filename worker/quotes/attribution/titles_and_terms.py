@@ -12,7 +12,12 @@ def is_usual_name(tokens: Tokens, draft: Draft, k: int) -> bool:
     «They call it “a disgrace”» judges, as an article says.
     """
     hit, language = draft.hit, tokens.language
-    if not language.nouns_stack or hit is None or hit.past > k or hit.lemma not in language.naming:
+    if (
+        not language.syntax.nouns_precede_head
+        or hit is None
+        or hit.past > k
+        or hit.lemma not in language.naming
+    ):
         return False
     if tokens.norm[hit.verb] != hit.lemma or tokens.norm[hit.verb - 1] in language.modals:
         return False

@@ -23,21 +23,34 @@ def according_to(
     at_head = (
         k == first
         or norm[k - 1] in ";:"
-        or (kind[k - 1] == QUOTE and _opens(tokens, k - 1, first) and not tokens.language.nouns_stack)
+        or (
+            kind[k - 1] == QUOTE
+            and _opens(tokens, k - 1, first)
+            and not tokens.language.syntax.nouns_precede_head
+        )
         or (k == first + 1 and norm[first] in tokens.language.coordinators)
     )
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
-        if n == 1 and tokens.language.drops_subject and k > first and norm[k - 1] in tokens.language.counted:
+        if (
+            n == 1
+            and tokens.language.syntax.subject_may_be_left_out
+            and k > first
+            and norm[k - 1] in tokens.language.counted
+        ):
             return None  # «del *secondo* set»
         if n > 1 and k + 1 < past and norm[k + 1] != sequence[1]:
             continue
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
             continue
         start = k + n - (sequence[-1] in tokens.language.nouns or sequence[-1] in tokens.language.relatives)
-        if tokens.language.drops_subject and start < past and is_verb(tokens, start):
+        if tokens.language.syntax.subject_may_be_left_out and start < past and is_verb(tokens, start):
             return None  # «según *explicó* Ana Lima»: the verb is the cue
-        if start < past and norm[start] in tokens.language.agents and tokens.language.verb_last:
+        if (
+            start < past
+            and norm[start] in tokens.language.agents
+            and tokens.language.syntax.participle_may_close_clause
+        ):
             start += 1
         phrase = _relative(tokens, start, past) or _owner(tokens, k, n)
         bound = phrase is not None
@@ -49,7 +62,11 @@ def according_to(
             )
         if phrase is None and start < past and (norm[k] in ("dixit",) or sequence in anywhere):
             phrase = _loose_phrase(tokens, start, past)
-            if phrase is not None and tokens.language.capital_nouns and not _has_noun(tokens, phrase):
+            if (
+                phrase is not None
+                and tokens.language.syntax.nouns_are_capitalised
+                and not _has_noun(tokens, phrase)
+            ):
                 return None  # «war laut geworden»
         if phrase is None:
             return None
@@ -63,7 +80,7 @@ def according_to(
                 or (
                     follows not in ",;:.»"
                     and (phrase.past >= past or kind[phrase.past] != QUOTE)
-                    and not (tokens.language.drops_subject and _says(tokens, phrase.past))
+                    and not (tokens.language.syntax.subject_may_be_left_out and _says(tokens, phrase.past))
                 )
             ):
                 return None
@@ -109,7 +126,7 @@ def _owner(tokens: Tokens, k: int, n: int) -> Phrase | None:
 def _relative(tokens: Tokens, start: int, past: int) -> Phrase | None:
     """«Ana Lima, secondo *la quale* …», «a giudizio del *quale*»: the relative, which takes up who stands before it."""
     language, norm = tokens.language, tokens.norm
-    if not language.drops_subject:
+    if not language.syntax.subject_may_be_left_out:
         return None
     at = start + (start < past and norm[start] in language.determiners)
     if at >= past or norm[at] not in language.relatives:

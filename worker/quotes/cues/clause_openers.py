@@ -16,11 +16,11 @@ def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
     """«affirme avoir», «promet de», "promised to", "zu": an infinitive or its preposition comes next."""
     language = tokens.language
     word = tokens.norm[start]
-    if language.verb_last:
+    if language.syntax.participle_may_close_clause:
         return False
-    if language.nouns_stack:
+    if language.syntax.nouns_precede_head:
         return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
-    if language.drops_subject:
+    if language.syntax.subject_may_be_left_out:
         return _opens_romance_infinitive(tokens, start, past)
     if word in language.infinitive_links and start + 1 < past:
         word = tokens.norm[start + 1]
@@ -83,7 +83,12 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
     if start >= past or kind[start] not in (LOWER, CAPITAL, QUOTE):
         return False
     word = norm[start]
-    if language.nouns_stack and word in _SUBJECTS and start + 1 < past and kind[start + 1] == LOWER:
+    if (
+        language.syntax.nouns_precede_head
+        and word in _SUBJECTS
+        and start + 1 < past
+        and kind[start + 1] == LOWER
+    ):
         return True  # "said *he* slept"
     if strict and not _subject_and_verb(tokens, start, past):
         return False

@@ -69,10 +69,13 @@ def cues_in(
             if found is not None:
                 words, tail = (found[0],), found[1]
         if words is None or (
-            this == CAPITAL and k > first and not language.capital_nouns and norm[k - 1] not in ":"
+            this == CAPITAL
+            and k > first
+            and not language.syntax.nouns_are_capitalised
+            and norm[k - 1] not in ":"
         ):
             continue
-        if this == CAPITAL and k > first and language.capital_nouns:
+        if this == CAPITAL and k > first and language.syntax.nouns_are_capitalised:
             continue
         hit = verb_cue(tokens, k, words, tail, first, past, phrases, hits)
         if hit is not None:

@@ -146,10 +146,10 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
     if k < past and (
         norm[k] in language.to_words or norm[k] in language.in_words or norm[k] in language.prepositions
     ):
-        if language.drops_subject and _opens_clause(tokens, k, past):
+        if language.syntax.subject_may_be_left_out and _opens_clause(tokens, k, past):
             return k
         phrase = phrase_at(tokens, k + 1, past, apposition=False)
-        if phrase is None and language.drops_subject:
+        if phrase is None and language.syntax.subject_may_be_left_out:
             phrase = undetermined(tokens, k + 1, past)
         if phrase is not None:
             person = _person_inside(tokens, phrase, past)
@@ -158,8 +158,8 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
             at = skip_adverbs(tokens, phrase.past, past)
             if at < past and norm[at] == ",":
                 return k
-            further = language.prepositions if language.drops_subject else language.in_words
-            if language.drops_subject and at < past and _opens_clause(tokens, at, past):
+            further = language.prepositions if language.syntax.subject_may_be_left_out else language.in_words
+            if language.syntax.subject_may_be_left_out and at < past and _opens_clause(tokens, at, past):
                 return k
             return past_prepositional(tokens, at, past) if at < past and norm[at] in further else at
         for j in range(k + 2, min(past, k + 8)):
@@ -201,7 +201,10 @@ def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
         if tokens.norm[j] in GENDER_OF_FIRST_NAME:
             return j
     language = tokens.language
-    if language.drops_subject and tokens.norm[start - 1] in language.outlets - language.events:
+    if (
+        language.syntax.subject_may_be_left_out
+        and tokens.norm[start - 1] in language.outlets - language.events
+    ):
         if tokens.norm[phrase.first] in language.demonstratives:
             return start  # a esta agencia *Ana Lima*
         return start + 1 if phrase.past - start > 2 else None  # all'agenzia *Norpress* Milo Lima

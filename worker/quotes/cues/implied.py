@@ -47,7 +47,11 @@ def accusation(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phrase
 def called(tokens: Tokens, group: VerbGroup) -> CueHit | None:
     """«wurde als “ein Glück” bezeichnet»: someone calls it so, and nobody says who."""
     language, k = tokens.language, group.verb
-    if not language.verb_last or group.lemma not in language.naming or tokens.kind[k - 1] != QUOTE:
+    if (
+        not language.syntax.participle_may_close_clause
+        or group.lemma not in language.naming
+        or tokens.kind[k - 1] != QUOTE
+    ):
         return None
     alone = group._replace(first=k, past=k + 1, passive=True)
     return alone.cue(Evidence.CUE, None, 0.6, left=True, right=False, after=k + 1)
@@ -96,7 +100,9 @@ def _was_caught(tokens: Tokens, k: int) -> bool:
     """«Ann Tolley *was filmed* saying»: whether a passive stands right before a participle."""
     language, norm = tokens.language, tokens.norm
     return (
-        language.nouns_stack and norm[k - 2] in language.be and norm[k - 1].endswith(language.finite_endings)
+        language.syntax.nouns_precede_head
+        and norm[k - 2] in language.be
+        and norm[k - 1].endswith(language.finite_endings)
     )
 
 
@@ -123,7 +129,7 @@ def house_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
     start = k
     while k < past and k < start + 4 and (norm[k] in language.house_words or norm[k] in language.linkers):
         k += 1
-    if k == start or (language.capital_nouns and norm[start] not in language.house_words):
+    if k == start or (language.syntax.nouns_are_capitalised and norm[start] not in language.house_words):
         return None
     contracted = norm[k - 1] in ("au", "aux", "du", "des", "de", "d'")
     house = phrase_at(tokens, k, past, apposition=False)
@@ -132,7 +138,7 @@ def house_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
     if house is None or house.kind == Kind.PRONOUN:
         return None
     # a German house may be any noun: aus der Staatskanzlei hieß es
-    return house if house.kind <= Kind.COLLECTIVE or language.capital_nouns else None
+    return house if house.kind <= Kind.COLLECTIVE or language.syntax.nouns_are_capitalised else None
 
 
 def through_whom(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:

@@ -40,7 +40,7 @@ def veiled(tokens: Tokens, group: VerbGroup, first: int, past: int) -> CueHit | 
 def under_another(tokens: Tokens, group: VerbGroup, first: int, past: int) -> CueHit | None:
     """«…», si è limitato a dire Ana Lima; «…», quiso precisar: where a subject may be left out, too."""
     norm, kind = tokens.norm, tokens.kind
-    if not tokens.language.drops_subject or not group.frame & (Frame.SAY | Frame.THAT):
+    if not tokens.language.syntax.subject_may_be_left_out or not group.frame & (Frame.SAY | Frame.THAT):
         return None
     j = group.verb - 1
     while j > first and kind[j] == LOWER and group.verb - j < 7:
@@ -79,7 +79,7 @@ def unlisted_verb(tokens: Tokens, k: int, past: int) -> CueHit | None:
     comma = j > k + 1
     if j >= past or kind[j] not in (LOWER, CAPITAL) or not (comma or tokens.text[tokens.end[k] - 2] in ",!?"):
         return None
-    if language.nouns_stack:
+    if language.syntax.nouns_precede_head:
         subject = phrase_at(tokens, j, past)
         if subject is None or subject.kind not in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
             return None

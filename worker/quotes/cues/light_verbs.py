@@ -12,12 +12,12 @@ def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
     """A light verb with the words that make it a cue: «fait savoir», «a tenu à préciser»."""
     word = tokens.language.light_forms[tokens.norm[k]]
     if tokens.language.light_heads[word.lemma].isdisjoint(tokens.norm[k + 1 : k + 5]) and (
-        not tokens.language.verb_last
+        not tokens.language.syntax.participle_may_close_clause
     ):
         return None
     for tail, frame in tokens.language.light_verbs[word.lemma]:
         j = k + 1
-        if tokens.language.verb_last:
+        if tokens.language.syntax.participle_may_close_clause:
             # the prefix that was cut off stands at the clause's end: «stellte Kaya fest»
             while (
                 j < past

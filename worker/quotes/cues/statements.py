@@ -42,7 +42,9 @@ def with_subject(
             return hit
     if _wants_words_beside(group) and not _has_words_beside(tokens, group, first, past):
         return None  # «a commencé un stage»
-    if language.verb_last and not (before >= first and norm[before] in language.coordinators):
+    if language.syntax.participle_may_close_clause and not (
+        before >= first and norm[before] in language.coordinators
+    ):
         beyond = group.after if group.first == group.verb else group.first + 1
         second = second_place(tokens, group.first, beyond, past, phrases)
         if second is not None:
@@ -67,9 +69,15 @@ def _subject_behind(
         and not (quote == before and _is_outlets_name(tokens, quote))
     )
     if not (after_quote or quote < before or _may_be_inverted(tokens, before, first)):
-        return _subject_late(tokens, group, past, phrases) if language.drops_subject else None
+        return (
+            _subject_late(tokens, group, past, phrases) if language.syntax.subject_may_be_left_out else None
+        )
     subject = _phrase_behind(tokens, group, past)
-    if subject is None and language.drops_subject and norm[group.first].endswith(language.plural_verbs):
+    if (
+        subject is None
+        and language.syntax.subject_may_be_left_out
+        and norm[group.first].endswith(language.plural_verbs)
+    ):
         subject = house_at(tokens, group.after, past)  # fanno sapere *dal ministero*
     if subject is not None and language.datives:
         subject = bare_name(tokens, subject, group.first)
@@ -123,20 +131,28 @@ def _subject_late(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phr
 def _may_be_inverted(tokens: Tokens, before: int, first: int) -> bool:
     """Without marks or a comma before it: behind «comme», or at the head of what follows marks."""
     language = tokens.language
-    if language.nouns_stack:
+    if language.syntax.nouns_precede_head:
         return False
     if before < first:
         return first > 0 and tokens.kind[first - 1] == QUOTE
-    return tokens.norm[before] in language.likeness and not language.verb_last
+    return tokens.norm[before] in language.likeness and not language.syntax.participle_may_close_clause
 
 
 def _phrase_behind(tokens: Tokens, group: VerbGroup, past: int) -> Phrase | None:
     """The phrase that may be the subject: past adverbs, a dative object, or a prepositional phrase."""
-    seek = group.first + 1 if tokens.language.verb_last and group.first < group.verb else group.after
+    seek = (
+        group.first + 1
+        if tokens.language.syntax.participle_may_close_clause and group.first < group.verb
+        else group.after
+    )
     subject = phrase_at(tokens, seek, past)
     if subject is not None and subject.oblique:
         subject = phrase_at(tokens, subject.past, past)  # sagte dem Nordkurier *Anna Lima*
-    if subject is None and tokens.language.drops_subject and _is_manner(tokens, group.after, past):
+    if (
+        subject is None
+        and tokens.language.syntax.subject_may_be_left_out
+        and _is_manner(tokens, group.after, past)
+    ):
         subject = phrase_at(tokens, group.after + 1, past)
     if subject is None and group.after > group.past:
         subject = phrase_at(tokens, group.past, past)
@@ -186,7 +202,11 @@ def _subject_ahead(
     if subject is None:
         if before >= first and norm[before] in tokens.language.own_voice:
             return None
-        leads = tokens.language.drops_subject and before == first and norm[first] in tokens.language.as_leads
+        leads = (
+            tokens.language.syntax.subject_may_be_left_out
+            and before == first
+            and norm[first] in tokens.language.as_leads
+        )
         if leads and group.after < past and norm[group.after] == ",":
             return group.cue(Evidence.CUE, None, weight, after=group.after + 1)  # «Según cuenta, …»
         quote = before
@@ -201,7 +221,7 @@ def _closes_what_was_said(tokens: Tokens, group: VerbGroup, subject: Phrase, fir
     """«…, X said.» stands at the end or between commas, its subject right after the comma."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     opens, after = subject.first - 1, group.after
-    if language.nouns_stack and opens > first and norm[opens] in language.likeness:
+    if language.syntax.nouns_precede_head and opens > first and norm[opens] in language.likeness:
         opens -= 1  # “…,” as Ana Bell put it
     if opens < first or not (norm[opens] in ",–—-" or kind[opens] == QUOTE):
         return False
@@ -222,7 +242,7 @@ def _closes_what_was_said(tokens: Tokens, group: VerbGroup, subject: Phrase, fir
     return (
         closes
         and not language.clitic_subjects
-        and not language.verb_last
+        and not language.syntax.participle_may_close_clause
         and bool(group.frame & (Frame.SAY | Frame.THAT))
         and not (after < past and norm[after] in language.conjunctions)
         and (_between_commas(tokens, after, past) or not opening_adverbial(tokens, first, opens))

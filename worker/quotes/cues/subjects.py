@@ -19,7 +19,7 @@ def subject_before(
     """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     adverbs, clitics = language.adverbs, language.clitics
-    prepositions = language.prepositions if language.nouns_stack else frozenset()
+    prepositions = language.prepositions if language.syntax.nouns_precede_head else frozenset()
     before = group_left - 1
     relative = before >= first and norm[before] in language.relatives
     best: Phrase | None = None
@@ -50,7 +50,7 @@ def subject_before(
         tight = between >= limit
         if tight:
             score += 3.0
-        elif language.drops_subject and not relative and _cut_off(tokens, phrase, limit):
+        elif language.syntax.subject_may_be_left_out and not relative and _cut_off(tokens, phrase, limit):
             score -= 3.0
         elif norm[limit - 1] == "," and phrase.past < limit and _parenthesis(tokens, phrase.past, limit):
             score += 2.2
@@ -83,7 +83,7 @@ def subject_before(
         if best is None or score > best_score:
             best, best_score = phrase, score
     coordinated = before >= first and norm[before] in language.coordinators
-    left_out = coordinated and language.drops_subject and earlier and not earlier[-1].passive
+    left_out = coordinated and language.syntax.subject_may_be_left_out and earlier and not earlier[-1].passive
     if left_out and earlier[-1].subject is None:
         return None, 0.3  # «Defendió la obra y recordó que…»: what the first verb leaves out, the second does
     # «X a fait…, et a ajouté que»: a verb without subject of its own takes the clause's
@@ -104,7 +104,7 @@ def subject_before(
             return main, 0.7
     if best is None or best_score < -0.5:
         return None, 0.3
-    if language.nouns_stack and norm[best.first] in language.relatives:
+    if language.syntax.nouns_precede_head and norm[best.first] in language.relatives:
         best = _leant_on(tokens, phrases, best)
     return best, max(0.35, min(0.93, 0.4 + 0.11 * best_score))
 
@@ -161,7 +161,7 @@ def _cut_off(tokens: Tokens, phrase: Phrase, limit: int) -> bool:
 
 def _parenthesis(tokens: Tokens, start: int, limit: int) -> bool:
     """Whether start..limit is one parenthesis between commas: «, élu en 2014,», «in Marlow, who saw it,»."""
-    if tokens.language.nouns_stack and tokens.norm[start] in tokens.language.prepositions:
+    if tokens.language.syntax.nouns_precede_head and tokens.norm[start] in tokens.language.prepositions:
         governed = phrase_at(tokens, start + 1, limit, apposition=False)
         start = governed.past if governed is not None else start
     return start < limit and tokens.norm[start] in ",(" and limit - start < 40
@@ -193,9 +193,9 @@ def is_after_verb(
         return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
     if not frame & (Frame.THAT | Frame.SAY):
         return False
-    if language.nouns_stack and subject.past < past and is_verb(tokens, subject.past):
+    if language.syntax.nouns_precede_head and subject.past < past and is_verb(tokens, subject.past):
         return False  # «…, back from injury, admitted he had been afraid»
-    if subject.kind == Kind.THING or (language.nouns_stack and subject.kind == Kind.PRONOUN):
+    if subject.kind == Kind.THING or (language.syntax.nouns_precede_head and subject.kind == Kind.PRONOUN):
         return False  # «Ann Tolley, who runs the port, said *she* slept badly»
     if tokens.norm[group_left - 1] == "," and all(
         p.past > group_left
@@ -207,7 +207,7 @@ def is_after_verb(
     ahead = tokens.norm[subject.past] if subject.past < past else "."
     if ahead in language.conjunctions:
         return False
-    if language.nouns_stack and frame & Frame.BARE and not frame & (Frame.THINK | Frame.TELL):
+    if language.syntax.nouns_precede_head and frame & Frame.BARE and not frame & (Frame.THINK | Frame.TELL):
         return subject.kind <= Kind.ROLE and not _verb_follows(tokens, subject.past, past)
     if frame & Frame.TELL or frame & Frame.OBJECT:
         # «Le maire, élu en mai, a critiqué le préfet.»: someone before could be the subject

@@ -107,7 +107,7 @@ def _auxiliary(tokens: Tokens, k: int, form: int, first: int) -> tuple[int, int,
     (its token, or -1; an inverted clitic on the way, or -1; whether it makes a passive).
     """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    bracket = language.verb_last and bool(form & Form.PARTICIPLE)
+    bracket = language.syntax.participle_may_close_clause and bool(form & Form.PARTICIPLE)
     reach = max(first - 1, k - (CLAUSE if bracket else _REACH))
     clitic, auxiliary, passive = -1, -1, False
     j = k - 1
@@ -140,7 +140,9 @@ def _is_reflexive(tokens: Tokens, k: int, auxiliary: int, first: int, past: int)
     opens = max(first, (auxiliary if auxiliary >= 0 else k) - 2)
     if not language.reflexive.isdisjoint(norm[opens:k]):
         return True
-    return language.verb_last and not language.reflexive.isdisjoint(norm[k + 1 : min(past, k + 6)])
+    return language.syntax.participle_may_close_clause and not language.reflexive.isdisjoint(
+        norm[k + 1 : min(past, k + 6)]
+    )
 
 
 def _stands(tokens: Tokens, k: int, form: int, auxiliary: int, first: int) -> int:
@@ -192,7 +194,7 @@ def _is_noun(tokens: Tokens, k: int, form: int, clitic: int, frame: int, first: 
     language, norm = tokens.language, tokens.norm
     if form == Form.GERUND:
         return (
-            language.nouns_stack
+            language.syntax.nouns_precede_head
             and k > first
             and (
                 norm[k - 1] in language.determiners
@@ -202,7 +204,8 @@ def _is_noun(tokens: Tokens, k: int, form: int, clitic: int, frame: int, first: 
         )
     spelled_alike = form == Form.FINITE and clitic < 0 and bool(frame & Frame.NOUN_TOO)
     return spelled_alike and (
-        _reads_as_noun(tokens, k, first, past) or (language.nouns_stack and _stands_as_noun(tokens, k, past))
+        _reads_as_noun(tokens, k, first, past)
+        or (language.syntax.nouns_precede_head and _stands_as_noun(tokens, k, past))
     )
 
 
@@ -232,7 +235,10 @@ def _reads_as_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
     if k == first:
         return True
     before = norm[k - 1]
-    if not language.verb_last and language.likeness & {before, norm[max(first, k - 2)]}:
+    if not language.syntax.participle_may_close_clause and language.likeness & {
+        before,
+        norm[max(first, k - 2)],
+    }:
         return False  # «comme le dit Anne Lima»
     if (
         before in ("l'", "la", "le", "les")
@@ -243,10 +249,15 @@ def _reads_as_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
         return norm[k - 2] in language.not_names
     if before in language.determiners or before in language.prepositions or before == "'s":
         return True
-    if language.nouns_stack and kind[k - 1] == CAPITAL and k - 2 >= first and norm[k - 2] in ("a", "an"):
+    if (
+        language.syntax.nouns_precede_head
+        and kind[k - 1] == CAPITAL
+        and k - 2 >= first
+        and norm[k - 2] in ("a", "an")
+    ):
         return True  # “a Bell tweet”: no name has an article
     if (
-        language.nouns_stack
+        language.syntax.nouns_precede_head
         and kind[k - 1] == LOWER
         and before not in language.adverbs
         and before not in language.pronouns

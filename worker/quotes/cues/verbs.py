@@ -92,7 +92,7 @@ def _finite(
 
 def _passive(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phrase]) -> CueHit | None:
     by = agent(tokens, group.past, past)
-    if by is None and tokens.language.verb_last:
+    if by is None and tokens.language.syntax.participle_may_close_clause:
         by = agent(tokens, group.auxiliary + 1, group.verb)  # wird von Lima als «…» bezeichnet
     if by is None:
         return accusation(tokens, group, past, phrases) or called(tokens, group)
@@ -110,7 +110,7 @@ def _infinitive(
 def _reduced(tokens: Tokens, group: VerbGroup, past: int) -> CueHit | None:
     """A participle on its own: «qualifié par l'opposition de…»: only its agent speaks."""
     beyond = group.past
-    if tokens.language.drops_subject and tokens.norm[group.verb] in tokens.language.cited:
+    if tokens.language.syntax.subject_may_be_left_out and tokens.norm[group.verb] in tokens.language.cited:
         return None  # «citato dall'agenzia Norpress»: it passes the words on
     if (
         beyond + 1 < past
@@ -118,7 +118,11 @@ def _reduced(tokens: Tokens, group: VerbGroup, past: int) -> CueHit | None:
         and tokens.kind[beyond + 1] == QUOTE
     ):
         beyond += 1
-    if beyond < past and tokens.kind[beyond] == QUOTE and not tokens.language.verb_last:
+    if (
+        beyond < past
+        and tokens.kind[beyond] == QUOTE
+        and not tokens.language.syntax.participle_may_close_clause
+    ):
         beyond += 1  # «jugée “dérisoire” par les forains»
     by = agent(tokens, beyond, past)
     return None if by is None else group.cue(Evidence.CUE, by, 0.55, after=by.past)
@@ -137,7 +141,11 @@ def _coordinated(
     before = group.verb - 1
     while before > first and norm[before] in language.adverbs:
         before -= 1
-    if norm[before] not in language.coordinators or language.nouns_stack or language.verb_last:
+    if (
+        norm[before] not in language.coordinators
+        or language.syntax.nouns_precede_head
+        or language.syntax.participle_may_close_clause
+    ):
         return None
     for hit in reversed(earlier):
         if hit.subject is None or hit.passive or hit.gerund or hit.evidence is Evidence.ACCORDING_TO:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from worker.quotes.lexicon.grammar import Agreement, CueWord, Form
 from worker.quotes.lexicon.polarity import PolarityWords
+from worker.quotes.lexicon.syntax import Syntax
 
 
 class Sources(NamedTuple):
@@ -28,6 +29,7 @@ class Language:
     code: str
     word_pattern: str
     cues: Mapping[str, tuple[CueWord, ...]]
+    syntax: Syntax = field(default_factory=Syntax)
     polarity: PolarityWords | None = None
     """The words by which nothing, or the contrary, was said."""
     preceded: Mapping[str, str] = field(default_factory=dict)
@@ -202,8 +204,6 @@ class Language:
     """Words that open a turn of an interview -> whether it is an answer: p, r, pregunta, respuesta."""
     interviews: tuple[str, ...] = ()
     """Words by which a text says that it is an interview: Propos recueillis."""
-    nouns_stack: bool = False
-    """English: nouns stand before their head without a link, and statements keep subject before verb."""
     head_last: bool = False
     """Whether the head noun is the last of its run: campaign *manager*."""
     been: frozenset[str] = frozenset()
@@ -254,8 +254,6 @@ class Language:
     """Endings that mark a lower-case word of five letters or more as a verb: -ait, -èrent."""
     gerund_markers: frozenset[str] = frozenset()
     """Words before a gerund: en, tout, while."""
-    drops_subject: bool = False
-    """Whether a verb may leave its subject out: «…», añadió. Ha detto che…"""
     counted: frozenset[str] = frozenset()
     """Words behind which "second" counts, and is no "according to": il *secondo* set."""
     latter: frozenset[str] = frozenset()
@@ -270,10 +268,6 @@ class Language:
     """Prepositions that may stand before the conjunction: informa *de* que, insiste *en* que."""
     subject_after_verb: bool = True
     """«…», a déclaré X: whether a subject may follow its verb without inversion marks."""
-    capital_nouns: bool = False
-    """German: a capital says noun, not name."""
-    verb_last: bool = False
-    """German: the participle may stand at the clause's end, far from its auxiliary."""
     common: frozenset[str] = frozenset()
     """Its most frequent small words, by which a text without a declared language is recognised."""
     natural_gender: bool = False
@@ -344,7 +338,9 @@ class Language:
         object.__setattr__(self, "nouns", nouns)
         object.__setattr__(self, "channels", self.events | self.media | self.outlets | self.microphones)
         inner = {*self.honorifics, *self.determiners, *self.linkers, *self.title_links, *self.particles}
-        tails = {words[0] for words in self.role_tails} | (self.coordinators if self.nouns_stack else set())
+        tails = {words[0] for words in self.role_tails} | (
+            self.coordinators if self.syntax.nouns_precede_head else set()
+        )
         object.__setattr__(self, "tails", frozenset(tails))
         object.__setattr__(self, "inner_words", frozenset(inner))
         object.__setattr__(self, "grammar", self.stops | inner | tails)

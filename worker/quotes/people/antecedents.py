@@ -83,7 +83,7 @@ def _is_place(language: Language, mention: Mention, recent: list[Person]) -> boo
     """«una vecina de Hoz de Arriba»: behind a preposition, and nothing says that it is a person."""
     person = mention.person
     if (
-        not language.drops_subject
+        not language.syntax.subject_may_be_left_out
         or mention.subject
         or person.kind != Kind.NAME
         or is_human(person, language)

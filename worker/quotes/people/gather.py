@@ -134,7 +134,7 @@ class People:
 
     def _is_told(self, first: int) -> bool:
         """«told *Wexmoor Live*»: whether a phrase is the object of an English verb of telling."""
-        if not self.language.nouns_stack or not first:
+        if not self.language.syntax.nouns_precede_head or not first:
             return False
         words = self.language.cues.get(self.tokens.norm[first - 1], ())
         return any(word.frame & Frame.TELL and word.form & Form.FINITE for word in words)
@@ -169,7 +169,7 @@ class People:
         self._by_last.setdefault(last, []).append(person)
         surname = person.words[1] if len(person.words) > 2 else last
         if (
-            self.language.drops_subject
+            self.language.syntax.subject_may_be_left_out
             and person.kind == Kind.NAME
             and surname not in (last, *self.language.particles)
         ):
@@ -212,12 +212,14 @@ class People:
         return best
 
     def _weight(self, person: Person) -> tuple[bool, int, int]:
-        human = self.language.drops_subject and is_human(person, self.language)  # not «Birra Lima»
+        human = self.language.syntax.subject_may_be_left_out and is_human(
+            person, self.language
+        )  # not «Birra Lima»
         return human, person.count, len(person.words)
 
     def _is_surname(self, words: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """Whether the words are the end of a full name, from its particle on: *De la Vega*, Soledad de la Vega."""
-        begins = words[0] in self.language.particles or self.language.drops_subject
+        begins = words[0] in self.language.particles or self.language.syntax.subject_may_be_left_out
         return begins and len(words) < len(full) and full[-len(words) :] == words
 
     def label(self, span: Span) -> Person:

@@ -76,7 +76,7 @@ class Speakers:
             return Resolved(None, clean_name(tokens.words(*phrase.name)), 0.8)
         if phrase.kind == Kind.ROLE:
             return self._role(phrase, sentence, recent, text)
-        if phrase.kind == Kind.DOCUMENT and self.language.nouns_stack:
+        if phrase.kind == Kind.DOCUMENT and self.language.syntax.nouns_precede_head:
             author = self._author(phrase, sentence, recent)
             if author is not None:
                 return author
@@ -163,7 +163,7 @@ class Speakers:
             or phrase.head is None
         ):
             return None
-        if tokens.kind[phrase.first + 1] == CAPITAL and not self.language.capital_nouns:
+        if tokens.kind[phrase.first + 1] == CAPITAL and not self.language.syntax.nouns_are_capitalised:
             return None
         if (
             self.language.determiners[tokens.norm[phrase.first]].number == "p"
@@ -221,7 +221,7 @@ class Speakers:
         head = tokens.norm[phrase.head] if phrase.head is not None else ""
         definite = self._definite(phrase)
         # a headline leaves its article out: «Ferry captain “heard nothing”»
-        untold = language.nouns_stack and tokens.norm[phrase.first] not in language.determiners
+        untold = language.syntax.nouns_precede_head and tokens.norm[phrase.first] not in language.determiners
         if phrase.agreement.number == "p" or not (definite or (untold and head in self.people.by_role)):
             person = Person(
                 text,
@@ -278,7 +278,8 @@ class Speakers:
                 3 if generic else 0 if office else 2,
                 True,
                 frozenset(others),
-                office or (language.drops_subject and not generic and bool(language.broader)),
+                office
+                or (language.syntax.subject_may_be_left_out and not generic and bool(language.broader)),
                 language.broader.get(head, frozenset()),
             )
             someone = self._recent_person(asked, recent, depth + 1)
@@ -299,7 +300,7 @@ class Speakers:
     def _definite(self, phrase: Phrase) -> bool:
         word = self.tokens.norm[phrase.first]
         if word not in self.language.determiners:
-            return not self.language.nouns_stack
+            return not self.language.syntax.nouns_precede_head
         return word not in self.language.indefinite
 
     def _pronoun(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:

@@ -78,7 +78,7 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
         pronoun = _pronoun(tokens, k, past)
         if pronoun is not None:
             return pronoun
-    if language.nouns_stack and word in language.people and word in language.determiners:
+    if language.syntax.nouns_precede_head and word in language.people and word in language.determiners:
         some = _some(tokens, k, past)
         if some is not None:
             return some
@@ -93,7 +93,7 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     if (
         apposition
         and end + 1 < past
-        and (norm[end] in ",(" or (language.nouns_stack and norm[end] in _HOUSE))
+        and (norm[end] in ",(" or (language.syntax.nouns_precede_head and norm[end] in _HOUSE))
     ):
         _take_apposition(tokens, phrase, past)
     return phrase
@@ -166,7 +166,7 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
         return True
     if kind[k] == CAPITAL:
         if word in language.not_names:
-            if language.drops_subject and word in tokens.no_names:
+            if language.syntax.subject_may_be_left_out and word in tokens.no_names:
                 return False  # «Da Tarvis fonti vicine…»
             return word in language.particles and leads_to_name(tokens, k + 1, past)  # «Von der Heide sagte»
         opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
@@ -178,7 +178,9 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
             # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence
             if language.participles and word.endswith(language.participles):
                 return k + 1 < past and kind[k + 1] == CAPITAL
-            named = language.drops_subject and k + 1 < past and kind[k + 1] == CAPITAL  # «Nota Ana Lima che…»
+            named = (
+                language.syntax.subject_may_be_left_out and k + 1 < past and kind[k + 1] == CAPITAL
+            )  # «Nota Ana Lima che…»
             if any(
                 cue.form & Form.FINITE and (named or not cue.frame & Frame.NOUN_TOO)
                 for cue in language.cues.get(word, ())
@@ -198,7 +200,7 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
             or kind[k - 1] != LOWER
             or norm[k - 1] in language.stops
             or norm[k - 1] in language.adverbs
-            or (language.nouns_stack and norm[k - 1] in language.cues)
+            or (language.syntax.nouns_precede_head and norm[k - 1] in language.cues)
         )
     return False
 
@@ -222,7 +224,7 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         if phrase.kind in (Kind.NAME, Kind.COLLECTIVE):
             phrase.past = after
         j = after
-    if language.nouns_stack and phrase.kind == Kind.ROLE and phrase.name is None and j < past:
+    if language.syntax.nouns_precede_head and phrase.kind == Kind.ROLE and phrase.name is None and j < past:
         j = _past_house(tokens, j, past)
     if j + 1 >= past or norm[j] != ",":
         return
@@ -237,21 +239,27 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         full = other.name[1] - other.name[0] > 1
         if phrase.kind == Kind.ROLE:
             several = (
-                language.drops_subject and phrase.agreement.number == "p"
+                language.syntax.subject_may_be_left_out and phrase.agreement.number == "p"
             )  # A preguntas de los medios, Ana Lima
             if not several and (closed or full or is_verb(tokens, other.past)):
                 _merge_name(phrase, other, ends)
-        elif language.drops_subject and not language.linkers.isdisjoint(norm[phrase.first : phrase.past]):
+        elif language.syntax.subject_may_be_left_out and not language.linkers.isdisjoint(
+            norm[phrase.first : phrase.past]
+        ):
             return  # «la testimonianza del cognato, Elio Lima»: the name is another's
         elif (
             closed
-            and (full or (language.nouns_stack and ends < past and norm[ends] == ","))
+            and (full or (language.syntax.nouns_precede_head and ends < past and norm[ends] == ","))
             and norm[phrase.first] in language.determiners
             and phrase.agreement.number != "p"
         ):
             _merge_name(phrase, other, ends)  # «son conseil, Me Anne Lima,»
         return
-    bare = language.capital_nouns and phrase.kind == Kind.THING and phrase.past - phrase.first == 1
+    bare = (
+        language.syntax.nouns_are_capitalised
+        and phrase.kind == Kind.THING
+        and phrase.past - phrase.first == 1
+    )
     if bare and closed and other.kind == Kind.ROLE and norm[other.first] in language.determiners:
         phrase.kind, phrase.name = Kind.NAME, (phrase.first, phrase.past)  # «Celik, die Anwältin der Frau,»
     if phrase.kind != Kind.NAME or other.kind != Kind.ROLE or other.name is not None:

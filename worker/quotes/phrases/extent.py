@@ -15,7 +15,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     seen_noun = False
     title = False
     inner, grammar = language.inner_words, language.grammar
-    capital_nouns = language.capital_nouns
+    capital_nouns = language.syntax.nouns_are_capitalised
     datives = language.datives
     while j < past:
         word, this = norm[j], kind[j]
@@ -57,8 +57,8 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             or (
                 j > k
                 and kind[j - 1] == CAPITAL
-                and (language.drops_subject or word in language.particles)
-                and (language.drops_subject or (j + 1 < past and kind[j + 1] == CAPITAL))
+                and (language.syntax.subject_may_be_left_out or word in language.particles)
+                and (language.syntax.subject_may_be_left_out or (j + 1 < past and kind[j + 1] == CAPITAL))
             )
             or (
                 (seen_noun or (j > k and norm[j - 1] in determiners))
@@ -99,7 +99,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
             and (norm[j + 1] in determiners or kind[j + 1] == CAPITAL)
             and (
                 (norm[j - 1] in language.roles and norm[j - 1] in language.titles)
-                or (language.drops_subject and j - 2 >= k and norm[j - 2] in language.titles)
+                or (language.syntax.subject_may_be_left_out and j - 2 >= k and norm[j - 2] in language.titles)
             )
         ):
             linked = True
@@ -113,7 +113,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
                 while kind[j] == LOWER:
                     j += 1
                 continue
-            if language.capital_nouns and j > k and kind[j - 1] == CAPITAL and not linked:
+            if language.syntax.nouns_are_capitalised and j > k and kind[j - 1] == CAPITAL and not linked:
                 break  # in German an adjective goes before its noun: this is a verb or an adverb
             if seen_noun and (is_verb(tokens, j) or (j + 1 < past and norm[j + 1] in language.agents)):
                 break
@@ -122,7 +122,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
                 and kind[j - 1] == CAPITAL
                 and not linked
                 and norm[j - 1] not in determiners
-                and not language.capital_nouns
+                and not language.syntax.nouns_are_capitalised
             ) and not _noun_ahead(tokens, j, past):
                 break
             if word in stops:
@@ -165,14 +165,14 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
 
 def _nameless(tokens: Tokens, k: int) -> bool:
     """«a esta agencia *Ana Lima*»: behind a demonstrative an outlet has no name."""
-    return tokens.language.drops_subject and tokens.norm[k] in tokens.language.demonstratives
+    return tokens.language.syntax.subject_may_be_left_out and tokens.norm[k] in tokens.language.demonstratives
 
 
 def _opens_title(tokens: Tokens, j: int, past: int) -> bool:
     """«el bar *La* Espuela», «il quotidiano *La* Lanterna»: an article with a capital inside a sentence is a name's."""
     kind = tokens.kind
     capitals = kind[j] == CAPITAL and j + 1 < past and kind[j + 1] == CAPITAL
-    return tokens.language.drops_subject and capitals and kind[j - 1] == LOWER
+    return tokens.language.syntax.subject_may_be_left_out and capitals and kind[j - 1] == LOWER
 
 
 def _describes(tokens: Tokens, k: int, j: int, past: int) -> bool:
@@ -181,7 +181,7 @@ def _describes(tokens: Tokens, k: int, j: int, past: int) -> bool:
     «el ministro de Exteriores *valdonio*, Ana Lima,»: behind any other capital only before an apposition.
     """
     language, norm = tokens.language, tokens.norm
-    if not language.drops_subject or is_verb(tokens, j) or norm[j] in language.adverbs:
+    if not language.syntax.subject_may_be_left_out or is_verb(tokens, j) or norm[j] in language.adverbs:
         return False
     if norm[j - 1] in language.collectives:
         return j == k + 1 or norm[j - 2] in language.determiners or norm[j - 2] in language.linkers
@@ -196,7 +196,7 @@ def _describes(tokens: Tokens, k: int, j: int, past: int) -> bool:
 def _names_both(tokens: Tokens, k: int, j: int, past: int) -> int:
     """1 where the word at j is an "and" inside the name of one body: of the Metal and Allied Workers."""
     norm, kind, language = tokens.norm, tokens.kind, tokens.language
-    if not (language.nouns_stack and norm[j] in language.coordinators and j < past - 2):
+    if not (language.syntax.nouns_precede_head and norm[j] in language.coordinators and j < past - 2):
         return 0
     if kind[j - 1] != CAPITAL or kind[j + 1] != CAPITAL:
         return 0
@@ -225,7 +225,7 @@ def _is_full_name(tokens: Tokens, k: int, j: int) -> bool:
 
 def _role_tail(tokens: Tokens, j: int, past: int) -> int:
     """How many words at j end a role: «ingénieur *en chef*»."""
-    if tokens.norm[j - 1] in tokens.language.roles or not tokens.language.nouns_stack:
+    if tokens.norm[j - 1] in tokens.language.roles or not tokens.language.syntax.nouns_precede_head:
         for tail in tokens.language.role_tails:
             if tail[0] == tokens.norm[j] and tuple(tokens.norm[j : min(past, j + len(tail))]) == tail:
                 return len(tail)
@@ -264,7 +264,7 @@ def is_verb(tokens: Tokens, j: int) -> bool:
             return True
         if (
             cue.form & 1
-            and language.nouns_stack
+            and language.syntax.nouns_precede_head
             and tokens.norm[j - 1] in language.nouns
             and (
                 _takes(tokens, j + 1)
@@ -278,7 +278,7 @@ def is_verb(tokens: Tokens, j: int) -> bool:
             return True  # «the crews *call* the plan», «the union *demands* a vote»
         if (
             cue.form & 1
-            and not language.nouns_stack
+            and not language.syntax.nouns_precede_head
             and tokens.norm[j - 1] in language.nouns
             and j + 1 < len(tokens)
             and tokens.kind[j + 1] == QUOTE
@@ -316,5 +316,7 @@ def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:
             or tokens.norm[k] in language.collectives
             or tokens.norm[k] in language.documents
         ):
-            return language.nouns_stack or not (language.drops_subject or tokens.norm[k] in language.cues)
+            return language.syntax.nouns_precede_head or not (
+                language.syntax.subject_may_be_left_out or tokens.norm[k] in language.cues
+            )
     return False

@@ -12,7 +12,7 @@ from worker.quotes.text.words import CAPITAL
 def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     """Name, head and agreement of the phrase k..end."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    nouns, compounds = language.nouns, language.capital_nouns
+    nouns, compounds = language.nouns, language.syntax.nouns_are_capitalised
     determined = language.determiners.get(norm[k])
     agreement = determined or ANY
     first = k
@@ -41,7 +41,7 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     linkers = language.linkers
     while limit < end and norm[limit] not in linkers:
         limit += 1
-        if limit < end and language.nouns_stack and norm[limit] == "'s":
+        if limit < end and language.syntax.nouns_precede_head and norm[limit] == "'s":
             start = limit = limit + 1  # "Bell's spokesman Jan Holm": what is owned is the head
     for j in range(limit - 1, start - 1, -1) if language.head_last else range(start, limit):
         if j >= own_head and kind[j] == CAPITAL:
@@ -52,8 +52,8 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
             known = speaks(language, word)
         if known is not None and (
             kind[j] != CAPITAL
-            or language.capital_nouns
-            or (j == first and not language.nouns_stack)
+            or language.syntax.nouns_are_capitalised
+            or (j == first and not language.syntax.nouns_precede_head)
             or not _name_like(tokens, j)
         ):
             phrase_kind, head = known[0], j
@@ -137,7 +137,7 @@ def _whose_name(
         or norm[name[0] - 1] in language.coordinators
     )
     of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
-    place = name[0] - (norm[name[0] - 1] in language.determiners and language.drops_subject)
+    place = name[0] - (norm[name[0] - 1] in language.determiners and language.syntax.subject_may_be_left_out)
     if place > first and norm[place - 1] in language.title_links:
         return kind, None, None  # «l'ambassadeur à Tarvis», «il ministro per i Rapporti»
     if name[0] > first and norm[name[0] - 1] == "'s" and head is None and _is_full_name(language, norm, name):
@@ -161,7 +161,7 @@ def _whose_name(
         return kind, own, None
     if head == name[0] and length == 1 and (determined or norm[head] not in tokens.known_names):
         return kind, None, None  # «Demonstrators said»: a capital because the sentence begins
-    if language.nouns_stack and head is not None and head >= name[1]:
+    if language.syntax.nouns_precede_head and head is not None and head >= name[1]:
         return kind, None, name if length > 1 else None  # «a Trump surrogate»: the name only tells whose
     if determined and head is None and name[0] == first:
         person = _named_by_origin(tokens, name)
@@ -170,8 +170,17 @@ def _whose_name(
         if length == 1 and _demonym(language, norm[name[0]]) and language.determiners[norm[k]].number != "p":
             return Kind.ROLE, None, None  # «l'Italien»
         # «le Kremlin», «la Russie», «the Pentagon»; in German any noun has a capital
-        return Kind.THING if language.capital_nouns and length == 1 else Kind.COLLECTIVE, None, None
-    if language.capital_nouns and head is None and length == 1 and norm[name[0]] not in tokens.known_names:
+        return (
+            Kind.THING if language.syntax.nouns_are_capitalised and length == 1 else Kind.COLLECTIVE,
+            None,
+            None,
+        )
+    if (
+        language.syntax.nouns_are_capitalised
+        and head is None
+        and length == 1
+        and norm[name[0]] not in tokens.known_names
+    ):
         return kind, None, None  # a noun without article, unless the text knows someone of that name
     if (head is None and not determined) or kind in (Kind.ROLE, Kind.THING):
         return Kind.NAME, name, None
@@ -228,20 +237,25 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         kind[j] == CAPITAL
         and (
             norm[j] not in language.determiners
-            or (language.drops_subject and j > first and kind[j - 1] == CAPITAL)  # Sport Uno
+            or (language.syntax.subject_may_be_left_out and j > first and kind[j - 1] == CAPITAL)  # Sport Uno
         )
     ):
         j -= 1
     if j < first:
         return None
-    while not language.capital_nouns and j > first and kind[j - 1] == CAPITAL and norm[j] in language.adverbs:
+    while (
+        not language.syntax.nouns_are_capitalised
+        and j > first
+        and kind[j - 1] == CAPITAL
+        and norm[j] in language.adverbs
+    ):
         j -= 1  # «in Florida Friday»: the day is no part of the name
     past = j + 1
     start = j
     while start > first:
         before = start - 1
         if kind[before] == CAPITAL and norm[before] not in language.determiners:
-            if language.capital_nouns and (speaks(language, norm[before]) is not None):
+            if language.syntax.nouns_are_capitalised and (speaks(language, norm[before]) is not None):
                 break
             start = before
         elif (
@@ -256,7 +270,7 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
                 break  # «Münzraub von Altenroda»
             if norm[before] in language.linkers and (
                 speaks(language, norm[before - 1]) is not None
-                or (language.capital_nouns and norm[before] != "von")
+                or (language.syntax.nouns_are_capitalised and norm[before] != "von")
             ):
                 break
             start = before - 1
@@ -274,7 +288,7 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         if norm[j] in language.honorifics or norm[j] in language.roles:
             start = j + 1  # «Retired Gen. Norman Ham», «House Speaker Paul Ryan»
             break
-    if language.capital_nouns and norm[start] not in GENDER_OF_FIRST_NAME:
+    if language.syntax.nouns_are_capitalised and norm[start] not in GENDER_OF_FIRST_NAME:
         # «die Bäuerin Anna Fischer»: a noun has a capital, too, and the first name begins the name
         start = next((j for j in range(start + 1, past - 1) if norm[j] in GENDER_OF_FIRST_NAME), start)
     while start < past - 1 and norm[start] == ".":
@@ -284,14 +298,14 @@ def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
         and start > first
         and (norm[start - 1] in language.determiners or norm[start - 1] in language.linkers)
         and norm[start] not in GENDER_OF_FIRST_NAME
-        and not language.nouns_stack
+        and not language.syntax.nouns_precede_head
     ):
         # «la ministre de la Culture Anne Lima», «der Minister der Grünen Insel Anna Lima»
         start = next((j for j in range(start + 1, past - 1) if norm[j] in GENDER_OF_FIRST_NAME), start)
     if past - start == 1 and (
         norm[start] in language.offices
         or (
-            language.capital_nouns
+            language.syntax.nouns_are_capitalised
             and speaks(language, norm[start]) is not None
             and (start > first or norm[start] not in tokens.known_names)  # Anna Fischer … «sagte *Fischer*»
         )

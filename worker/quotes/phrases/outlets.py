@@ -148,13 +148,17 @@ def is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
         word, kind = tokens.norm[j], tokens.kind[j]
         if word in language.outlets and (
             kind == LOWER
-            or language.capital_nouns
+            or language.syntax.nouns_are_capitalised
             or (kind == CAPITAL and phrase.past - phrase.first > 1)  # «Radio Lagune», "Evening Herald"
         ):
             return True
-        if kind == CAPITAL and language.capital_nouns and word.endswith(language.outlet_endings):
+        if (
+            kind == CAPITAL
+            and language.syntax.nouns_are_capitalised
+            and word.endswith(language.outlet_endings)
+        ):
             return True
-        if language.capital_nouns and word in language.outlet_names:
+        if language.syntax.nouns_are_capitalised and word in language.outlet_names:
             return True  # der dpa: small only as a name
         if kind == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
             return True

@@ -31,7 +31,7 @@ def claimed_at(tokens: Tokens, hit: CueHit, past: int) -> int | None:
             if direct and (j + 1 >= past or norm[j + 1] in claims):
                 return None  # «rejected *that claim*»
             return j if claim or direct else None
-        ends = norm[j] == "," and not language.verb_last
+        ends = norm[j] == "," and not language.syntax.participle_may_close_clause
         if ends or (kind[j] not in (LOWER, CAPITAL) and norm[j] not in (",", "'")):
             return None
         claim = claim or norm[j] in claims

@@ -43,12 +43,16 @@ def _is_inside(tokens: Tokens, words: PolarityWords, outer: CueHit, inner: CueHi
     before = inner.opens - 1
     if norm[before] in language.relatives or norm[before] in language.questions:
         before -= 1
-    if norm[before] == "," and norm[before + 1] not in language.conjunctions and not language.verb_last:
+    if (
+        norm[before] == ","
+        and norm[before + 1] not in language.conjunctions
+        and not language.syntax.participle_may_close_clause
+    ):
         return False  # «…, claiming that», «…, experts say», «…, which Lima said»
     if not words.adversatives.isdisjoint(between) or not {";", ":"}.isdisjoint(between):
         return False
     links = language.conjunctions | language.questions | language.infinitive_links
-    if language.verb_last:
+    if language.syntax.participle_may_close_clause:
         return not links.isdisjoint(between) or outer.after + 1 == inner.opens
     if norm[outer.after] in links or claimed_at(tokens, outer, past) is not None:
         return True

@@ -30,7 +30,7 @@ def set_polarity(tokens: Tokens, hits: list[CueHit], first: int, past: int, phra
     norm, signals, sentence = tokens.norm, words.signals, tokens.norm[first:past]
     at = [] if signals.isdisjoint(sentence) else [j for j, w in enumerate(sentence, first) if w in signals]
     asked = "?" in sentence[-3:] and _is_question(tokens, first, past)
-    ahead, behind = (_FAR, _FAR) if tokens.language.verb_last else (_NEAR, _BEHIND)
+    ahead, behind = (_FAR, _FAR) if tokens.language.syntax.participle_may_close_clause else (_NEAR, _BEHIND)
     for hit in hits:
         if hit.evidence is Evidence.ACCORDING_TO:
             if hit.first > first and norm[hit.first - 1] in words.claims:
@@ -64,7 +64,7 @@ def _polarity(
 ) -> int:
     """`found` are the words about it that may say something of it: most cues have none, and cost nothing more."""
     polarity, left = Polarity.SAID, hit.first - 1
-    if tokens.language.verb_last:
+    if tokens.language.syntax.participle_may_close_clause:
         polarity, left = field_polarity(tokens, words, hit, first, past)
     elif (
         not words.by_group.isdisjoint(found)
@@ -218,7 +218,7 @@ def _was_asked(tokens: Tokens, hit: CueHit) -> bool:
     """English «Lima, *asked* whether it was so, …»: a participle behind the bare name, whose bearer does not ask."""
     subject = hit.subject
     return (
-        tokens.language.nouns_stack
+        tokens.language.syntax.nouns_precede_head
         and hit.lemma in tokens.language.asking
         and subject is not None
         and not hit.left

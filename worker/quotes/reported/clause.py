@@ -54,7 +54,7 @@ def indirect(reading: Reading) -> list[Reported]:
             start, end = reported
             while start < end and tokens.kind[start] == PUNCT and tokens.norm[start] not in "([":
                 start += 1
-            if tokens.language.drops_subject:
+            if tokens.language.syntax.subject_may_be_left_out:
                 start, end = _without_leads(tokens, start, end)
             while end > start and tokens.kind[end - 1] == PUNCT and tokens.norm[end - 1] not in ")]%":
                 end -= 1
@@ -123,7 +123,7 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
             begin = claimed if language.keeps_conjunction else claimed + 1
             return begin, clause_end(tokens, claimed + 1, past, hits, n)
     if (
-        not language.verb_last
+        not language.syntax.participle_may_close_clause
         and norm[first] in language.as_leads
         and hit.after > first
         and norm[hit.after - 1] == ","
@@ -133,23 +133,23 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     start = hit.after
     if not fronted and hit.subject is not None and hit.subject.first >= hit.past:
         start = max(start, hit.subject.past)
-    if language.verb_last and not hit.left:
+    if language.syntax.participle_may_close_clause and not hit.left:
         at = clause_after_comma(tokens, hit, start, first, past)
         return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
     beside, start = start, past_listener(tokens, hit, start, past)
-    if language.drops_subject and hit.left and start > beside:
+    if language.syntax.subject_may_be_left_out and hit.left and start > beside:
         return _before(tokens, hits, n, first)  # «…», advierte Ana Lima, autora de un estudio que…
     if start + 1 < past and norm[start] in language.before_that and norm[start + 1] in language.conjunctions:
         start += 1
     if start < past:
         word = norm[start]
-        if language.drops_subject and hit.left and norm[start - 1] == ",":
+        if language.syntax.subject_may_be_left_out and hit.left and norm[start - 1] == ",":
             return _before(tokens, hits, n, first)  # «…», dice Ana Lima, che vive al porto
         if word in language.conjunctions and hit.frame & (Frame.THAT | Frame.INFINITIVE):
             begin = start if language.keeps_conjunction else start + 1
             return begin, clause_end(tokens, start + 1, past, hits, n)
         asks = word in language.questions or (
-            language.drops_subject
+            language.syntax.subject_may_be_left_out
             and word in language.prepositions
             and start + 1 < past
             and norm[start + 1] in language.questions  # por qué
@@ -157,12 +157,13 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
         if asks and hit.frame & Frame.THAT and kind[start] == LOWER:
             return start, clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
-            denied = max(first, hit.first - 1) if language.drops_subject else hit.first
+            denied = max(first, hit.first - 1) if language.syntax.subject_may_be_left_out else hit.first
             if not language.negations.isdisjoint(norm[denied:start]) and (
-                hit.frame & Frame.THINK or (language.nouns_stack and hit.lemma in language.asking)
+                hit.frame & Frame.THINK
+                or (language.syntax.nouns_precede_head and hit.lemma in language.asking)
             ):
                 return None  # «n'a pas souhaité répondre», «no quiso responder», «asked not to be named»
-            link = language.drops_subject and norm[start] in language.infinitive_links
+            link = language.syntax.subject_may_be_left_out and norm[start] in language.infinitive_links
             return start + link, clause_end(tokens, start + 1, past, hits, n)
         if hit.lemma in language.gerund_verbs and kind[start] == LOWER and norm[start].endswith("ing"):
             return start, clause_end(tokens, start + 1, past, hits, n)
@@ -199,7 +200,7 @@ def _is_fronted(tokens: Tokens, hit: CueHit) -> bool:
 def _past_incise(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> int | None:
     """«The wall, *she said*, would hold»: where what was said goes on behind a cue between commas."""
     hit, language, norm = hits[n], tokens.language, tokens.norm
-    if not language.nouns_stack or hit.subject is None or hit.subject.past > hit.first:
+    if not language.syntax.nouns_precede_head or hit.subject is None or hit.subject.past > hit.first:
         return None
     on = hit.after + 1
     if on >= past or norm[hit.after] != "," or norm[hit.opens - 1] != ",":
@@ -231,7 +232,7 @@ def _before(
         if other.left:
             start = max(start, other.past, other.subject.past if other.subject is not None else 0)
     links = tokens.language.coordinators
-    if tokens.language.drops_subject:
+    if tokens.language.syntax.subject_may_be_left_out:
         links |= tokens.language.likeness  # «…, según explicó Ana Lima»
     while end > start and (tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in links):
         end -= 1
@@ -241,9 +242,12 @@ def _before(
         return None
     if tokens.norm[start] in tokens.language.subordinators - tokens.language.prepositions:
         return None
-    if tokens.language.verb_last and is_zu_infinitive(tokens, start, end):
+    if tokens.language.syntax.participle_may_close_clause and is_zu_infinitive(tokens, start, end):
         return None  # «Um den Bedarf zu decken, sagte er…»
-    if tokens.language.verb_last and tokens.norm[start] in tokens.language.prepositions:
+    if (
+        tokens.language.syntax.participle_may_close_clause
+        and tokens.norm[start] in tokens.language.prepositions
+    ):
         return (start, end) if second_verb(tokens, start, end) is not None else None
     return start, end
 
@@ -253,7 +257,7 @@ def _only_named(tokens: Tokens, start: int, end: int) -> bool:
     return (
         tokens.kind[end - 1] == QUOTE
         and end - start < 6
-        and not tokens.language.capital_nouns
+        and not tokens.language.syntax.nouns_are_capitalised
         and not _opens_with_verb(tokens, end - 1)
         and tokens.norm[start] in tokens.language.determiners
         and not any(is_verb(tokens, j) for j in range(start + 1, end - 1))

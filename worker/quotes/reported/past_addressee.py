@@ -12,9 +12,9 @@ from worker.quotes.text.words import CAPITAL, LOWER, QUOTE
 def past_listener(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     """Past the listener, the time and the place that stand between a cue and what it reports, from `start`."""
     start = _past_addressee(tokens, hit, start, past)
-    if tokens.language.nouns_stack and hit.frame & Frame.BARE:
+    if tokens.language.syntax.nouns_precede_head and hit.frame & Frame.BARE:
         start = _past_occasion(tokens, start, past)
-    if tokens.language.nouns_stack and hit.frame & (Frame.TELL | Frame.INFINITIVE):
+    if tokens.language.syntax.nouns_precede_head and hit.frame & (Frame.TELL | Frame.INFINITIVE):
         return _past_told(tokens, hit, start, past)
     return start
 
@@ -33,7 +33,9 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
                 return j  # «demande à la mairie de publier…»
             if kind[j] not in (LOWER, CAPITAL):
                 break
-    to_someone = language.drops_subject and k < past and norm[k] in language.to_words  # a este diario que…
+    to_someone = (
+        language.syntax.subject_may_be_left_out and k < past and norm[k] in language.to_words
+    )  # a este diario que…
     if k < past and (
         norm[k] in language.conjunctions or (norm[k] in language.infinitive_links and not to_someone)
     ):
@@ -51,7 +53,7 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     comma = False
     for j in range(start, limit):
         if norm[j] in language.conjunctions:
-            if not language.nouns_stack or not comma or norm[j - 1] == ",":
+            if not language.syntax.nouns_precede_head or not comma or norm[j - 1] == ",":
                 # nothing but a prepositional or told phrase may stand between
                 return j if _only_adverbial(tokens, hit, start, j) else start
             return start

@@ -40,7 +40,7 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
                 if tokens.norm[j] in language.conjunctions:
                     return j + 1, past
             return None
-        if language.verb_last:
+        if language.syntax.participle_may_close_clause:
             after = _first_verb(tokens, hit.ends, past)
         past = next((j for j in range(after, past) if tokens.norm[j] == ";"), past)
         return (after, past) if after < past else None
@@ -49,7 +49,11 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
         if tokens.norm[j] == ";":
             start = j + 1
             break
-    if language.verb_last and hit.right and tokens.kind[hit.opens - 1] in (LOWER, CAPITAL):
+    if (
+        language.syntax.participle_may_close_clause
+        and hit.right
+        and tokens.kind[hit.opens - 1] in (LOWER, CAPITAL)
+    ):
         return _around(tokens, hit, first, past)
     if hit.first - start < 4:
         return (after, past) if past - after > 4 else None
@@ -59,7 +63,12 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
 def _goes_straight_on(tokens: Tokens, hit: CueHit, k: int, past: int) -> bool:
     """«Secondo Ana Lima *il ponte è* …», «secondo la quale *il ponte* …»: what is said follows without a comma."""
     language, norm = tokens.language, tokens.norm
-    if not language.drops_subject or hit.left or past - k < 3 or tokens.kind[k] not in (LOWER, CAPITAL):
+    if (
+        not language.syntax.subject_may_be_left_out
+        or hit.left
+        or past - k < 3
+        or tokens.kind[k] not in (LOWER, CAPITAL)
+    ):
         return False
     relative = hit.subject is not None and hit.subject.kind == Kind.PRONOUN
     opens = norm[k] in language.determiners or norm[k] in language.be or norm[k] in language.have

@@ -143,7 +143,7 @@ def tokenise(
     tokens.names = bytes(tokens.parts.translate(NAMES))
     tokens.bears = bytes(tokens.parts.translate(BEARS))
     _cut_sentences(tokens, marked)
-    if language.capital_nouns:
+    if language.syntax.nouns_are_capitalised:
         tokens.known_names = _full_names(tokens)
     else:
         tokens.no_names = _no_names(tokens)
@@ -168,7 +168,11 @@ def _no_names(tokens: Tokens) -> set[str]:
     kind, norm = tokens.kind, tokens.norm
     infinitives = tokens.language.infinitives
     language, last = tokens.language, len(norm)
-    lone = language.determiners.keys() | language.prepositions if language.drops_subject else set()
+    lone = (
+        language.determiners.keys() | language.prepositions
+        if language.syntax.subject_may_be_left_out
+        else set()
+    )
     small = set(compress(norm, tokens.parts.translate(IS_LOWER)))
     inside: set[str] = set()
     for k in tokens.having(IS_CAPITAL):

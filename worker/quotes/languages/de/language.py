@@ -8,6 +8,7 @@ from worker.quotes.languages.de import polarity
 from worker.quotes.lexicon.grammar import ANY, EP, FP, FS, MS, NS, Agreement, CueWord, Form, Frame
 from worker.quotes.lexicon.inflect import Forms, build_cues, spelled
 from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.syntax import Syntax
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -410,6 +411,7 @@ _CUES = build_cues(
 
 GERMAN = Language(
     code="de",
+    syntax=Syntax(participle_may_close_clause=True, nouns_are_capitalised=True),
     polarity=polarity.GERMAN,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
     cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in _ADJECTIVES},
@@ -643,8 +645,6 @@ GERMAN = Language(
     not_names=_NOT_NAMES,
     finite_endings=(),
     subject_after_verb=True,
-    capital_nouns=True,
-    verb_last=True,
     common=frozenset(
         "der die das und ist nicht mit von den dem ein eine für auf sich des auch als im dass wird sind werden bei nach".split()
     ),

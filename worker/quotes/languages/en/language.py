@@ -8,6 +8,7 @@ from worker.quotes.languages.en import polarity
 from worker.quotes.lexicon.grammar import ANY, EP, ES, FP, FS, MP, MS, NS, Agreement, CueWord, Form, Frame
 from worker.quotes.lexicon.inflect import Forms, build_cues, spelled
 from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.syntax import Syntax
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -465,6 +466,7 @@ _BROADER = {
 
 ENGLISH = Language(
     code="en",
+    syntax=Syntax(nouns_precede_head=True),
     polarity=polarity.ENGLISH,
     word_pattern=(
         r"(?:[^\W\d_]\.){2,}"
@@ -483,7 +485,6 @@ ENGLISH = Language(
         "concern concerns refusal desire plea boast threat threats".split()
     ),
     indefinite=frozenset("a an some another any one".split()),
-    nouns_stack=True,
     head_last=True,
     been=frozenset("been".split()),
     natural_gender=True,

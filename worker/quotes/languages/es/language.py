@@ -7,6 +7,7 @@ from worker.quotes.languages.es import polarity
 from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame
 from worker.quotes.lexicon.inflect import Forms, build_cues, spelled
 from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.syntax import Syntax
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -473,11 +474,11 @@ _NOT_NAMES = frozenset(
 
 SPANISH = Language(
     code="es",
+    syntax=Syntax(subject_may_be_left_out=True),
     polarity=polarity.SPANISH,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
     been=frozenset("sido".split()),
-    drops_subject=True,
     posting=frozenset("escribir publicar tuitear".split()),
     so=frozenset({"así"}),
     latter=frozenset({"último", "última"}),

@@ -8,6 +8,7 @@ from worker.quotes.languages.it import polarity
 from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Frame
 from worker.quotes.lexicon.inflect import Forms, build_cues, spelled
 from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.syntax import Syntax
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -468,6 +469,7 @@ def _in_the_words(*phrase: str) -> tuple[tuple[str, ...], ...]:
 
 ITALIAN = Language(
     code="it",
+    syntax=Syntax(subject_may_be_left_out=True),
     polarity=polarity.ITALIAN,
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
@@ -505,7 +507,6 @@ ITALIAN = Language(
     years=frozenset({"anni"}),
     negations=frozenset({"non", "mai"}),
     broader=_BROADER,
-    drops_subject=True,
     counted=frozenset("il un questo suo loro del al dal nel sul primo".split()),
     posting=frozenset("scrivere pubblicare postare twittare".split()),
     so=frozenset({"così"}),
