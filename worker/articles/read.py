@@ -196,6 +196,7 @@ def _article(
         captions=[c for image in images for c in (image.caption, image.credit_text) if c],
         bylines=found.bylines,
         authors=found.metadata.authors,
+        outlet=found.metadata.publisher_name or "",
     )
     if found.metadata.is_live_blog:
         posts = posts_of(found.article)

@@ -24,6 +24,7 @@ class Context:
     captions: Collection[str] = ()
     bylines: Collection[str] = ()
     authors: Collection[str] = ()
+    outlet: str = ""
 
 
 def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed]]:
@@ -101,6 +102,7 @@ class _Judge:
         self.headline = normal_form(context.headline)
         self.captions = frozenset(normal_form(c) for c in context.captions if c)
         self.bylines = frozenset(_byline_forms(context.bylines))
+        self.outlet = context.outlet.strip()
 
     def verdict(self, text: str, role: Role) -> tuple[str, str | None] | None:
         """Why the line goes, with the marker that it is; None if it stays."""
@@ -119,11 +121,15 @@ class _Judge:
             return "caption", None
         if form in self.bylines:
             return "byline", None
-        if is_dateline(text):
+        if is_dateline(self._without_outlet(text)):
             return "byline", "date"
         if role is not Role.SUBHEAD and (is_credit(text) or is_caption(text)):
             return "caption", "credit"
         return None
+
+    def _without_outlet(self, text: str) -> str:
+        """A dateline may begin with who publishes: "Aldmere Gazette | 4 May 2026, 13:36"."""
+        return text.removeprefix(self.outlet) if self.outlet else text
 
 
 def _is_paragraph(text: str, role: Role) -> bool:

@@ -28,6 +28,7 @@ COMMON: dict[str, dict[str, tuple[str, ...]]] = {
             "affiliate-link",
         ),
         "read-also": (
+            "dieses thema im programm : …",
             "lesen sie auch",
             "lesen sie auch : …",
             "lesen sie dazu auch",
@@ -71,6 +72,7 @@ COMMON: dict[str, dict[str, tuple[str, ...]]] = {
             "empfohlener externer inhalt",
         ),
         "newsletter": (
+            "sie mögen den tag kompakt zusammengefasst? dann sind sie beim…",
             "newsletter",
             "newsletter abonnieren",
             "jetzt newsletter abonnieren",
@@ -231,6 +233,7 @@ COMMON: dict[str, dict[str, tuple[str, ...]]] = {
             "this article contains affiliate links…",
         ),
         "read-also": (
+            "for more stories like this, check our news page",
             "read also",
             "read also : …",
             "also read",
@@ -847,6 +850,16 @@ COMMON: dict[str, dict[str, tuple[str, ...]]] = {
             "síguenos",
         ),
         "paywall": (
+            "tu suscripción se está usando en otro dispositivo",
+            "tu suscripción se está usando en otro dispositivo y solo puedes acceder…",
+            "¿quieres añadir otro usuario a tu suscripción?",
+            "añadir usuario",
+            "añadir usuariocontinuar leyendo aquí",
+            "continuar leyendo aquí",
+            "si continúas leyendo en este dispositivo, no se podrá leer en el otro",
+            "si quieres compartir tu cuenta, cambia tu suscripción…",
+            "en el caso de no saber quién está usando tu cuenta…",
+            "si decides continuar compartiendo tu cuenta, este mensaje…",
             "suscríbete",
             "suscríbete para seguir leyendo",
             "suscríbete para leer…",
