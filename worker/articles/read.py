@@ -18,6 +18,7 @@ from worker.articles.extraction.account import (
 from worker.articles.extraction.blockquotes import part_credits, with_quotations
 from worker.articles.extraction.captions import image_from_text, take_images
 from worker.articles.extraction.extract import EXTRACTOR, EXTRACTOR_VERSION, Line, extract
+from worker.articles.extraction.initials import join_initials
 from worker.articles.extraction.inline import show_inline
 from worker.articles.extraction.loose_captions import BESIDE_A_PICTURE, take_captions
 from worker.articles.extraction.plain import EXTRACTOR as PLAIN
@@ -72,6 +73,7 @@ def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     main = text_root(tree, weights)
     figures = figures_in(main)
     struck = show_inline(tree, weights, found.metadata.language, decoded.utf8)
+    join_initials(tree, decoded.utf8)
     quotes = part_credits(tree, weights)
     images = take_images(tree, weights, page.url)
     unread = left_of_figures(figures, images)
