@@ -2,6 +2,7 @@
 
 from lxml.html import HtmlElement
 
+from worker.articles import Page, read_article
 from worker.articles.extraction.structure import drop_linked_lines, mend
 from worker.articles.model import Limits
 from worker.articles.page.tree import node_text, parse
@@ -92,3 +93,14 @@ def test_a_drop_cap_keeps_its_letter() -> None:
         f'<p><span aria-hidden="true">T</span><span class="sr-only">T</span>wo ships wait outside. {TEXT}</p>'
     )
     assert "Two ships wait" in pruned(body + f"<p>{TEXT}</p>" * 3).replace("T wo", "Two")
+
+
+def test_a_line_break_parts_words_also_in_what_an_extractor_finds_last() -> None:
+    """The paragraph stands beside the body that the extractor takes first, and loses its breaks."""
+    text = "The mayor opened the bridge on Monday, in front of three hundred people."
+    page = (
+        "<html><body><h1>The bridge</h1>"
+        f'<p>{text}<br>« On verra », a dit la préfète.</p><div class="article-body">{text}{text}</div></body></html>'
+    )
+    body = read_article(Page(url="", body=page.encode())).body
+    assert "people.«" not in body and "« On verra »" in body

@@ -17,12 +17,15 @@ _SHARE_AT_MOST = 0.25  # of the page's running text: a tag that was never closed
 
 
 def show_inline(tree: HtmlElement, weights: Weights, language: str | None, source: bytes) -> list[Removed]:
-    """Set the marks that a browser would show around `<q>`, and take out what the page strikes out.
+    """Set the marks that a browser would show around `<q>`, take out what it strikes out, and part words at `<br>`.
 
     `language` is the page's, as a BCP 47 tag; a `lang` nearer to the quotation counts more. `source` is the page in
     UTF-8, which tells cheaply what need not be looked for. What went is returned. Marks that were escaped twice
     ("&amp;ldquo;") become marks, except in code.
     """
+    for line_break in tree.iter("br"):
+        if line_break.tail and not line_break.tail[0].isspace():
+            line_break.tail = f"\n{line_break.tail}"  # it parts words, also for whoever reads only texts
     removed = _strike_out(tree, weights, b"line-through" in source)
     if _ESCAPED_TWICE.search(source):
         _mend_references(tree)
