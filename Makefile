@@ -11,8 +11,8 @@ MINUTES ?= 10
 
 help:
 	@echo "make demo    set up, then run everything on this machine and show records as they come"
-	@echo "make test    set up, then lint, type-check and test"
-	@echo "make slow    the scenes on a real Kafka that take minutes: topics changed, workers that fail"
+	@echo "make test    set up, then lint, type-check and test all but the slow scenes"
+	@echo "make slow    the scenes on a real Kafka that take minutes: each fault of make chaos in short, topics changed, workers that fail"
 	@echo "make chaos   break workers and Kafka under work for half an hour, and print what was lost"
 	@echo "make fuzz    mutated feeds, pages and the like for ten minutes (MINUTES=10)"
 	@echo "make format  rewrite the code as ruff formats it"
@@ -23,10 +23,10 @@ demo: .venv/.run-ready
 	$(BIN)/quotewire demo $(ARGS)
 
 test: .venv/.dev-ready lint
-	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "not slow" $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "not slow and not chaos" $(ARGS)
 
 slow: .venv/.dev-ready
-	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m slow $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "slow or chaos" $(ARGS)
 
 chaos: .venv/.dev-ready
 	$(BIN)/python -m tests.chaos $(ARGS)
