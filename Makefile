@@ -28,7 +28,7 @@ test: .venv/.dev-ready lint docs
 	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "not slow and not chaos" $(ARGS)
 
 # No broker, no child processes. Left out are hostile and random input, which take seconds each.
-QUICK = articles dates feeds quotes records test_docs.py test_makefile.py test_text.py test_urls.py
+QUICK = articles dates feeds quotes records test_docs.py test_errors.py test_makefile.py test_text.py test_urls.py
 NOT_QUICK = articles/extraction/test_accounted.py articles/page/test_limits.py articles/test_properties.py \
 	dates/test_locales.py feeds/document/test_hostile.py quotes/test_long_chains.py
 quick: .venv/.dev-ready lint
