@@ -7,14 +7,16 @@ UV = $(shell command -v uv || echo $(BIN)/uv)
 
 .DEFAULT_GOAL := help
 MINUTES ?= 10
-.PHONY: help demo test slow chaos fuzz lint format hooks lock clean
+.PHONY: help demo test quick slow chaos fuzz docs lint format hooks lock clean
 
 help:
 	@echo "make demo    set up, then run everything on this machine and show records as they come"
-	@echo "make test    set up, then lint, type-check and test"
-	@echo "make slow    the scenes on a real Kafka that take minutes: topics changed, workers that fail"
+	@echo "make test    set up, then lint, type-check and test all but the slow scenes"
+	@echo "make quick   what can be checked in a minute: lint, types, and the tests of the pure rooms"
+	@echo "make slow    the scenes on a real Kafka that take minutes: each fault of make chaos in short, topics changed, workers that fail"
 	@echo "make chaos   break workers and Kafka under work for half an hour, and print what was lost"
 	@echo "make fuzz    mutated feeds, pages and the like for ten minutes (MINUTES=10)"
+	@echo "make docs    build the documentation site into build/docs"
 	@echo "make format  rewrite the code as ruff formats it"
 	@echo "make hooks   run the checks before each commit"
 	@echo "make lock    resolve the dependencies again into requirements.lock and requirements-dev.lock"
@@ -22,17 +24,28 @@ help:
 demo: .venv/.run-ready
 	$(BIN)/quotewire demo $(ARGS)
 
-test: .venv/.dev-ready lint
-	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "not slow" $(ARGS)
+test: .venv/.dev-ready lint docs
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "not slow and not chaos" $(ARGS)
+
+# No broker, no child processes. Left out are hostile and random input, which take seconds each.
+QUICK = articles dates feeds quotes records test_docs.py test_errors.py test_makefile.py test_text.py test_urls.py
+NOT_QUICK = articles/extraction/test_accounted.py articles/page/test_limits.py articles/test_properties.py \
+	dates/test_locales.py feeds/document/test_hostile.py quotes/test_long_chains.py
+quick: .venv/.dev-ready lint
+	$(BIN)/pytest -n 2 -m "not broker" $(addprefix tests/,$(QUICK)) $(addprefix --ignore=tests/,$(NOT_QUICK)) $(ARGS)
 
 slow: .venv/.dev-ready
-	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m slow $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "slow or chaos" $(ARGS)
 
 chaos: .venv/.dev-ready
 	$(BIN)/python -m tests.chaos $(ARGS)
 
 fuzz: .venv/.dev-ready
 	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(ARGS)
+
+docs: .venv/.dev-ready
+	$(BIN)/sphinx-build --quiet --fresh-env --fail-on-warning --keep-going --nitpicky -b html docs build/docs
+	$(BIN)/python -m tests.site build/docs
 
 lint: .venv/.dev-ready
 	$(BIN)/ruff check .

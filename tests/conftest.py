@@ -1,4 +1,4 @@
-"""What holds for a whole run: how two processes share it (`make test`), and which broker it ran on."""
+"""What holds for a whole run: how two processes share it (`make test`, `make slow`), and which broker it ran on."""
 
 from typing import Any
 

@@ -1,40 +1,49 @@
 """The error tree. Each error knows its fate and its reason; the service obeys.
 
     QuotewireError
-    ├── ItemError             DEAD_LETTER
-    │   ├── ItemUndecodable       item-undecodable      not JSON, not Avro, not an item
-    │   ├── ItemWithoutLink       item-without-link
-    │   └── LinkRefused           link-refused          not http(s), or no host
-    ├── FetchError            RETRY, then DEAD_LETTER
-    │   ├── HostUnreachable       host-unreachable      DNS, connection, TLS, time-out
-    │   ├── ServerFailed          server-failed         5xx, 429
-    │   ├── AddressRefused        address-refused       DEAD_LETTER: not a public address
-    │   ├── PageGone              page-gone             DEAD_LETTER: 404, 410
-    │   ├── PageForbidden         page-forbidden        DEAD_LETTER: 401, 403, 451 and other 4xx
-    │   ├── BodyTooLarge          body-too-large        DEAD_LETTER
-    │   └── TooManyRedirects      too-many-redirects    DEAD_LETTER
-    ├── FeedError             the poll failed; counted, the feed backs off
-    │   ├── FeedEmpty             feed-empty
-    │   ├── NotAFeed              not-a-feed
-    │   ├── FeedTimedOut          feed-timed-out        reading it took too long
-    │   └── FeedCrashed           feed-crashed          the process that read it died
-    ├── PageError             DEAD_LETTER
-    │   ├── PageEmpty             page-empty
-    │   ├── NotHtml               not-html              PDF, image, other binary
-    │   ├── NoArticle             no-article            nothing that reads like one
-    │   ├── Wall                  wall                  consent, captcha, log-in, not found …; LATER where it may pass
-    │   ├── NotTheSameArticle     not-the-same-article  LATER: another text than the article's, or a rest of it
-    │   ├── PageTooComplex        page-too-complex      past the node or depth limit
-    │   ├── EnrichmentTimedOut    enrichment-timed-out
-    │   └── EnrichmentCrashed     enrichment-crashed    RETRY once: another page may be to blame
-    ├── RecordError           DEAD_LETTER
-    │   ├── RecordTooLarge        record-too-large      past the topic's message limit
-    │   └── RecordUndecodable     record-undecodable
-    ├── SubscriptionRefused       subscription-refused  passed over: no sane tool wrote it
-    └── SubscriptionsUnreadable   told to the operator: feeds.toml or an OPML file
+    ├── ItemError                 DEAD_LETTER
+    │   ├── ItemUndecodable           item-undecodable      not JSON, not Avro, not an item
+    │   ├── ItemWithoutLink           item-without-link
+    │   └── LinkRefused               link-refused          not http(s), or no host
+    ├── FetchError                RETRY, then DEAD_LETTER
+    │   ├── HostUnreachable           host-unreachable      no connection, or it broke
+    │   │   ├── HostNotFound              host-not-found        DNS does not know it, or is silent
+    │   │   ├── TlsFailed                 tls-failed            no handshake, or a certificate that proves nothing
+    │   │   └── FetchTimedOut             fetch-timed-out
+    │   ├── ServerFailed              server-failed         5xx, 429, 408
+    │   ├── ResponseBroken            response-broken       not HTTP, cut short, or wrongly encoded
+    │   ├── HostBusy                  host-busy             the host's next free turn is too far off
+    │   ├── RobotsUnavailable         robots-unavailable    robots.txt could not be read
+    │   ├── RobotsDisallowed          robots-disallowed     DEAD_LETTER
+    │   ├── AddressRefused            address-refused       DEAD_LETTER: not a public address
+    │   ├── PageGone                  page-gone             DEAD_LETTER: 404, 410
+    │   ├── PageForbidden             page-forbidden        DEAD_LETTER: 401, 403, 451 and other 4xx
+    │   │   └── BotChallenge              bot-challenge         a test for humans
+    │   ├── BodyTooLarge              body-too-large        DEAD_LETTER
+    │   ├── RedirectRefused           redirect-refused      DEAD_LETTER: where it leads is not to be fetched
+    │   └── TooManyRedirects          too-many-redirects    DEAD_LETTER
+    ├── FeedError                 DISCARD: the poll failed; counted, the feed backs off
+    │   ├── FeedEmpty                 feed-empty
+    │   ├── NotAFeed                  not-a-feed
+    │   ├── FeedTimedOut              feed-timed-out        reading it took too long
+    │   └── FeedCrashed               feed-crashed          the process that read it died
+    ├── PageError                 DEAD_LETTER
+    │   ├── PageEmpty                 page-empty
+    │   ├── NotHtml                   not-html              PDF, image, other binary
+    │   ├── NoArticle                 no-article            nothing that reads like one
+    │   ├── Wall                      wall                  consent, captcha, log-in, not found …; LATER where it may pass
+    │   ├── NotTheSameArticle         not-the-same-article  LATER: another text than the article's, or a remnant of it
+    │   ├── PageTooComplex            page-too-complex      past the node or depth limit
+    │   ├── EnrichmentTimedOut        enrichment-timed-out
+    │   └── EnrichmentCrashed         enrichment-crashed    RETRY, since another page may be to blame; then DEAD_LETTER
+    ├── RecordError               DEAD_LETTER
+    │   ├── RecordTooLarge            record-too-large      past the topic's message limit
+    │   └── RecordUndecodable         record-undecodable
+    ├── SubscriptionsUnreadable       subscriptions-unreadable  told to the operator: feeds.toml or an OPML file
+    └── SubscriptionRefused           subscription-refused  DISCARD: no sane tool wrote it
 
 Reasons are fixed words: they are metric labels and dead-letter fields, so consumers filter on them.
-Any other exception is a bug of ours: reason `internal-error`, dead-lettered with its traceback.
+Any other exception is a bug in Quotewire: reason `internal-error`, dead-lettered with its traceback.
 "Not modified", "unchanged" and "already seen" are values, not errors.
 """
 

@@ -68,14 +68,6 @@ def absolute(base: str, link: str) -> str | None:
     return joined if is_http_url(joined) else None
 
 
-def registrable_domain(host: str) -> str | None:
-    """The name that a publisher registers: "bbc.co.uk" for "www.bbc.co.uk"; None for an IP or a lone name.
-
-    From the ICANN part of the Public Suffix List, as bundled with `tld`: all of blogspot.com is one.
-    """
-    return _registrable(_host_key(host))
-
-
 def owner_of(url: str) -> str:
     """Whose page an address is: only the same owner may say of it that it is the same article (ADR 0090).
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from worker.errors import SubscriptionsUnreadable
 from worker.feeds.model import Subscription
-from worker.feeds.subscriptions import read_toml, with_feed, without_feed, write_toml
+from worker.feeds.subscriptions import read_toml, write_toml
 
 LIST = """# The feeds of the desk.
 
@@ -86,18 +86,3 @@ FEEDS = st.lists(
 @given(FEEDS)
 def test_what_is_written_is_read_back(feeds: tuple[Subscription, ...]) -> None:
     assert read_toml(write_toml(feeds)) == feeds
-    if feeds:
-        added = write_toml(feeds[:-1])
-        assert read_toml(with_feed(added, feeds[-1])) == feeds
-        assert read_toml(without_feed(write_toml(feeds), feeds[0].uri)) == feeds[1:]
-
-
-def test_adding_and_removing_leaves_comments_alone() -> None:
-    added = with_feed(LIST, Subscription("https://morvane.example/rdf"))
-    assert added.startswith(LIST.rstrip())
-    assert read_toml(added)[2].uri == "https://morvane.example/rdf"
-    removed = without_feed(added, "http://thornwick.example/atom.xml")
-    assert "# local" in removed
-    assert [feed.uri for feed in read_toml(removed)] == [VALCOUR.uri, "https://morvane.example/rdf"]
-    with pytest.raises(KeyError):
-        without_feed(LIST, "https://morvane.example/rdf")

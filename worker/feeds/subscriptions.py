@@ -69,27 +69,6 @@ def write_toml(feeds: Iterable[Subscription]) -> str:
     return tomlkit.dumps(document)
 
 
-def with_feed(text: str, feed: Subscription) -> str:
-    """The list with one more feed at its end; comments and order stay. The text must be readable."""
-    document = tomlkit.parse(text)
-    _append(document, feed)
-    return tomlkit.dumps(document)
-
-
-def without_feed(text: str, url: str) -> str:
-    """The list without a feed; everything else stays as it was. KeyError if it is not listed."""
-    document = tomlkit.parse(text)
-    entries = document.get("feeds", [])
-    wanted = feed_id(url)
-    for number, entry in enumerate(entries):
-        if is_http_url(str(entry.get("url", ""))) and feed_id(str(entry["url"])) == wanted:
-            del entries[number]
-            if not entries:
-                del document["feeds"]
-            return tomlkit.dumps(document)
-    raise KeyError(url)
-
-
 def subscription(entry: object) -> Subscription:
     """ValueError in plain words for what is no subscription."""
     if not isinstance(entry, Mapping):

@@ -42,51 +42,70 @@ def extract_plain(text: str) -> list[Line]:
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:
-    pieces: list[str] = []
-    linked = count = foreign = 0
-    block = ""
+    count = foreign = 0
     in_link = False
+    block = _Block()
+    for tag, closing, words in _tokens(text, start):
+        if count > _LINES_AT_MOST:
+            break
+        if not tag:
+            if not foreign:
+                block.add(words, in_link)
+        elif tag == "a":
+            in_link = not closing
+        elif tag not in _INLINE:
+            if line := block.line():
+                count += 1
+                yield line
+            block, in_link = _Block("" if closing else tag), False
+            if tag in _FOREIGN:
+                foreign = max(0, foreign - 1) if closing else foreign + 1
+    if line := block.line():
+        yield line
+
+
+def _tokens(text: str, start: int) -> Iterator[tuple[str, bool, str]]:
+    """Tags in lower case, each with whether it closes, and the words between them, without a tag."""
     skip_to = start
     unread = dict(_UNREAD)
     for number, token in enumerate(_TOKEN.finditer(text, start)):
-        if number > _TOKENS_AT_MOST or count > _LINES_AT_MOST:
-            break
+        if number > _TOKENS_AT_MOST:
+            return
         if token.start() < skip_to:
             continue
-        tag = token[2]
-        if tag is None:
-            if not foreign and token[3]:
-                pieces.append(token[3])
-                linked += len(token[3]) if in_link else 0
-            continue
-        tag, closing = tag.lower(), bool(token[1])
+        tag, closing = (token[2] or "").lower(), bool(token[1])
         if tag in unread and not closing:
             if end := unread[tag].search(text, token.end()):
                 skip_to = end.start()
             else:
                 del unread[tag]  # it is never closed: to look again at each further one is quadratic
-        elif tag == "a":
-            in_link = not closing
-        elif tag not in _INLINE:
-            if pieces and (line := _line(pieces, linked, block)):
-                count += 1
-                yield line
-            pieces, linked, in_link = [], 0, False
-            block = "" if closing else tag
-            if tag in _FOREIGN:
-                foreign = max(0, foreign - 1) if closing else foreign + 1
-    if pieces and (line := _line(pieces, linked, block)):
-        yield line
+        elif tag or token[3]:
+            yield tag, closing, token[3] or ""
 
 
-def _line(pieces: list[str], linked: int, block: str) -> Line | None:
-    text = squeeze(html.unescape("".join(pieces)))
-    head = len(block) == 2 and block[0] == "h" and block[1] in "23456"
-    if not text or linked * 2 > len(text) or (len(text) < _LINE_AT_LEAST and not head):
-        return None
-    if head:
-        return Line(text, Role.SUBHEAD, int(block[1]))
-    return Line(text, _ROLES.get(block, Role.BODY))
+class _Block:
+    """The text that is read since the last tag that parts lines, and how much of it is in links."""
+
+    def __init__(self, tag: str = "") -> None:
+        self._tag = tag
+        self._pieces: list[str] = []
+        self._linked = 0
+
+    def add(self, words: str, in_link: bool) -> None:
+        self._pieces.append(words)
+        self._linked += len(words) if in_link else 0
+
+    def line(self) -> Line | None:
+        """The block as a line; None where it is empty, short, or for the greater part links."""
+        if not self._pieces:
+            return None
+        text = squeeze(html.unescape("".join(self._pieces)))
+        head = len(self._tag) == 2 and self._tag[0] == "h" and self._tag[1] in "23456"
+        if not text or self._linked * 2 > len(text) or (len(text) < _LINE_AT_LEAST and not head):
+            return None
+        if head:
+            return Line(text, Role.SUBHEAD, int(self._tag[1]))
+        return Line(text, _ROLES.get(self._tag, Role.BODY))
 
 
 def head_of(text: str) -> str:

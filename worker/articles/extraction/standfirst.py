@@ -26,9 +26,7 @@ def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list
     A description that is nowhere on the page is for search engines and is left out. Nothing is taken from
     inside links: those are teasers of other articles.
     """
-    wanted = normal_form(description)
-    stem = wanted[:_STEM] if len(wanted) >= _SHORTEST else None
-    first = next((word for word in description.split() if len(word) > 4 and word.isalnum()), "")
+    wanted = _Wanted(description)
     lead: list[Line] = []
     described = ""
     below_headline = inside = False
@@ -45,13 +43,27 @@ def find_standfirst(tree: HtmlElement, root: _Element, description: str) -> list
             continue
         if (inside and described) or node.tag not in _TAGS or not (text := _own_text(node)):
             continue
-        if stem and not described and first in text[: _STEM * 3] and stem in normal_form(text[: _STEM * 3]):
+        if not described and wanted.begins(text):
             described = text
         if below_headline and not inside and len(lead) < _LINES_AT_MOST and _linked(node) * 2 < len(text):
             lead.append(Line(text, Role.LIST if node.tag == "li" else Role.STANDFIRST))
     if described and all(normal_form(described) != normal_form(line.text) for line in lead):
         return lead or [Line(described, Role.STANDFIRST)]
     return lead
+
+
+class _Wanted:
+    """A description, to be found again on the page; one that is too short is found nowhere."""
+
+    def __init__(self, description: str) -> None:
+        form = normal_form(description)
+        self._stem = form[:_STEM] if len(form) >= _SHORTEST else ""
+        self._word = next((word for word in description.split() if len(word) > 4 and word.isalnum()), "")
+
+    def begins(self, text: str) -> bool:
+        """Whether it is in the beginning of the text. A word of it is looked for first: that costs less."""
+        beginning = text[: _STEM * 3]
+        return bool(self._stem) and self._word in beginning and self._stem in normal_form(beginning)
 
 
 def with_standfirst(lines: list[Line], standfirst: list[Line], named: str) -> list[Line]:

@@ -22,16 +22,7 @@ _LOOSE = 25  # characters of loose text that make a paragraph
 
 def mend(root: _Element) -> None:
     """Put loose text between blocks, and blocks that hold only text, into paragraphs."""
-    for node in list(root.iter("rp", "rt")):
-        if (
-            node.tag == "rt"
-            and node.getnext() is None
-            and node.text
-            and not node.text.lstrip().startswith(_OPENS)
-        ):
-            before = node.getprevious()
-            if before is None or before.tag != "rp":
-                node.text = f"({node.text})"
+    _bracket_readings(root)
     strip_tags(root, "ruby", "rb", "rt", "rp", "rtc")  # extractors drop readings, and the text after them
     for node in list(root.iter("span", "a", "b", "strong", "em", "i")):
         if _SHOWN_AS_BLOCK.search(node.get("style", "")):
@@ -40,18 +31,32 @@ def mend(root: _Element) -> None:
     for node in list(root.iter(*_SELDOM)):
         node.tag = "div"  # extractors do not know these as blocks and run their text into the next
     for node in root.iterdescendants():
-        if node.tag not in INLINE:  # a block parts words even where no space stands
-            parent = node.getparent()
-            within = parent is not None and (parent.tag == "p" or parent.tag in INLINE)
-            if node.text or (within and len(node)):
-                node.text = f" {node.text or ''}"
-            if node.tail or (parent is not None and parent.tag in INLINE):
-                node.tail = f" {node.tail or ''}"
+        if node.tag not in INLINE:
+            _part_from_neighbours(node)
     for node in list(root.iter(*_CONTAINERS)):
         if any(child.tag not in INLINE for child in node):
             _wrap_loose(node, 1 if node.tag == "blockquote" else _LOOSE)
         elif node.tag == "div" and node is not root and _has_text(node):
             node.tag = "p"
+
+
+def _bracket_readings(root: _Element) -> None:
+    """A reading that browsers show above its characters stands behind them in brackets."""
+    for node in list(root.iter("rt")):
+        if node.getnext() is None and node.text and not node.text.lstrip().startswith(_OPENS):
+            before = node.getprevious()
+            if before is None or before.tag != "rp":
+                node.text = f"({node.text})"
+
+
+def _part_from_neighbours(block: _Element) -> None:
+    """A block parts words even where no space stands."""
+    parent = block.getparent()
+    within = parent is not None and (parent.tag == "p" or parent.tag in INLINE)
+    if block.text or (within and len(block)):
+        block.text = f" {block.text or ''}"
+    if block.tail or (parent is not None and parent.tag in INLINE):
+        block.tail = f" {block.tail or ''}"
 
 
 _OPENS = ("(", "（", "[")

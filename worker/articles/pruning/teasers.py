@@ -28,6 +28,22 @@ def teasers(tree: HtmlElement, own: _Element, url: str) -> Iterator[_Element]:
     They stay where they are much of what follows this page's headline `own`, and stand in the midst of it: then
     the page is a list, and this is its text.
     """
+    runs = _runs(tree, own, url)
+    if not runs:
+        return
+    inside = {node for items in runs.values() for item in items for node in item}
+    running, paragraphs = _text_outside(own, inside)
+    if paragraphs < 2:
+        return
+    for holder, items in runs.items():
+        said = sum(running_letters(node) for item in items for node in item)
+        if holder is own or said * 2 <= running or not _holds_paragraphs(holder, inside):
+            for item in items:
+                yield from item
+
+
+def _runs(tree: HtmlElement, own: _Element, url: str) -> dict[_Element, list[list[_Element]]]:
+    """The items of each node that holds a run of them; cards from all over the page are a run of `own`."""
     around = {own, *own.iterancestors()}
     runs: dict[_Element, list[list[_Element]]] = {}
     kin: dict[_Element, Counter[str]] = {}
@@ -44,17 +60,7 @@ def teasers(tree: HtmlElement, own: _Element, url: str) -> Iterator[_Element]:
     if len(cards) >= _RUN:
         runs[own] = cards
     runs.update(_listed(tree, around, url))
-    if not runs:
-        return
-    inside = {node for items in runs.values() for item in items for node in item}
-    running, paragraphs = _text_outside(own, inside)
-    if paragraphs < 2:
-        return
-    for holder, items in runs.items():
-        said = sum(running_letters(node) for item in items for node in item)
-        if holder is own or said * 2 <= running or not _holds_paragraphs(holder, inside):
-            for item in items:
-                yield from item
+    return runs
 
 
 def _listed(tree: HtmlElement, around: set[_Element], url: str) -> dict[_Element, list[list[_Element]]]:

@@ -93,40 +93,40 @@ def _recovered(document: str) -> etree._Element | None:
 
 
 def _cut(root: etree._Element, max_items: int) -> int:
-    items = 0
+    items = others = depth = 0
     too_many: list[etree._Element] = []
-    others = 0
-    depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "end":
             depth -= 1
             continue
         depth += 1
-        name = _name(element)
-        for attribute in element.keys()[_MAX_ATTRIBUTES:]:
-            del element.attrib[attribute]
-        if depth == _MAX_DEPTH:
-            del element[:]
-        if name in AUTHORS and element.text:
-            element.text = element.text[:_MAX_NAME]
-        if name not in _ITEMS:
-            if depth == _CHANNEL_DEPTH:
-                others += 1
-                if others > _MAX_CHILDREN:
-                    too_many.append(element)
-            if depth >= _CHANNEL_DEPTH:
-                del element[_MAX_CHILDREN:]
-            continue
-        items += 1
-        if items > max_items:
-            too_many.append(element)
+        _cut_own(element, depth)
+        if _name(element) in _ITEMS:
+            items += 1
+            is_kept = is_bounded = items <= max_items
         else:
+            others += depth == _CHANNEL_DEPTH
+            is_kept = depth != _CHANNEL_DEPTH or others <= _MAX_CHILDREN
+            is_bounded = depth >= _CHANNEL_DEPTH
+        if is_bounded:
             del element[_MAX_CHILDREN:]
+        if not is_kept:
+            too_many.append(element)
     for element in too_many:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
     return max(0, items - max_items)
+
+
+def _cut_own(element: etree._Element, depth: int) -> None:
+    """What one element may be, wherever it stands: its attributes, its depth, the length of a name."""
+    for attribute in element.keys()[_MAX_ATTRIBUTES:]:
+        del element.attrib[attribute]
+    if depth == _MAX_DEPTH:
+        del element[:]
+    if _name(element) in AUTHORS and element.text:
+        element.text = element.text[:_MAX_NAME]
 
 
 def _name(element: etree._Element) -> str:
