@@ -95,6 +95,8 @@ class Language:
     """Words that open a clause which is no content of its own: nachdem, weil."""
     linkers: frozenset[str] = frozenset()
     """Prepositions that carry a noun phrase on: de, du, of."""
+    origin_words: frozenset[str] = frozenset()
+    """Linkers that end a phrase behind a person's full name: Ann Tolley *of* the Harbor Council."""
     title_links: frozenset[str] = frozenset()
     """Prepositions that carry on only a title: secrétaire d'État *à* la Santé."""
     prepositions: frozenset[str] = frozenset()
@@ -146,6 +148,8 @@ class Language:
     """Cue verbs whose object is accused: in the passive it is not the one who speaks. soupçonner, accuse."""
     agents: frozenset[str] = frozenset()
     """Prepositions of the passive agent: par, by, von."""
+    genitive_clitics: frozenset[str] = frozenset()
+    """Endings of an owner that are tokens of their own: Bell*'s* spokesman."""
     particles: frozenset[str] = frozenset()
     """Lower-case parts of names: de, von, bin."""
     noble: frozenset[str] = frozenset()
@@ -339,7 +343,7 @@ class Language:
         object.__setattr__(self, "channels", self.events | self.media | self.outlets | self.microphones)
         inner = {*self.honorifics, *self.determiners, *self.linkers, *self.title_links, *self.particles}
         tails = {words[0] for words in self.role_tails} | (
-            self.coordinators if self.syntax.nouns_precede_head else set()
+            self.coordinators if self.syntax.body_names_are_joined else set()
         )
         object.__setattr__(self, "tails", frozenset(tails))
         object.__setattr__(self, "inner_words", frozenset(inner))

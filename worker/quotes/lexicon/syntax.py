@@ -15,3 +15,17 @@ class Syntax:
     """A capital says noun, not name (German)."""
     participle_may_close_clause: bool = False
     """The participle may stand at the clause's end, far from its auxiliary (German)."""
+    adjectives_follow_noun: bool = False
+    """An adjective may stand between a role and what ends it: ingénieur *agricole* en chef (French, Italian, Spanish)."""
+    adjective_may_follow_title: bool = False
+    """An adjective behind an office or a body is part of what they are called: il sottosegretario *leghista* alla
+    Difesa, la Protezione *civile* (Italian, Spanish)."""
+    names_may_hold_articles: bool = False
+    """An article or a numeral with a capital inside a sentence is a name's: el bar *La* Espuela, Sport *Uno* (Italian,
+    Spanish)."""
+    name_may_precede_noun: bool = False
+    """Small nouns may follow the name that tells whose they are: Labour *leadership candidate* (English, French)."""
+    body_names_are_joined: bool = False
+    """The name of one body may hold an "and": of the Metal *and* Allied Workers (English)."""
+    subject_may_follow_addressee: bool = False
+    """The subject may stand behind whom it spoke to: dijo a esta agencia *Ana Lima* (Italian, Spanish)."""

@@ -7,9 +7,10 @@ first word that no noun phrase holds.
 from worker.quotes.lexicon.finite import is_finite
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
 from worker.quotes.lexicon.grammar import Agreement, Form, Frame
-from worker.quotes.phrases.extent import extent, is_verb, leads_to_name
+from worker.quotes.phrases.extent import extent, leads_to_name
 from worker.quotes.phrases.head_and_name import read_phrase
 from worker.quotes.phrases.phrase import Kind, Phrase
+from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, STARTS
 

@@ -571,6 +571,7 @@ GERMAN = Language(
     clitics=frozenset("sich nicht auch".split()),
     reflexive=frozenset({"sich"}),
     agents=frozenset({"von", "vom"}),
+    genitive_clitics=frozenset({"'s"}),
     particles=frozenset("von van der den zu zum zur de da di al el bin".split()),
     noble=frozenset("von zu zum zur".split()),
     contracted=frozenset("im am vom zum zur beim ins ans aufs".split()),

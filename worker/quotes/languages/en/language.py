@@ -466,7 +466,11 @@ _BROADER = {
 
 ENGLISH = Language(
     code="en",
-    syntax=Syntax(nouns_precede_head=True),
+    syntax=Syntax(
+        nouns_precede_head=True,
+        name_may_precede_noun=True,
+        body_names_are_joined=True,
+    ),
     polarity=polarity.ENGLISH,
     word_pattern=(
         r"(?:[^\W\d_]\.){2,}"
@@ -555,6 +559,7 @@ ENGLISH = Language(
     questions=frozenset("if whether why how what when where who which".split()),
     infinitive_links=frozenset({"to"}),
     linkers=frozenset({"of", "for", "at", "'s"}) - {"for", "at"},
+    origin_words=frozenset({"of"}),
     title_links=frozenset(),
     prepositions=_PREPOSITIONS,
     to_words=frozenset("to".split()),
@@ -568,6 +573,7 @@ ENGLISH = Language(
     reflexive=frozenset(),
     accusing=frozenset("accuse suspect".split()),
     agents=frozenset({"by"}),
+    genitive_clitics=frozenset({"'s"}),
     particles=frozenset(
         "de du des la le van von der den bin ben al el ibn da dos do del della y e ter of".split()
     )

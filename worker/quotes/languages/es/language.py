@@ -474,7 +474,13 @@ _NOT_NAMES = frozenset(
 
 SPANISH = Language(
     code="es",
-    syntax=Syntax(subject_may_be_left_out=True),
+    syntax=Syntax(
+        subject_may_be_left_out=True,
+        adjectives_follow_noun=True,
+        adjective_may_follow_title=True,
+        names_may_hold_articles=True,
+        subject_may_follow_addressee=True,
+    ),
     polarity=polarity.SPANISH,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),

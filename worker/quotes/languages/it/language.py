@@ -469,7 +469,13 @@ def _in_the_words(*phrase: str) -> tuple[tuple[str, ...], ...]:
 
 ITALIAN = Language(
     code="it",
-    syntax=Syntax(subject_may_be_left_out=True),
+    syntax=Syntax(
+        subject_may_be_left_out=True,
+        adjectives_follow_noun=True,
+        adjective_may_follow_title=True,
+        names_may_hold_articles=True,
+        subject_may_follow_addressee=True,
+    ),
     polarity=polarity.ITALIAN,
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
