@@ -298,6 +298,8 @@ class Language:
     """Every noun for where something is said: media, outlets, events, microphones."""
     inner_words: frozenset[str] = field(init=False)
     """Every small word that may stand inside a noun phrase though it is one of `stops`."""
+    leads_on: frozenset[str] = field(init=False)
+    """Every small word behind which a noun phrase goes on, and with which none ends."""
     tails: frozenset[str] = field(init=False)
     """Words with which a phrase may go on past what ends others: ingénieur *en* chef."""
     inserted: frozenset[str] = field(init=False)
@@ -341,7 +343,9 @@ class Language:
             nouns.update((noun, (kind, agreement)) for noun, agreement in table.items())
         object.__setattr__(self, "nouns", nouns)
         object.__setattr__(self, "channels", self.events | self.media | self.outlets | self.microphones)
-        inner = {*self.honorifics, *self.determiners, *self.linkers, *self.title_links, *self.particles}
+        leads_on = {*self.determiners, *self.linkers, *self.title_links}
+        object.__setattr__(self, "leads_on", frozenset(leads_on))
+        inner = {*self.honorifics, *leads_on, *self.particles}
         tails = {words[0] for words in self.role_tails} | (
             self.coordinators if self.syntax.body_names_are_joined else set()
         )

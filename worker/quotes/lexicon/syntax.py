@@ -29,3 +29,12 @@ class Syntax:
     """The name of one body may hold an "and": of the Metal *and* Allied Workers (English)."""
     subject_may_follow_addressee: bool = False
     """The subject may stand behind whom it spoke to: dijo a esta agencia *Ana Lima* (Italian, Spanish)."""
+    name_may_follow_complement: bool = False
+    """A name may follow what its title is for: la ministre de la Culture *Anne Lima* (all but English)."""
+    title_link_may_take_article: bool = False
+    """An article may stand between the preposition of an office and what it is for: il ministro per *i* Rapporti
+    (Italian, Spanish)."""
+    first_name_may_be_role: bool = False
+    """Some nouns for a role are first names: *Dean* Holm, *Marshall* Reed (English)."""
+    compounds_are_written_together: bool = False
+    """A noun may be the end of one long word: Bundes*kanzlerin* (German)."""

@@ -3,7 +3,7 @@
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
 from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import CAPITAL, LOWER, NUMBER
+from worker.quotes.text.words import CAPITAL, CLITIC, LOWER, NUMBER
 
 
 def extent(tokens: Tokens, k: int, past: int) -> int:
@@ -13,16 +13,8 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
 
 def _before_loose_ends(tokens: Tokens, k: int, j: int) -> int:
     """Before the small words at the end that lead to nothing: «le maire *de la*», then marks."""
-    language, norm = tokens.language, tokens.norm
-    while (
-        j > k
-        and (
-            norm[j - 1] in language.linkers
-            or norm[j - 1] in language.determiners
-            or norm[j - 1] in language.title_links
-        )
-        and tokens.kind[j - 1] == LOWER
-    ):
+    norm, kind, leads_on = tokens.norm, tokens.kind, tokens.language.leads_on
+    while j > k and kind[j - 1] == LOWER and norm[j - 1] in leads_on:
         j -= 1
     return j
 
@@ -47,8 +39,11 @@ class _Reading:
 
     def read(self) -> int:
         """The first token that the phrase does not hold."""
-        norm, kind, grammar = self.norm, self.kind, self.language.grammar
+        norm, kind, language = self.norm, self.kind, self.language
+        grammar, determiners = language.grammar, language.determiners
         j = self.first
+        while j < self.past and kind[j] == LOWER and norm[j] in determiners:
+            j += 1
         while j < self.past:
             this = kind[j]
             if this == LOWER:
@@ -57,8 +52,10 @@ class _Reading:
                 taken = self._capital(j)
             elif this == NUMBER:
                 taken = self._number(j)
-            else:
+            elif this == CLITIC or kind[j - 1] == CAPITAL:
                 taken = self._sign(j)
+            else:
+                break
             if not taken:
                 break
             j += taken
@@ -66,12 +63,14 @@ class _Reading:
 
     def _common_word(self, j: int) -> int:
         """A noun or adjective, written small; 0 where it must be a verb or an adverb."""
-        behind_capital = j > self.first and self.kind[j - 1] == CAPITAL and not self.is_open
-        if behind_capital and not self._may_follow_capital(j):
-            return 0
-        if self.has_noun and (is_verb(self.tokens, j) or self._is_agent(j + 1)):
-            return 0
-        self.has_role = self.has_role or self.norm[j] in self.language.roles
+        if self.has_noun:
+            behind_capital = self.kind[j - 1] == CAPITAL and not self.is_open
+            if behind_capital and not self._may_follow_capital(j):
+                return 0
+            if is_verb(self.tokens, j) or self._is_agent(j + 1):
+                return 0
+        if self.norm[j] in self.language.roles:
+            self.has_role = True
         self.has_noun, self.is_open = True, False
         return 1
 
@@ -113,15 +112,13 @@ class _Reading:
     def _grammar_word(self, j: int) -> int:
         """A word of grammar, written small: one of `stops` only where it has its place inside a phrase."""
         language, word = self.language, self.norm[j]
-        if j > self.first:
-            if word in language.datives and self._is_object(j):
-                return 0
-            if word in language.tails and word in language.stops:
+        if word in language.stops:
+            if word in language.tails and j > self.first:
                 tail = _role_tail(self.tokens, j, self.past) or int(self._joins_names(j))
                 if tail:
                     return tail
-        if word in language.stops and word not in language.inner_words:
-            return 0
+            if word not in language.inner_words:
+                return 0
         return self._small_word(j)
 
     def _is_object(self, j: int) -> bool:
@@ -152,6 +149,8 @@ class _Reading:
     def _small_word(self, j: int) -> int:
         """What may stand before a noun, or carries the phrase on to the next one."""
         language, word = self.language, self.norm[j]
+        if word in language.datives and j > self.first and self._is_object(j):
+            return 0
         if word in language.honorifics:
             self.is_open = False
             self.has_noun = self.has_noun or word in language.roles  # «the senator said»
@@ -223,12 +222,13 @@ class _Reading:
         return j
 
     def _capital(self, j: int) -> int:
+        """A name or a noun with a capital; a small word that has one where it begins its sentence or a name."""
         language, word = self.language, self.norm[j]
-        if j > self.first:
-            if self._follows_addressee(j) or (word in language.datives and self._is_object(j)):
-                return 0
-        elif word in language.particles and leads_to_name(self.tokens, j + 1, self.past):
-            return self._to_capital(j + 1) - j  # *Von der* Heide sagte
+        if j == self.first:
+            if word in language.particles and leads_to_name(self.tokens, j + 1, self.past):
+                return self._to_capital(j + 1) - j  # *Von der* Heide sagte
+        elif self.norm[j - 1] in language.outlets and self._follows_addressee(j):
+            return 0
         if word in language.not_names and not self._is_named(j):
             return self._small_word(j)
         self.has_noun, self.is_open = True, False
@@ -237,8 +237,7 @@ class _Reading:
     def _follows_addressee(self, j: int) -> bool:
         """«dijo a esta agencia *Ana Lima*»: behind a demonstrative an outlet has no name."""
         return (
-            self.norm[j - 1] in self.language.outlets
-            and self.language.syntax.subject_may_follow_addressee
+            self.language.syntax.subject_may_follow_addressee
             and j > self.first + 1
             and self.norm[self.first] in self.language.demonstratives
         )
@@ -272,7 +271,7 @@ class _Reading:
         return 1
 
     def _sign(self, j: int) -> int:
-        """Marks inside a name, and the clitic of an owner."""
+        """A mark inside a name, where it follows a capital, or the clitic of an owner."""
         word = self.norm[j]
         if word in self.language.linkers:
             return self._linker(j)
@@ -281,8 +280,6 @@ class _Reading:
         if word in self.language.genitive_clitics:
             self.is_open = False
             return int(self.has_noun and j + 1 < self.past and self.kind[j + 1] in (LOWER, CAPITAL))
-        if self.kind[j - 1] != CAPITAL:
-            return 0
         return int(word in _JOINS_NAMES or (word == "." and j + 1 < self.past and self._is_shortened(j)))
 
     def _is_shortened(self, j: int) -> bool:

@@ -22,7 +22,7 @@ def is_verb(tokens: Tokens, j: int) -> bool:
 
 
 def _ends_as_verb(language: Language, word: str) -> bool:
-    # Of five letters or more: '-ent' also ends «dent» and «cent».
+    # Five letters or more: «lait» ends as «disait» does.
     return len(word) > 4 and word.endswith(language.finite_endings)
 
 

@@ -411,7 +411,12 @@ _CUES = build_cues(
 
 GERMAN = Language(
     code="de",
-    syntax=Syntax(participle_may_close_clause=True, nouns_are_capitalised=True),
+    syntax=Syntax(
+        participle_may_close_clause=True,
+        nouns_are_capitalised=True,
+        name_may_follow_complement=True,
+        compounds_are_written_together=True,
+    ),
     polarity=polarity.GERMAN,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
     cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in _ADJECTIVES},

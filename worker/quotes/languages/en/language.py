@@ -470,6 +470,7 @@ ENGLISH = Language(
         nouns_precede_head=True,
         name_may_precede_noun=True,
         body_names_are_joined=True,
+        first_name_may_be_role=True,
     ),
     polarity=polarity.ENGLISH,
     word_pattern=(

@@ -480,6 +480,8 @@ SPANISH = Language(
         adjective_may_follow_title=True,
         names_may_hold_articles=True,
         subject_may_follow_addressee=True,
+        name_may_follow_complement=True,
+        title_link_may_take_article=True,
     ),
     polarity=polarity.SPANISH,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",

@@ -815,7 +815,11 @@ _ADVERBS = frozenset(
 
 FRENCH = Language(
     code="fr",
-    syntax=Syntax(adjectives_follow_noun=True, name_may_precede_noun=True),
+    syntax=Syntax(
+        adjectives_follow_noun=True,
+        name_may_precede_noun=True,
+        name_may_follow_complement=True,
+    ),
     polarity=polarity.FRENCH,
     word_pattern=(
         r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:(?<=\wc)['’ʼ]h[^\W_]*|['’ʼ](?:hui(?!\w)|(?=[^\W_]))"

@@ -475,6 +475,8 @@ ITALIAN = Language(
         adjective_may_follow_title=True,
         names_may_hold_articles=True,
         subject_may_follow_addressee=True,
+        name_may_follow_complement=True,
+        title_link_may_take_article=True,
     ),
     polarity=polarity.ITALIAN,
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
