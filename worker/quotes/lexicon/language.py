@@ -97,6 +97,8 @@ class Language:
     """Prepositions that carry a noun phrase on: de, du, of."""
     origin_words: frozenset[str] = frozenset()
     """Linkers that end a phrase behind a person's full name: Ann Tolley *of* the Harbor Council."""
+    affiliations: frozenset[str] = frozenset()
+    """Prepositions before whom a role is held for: a spokesman *for* the Harbor Guild, Luke Vance."""
     title_links: frozenset[str] = frozenset()
     """Prepositions that carry on only a title: secrétaire d'État *à* la Santé."""
     prepositions: frozenset[str] = frozenset()

@@ -38,3 +38,19 @@ class Syntax:
     """Some nouns for a role are first names: *Dean* Holm, *Marshall* Reed (English)."""
     compounds_are_written_together: bool = False
     """A noun may be the end of one long word: Bundes*kanzlerin* (German)."""
+    particle_may_open_sentence: bool = False
+    """A particle of names is a preposition, too, and may open a sentence: *Da* Tarvis fonti vicine… (Italian, Spanish)."""
+    verb_may_open_sentence: bool = False
+    """A verb may open a sentence, before its subject: *Nota* Ana Lima che… (Italian, Spanish)."""
+    bare_noun_may_follow_verb: bool = False
+    """A noun for people may stand without article behind its verb: said *officials* (English)."""
+    number_may_stand_for_people: bool = False
+    """A number or a quantity may be a subject of its own: said *one*, *two* of the crew (English)."""
+    apposition_agrees_in_number: bool = False
+    """A name behind a role in the plural is not in apposition: A preguntas de los medios, *Ana Lima*… (Italian,
+    Spanish)."""
+    apposition_tells_last_noun: bool = False
+    """A name in apposition is that of the noun just before it: la testimonianza del *cognato, Elio Lima* (Italian,
+    Spanish)."""
+    surname_may_be_apposition: bool = False
+    """A surname alone may stand in apposition to a noun: the driver, *Bell*, (English)."""

@@ -471,6 +471,9 @@ ENGLISH = Language(
         name_may_precede_noun=True,
         body_names_are_joined=True,
         first_name_may_be_role=True,
+        bare_noun_may_follow_verb=True,
+        number_may_stand_for_people=True,
+        surname_may_be_apposition=True,
     ),
     polarity=polarity.ENGLISH,
     word_pattern=(
@@ -561,6 +564,7 @@ ENGLISH = Language(
     infinitive_links=frozenset({"to"}),
     linkers=frozenset({"of", "for", "at", "'s"}) - {"for", "at"},
     origin_words=frozenset({"of"}),
+    affiliations=frozenset({"for", "at", "with"}),
     title_links=frozenset(),
     prepositions=_PREPOSITIONS,
     to_words=frozenset("to".split()),
