@@ -242,6 +242,8 @@ class Language:
     """Articles that say plural before nouns of these genders: *die* Anwohner."""
     dative_verbs: frozenset[str] = frozenset()
     """Verbs whose dative object is whom they are said to: jemandem vorwerfen."""
+    outlet_beginnings: frozenset[str] = frozenset()
+    """How names of outlets with a hyphen begin: *BFM*-TV, *AFP*-Reporter."""
     outlet_endings: tuple[str, ...] = ()
     """How compounds for outlets end: Tageszeitung, Nachrichtenagentur."""
     beside_words: frozenset[str] = frozenset()

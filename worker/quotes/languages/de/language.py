@@ -600,6 +600,7 @@ GERMAN = Language(
         "zeitung zeitungen magazin agentur nachrichtenagentur sender fernsehen radio blatt rundfunk nachrichtenmagazin presse "
         "wochenzeitung tageszeitung deutschlandfunk journalisten portal podcast".split()
     ),
+    outlet_beginnings=frozenset("afp bfm".split()),
     outlet_names=frozenset(
         "spiegel bild zeit welt focus stern faz taz ard zdf dpa reuters afp rtl ntv sat1 swr ndr wdr mdr handelsblatt tagesspiegel "
         "bbc cnn guardian standard orf srf nzz tagesschau tagesthemen deutschlandfunk ap".split()

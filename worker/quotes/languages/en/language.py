@@ -633,6 +633,7 @@ ENGLISH = Language(
         "gazette herald courier post news daily tribune echo argus newspaper newspapers magazine agency network channel station radio television tv outlet outlets website site paper podcast "
         "broadcaster wire press newswire reporters journalists media program programme show".split()
     ),
+    outlet_beginnings=frozenset("afp bfm".split()),
     outlet_names=frozenset(
         "reuters ap afp bbc cnn nbc abc cbs msnbc fox npr pbs politico bloomberg times post guardian telegraph independent sun mirror "
         "mail journal tribune herald globe chronicle economist newsweek time vox axios buzzfeed breitbart huffpost cnbc itv sky "

@@ -651,6 +651,7 @@ SPANISH = Language(
         "agencia diario periódico rotativo revista cadena radio televisión telediario canal semanario medio emisora web portal programa "
         "noticiario suplemento publicación prensa periodistas medios".split()
     ),
+    outlet_beginnings=frozenset("afp bfm".split()),
     outlet_names=frozenset(
         "efe reuters afp ap bbc cnn abc dpa ansa tass vanguardia cope rne tve rtve telecinco marca clarín univisión televisa infobae elmundo radio onda canal tv tele "
         "antena".split()

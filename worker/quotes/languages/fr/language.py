@@ -1035,6 +1035,7 @@ FRENCH = Language(
         "agence canal quotidien journal hebdomadaire magazine mensuel chaîne radio télévision télé site média revue presse "
         "bimensuel podcast newsletter émission titre".split()
     ),
+    outlet_beginnings=frozenset("afp bfm".split()),
     outlet_names=frozenset(
         "afp reuters ap bfmtv bfm cnn bbc franceinfo rtl rmc lci tf1 m6 arte figaro monde libération parisien échos "
         "humanité obs marianne mediapart canard nyt bloomberg associated guardian times cnews rfi tv5 tv5monde "

@@ -663,6 +663,7 @@ ITALIAN = Language(
         "agenzia quotidiano giornale settimanale mensile rivista magazine rete radio televisione tv tivù tg telegiornale canale emittente "
         "sito portale programma trasmissione podcast testata gazzetta stampa giornalisti cronisti".split()
     ),
+    outlet_beginnings=frozenset("afp bfm".split()),
     outlet_names=frozenset(
         "ansa reuters afp ap adnkronos agi dpa efe tass bbc cnn repubblica corriere rai tg1 tg2 tg3 tg5 sky la7 mediaset "
         "messaggero avvenire news gazzetta radio tele tv canale".split()
