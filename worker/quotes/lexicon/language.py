@@ -62,6 +62,8 @@ class Language:
     modals: frozenset[str] = frozenset()
     determiners: Mapping[str, Agreement] = field(default_factory=dict)
     possessives: frozenset[str] = frozenset()
+    owners: Mapping[str, Agreement] = field(default_factory=dict)
+    """Possessives that tell the gender of the owner: his, her."""
     pronouns: Mapping[str, Agreement] = field(default_factory=dict)
     """Pronouns that may be a subject, with what they agree with; third person only."""
     own_voice: frozenset[str] = frozenset()
@@ -142,6 +144,8 @@ class Language:
     """Prepositions before the house that speaks through an impersonal subject."""
     broader: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """A noun that takes people up -> the roles that it may stand for: magistrat -> procureur, juge."""
+    broader_is_complete: bool = False
+    """Whether `broader` has every role by which another may be taken up; else a noun may take up anyone who agrees."""
     negations: frozenset[str] = frozenset()
     """Words inside a verb group that deny it: pas, jamais."""
     years: frozenset[str] = frozenset()
@@ -234,6 +238,8 @@ class Language:
     """Articles of a dative object -> whether they may be another case, too: dem, der."""
     oblique: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Articles that are no nominative -> before which genders, "p" for the plural: dem, der (Zeitung)."""
+    adjective_noun_endings: tuple[str, ...] = ()
+    """How nouns made from an adjective end, behind an article that tells their gender: der Angeklagt*e*."""
     adjective_articles: Mapping[str, Agreement] = field(default_factory=dict)
     """Articles that tell the gender of a noun made from an adjective in -e: *der* Angeklagte."""
     nominatives: frozenset[str] = frozenset()
@@ -255,6 +261,8 @@ class Language:
     gerund_endings: tuple[str, ...] = ()
     reportive: frozenset[str] = frozenset()
     """Verb forms that by themselves say "reported": the German Konjunktiv I."""
+    reportive_cues: frozenset[str] = frozenset()
+    """The same of cue verbs: er *behaupte*, sie *erinnere*."""
     abbreviations: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     """Capitalised words that start sentences and are no names: Selon, Mais, However."""

@@ -42,8 +42,9 @@ class Syntax:
     """A particle of names is a preposition, too, and may open a sentence: *Da* Tarvis fonti vicine… (Italian, Spanish)."""
     verb_may_open_sentence: bool = False
     """A verb may open a sentence, before its subject: *Nota* Ana Lima che… (Italian, Spanish)."""
-    bare_noun_may_follow_verb: bool = False
-    """A noun for people may stand without article behind its verb: said *officials* (English)."""
+    nouns_may_stand_bare: bool = False
+    """A noun for people may stand without article, also behind its verb, and is then nobody met before: said
+    *officials* (English)."""
     number_may_stand_for_people: bool = False
     """A number or a quantity may be a subject of its own: said *one*, *two* of the crew (English)."""
     apposition_agrees_in_number: bool = False
@@ -54,3 +55,9 @@ class Syntax:
     Spanish)."""
     surname_may_be_apposition: bool = False
     """A surname alone may stand in apposition to a noun: the driver, *Bell*, (English)."""
+    surname_may_be_two_words: bool = False
+    """A surname may be of two words, and the first stand for both: Ana *Lima* Duarte, la *De Santis* (Italian, Spanish)."""
+    houses_bear_surnames: bool = False
+    """Houses are so often called by a surname that the surname alone means the person: *Birra Lima* (Italian, Spanish)."""
+    addressee_may_stand_bare: bool = False
+    """Whom something is told may be a plain object behind the verb: told *Wexmoor Live* (English)."""

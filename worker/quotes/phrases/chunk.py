@@ -219,7 +219,7 @@ def _may_precede_bare_noun(tokens: Tokens, k: int) -> bool:
     return (
         before in language.stops
         or before in language.adverbs
-        or (language.syntax.bare_noun_may_follow_verb and before in language.cues)
+        or (language.syntax.nouns_may_stand_bare and before in language.cues)
     )
 
 

@@ -170,7 +170,7 @@ def _no_names(tokens: Tokens) -> set[str]:
     language, last = tokens.language, len(norm)
     lone = (
         language.determiners.keys() | language.prepositions
-        if language.syntax.subject_may_be_left_out
+        if language.syntax.verb_may_open_sentence
         else set()
     )
     small = set(compress(norm, tokens.parts.translate(IS_LOWER)))
@@ -266,7 +266,7 @@ def _abbreviates(tokens: Tokens, k: int, first: int) -> bool:
     before = tokens.norm[k - 1]
     if before in tokens.language.abbreviations:
         return True
-    if before == "x" and k - 2 >= first and tokens.norm[k - 2] in tokens.language.in_words:
+    if before in tokens.language.media and k - 2 >= first and tokens.norm[k - 2] in tokens.language.in_words:
         return False  # «a-t-il écrit sur X.»
     return len(before) == 1 and tokens.kind[k - 1] == CAPITAL and before.isalpha()
 

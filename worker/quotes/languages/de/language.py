@@ -405,9 +405,19 @@ _BROADER = {
     for noun in nouns.split()
 }
 
-_CUES = build_cues(
+_FORMS = build_cues(
     (*_VERBS, (S | T | B, "heißen")), _THINK, _conjugate, {"heißen": spelled("heißt hieß heiße")}
 )
+_CUES = {k: v for k, v in _FORMS.items() if k not in _NOT_ALONE and k not in _ADJECTIVES}
+
+
+def _is_konjunktiv(word: str, cues: tuple[CueWord, ...]) -> bool:
+    """Whether a form of cue verbs is their Konjunktiv I: the stem with -e (sage, behaupte; not sagte, sah)."""
+    infinitives = (word + "n", word[:-1] + "n")  # sage: sagen; erinnere: erinnern
+    return word.endswith("e") and all(
+        cue.form & Form.FINITE and cue.lemma.endswith(infinitives) for cue in cues
+    )
+
 
 GERMAN = Language(
     code="de",
@@ -419,7 +429,7 @@ GERMAN = Language(
     ),
     polarity=polarity.GERMAN,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
-    cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in _ADJECTIVES},
+    cues=_CUES,
     head_last=True,
     been=frozenset("worden".split()),
     titles=frozenset("".split()),
@@ -534,6 +544,7 @@ GERMAN = Language(
         ),
         **dict.fromkeys("der einer dieser seiner ihrer keiner".split(), frozenset("fp")),
     },
+    adjective_noun_endings=("e",),
     adjective_articles={"der": MS, "die": FS, "eine": FS, "dieser": MS, "diese": FS},
     nominatives=frozenset({"der", "ein"}),
     plural_articles={"die": "mn", "diese": "mn", "seine": "mn", "ihre": "mn"},
@@ -637,6 +648,7 @@ GERMAN = Language(
         "peking": "china",
         "china": "china",
     },
+    reportive_cues=frozenset(word for word, cues in _CUES.items() if _is_konjunktiv(word, cues)),
     reportive=frozenset(
         "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe bleibe lasse brauche gelte wisse sehe nehme hätten "
         "würden könnten müssten seie liege führe bringe trage spreche zeige bestehe erhalte handele handle verstehe".split()

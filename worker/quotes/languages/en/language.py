@@ -471,9 +471,10 @@ ENGLISH = Language(
         name_may_precede_noun=True,
         body_names_are_joined=True,
         first_name_may_be_role=True,
-        bare_noun_may_follow_verb=True,
+        nouns_may_stand_bare=True,
         number_may_stand_for_people=True,
         surname_may_be_apposition=True,
+        addressee_may_stand_bare=True,
     ),
     polarity=polarity.ENGLISH,
     word_pattern=(
@@ -529,6 +530,7 @@ ENGLISH = Language(
         "will would shall should can could may might must 'll 'd do does did don didn doesn wouldn couldn shouldn won to".split()
     ),
     determiners=_DETERMINERS,
+    owners={"his": MS, "her": FS},
     possessives=frozenset("his her their its".split()),
     pronouns={
         "he": MS,

@@ -486,6 +486,8 @@ SPANISH = Language(
         verb_may_open_sentence=True,
         apposition_agrees_in_number=True,
         apposition_tells_last_noun=True,
+        surname_may_be_two_words=True,
+        houses_bear_surnames=True,
     ),
     polarity=polarity.SPANISH,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
@@ -506,6 +508,7 @@ SPANISH = Language(
     years=frozenset({"años"}),
     negations=frozenset({"no", "nunca", "jamás"}),
     broader=_BROADER,
+    broader_is_complete=True,
     titles=frozenset(
         "delegado delegada consejero consejera candidato candidata secretario secretaria ministro ministra".split()
     ),
