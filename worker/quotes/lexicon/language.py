@@ -155,7 +155,7 @@ class Language:
     agents: frozenset[str] = frozenset()
     """Prepositions of the passive agent: par, by, von."""
     genitive_clitics: frozenset[str] = frozenset()
-    """Endings of an owner that are tokens of their own: Bell*'s* spokesman."""
+    """Endings of an owner that are tokens of their own, with either apostrophe: Bell*'s* spokesman."""
     particles: frozenset[str] = frozenset()
     """Lower-case parts of names: de, von, bin."""
     noble: frozenset[str] = frozenset()
@@ -310,6 +310,8 @@ class Language:
     """Every noun for where something is said: media, outlets, events, microphones."""
     inner_words: frozenset[str] = field(init=False)
     """Every small word that may stand inside a noun phrase though it is one of `stops`."""
+    ends_phrase: frozenset[str] = field(init=False)
+    """Every small word that no noun phrase holds, wherever it stands."""
     leads_on: frozenset[str] = field(init=False)
     """Every small word behind which a noun phrase goes on, and with which none ends."""
     tails: frozenset[str] = field(init=False)
@@ -363,6 +365,7 @@ class Language:
         )
         object.__setattr__(self, "tails", frozenset(tails))
         object.__setattr__(self, "inner_words", frozenset(inner))
+        object.__setattr__(self, "ends_phrase", self.stops - inner - tails)
         object.__setattr__(self, "grammar", self.stops | inner | tails)
         verbs = {*self.have, *self.be, *self.modals, *self.cues, *self.light_forms}
         object.__setattr__(self, "verbs", frozenset(verbs))

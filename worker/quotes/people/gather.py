@@ -5,6 +5,7 @@ serves a mention that comes earlier.
 """
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
 from worker.quotes.lexicon.grammar import ANY, Form, Frame
@@ -76,7 +77,7 @@ class People:
 
     def _index(self) -> None:
         """What is looked up once everyone is known: mentions by place, people by role."""
-        self.mentions.sort(key=lambda mention: mention.position)
+        self.mentions.sort(key=attrgetter("position"))
         self.positions = [mention.position for mention in self.mentions]
         for mention in self.mentions:
             self.seen_at.setdefault(id(mention.person), []).append(mention.position)

@@ -79,7 +79,7 @@ def clean_name(text: str, language: Language) -> str:
     """A name as it stands in the text, on one line and without the ending of an owner."""
     name = " ".join(text.split())
     for clitic in language.genitive_clitics:
-        name = name.removesuffix(clitic).removesuffix(clitic.replace("'", "’"))
+        name = name.removesuffix(clitic)
     return name
 
 

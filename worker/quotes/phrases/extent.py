@@ -8,12 +8,9 @@ from worker.quotes.text.words import CAPITAL, CLITIC, LOWER, NUMBER
 
 def extent(tokens: Tokens, k: int, past: int) -> int:
     """Where the bare phrase that starts at k ends, at most at `past`; k itself where none starts."""
-    return _before_loose_ends(tokens, k, _Reading(tokens, k, past).read())
-
-
-def _before_loose_ends(tokens: Tokens, k: int, j: int) -> int:
-    """Before the small words at the end that lead to nothing: «le maire *de la*», then marks."""
+    j = _Reading(tokens, k, past).read()
     norm, kind, leads_on = tokens.norm, tokens.kind, tokens.language.leads_on
+    # before the small words at its end that lead to nothing: «le maire *de la*», then marks
     while j > k and kind[j - 1] == LOWER and norm[j - 1] in leads_on:
         j -= 1
     return j
@@ -40,13 +37,15 @@ class _Reading:
     def read(self) -> int:
         """The first token that the phrase does not hold."""
         norm, kind, language = self.norm, self.kind, self.language
-        grammar, determiners = language.grammar, language.determiners
+        grammar, determiners, ends_phrase = language.grammar, language.determiners, language.ends_phrase
         j = self.first
         while j < self.past and kind[j] == LOWER and norm[j] in determiners:
             j += 1
         while j < self.past:
             this = kind[j]
             if this == LOWER:
+                if norm[j] in ends_phrase:
+                    break
                 taken = self._grammar_word(j) if norm[j] in grammar else self._common_word(j)
             elif this == CAPITAL:
                 taken = self._capital(j)
@@ -63,20 +62,20 @@ class _Reading:
 
     def _common_word(self, j: int) -> int:
         """A noun or adjective, written small; 0 where it must be a verb or an adverb."""
-        if self.has_noun:
-            behind_capital = self.kind[j - 1] == CAPITAL and not self.is_open
-            if behind_capital and not self._may_follow_capital(j):
-                return 0
-            if is_verb(self.tokens, j) or self._is_agent(j + 1):
-                return 0
+        if self.has_noun and not self._goes_on(j):
+            return 0
         if self.norm[j] in self.language.roles:
             self.has_role = True
         self.has_noun, self.is_open = True, False
         return 1
 
-    def _is_agent(self, j: int) -> bool:
-        """«la mesure *annoncée par* Lima»: before a passive agent stands a participle."""
-        return j < self.past and self.norm[j] in self.language.agents
+    def _goes_on(self, j: int) -> bool:
+        """Whether a small word behind a noun is one more noun or adjective, and no verb or adverb."""
+        behind_capital = self.kind[j - 1] == CAPITAL and not self.is_open
+        if (behind_capital and not self._may_follow_capital(j)) or is_verb(self.tokens, j):
+            return False
+        # «la mesure *annoncée par* Lima»: before a passive agent stands a participle
+        return j + 1 >= self.past or self.norm[j + 1] not in self.language.agents
 
     def _may_follow_capital(self, j: int) -> bool:
         """Whether a small word behind a capital belongs to the phrase, and is not the verb or an adverb."""

@@ -24,10 +24,10 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         return plain
     name = name_in(tokens, first, end) if CAPITAL in tokens.kind[first:end] else None
     kind, owner = Kind.THING, None
-    head = _head(tokens, first, end, name)
+    head, known = _head(tokens, first, end, name)
     if head is not None:
-        kind, of_head = speaks(language, norm[head]) or (kind, agreement)
-        agreement = agreed(language, norm[k], agreement, of_head, norm[head])
+        kind = known[0]
+        agreement = agreed(language, norm[k], agreement, known[1], norm[head])
     if name is not None:
         kind, name, owner = _Run(tokens, k, first, end, head, kind, name).whose()
         if kind == Kind.NAME and name is not None:
@@ -41,8 +41,8 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         name,
         head,
         core_past=end,
-        possessive=not language.possessives.isdisjoint(norm[k:first]),
-        oblique=is_oblique(language, norm[k], agreement),
+        possessive=k < first and not language.possessives.isdisjoint(norm[k:first]),
+        oblique=norm[k] in language.oblique and is_oblique(language, norm[k], agreement),
         owner=owner,
     )
 
@@ -92,10 +92,15 @@ def _lone_noun(tokens: Tokens, k: int, first: int, end: int, agreement: Agreemen
     )
 
 
-def _head(tokens: Tokens, first: int, end: int, name: tuple[int, int] | None) -> int | None:
+_UNKNOWN = Kind.THING, ANY
+
+
+def _head(
+    tokens: Tokens, first: int, end: int, name: tuple[int, int] | None
+) -> tuple[int | None, tuple[int, Agreement]]:
     """The noun that the phrase is about: the first that can speak and stands before any linker.
 
-    Where nouns precede their head it is the last of its run («the campaign *manager* of»).
+    With it comes what `speaks` says of it. Where nouns precede their head it is the last of its run («the campaign *manager* of»).
     """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     compounds = language.syntax.compounds_are_written_together
@@ -109,10 +114,12 @@ def _head(tokens: Tokens, first: int, end: int, name: tuple[int, int] | None) ->
         word, capital = norm[j], kind[j] == CAPITAL
         if capital and j >= named_from:
             continue
-        noun = word in language.nouns or ((compounds or "-" in word) and speaks(language, word) is not None)
-        if noun and not (capital and _is_first_name(tokens, first, j)):
-            return j
-    return None
+        known = language.nouns.get(word)
+        if known is None and (compounds or "-" in word):
+            known = speaks(language, word)
+        if known is not None and not (capital and _is_first_name(tokens, first, j)):
+            return j, known
+    return None, _UNKNOWN
 
 
 def _is_first_name(tokens: Tokens, first: int, j: int) -> bool:

@@ -30,7 +30,9 @@ def _last_word(tokens: Tokens, first: int, end: int) -> int:
     """The last capital that may close a name; `first` - 1 where none does."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     j = end - 1
-    while j >= first and not (kind[j] == CAPITAL and _may_close_name(tokens, first, j)):
+    while j >= first and (
+        kind[j] != CAPITAL or (norm[j] in language.determiners and not _is_of_name(tokens, first, j))
+    ):
         j -= 1
     # Where nouns have capitals, so has a day or a season, and they are surnames as well: Freitag, Sommer.
     if not language.syntax.nouns_are_capitalised:
@@ -39,11 +41,10 @@ def _last_word(tokens: Tokens, first: int, end: int) -> int:
     return j
 
 
-def _may_close_name(tokens: Tokens, first: int, j: int) -> bool:
-    """An article closes a name only where names hold them: Sport *Uno*."""
-    return tokens.norm[j] not in tokens.language.determiners or (
-        tokens.language.syntax.names_may_hold_articles and j > first and tokens.kind[j - 1] == CAPITAL
-    )
+def _is_of_name(tokens: Tokens, first: int, j: int) -> bool:
+    """Whether a determiner with a capital closes a name: Sport *Uno*."""
+    behind_capital = j > first and tokens.kind[j - 1] == CAPITAL
+    return behind_capital and tokens.language.syntax.names_may_hold_articles
 
 
 def _start_of_run(tokens: Tokens, first: int, last: int) -> int:

@@ -1,7 +1,6 @@
 """A lower-case word -> whether it is more likely a verb than a noun or an adjective."""
 
-from worker.quotes.lexicon.grammar import CueWord, Form, Frame
-from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.grammar import Form, Frame
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, QUOTE
 
@@ -9,25 +8,22 @@ from worker.quotes.text.words import CAPITAL, QUOTE
 def is_verb(tokens: Tokens, j: int) -> bool:
     """Whether the lower-case word at j is more likely a verb than a noun or adjective."""
     language, word = tokens.language, tokens.norm[j]
-    if word in language.finites:
+    if word in language.finites or (word in language.verbs and _is_finite_form(tokens, j)):
         return True
-    if word not in language.verbs:
-        return _ends_as_verb(language, word)
-    if word in language.have or word in language.be or word in language.modals:
-        return True
-    for cue in language.cues.get(word) or _light(language, word):
-        if cue.form & Form.FINITE and (not cue.frame & Frame.NOUN_TOO or _is_no_noun(tokens, j, cue.frame)):
-            return True
-    return _ends_as_verb(language, word)
-
-
-def _ends_as_verb(language: Language, word: str) -> bool:
     # Five letters or more: «lait» ends as «disait» does.
     return len(word) > 4 and word.endswith(language.finite_endings)
 
 
-def _light(language: Language, word: str) -> tuple[CueWord, ...]:
-    return (language.light_forms[word],) if word in language.light_forms else ()
+def _is_finite_form(tokens: Tokens, j: int) -> bool:
+    """Whether one of the language's verbs is finite here."""
+    language, word = tokens.language, tokens.norm[j]
+    if word in language.have or word in language.be or word in language.modals:
+        return True
+    light = (language.light_forms[word],) if word in language.light_forms else ()
+    for cue in language.cues.get(word) or light:
+        if cue.form & Form.FINITE and (not cue.frame & Frame.NOUN_TOO or _is_no_noun(tokens, j, cue.frame)):
+            return True
+    return False
 
 
 def _is_no_noun(tokens: Tokens, j: int, frame: int) -> bool:

@@ -35,6 +35,7 @@ from worker.quotes.text.words import (
 MAX_SENTENCE = 300
 """Tokens after which a sentence is cut: what is longer is a list or a page without full stops."""
 _TERMINAL = frozenset(".!?…")
+_MAY_END = _TERMINAL | frozenset(")]")
 
 
 class Tokens:
@@ -223,8 +224,10 @@ def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
             paragraphs.append(paragraph)
             first += MAX_SENTENCE
         end = k == len(kind) or kind[k] == BREAK
-        if not end and not _ends_sentence(tokens, marked, k, first):
-            continue
+        if not end:
+            never = kind[k] == PUNCT and tokens.norm[k] not in _MAY_END  # most are commas
+            if never or not _ends_sentence(tokens, marked, k, first):
+                continue
         past = k if end else k + 1
         if first < past:
             sentences.append((first, past))

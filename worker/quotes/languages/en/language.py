@@ -580,7 +580,7 @@ ENGLISH = Language(
     reflexive=frozenset(),
     accusing=frozenset("accuse suspect".split()),
     agents=frozenset({"by"}),
-    genitive_clitics=frozenset({"'s"}),
+    genitive_clitics=frozenset({"'s", "’s"}),
     particles=frozenset(
         "de du des la le van von der den bin ben al el ibn da dos do del della y e ter of".split()
     )
