@@ -51,7 +51,8 @@ def _plain(tokens: Tokens, k: int, first: int, end: int, agreement: Agreement) -
     """The phrases that are one thing at a glance, most of all: a bare name, a lone noun, a thing; None for others."""
     language, norm = tokens.language, tokens.norm
     if language.syntax.nouns_are_capitalised:
-        return _lone_noun(tokens, k, first, end, agreement) if k < first < end else None
+        lone = k < first < end or end - k == 1
+        return _lone_noun(tokens, k, first, end, agreement) if lone else None
     if k == first and tokens.names.count(1, k, end) == end - k:
         of_one = _OF_ONE[first_name_gender(language, norm[k])]  # capitals and nothing else: «Ana Lima»
         return Phrase(k, end, Kind.NAME, of_one, (k, end), core_past=end)
@@ -64,7 +65,7 @@ def _plain(tokens: Tokens, k: int, first: int, end: int, agreement: Agreement) -
 
 
 def _lone_noun(tokens: Tokens, k: int, first: int, end: int, agreement: Agreement) -> Phrase | None:
-    """«der neue *Sprecher*», «die *Brücke*»: where nouns have capitals, the commonest phrase; None for others."""
+    """«der neue *Sprecher*», «die *Brücke*», «*Anwohner*»: where nouns have capitals, the commonest phrase; None for others."""
     language, norm = tokens.language, tokens.norm
     word = norm[end - 1]
     if tokens.kind[end - 1] != CAPITAL or tokens.kind[first:end].count(CAPITAL) > 1:
