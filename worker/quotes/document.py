@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from worker.quotes.cues.find import cues_in, triggers_in
 from worker.quotes.cues.hit import CueHit
-from worker.quotes.lexicon.finite import is_konjunktiv
 from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import Evidence, QuotationType, SaidTo, Span
 from worker.quotes.phrases.chunk import phrases_of
@@ -69,9 +68,7 @@ class Reading:
             return False
         first, past = self.tokens.sentences[sentence]
         words = self.tokens.norm[first:past]
-        return not language.reportive.isdisjoint(words) or any(
-            is_konjunktiv(language.cues[word], word) for word in words if word in language.cues
-        )
+        return not (language.reportive.isdisjoint(words) and language.reportive_cues.isdisjoint(words))
 
     def hits(self, sentence: int) -> list[CueHit]:
         """The cues of a sentence."""

@@ -5,8 +5,8 @@ from worker.quotes.cues.hit import CueHit
 from worker.quotes.lexicon.grammar import ANY, ES, Agreement, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.chunk import phrase_at
-from worker.quotes.phrases.extent import is_verb
 from worker.quotes.phrases.phrase import Kind, Phrase
+from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 

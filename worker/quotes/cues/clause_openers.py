@@ -4,7 +4,7 @@ import re
 
 from worker.quotes.lexicon.grammar import Form
 from worker.quotes.phrases.chunk import phrase_at
-from worker.quotes.phrases.extent import is_verb
+from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 

@@ -3,8 +3,8 @@
 from worker.quotes.cues.hit import CueHit, verb_between
 from worker.quotes.lexicon.grammar import ANY, Frame
 from worker.quotes.phrases.chunk import phrase_at
-from worker.quotes.phrases.extent import is_verb
 from worker.quotes.phrases.phrase import Kind, Phrase
+from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, QUOTE
 

@@ -14,7 +14,6 @@ from worker.quotes.cues.implied import (
 from worker.quotes.cues.inversions import clitic_inversion, under_another, veiled
 from worker.quotes.cues.statements import with_subject
 from worker.quotes.cues.verb_groups import VerbGroup, verb_group
-from worker.quotes.lexicon.finite import is_konjunktiv
 from worker.quotes.lexicon.grammar import CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.chunk import phrase_at
@@ -57,13 +56,12 @@ def verb_cue(
         return group.cue(Evidence.PARTICIPLE, speaker, 0.75)
     if group.clitic >= 0:
         return clitic_inversion(tokens, group, group.clitic, past)
-    return _finite(tokens, group, words, first, past, phrases, earlier)
+    return _finite(tokens, group, first, past, phrases, earlier)
 
 
 def _finite(
     tokens: Tokens,
     group: VerbGroup,
-    words: tuple[CueWord, ...],
     first: int,
     past: int,
     phrases: list[Phrase],
@@ -79,7 +77,7 @@ def _finite(
         language.reportive
         and group.auxiliary < 0
         and (hit.subject is None or hit.subject.kind >= Kind.DOCUMENT)
-        and is_konjunktiv(words, tokens.norm[group.verb])
+        and tokens.norm[group.verb] in language.reportive_cues
     ):
         return None  # «Die Auswertung belege, dass…»: someone else is reported to say so
     join_speakers(tokens, hit, first, past, phrases)

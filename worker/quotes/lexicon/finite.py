@@ -1,6 +1,6 @@
 """A word -> whether it is a finite verb by the language's tables, and in which mood."""
 
-from worker.quotes.lexicon.grammar import CueWord, Form
+from worker.quotes.lexicon.grammar import Form
 from worker.quotes.lexicon.language import Language
 
 
@@ -12,14 +12,4 @@ def is_finite(language: Language, word: str) -> bool:
         or word in language.modals
         or word in language.reportive
         or any(cue.form & Form.FINITE for cue in language.cues.get(word, ()))
-    )
-
-
-def is_konjunktiv(words: tuple[CueWord, ...], word: str) -> bool:
-    """Whether a form of a cue verb is its Konjunktiv I: the stem with -e (sage, behaupte; not sagte, sah)."""
-    infinitives = (word + "n", word[:-1] + "n")  # sage: sagen; erinnere: erinnern
-    return (
-        word.endswith("e")
-        and bool(words)
-        and all(cue.form & Form.FINITE and cue.lemma.endswith(infinitives) for cue in words)
     )

@@ -62,6 +62,8 @@ class Language:
     modals: frozenset[str] = frozenset()
     determiners: Mapping[str, Agreement] = field(default_factory=dict)
     possessives: frozenset[str] = frozenset()
+    owners: Mapping[str, Agreement] = field(default_factory=dict)
+    """Possessives that tell the gender of the owner: his, her."""
     pronouns: Mapping[str, Agreement] = field(default_factory=dict)
     """Pronouns that may be a subject, with what they agree with; third person only."""
     own_voice: frozenset[str] = frozenset()
@@ -95,6 +97,10 @@ class Language:
     """Words that open a clause which is no content of its own: nachdem, weil."""
     linkers: frozenset[str] = frozenset()
     """Prepositions that carry a noun phrase on: de, du, of."""
+    origin_words: frozenset[str] = frozenset()
+    """Linkers that end a phrase behind a person's full name: Ann Tolley *of* the Harbor Council."""
+    affiliations: frozenset[str] = frozenset()
+    """Prepositions before whom a role is held for: a spokesman *for* the Harbor Guild, Luke Vance."""
     title_links: frozenset[str] = frozenset()
     """Prepositions that carry on only a title: secrétaire d'État *à* la Santé."""
     prepositions: frozenset[str] = frozenset()
@@ -138,6 +144,8 @@ class Language:
     """Prepositions before the house that speaks through an impersonal subject."""
     broader: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """A noun that takes people up -> the roles that it may stand for: magistrat -> procureur, juge."""
+    broader_is_complete: bool = False
+    """Whether `broader` has every role by which another may be taken up; else a noun may take up anyone who agrees."""
     negations: frozenset[str] = frozenset()
     """Words inside a verb group that deny it: pas, jamais."""
     years: frozenset[str] = frozenset()
@@ -146,6 +154,8 @@ class Language:
     """Cue verbs whose object is accused: in the passive it is not the one who speaks. soupçonner, accuse."""
     agents: frozenset[str] = frozenset()
     """Prepositions of the passive agent: par, by, von."""
+    genitive_clitics: frozenset[str] = frozenset()
+    """Endings of an owner that are tokens of their own, with either apostrophe: Bell*'s* spokesman."""
     particles: frozenset[str] = frozenset()
     """Lower-case parts of names: de, von, bin."""
     noble: frozenset[str] = frozenset()
@@ -228,6 +238,8 @@ class Language:
     """Articles of a dative object -> whether they may be another case, too: dem, der."""
     oblique: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Articles that are no nominative -> before which genders, "p" for the plural: dem, der (Zeitung)."""
+    adjective_noun_endings: tuple[str, ...] = ()
+    """How nouns made from an adjective end, behind an article that tells their gender: der Angeklagt*e*."""
     adjective_articles: Mapping[str, Agreement] = field(default_factory=dict)
     """Articles that tell the gender of a noun made from an adjective in -e: *der* Angeklagte."""
     nominatives: frozenset[str] = frozenset()
@@ -236,6 +248,8 @@ class Language:
     """Articles that say plural before nouns of these genders: *die* Anwohner."""
     dative_verbs: frozenset[str] = frozenset()
     """Verbs whose dative object is whom they are said to: jemandem vorwerfen."""
+    outlet_beginnings: frozenset[str] = frozenset()
+    """How names of outlets with a hyphen begin: *BFM*-TV, *AFP*-Reporter."""
     outlet_endings: tuple[str, ...] = ()
     """How compounds for outlets end: Tageszeitung, Nachrichtenagentur."""
     beside_words: frozenset[str] = frozenset()
@@ -247,6 +261,8 @@ class Language:
     gerund_endings: tuple[str, ...] = ()
     reportive: frozenset[str] = frozenset()
     """Verb forms that by themselves say "reported": the German Konjunktiv I."""
+    reportive_cues: frozenset[str] = frozenset()
+    """The same of cue verbs: er *behaupte*, sie *erinnere*."""
     abbreviations: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     """Capitalised words that start sentences and are no names: Selon, Mais, However."""
@@ -294,6 +310,10 @@ class Language:
     """Every noun for where something is said: media, outlets, events, microphones."""
     inner_words: frozenset[str] = field(init=False)
     """Every small word that may stand inside a noun phrase though it is one of `stops`."""
+    ends_phrase: frozenset[str] = field(init=False)
+    """Every small word that no noun phrase holds, wherever it stands."""
+    leads_on: frozenset[str] = field(init=False)
+    """Every small word behind which a noun phrase goes on, and with which none ends."""
     tails: frozenset[str] = field(init=False)
     """Words with which a phrase may go on past what ends others: ingénieur *en* chef."""
     inserted: frozenset[str] = field(init=False)
@@ -337,12 +357,15 @@ class Language:
             nouns.update((noun, (kind, agreement)) for noun, agreement in table.items())
         object.__setattr__(self, "nouns", nouns)
         object.__setattr__(self, "channels", self.events | self.media | self.outlets | self.microphones)
-        inner = {*self.honorifics, *self.determiners, *self.linkers, *self.title_links, *self.particles}
+        leads_on = {*self.determiners, *self.linkers, *self.title_links}
+        object.__setattr__(self, "leads_on", frozenset(leads_on))
+        inner = {*self.honorifics, *leads_on, *self.particles}
         tails = {words[0] for words in self.role_tails} | (
-            self.coordinators if self.syntax.nouns_precede_head else set()
+            self.coordinators if self.syntax.body_names_are_joined else set()
         )
         object.__setattr__(self, "tails", frozenset(tails))
         object.__setattr__(self, "inner_words", frozenset(inner))
+        object.__setattr__(self, "ends_phrase", self.stops - inner - tails)
         object.__setattr__(self, "grammar", self.stops | inner | tails)
         verbs = {*self.have, *self.be, *self.modals, *self.cues, *self.light_forms}
         object.__setattr__(self, "verbs", frozenset(verbs))

@@ -15,3 +15,49 @@ class Syntax:
     """A capital says noun, not name (German)."""
     participle_may_close_clause: bool = False
     """The participle may stand at the clause's end, far from its auxiliary (German)."""
+    adjectives_follow_noun: bool = False
+    """An adjective may stand between a role and what ends it: ingénieur *agricole* en chef (French, Italian, Spanish)."""
+    adjective_may_follow_title: bool = False
+    """An adjective behind an office or a body is part of what they are called: il sottosegretario *leghista* alla
+    Difesa, la Protezione *civile* (Italian, Spanish)."""
+    names_may_hold_articles: bool = False
+    """An article or a numeral with a capital inside a sentence is a name's: el bar *La* Espuela, Sport *Uno* (Italian,
+    Spanish)."""
+    name_may_precede_noun: bool = False
+    """Small nouns may follow the name that tells whose they are: Labour *leadership candidate* (English, French)."""
+    body_names_are_joined: bool = False
+    """The name of one body may hold an "and": of the Metal *and* Allied Workers (English)."""
+    subject_may_follow_addressee: bool = False
+    """The subject may stand behind whom it spoke to: dijo a esta agencia *Ana Lima* (Italian, Spanish)."""
+    name_may_follow_complement: bool = False
+    """A name may follow what its title is for: la ministre de la Culture *Anne Lima* (all but English)."""
+    title_link_may_take_article: bool = False
+    """An article may stand between the preposition of an office and what it is for: il ministro per *i* Rapporti
+    (Italian, Spanish)."""
+    first_name_may_be_role: bool = False
+    """Some nouns for a role are first names: *Dean* Holm, *Marshall* Reed (English)."""
+    compounds_are_written_together: bool = False
+    """A noun may be the end of one long word: Bundes*kanzlerin* (German)."""
+    particle_may_open_sentence: bool = False
+    """A particle of names is a preposition, too, and may open a sentence: *Da* Tarvis fonti vicine… (Italian, Spanish)."""
+    verb_may_open_sentence: bool = False
+    """A verb may open a sentence, before its subject: *Nota* Ana Lima che… (Italian, Spanish)."""
+    nouns_may_stand_bare: bool = False
+    """A noun for people may stand without article, also behind its verb, and is then nobody met before: said
+    *officials* (English)."""
+    number_may_stand_for_people: bool = False
+    """A number or a quantity may be a subject of its own: said *one*, *two* of the crew (English)."""
+    apposition_agrees_in_number: bool = False
+    """A name behind a role in the plural is not in apposition: A preguntas de los medios, *Ana Lima*… (Italian,
+    Spanish)."""
+    apposition_tells_last_noun: bool = False
+    """A name in apposition is that of the noun just before it: la testimonianza del *cognato, Elio Lima* (Italian,
+    Spanish)."""
+    surname_may_be_apposition: bool = False
+    """A surname alone may stand in apposition to a noun: the driver, *Bell*, (English)."""
+    surname_may_be_two_words: bool = False
+    """A surname may be of two words, and the first stand for both: Ana *Lima* Duarte, la *De Santis* (Italian, Spanish)."""
+    houses_bear_surnames: bool = False
+    """Houses are so often called by a surname that the surname alone means the person: *Birra Lima* (Italian, Spanish)."""
+    addressee_may_stand_bare: bool = False
+    """Whom something is told may be a plain object behind the verb: told *Wexmoor Live* (English)."""

@@ -66,21 +66,32 @@ def antecedent(
         if spoke is not None:
             return spoke, None
     last = recent[-1] if recent else None
-    if (
-        last is not None
-        and not asked.unknown_only
-        and id(last) not in asked.but_not
-        and agrees(asked.agreement, last)
-        and not _is_no_it(people.language, last, asked)
-        and (not asked.persons_only or last.kind == Kind.NAME)
-        and (best is None or (id(last) not in seen and best_score < 1.6))
-    ):
-        return last, None
+    if last is not None and _may_be_last_speaker(people.language, last, asked):
+        unlikely = id(last) not in seen and best_score < _LIKELY
+        if best is None or unlikely:
+            return last, None
     return (best.person, best) if best is not None else None
 
 
+_LIKELY = 1.6
+"""A full name two sentences back that was no subject: whoever is less likely yields to the last speaker."""
+
+
+def _may_be_last_speaker(language: Language, last: Person, asked: Asked) -> bool:
+    return (
+        not asked.unknown_only
+        and id(last) not in asked.but_not
+        and agrees(asked.agreement, last)
+        and not _is_no_it(language, last, asked)
+        and (not asked.persons_only or last.kind == Kind.NAME)
+    )
+
+
 def _is_place(language: Language, mention: Mention, recent: list[Person]) -> bool:
-    """«una vecina de Hoz de Arriba»: behind a preposition, and nothing says that it is a person."""
+    """«una vecina de Hoz de Arriba»: behind a preposition, and nothing says that it is a person.
+
+    A pronoun rules most places out by its gender; where the subject is left out, nothing does.
+    """
     person = mention.person
     if (
         not language.syntax.subject_may_be_left_out
@@ -110,11 +121,8 @@ def _owned_by_asked(people: People, mention: Mention, asked: Asked) -> bool:
     """«Her manager is mild. … “I slept,” she said»: *she* is whom the manager belongs to."""
     if mention.phrase is None or not mention.phrase.possessive or not people.language.natural_gender:
         return False
-    owner = people.language.pronouns.get(_OWNERS.get(people.tokens.norm[mention.phrase.first], ""))
+    owner = people.language.owners.get(people.tokens.norm[mention.phrase.first])
     return owner is not None and owner.gender == asked.agreement.gender
-
-
-_OWNERS = {"his": "he", "her": "she"}
 
 
 def _may_be_nobody(language: Language, person: Person, asked: Asked, recent: list[Person]) -> bool:

@@ -5,12 +5,21 @@ serves a mention that comes earlier.
 """
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
 from worker.quotes.lexicon.grammar import ANY, Form, Frame
 from worker.quotes.lexicon.language import Language
 from worker.quotes.model import Span
-from worker.quotes.people.person import Person, clean_name, is_house, is_human, role_text
+from worker.quotes.people.person import (
+    Person,
+    clean_name,
+    described_by,
+    is_house,
+    is_human,
+    name_words,
+    role_text,
+)
 from worker.quotes.phrases.phrase import Kind, Phrase, first_name_gender
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NUMBER
@@ -46,29 +55,29 @@ class People:
 
     def gather(self, sentences: list[list[Phrase]]) -> None:
         """Take in every phrase of the document: full names first, then what refers to them."""
-        full: list[tuple[int, Phrase]] = []
-        short: list[tuple[int, Phrase]] = []
+        later: list[tuple[Phrase, int]] = []
         for index, phrases in enumerate(sentences):
             for phrase in phrases:
-                if phrase.name is not None and phrase.kind == Kind.NAME:
-                    length = phrase.name[1] - phrase.name[0]
-                    (full if length > 1 else short).append((index, phrase))
-                elif phrase.kind == Kind.COLLECTIVE:
-                    short.append((index, phrase))
-                elif phrase.kind == Kind.ROLE:
+                if phrase.kind == Kind.ROLE:
                     self._hold(phrase, index)
+                elif phrase.kind == Kind.COLLECTIVE or (
+                    phrase.kind == Kind.NAME and not _is_long(phrase.name)
+                ):
+                    later.append((phrase, index))
+                elif phrase.kind == Kind.NAME:
+                    self._note(phrase, index)
         for index, phrases in enumerate(sentences):
             for phrase in phrases:
-                if phrase.owner is not None and phrase.owner[1] - phrase.owner[0] > 1:
-                    owned = Phrase(
-                        phrase.owner[0], phrase.owner[1], Kind.NAME, ANY, phrase.owner, preposition="of"
-                    )
-                    full.append((index, owned))
-        for index, phrase in full:
+                if phrase.owner is not None and _is_long(phrase.owner):
+                    owner = Phrase(*phrase.owner, Kind.NAME, ANY, phrase.owner)
+                    self._note(owner, index, may_be_subject=False)
+        for phrase, index in later:
             self._note(phrase, index)
-        for index, phrase in short:
-            self._note(phrase, index)
-        self.mentions.sort(key=lambda mention: mention.position)
+        self._index()
+
+    def _index(self) -> None:
+        """What is looked up once everyone is known: mentions by place, people by role."""
+        self.mentions.sort(key=attrgetter("position"))
         self.positions = [mention.position for mention in self.mentions]
         for mention in self.mentions:
             self.seen_at.setdefault(id(mention.person), []).append(mention.position)
@@ -86,55 +95,72 @@ class People:
             Mention(self.tokens.start[phrase.first], holder, not phrase.preposition, sentence, phrase)
         )
 
-    def _note(self, phrase: Phrase, sentence: int) -> None:
-        tokens, language = self.tokens, self.language
-        if phrase.kind == Kind.COLLECTIVE:
-            text = tokens.words(phrase.first, phrase.core_past)
-            words = tuple(tokens.norm[phrase.first : phrase.core_past])
-            person = self.same_body(words)
-            if person is None:
-                person = Person(
-                    text, words, phrase.agreement.gender, phrase.agreement.number, Kind.COLLECTIVE
-                )
-                self._add(person, words[-1])
-        else:
-            assert phrase.name is not None
-            start, past = phrase.name
-            words = tuple([w for w in tokens.norm[start:past] if w not in (".", "'s")])
-            text = clean_name(tokens.words(start, past))
-            gender = phrase.agreement.gender
-            if not words or language.adverbs.issuperset(words):
-                return
-            person = self.named(words, gender)
-            if person is None:
-                gender = gender if gender != "?" else first_name_gender(language, words[0])
-                person = Person(text, words, gender, "s", Kind.NAME)
-                self._add(person, words[-1])
-            else:
-                if len(words) > len(person.words) and words[-1] == person.words[-1]:
-                    person.name, person.words = text, words
-                if person.gender == "?":
-                    person.gender = gender
-            if phrase.first < start and not language.honorifics.keys().isdisjoint(
-                tokens.norm[phrase.first : start]
-            ):
-                person.honorific = True
-            if _aged(tokens, phrase.name[1]):
-                person.aged = True
-            if phrase.head is not None:
-                self._note_role(phrase, person)
+    def _note(self, phrase: Phrase, sentence: int, may_be_subject: bool = True) -> None:
+        """Count a mention of a body or of somebody with a name, who may be new."""
+        person = self._body(phrase) if phrase.kind == Kind.COLLECTIVE else self._named(phrase)
+        if person is None:
+            return
         person.count += 1
         self.by_phrase[phrase.first] = person
+        subject = may_be_subject and self._is_subject(phrase)
+        self.mentions.append(Mention(self.tokens.start[phrase.first], person, subject, sentence))
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        tokens, name = self.tokens, phrase.name
         # "Bell's plans have failed": the plans are the subject
         owns = (
-            phrase.name is not None and phrase.past > phrase.name[1] and tokens.norm[phrase.name[1]] == "'s"
+            name is not None
+            and phrase.past > name[1]
+            and tokens.norm[name[1]] in self.language.genitive_clitics
         )
-        subject = not phrase.preposition and not owns and not self._is_told(phrase.first)
-        self.mentions.append(Mention(tokens.start[phrase.first], person, subject, sentence))
+        return not phrase.preposition and not owns and not self._is_told(phrase.first)
+
+    def _body(self, phrase: Phrase) -> Person:
+        tokens = self.tokens
+        words = tuple(tokens.norm[phrase.first : phrase.core_past])
+        body = self.same_body(words)
+        if body is None:
+            text, agreement = tokens.words(phrase.first, phrase.core_past), phrase.agreement
+            body = Person(text, words, agreement.gender, agreement.number, Kind.COLLECTIVE)
+            self._add(body, words[-1])
+        return body
+
+    def _named(self, phrase: Phrase) -> Person | None:
+        """Whom the name of a phrase means, with what the phrase says of them; None where it is no name after all."""
+        tokens, language = self.tokens, self.language
+        assert phrase.name is not None
+        start, past = phrase.name
+        words = name_words(tokens, start, past)
+        if not words or language.adverbs.issuperset(words):
+            return None
+        person = self._known_or_new(
+            words, clean_name(tokens.words(start, past), language), phrase.agreement.gender
+        )
+        titles = tokens.norm[phrase.first : start]
+        if titles and not language.honorifics.keys().isdisjoint(titles):
+            person.honorific = True
+        if _aged(tokens, past):
+            person.aged = True
+        if phrase.head is not None:
+            self._note_role(phrase, person)
+        return person
+
+    def _known_or_new(self, words: tuple[str, ...], text: str, gender: str) -> Person:
+        person = self.named(words, gender)
+        if person is None:
+            gender = gender if gender != "?" else first_name_gender(self.language, words[0])
+            person = Person(text, words, gender, "s", Kind.NAME)
+            self._add(person, words[-1])
+            return person
+        if len(words) > len(person.words) and words[-1] == person.words[-1]:
+            person.name, person.words = text, words
+        if person.gender == "?":
+            person.gender = gender
+        return person
 
     def _is_told(self, first: int) -> bool:
-        """«told *Wexmoor Live*»: whether a phrase is the object of an English verb of telling."""
-        if not self.language.syntax.nouns_precede_head or not first:
+        """«told *Wexmoor Live*»: whether a phrase is the object of a verb of telling."""
+        if not self.language.syntax.addressee_may_stand_bare or not first:
             return False
         words = self.language.cues.get(self.tokens.norm[first - 1], ())
         return any(word.frame & Frame.TELL and word.form & Form.FINITE for word in words)
@@ -145,14 +171,7 @@ class People:
             return
         tokens, language = self.tokens, self.language
         start, past = phrase.name
-        around = {
-            tokens.norm[j]
-            for j in range(phrase.first, phrase.past)
-            if not start <= j < past
-            and tokens.kind[j] in (LOWER, CAPITAL)
-            and tokens.norm[j] not in language.determiners
-            and tokens.norm[j] not in language.linkers
-        }
+        around = described_by(tokens, phrase, phrase.name)
         for j in range(phrase.first, phrase.past):
             word = tokens.norm[j]
             if not start <= j < past and (word in language.roles or word in language.people):
@@ -169,7 +188,7 @@ class People:
         self._by_last.setdefault(last, []).append(person)
         surname = person.words[1] if len(person.words) > 2 else last
         if (
-            self.language.syntax.subject_may_be_left_out
+            self.language.syntax.surname_may_be_two_words
             and person.kind == Kind.NAME
             and surname not in (last, *self.language.particles)
         ):
@@ -212,14 +231,12 @@ class People:
         return best
 
     def _weight(self, person: Person) -> tuple[bool, int, int]:
-        human = self.language.syntax.subject_may_be_left_out and is_human(
-            person, self.language
-        )  # not «Birra Lima»
+        human = self.language.syntax.houses_bear_surnames and is_human(person, self.language)
         return human, person.count, len(person.words)
 
     def _is_surname(self, words: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """Whether the words are the end of a full name, from its particle on: *De la Vega*, Soledad de la Vega."""
-        begins = words[0] in self.language.particles or self.language.syntax.subject_may_be_left_out
+        begins = words[0] in self.language.particles or self.language.syntax.surname_may_be_two_words
         return begins and len(words) < len(full) and full[-len(words) :] == words
 
     def label(self, span: Span) -> Person:
@@ -266,6 +283,11 @@ class People:
                 end = min(at + 80, line if line >= 0 else len(text))
                 asks |= {id(m.person) for m in self.mentions if at <= m.position < end}
         return asks
+
+
+def _is_long(name: tuple[int, int] | None) -> bool:
+    """Whether a name has more than one word."""
+    return name is not None and name[1] - name[0] > 1
 
 
 def _aged(tokens: Tokens, after: int) -> bool:

@@ -7,6 +7,7 @@ from worker.quotes.lexicon.grammar import Agreement
 from worker.quotes.lexicon.language import Language
 from worker.quotes.phrases.phrase import Phrase
 from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import CAPITAL, LOWER
 
 
 @dataclass(slots=True)
@@ -74,5 +75,35 @@ def agrees(agreement: Agreement, person: Person) -> bool:
     return agreement.number == "?" or person.number in ("?", agreement.number)
 
 
-def clean_name(text: str) -> str:
-    return " ".join(text.split()).removesuffix("'s").removesuffix("’s")
+def clean_name(text: str, language: Language) -> str:
+    """A name as it stands in the text, on one line and without the ending of an owner."""
+    name = " ".join(text.split())
+    for clitic in language.genitive_clitics:
+        name = name.removesuffix(clitic)
+    return name
+
+
+def name_words(tokens: Tokens, start: int, past: int) -> tuple[str, ...]:
+    """The words of a name: without the full stops of initials and the ending of an owner."""
+    clitics = tokens.language.genitive_clitics
+    return tuple([word for word in tokens.norm[start:past] if word != "." and word not in clitics])
+
+
+def met_in(tokens: Tokens, phrase: Phrase, text: str) -> Person:
+    """Somebody of whom the document has only this phrase."""
+    words = tuple(tokens.norm[phrase.first : phrase.past])
+    return Person(text, words, phrase.agreement.gender, phrase.agreement.number, phrase.kind)
+
+
+def described_by(tokens: Tokens, phrase: Phrase, but_not: tuple[int, int]) -> set[str]:
+    """The words of a phrase, without the tokens `but_not`, that tell one bearer of a role from another: {russe}."""
+    start, past = but_not
+    language = tokens.language
+    return {
+        tokens.norm[j]
+        for j in range(phrase.first, phrase.past)
+        if not start <= j < past
+        and tokens.kind[j] in (LOWER, CAPITAL)
+        and tokens.norm[j] not in language.determiners
+        and tokens.norm[j] not in language.linkers
+    }

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from worker.quotes.lexicon.language import Language
 from worker.quotes.people.antecedents import Asked, antecedent, first_named, last_named, last_pair
 from worker.quotes.people.gather import People
-from worker.quotes.people.person import Person, agrees, clean_name, is_human
+from worker.quotes.people.person import Person, agrees, clean_name, described_by, is_human, met_in, name_words
 from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import CAPITAL, LOWER
+from worker.quotes.text.words import CAPITAL
 
 MAX_HOLDERS = 64
 """Holders of one role that are weighed against each other."""
@@ -51,72 +51,73 @@ class Speakers:
 
         `inverted` says that it stands after its verb of speech, so that it can only be a speaker.
         """
-        tokens = self.tokens
-        text = mention_text(tokens, phrase)
         if phrase.kind == Kind.PRONOUN:
             return self._pronoun(phrase, sentence, recent)
         if phrase.parts:
             return self._together(phrase, sentence, recent)
-        if inverted and phrase.name is None and tokens.norm[phrase.first] in self.language.demonstratives:
-            # «…», raconte cette aide à domicile: someone just met
-            met = self._recent_person(
-                Asked(phrase.agreement, tokens.start[phrase.first], sentence, 1, True), recent
-            )
+        if inverted and phrase.name is None:
+            met = self._just_met(phrase, sentence, recent)
             if met is not None:
                 return Resolved(met, met.name, 0.6)
         if phrase.name is not None and phrase.kind == Kind.NAME:
-            words = tuple(w for w in tokens.norm[phrase.name[0] : phrase.name[1]] if w not in (".", "'s"))
-            person = self.people.named(words, phrase.agreement.gender) or self.people.by_phrase.get(
-                phrase.first
-            )
-            if person is not None:
-                if phrase.house is not None:
-                    person.houses.add(tuple(tokens.norm[phrase.house[0] : phrase.house[1]]))
-                return Resolved(person, person.name, 1.0 if len(person.words) > 1 else 0.9)
-            return Resolved(None, clean_name(tokens.words(*phrase.name)), 0.8)
+            return self._name(phrase, phrase.name)
         if phrase.kind == Kind.ROLE:
-            return self._role(phrase, sentence, recent, text)
-        if phrase.kind == Kind.DOCUMENT and self.language.syntax.nouns_precede_head:
+            return self._role(phrase, sentence, recent, mention_text(self.tokens, phrase))
+        if phrase.kind == Kind.DOCUMENT:
             author = self._author(phrase, sentence, recent)
             if author is not None:
                 return author
         if phrase.kind in (Kind.COLLECTIVE, Kind.DOCUMENT):
-            anaphor = self._bare_body(phrase, recent)
-            if anaphor is not None:
-                return Resolved(anaphor, anaphor.name, 0.7)
-            person = self.people.by_phrase.get(phrase.first)
-            if person is None:
-                person = self.people.same_body(tuple(tokens.norm[phrase.first : phrase.core_past]))
-            if person is None:
-                person = Person(
-                    text,
-                    tuple(tokens.norm[phrase.first : phrase.past]),
-                    phrase.agreement.gender,
-                    phrase.agreement.number,
-                    phrase.kind,
-                )
-                self.people.by_phrase[phrase.first] = person
-            return Resolved(person, person.name, 0.85)
-        person = Person(
-            text,
-            tuple(tokens.norm[phrase.first : phrase.past]),
-            phrase.agreement.gender,
-            phrase.agreement.number,
-            phrase.kind,
-        )
-        if (
-            inverted
-            and self._definite(phrase)
-            and phrase.past - phrase.first <= 3
-            and phrase.agreement.number != "p"
-            and not self._restricted(phrase)
-        ):
-            # «…», répond l'édile: whatever the noun is, it speaks, so it is someone met before
+            return self._body(phrase, recent)
+        return self._thing(phrase, sentence, recent, inverted)
+
+    def _just_met(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Person | None:
+        """«…», raconte *cette* aide à domicile: a demonstrative takes up someone of the sentence before."""
+        tokens = self.tokens
+        if tokens.norm[phrase.first] not in self.language.demonstratives:
+            return None
+        asked = Asked(phrase.agreement, tokens.start[phrase.first], sentence, 1, True)
+        return self._recent_person(asked, recent)
+
+    def _name(self, phrase: Phrase, name: tuple[int, int]) -> Resolved:
+        tokens = self.tokens
+        words = name_words(tokens, *name)
+        person = self.people.named(words, phrase.agreement.gender) or self.people.by_phrase.get(phrase.first)
+        if person is None:
+            return Resolved(None, clean_name(tokens.words(*name), self.language), 0.8)
+        if phrase.house is not None:
+            person.houses.add(tuple(tokens.norm[phrase.house[0] : phrase.house[1]]))
+        return Resolved(person, person.name, 1.0 if len(person.words) > 1 else 0.9)
+
+    def _body(self, phrase: Phrase, recent: list[Person]) -> Resolved:
+        """A body or a text: one taken up by a bare noun, one that the document names, or itself."""
+        tokens, by_phrase = self.tokens, self.people.by_phrase
+        anaphor = self._bare_body(phrase, recent)
+        if anaphor is not None:
+            return Resolved(anaphor, anaphor.name, 0.7)
+        body = by_phrase.get(phrase.first)
+        if body is None:
+            body = self.people.same_body(tuple(tokens.norm[phrase.first : phrase.core_past]))
+        if body is None:
+            body = by_phrase[phrase.first] = met_in(tokens, phrase, mention_text(tokens, phrase))
+        return Resolved(body, body.name, 0.85)
+
+    def _thing(self, phrase: Phrase, sentence: int, recent: list[Person], inverted: bool) -> Resolved:
+        """«…», répond l'édile: whatever the noun is, behind its verb it speaks, so it is someone met before."""
+        tokens = self.tokens
+        if inverted and self._takes_up_one(phrase):
             asked = Asked(phrase.agreement, tokens.start[phrase.first], sentence, 2, True)
             someone = self._recent_person(asked, recent)
             if someone is not None:
                 return Resolved(someone, someone.name, 0.5)
-        return Resolved(person, text, 0.5)
+        text = mention_text(tokens, phrase)
+        return Resolved(met_in(tokens, phrase, text), text, 0.5)
+
+    def _takes_up_one(self, phrase: Phrase) -> bool:
+        """Whether a phrase is short and definite, as those are that take up a person: an adjective at most."""
+        short = phrase.past - phrase.first <= 3
+        one = phrase.agreement.number != "p"
+        return short and one and self._definite(phrase) and not self._restricted(phrase)
 
     def _together(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
         """Several who speak with one voice: each resolved, their names joined as the text joins them."""
@@ -134,15 +135,15 @@ class Speakers:
         return Resolved(person, name, min(one.confidence for one in found))
 
     def _author(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved | None:
-        """English «*Ann Tolley's* statement said», «*her* letter read»: whose text speaks."""
+        """«*Ann Tolley's* statement said», «*her* letter read»: whose text speaks, where the owner stands before it."""
         norm, language = self.tokens.norm, self.language
-        if phrase.possessive and norm[phrase.first] in ("his", "her"):
-            agreement = language.pronouns["he" if norm[phrase.first] == "his" else "she"]
+        agreement = language.owners.get(norm[phrase.first])
+        if phrase.possessive and agreement is not None:
             owner = Phrase(phrase.first, phrase.first + 1, Kind.PRONOUN, agreement, head=phrase.first)
             found = self._pronoun(owner, sentence, recent)
             return found if found.person is not None else None
         for j in range(phrase.first + 1, phrase.past):
-            if norm[j] == "'s":
+            if norm[j] in language.genitive_clitics:
                 words = tuple(word for word in norm[phrase.first : j] if word not in language.honorifics)
                 person = self.people.named(words) if self.tokens.kind[j - 1] == CAPITAL else None
                 return Resolved(person, person.name, 0.7) if person is not None else None
@@ -208,99 +209,103 @@ class Speakers:
                 holders = self._of_narrower(inner.norm[phrase.head], phrase)
             person = holders[0] if len(holders) == 1 else None
         if person is not None and len(words) > len(person.words) and words[-1] == person.words[-1]:
-            person.name, person.words = clean_name(inner.words(start, past)), words
+            person.name, person.words = clean_name(inner.words(start, past), self.language), words
         if person is None:
-            name = clean_name(inner.words(start, past)) if phrase.kind == Kind.NAME else text
+            name = clean_name(inner.words(start, past), self.language) if phrase.kind == Kind.NAME else text
             person = Person(name, words, phrase.agreement.gender, "s", phrase.kind)
         return Resolved(person, person.name, 0.85)
 
     def _role(
         self, phrase: Phrase, sentence: int, recent: list[Person], text: str, depth: int = 0
     ) -> Resolved:
-        tokens, language = self.tokens, self.language
+        """Who holds the role: somebody with a name, somebody taken up by what they are, or nobody else."""
+        tokens = self.tokens
         head = tokens.norm[phrase.head] if phrase.head is not None else ""
-        definite = self._definite(phrase)
-        # a headline leaves its article out: «Ferry captain “heard nothing”»
-        untold = language.syntax.nouns_precede_head and tokens.norm[phrase.first] not in language.determiners
-        if phrase.agreement.number == "p" or not (definite or (untold and head in self.people.by_role)):
-            person = Person(
-                text,
-                tuple(tokens.norm[phrase.first : phrase.past]),
-                phrase.agreement.gender,
-                phrase.agreement.number,
-                Kind.ROLE,
-            )
-            return Resolved(person, text, 0.8)
-        around = {
-            tokens.norm[j]
-            for j in range(phrase.first, phrase.past)
-            if j != phrase.head
-            and tokens.kind[j] in (LOWER, CAPITAL)
-            and tokens.norm[j] not in language.determiners
-            and tokens.norm[j] not in language.linkers
-        }
-        position = tokens.start[phrase.first]
+        if not self._is_of_somebody(phrase, head):
+            return Resolved(met_in(tokens, phrase, text), text, 0.8)
+        at = phrase.head if phrase.head is not None else -1
+        around = described_by(tokens, phrase, (at, at + 1))
+        holder, likelihood, others = self._holder(phrase, head, around, recent)
+        if holder is not None:
+            return Resolved(holder, holder.name, min(0.95, 0.55 + 0.15 * likelihood))
+        if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive and self._definite(phrase):
+            someone = self._taken_up(phrase, head, sentence, recent, others, depth)
+            if someone is not None:
+                generic = self._is_generic(head) or not someone.roles
+                return Resolved(someone, someone.name, 0.6 if generic else 0.5)
+        for said in reversed(recent):
+            if said.kind == Kind.ROLE and head in said.words and said.number == "s":
+                return Resolved(said, said.name, 0.75)
+        return Resolved(met_in(tokens, phrase, text), text, 0.7)
+
+    def _is_of_somebody(self, phrase: Phrase, head: str) -> bool:
+        """Whether the role may be that of a person met elsewhere: one person, and known to the reader.
+
+        A headline leaves the article out, and means someone of its text: «Ferry captain “heard nothing”».
+        """
+        if phrase.agreement.number == "p":
+            return False
+        bare = self.tokens.norm[phrase.first] not in self.language.determiners
+        return self._definite(phrase) or (bare and head in self.people.by_role)
+
+    def _holder(
+        self, phrase: Phrase, head: str, around: set[str], recent: list[Person]
+    ) -> tuple[Person | None, float, frozenset[int]]:
+        """The likeliest person with a name who holds the role, how likely, and the ids of those who hold another."""
+        position = self.tokens.start[phrase.first]
         others: set[int] = set(self._asker())
         best: Person | None = None
         best_score = 0.0
         holders = self.people.by_role.get(head, ())
-        if not holders and around and head in language.people:
+        if not holders and around and head in self.language.people:
             holders = self._described(around)
         for person in holders[-MAX_HOLDERS:]:
             if person.kind != Kind.NAME or not agrees(phrase.agreement, person):
                 continue
-            words = person.roles.get(head)
-            if words is None:
-                words = set().union(*person.roles.values())
-            score = 1.0
-            if around:
-                shared = len(around & words)
-                if not shared and words - {head}:
-                    others.add(id(person))  # «le président russe» is not «le président américain»
-                    continue
-                score += 1.5 * shared / len(around)
+            score = _likeness(person, head, around)
+            if not score:
+                others.add(id(person))  # «le président russe» is not «le président américain»
+                continue
             score += 0.6 * self._nearness(person, position)
             if person in recent[-2:]:
                 score += 0.4
             if score > best_score:
                 best, best_score = person, score
-        if best is not None and best_score >= 1.0:
-            return Resolved(best, best.name, min(0.95, 0.55 + 0.15 * best_score))
-        # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
-        if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive and definite:
+        return best, best_score, frozenset(others)
+
+    def _taken_up(
+        self,
+        phrase: Phrase,
+        head: str,
+        sentence: int,
+        recent: list[Person],
+        others: frozenset[int],
+        depth: int,
+    ) -> Person | None:
+        """Somebody not met in this role, taken up by what they are: «l'intéressé», «la championne»."""
+        language = self.language
+        generic, office = self._is_generic(head), head in language.offices
+        asked = Asked(
+            phrase.agreement,
+            self.tokens.start[phrase.first],
+            sentence,
+            3 if generic else 0 if office else 2,
+            True,
+            others,
             # an office falls to someone named without a role, as the well known are
-            office = head in language.offices
-            generic = not head or head in language.people or head in language.nationals
-            asked = Asked(
-                phrase.agreement,
-                position,
-                sentence,
-                3 if generic else 0 if office else 2,
-                True,
-                frozenset(others),
-                office
-                or (language.syntax.subject_may_be_left_out and not generic and bool(language.broader)),
-                language.broader.get(head, frozenset()),
-            )
-            someone = self._recent_person(asked, recent, depth + 1)
-            if someone is not None:
-                return Resolved(someone, someone.name, 0.6 if generic or not someone.roles else 0.5)
-        person = Person(
-            text,
-            tuple(tokens.norm[phrase.first : phrase.past]),
-            phrase.agreement.gender,
-            phrase.agreement.number,
-            Kind.ROLE,
+            office or (language.broader_is_complete and not generic),
+            language.broader.get(head, frozenset()),
         )
-        for said in reversed(recent):
-            if said.kind == Kind.ROLE and head in said.words and said.number == "s":
-                return Resolved(said, said.name, 0.75)
-        return Resolved(person, text, 0.7)
+        return self._recent_person(asked, recent, depth + 1)
+
+    def _is_generic(self, head: str) -> bool:
+        """Whether a noun says no more than that somebody is a person: *femme*, *danés*."""
+        return not head or head in self.language.people or head in self.language.nationals
 
     def _definite(self, phrase: Phrase) -> bool:
         word = self.tokens.norm[phrase.first]
         if word not in self.language.determiners:
-            return not self.language.syntax.nouns_precede_head
+            return not self.language.syntax.nouns_may_stand_bare
         return word not in self.language.indefinite
 
     def _pronoun(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
@@ -361,6 +366,19 @@ class Speakers:
         if at:
             return 1.0 / (1.0 + (position - seen[at - 1]) / 600.0)
         return 0.2 if seen else 0.0
+
+
+def _likeness(person: Person, head: str, around: set[str]) -> float:
+    """How well a person's role goes with the words around the noun; 0 where they tell of another."""
+    words = person.roles.get(head)
+    if words is None:
+        words = set().union(*person.roles.values())
+    if not around:
+        return 1.0
+    shared = len(around & words)
+    if not shared and words - {head}:
+        return 0.0
+    return 1.0 + 1.5 * shared / len(around)
 
 
 def mention_text(tokens: Tokens, phrase: Phrase) -> str:

@@ -15,7 +15,11 @@ def agreed(language: Language, article: str, agreement: Agreement, noun: Agreeme
         )
     if both.gender in language.plural_articles.get(article, ""):
         return Agreement("?", "p")  # die Anwohner
-    if noun is ANY and word.endswith("e") and article in language.adjective_articles:
+    if (
+        noun is ANY
+        and word.endswith(language.adjective_noun_endings)
+        and article in language.adjective_articles
+    ):
         return language.adjective_articles[article]  # der 62-Jährige, die Abgeordnete
     return both
 

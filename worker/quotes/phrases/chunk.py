@@ -7,9 +7,10 @@ first word that no noun phrase holds.
 from worker.quotes.lexicon.finite import is_finite
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
 from worker.quotes.lexicon.grammar import Agreement, Form, Frame
-from worker.quotes.phrases.extent import extent, is_verb, leads_to_name
+from worker.quotes.phrases.extent import extent, leads_to_name
 from worker.quotes.phrases.head_and_name import read_phrase
 from worker.quotes.phrases.phrase import Kind, Phrase
+from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE, STARTS
 
@@ -78,7 +79,11 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
         pronoun = _pronoun(tokens, k, past)
         if pronoun is not None:
             return pronoun
-    if language.syntax.nouns_precede_head and word in language.people and word in language.determiners:
+    if (
+        language.syntax.number_may_stand_for_people
+        and word in language.people
+        and word in language.determiners
+    ):
         some = _some(tokens, k, past)
         if some is not None:
             return some
@@ -90,11 +95,7 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     phrase = read_phrase(tokens, k, end)
     if phrase is None:
         return None
-    if (
-        apposition
-        and end + 1 < past
-        and (norm[end] in ",(" or (language.syntax.nouns_precede_head and norm[end] in _HOUSE))
-    ):
+    if apposition and end + 1 < past and (norm[end] in ",(" or norm[end] in language.affiliations):
         _take_apposition(tokens, phrase, past)
     return phrase
 
@@ -154,6 +155,7 @@ def _numbered(tokens: Tokens, k: int, past: int) -> Agreement:
 
 
 def _starts(tokens: Tokens, k: int, past: int) -> bool:
+    """Whether a noun phrase may start at k: with a determiner, a title, a name or a noun for those who speak."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     word = norm[k]
     if word in language.determiners:
@@ -165,67 +167,77 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
     if word in language.honorifics:
         return True
     if kind[k] == CAPITAL:
-        if word in language.not_names:
-            if language.syntax.subject_may_be_left_out and word in tokens.no_names:
-                return False  # «Da Tarvis fonti vicine…»
-            return word in language.particles and leads_to_name(tokens, k + 1, past)  # «Von der Heide sagte»
-        opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
-        if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns:
-            if word in tokens.no_names and not (
-                k + 1 < past and (kind[k + 1] == CAPITAL or norm[k + 1] in language.nouns)
-            ):
-                return False  # «Entretien.», «Éteindre coûterait…»: a word with the capital of its sentence
-            # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence
-            if language.participles and word.endswith(language.participles):
-                return k + 1 < past and kind[k + 1] == CAPITAL
-            named = (
-                language.syntax.subject_may_be_left_out and k + 1 < past and kind[k + 1] == CAPITAL
-            )  # «Nota Ana Lima che…»
-            if any(
-                cue.form & Form.FINITE and (named or not cue.frame & Frame.NOUN_TOO)
-                for cue in language.cues.get(word, ())
-            ):
-                return False
+        return _starts_with_capital(tokens, k, past)
+    return kind[k] == LOWER and _is_bare_noun(tokens, k, past) and _may_precede_bare_noun(tokens, k)
+
+
+def _starts_with_capital(tokens: Tokens, k: int, past: int) -> bool:
+    """Whether the capital at k is more than the first letter of a sentence."""
+    language, norm, word = tokens.language, tokens.norm, tokens.norm[k]
+    if word in language.not_names:
+        if language.syntax.particle_may_open_sentence and word in tokens.no_names:
+            return False  # «*Da* Tarvis fonti vicine…»
+        return word in language.particles and leads_to_name(tokens, k + 1, past)  # «*Von der* Heide sagte»
+    opens = k == 0 or tokens.kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
+    if not opens or word in GENDER_OF_FIRST_NAME or word in language.nouns:
         return True
-    if kind[k] == LOWER:
-        if word in language.modifiers:
-            if not any(
-                kind[j] == CAPITAL or norm[j] in language.nouns for j in range(k + 1, min(past, k + 4))
-            ):
-                return False
-        elif word not in language.nouns or word in language.stops:
-            return False
-        return (
-            k == 0
-            or kind[k - 1] != LOWER
-            or norm[k - 1] in language.stops
-            or norm[k - 1] in language.adverbs
-            or (language.syntax.nouns_precede_head and norm[k - 1] in language.cues)
-        )
-    return False
+    return _opens_with_name(tokens, k, past)
+
+
+def _opens_with_name(tokens: Tokens, k: int, past: int) -> bool:
+    """Whether the first word of a sentence is a name, and no verb or noun: «*Nota* Ana Lima che», «*Entretien*.»"""
+    language, word = tokens.language, tokens.norm[k]
+    before_capital = k + 1 < past and tokens.kind[k + 1] == CAPITAL
+    if word in tokens.no_names and not before_capital:
+        noun_follows = k + 1 < past and tokens.norm[k + 1] in language.nouns
+        if not noun_follows:
+            return False  # «Éteindre coûterait…»
+    if language.participles and word.endswith(language.participles):
+        return before_capital  # «*Tournée* en juin, …»
+    # «Nota» is a noun as well; before a name it is the verb where that may come first
+    verb_first = before_capital and language.syntax.verb_may_open_sentence
+    return not any(
+        cue.form & Form.FINITE and (verb_first or not cue.frame & Frame.NOUN_TOO)
+        for cue in language.cues.get(word, ())
+    )
+
+
+def _is_bare_noun(tokens: Tokens, k: int, past: int) -> bool:
+    """A noun for those who speak, or an adjective before one: *officials*, *former* president."""
+    language, norm, word = tokens.language, tokens.norm, tokens.norm[k]
+    if word in language.modifiers:
+        ahead = range(k + 1, min(past, k + 4))
+        return any(tokens.kind[j] == CAPITAL or norm[j] in language.nouns for j in ahead)
+    return word in language.nouns and word not in language.stops
+
+
+def _may_precede_bare_noun(tokens: Tokens, k: int) -> bool:
+    """Whether no noun phrase is going on before k."""
+    if k == 0 or tokens.kind[k - 1] != LOWER:
+        return True
+    language, before = tokens.language, tokens.norm[k - 1]
+    return (
+        before in language.stops
+        or before in language.adverbs
+        or (language.syntax.nouns_may_stand_bare and before in language.cues)
+    )
 
 
 def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
     """«le porte-parole du Kremlin, Dmitri Peskov,» and «Ana Lima, maire de Porto,» are one phrase."""
-    language, norm = tokens.language, tokens.norm
+    norm = tokens.norm
     j = phrase.past
-    if j < past and norm[j] == "(":
-        after = _past_brackets(tokens, j, past)
-        if after == j:
-            return
-        if after >= past or norm[after] != ",":
-            if phrase.kind in (Kind.NAME, Kind.COLLECTIVE):
-                phrase.past = after
-            elif phrase.kind == Kind.ROLE and phrase.name is None:
-                other = phrase_at(tokens, after, past, apposition=False)
-                if other is not None and other.kind == Kind.NAME:  # «la députée (Centre) Ana Lima»
-                    _merge_name(phrase, other, other.past)
+    if norm[j] == "(":
+        j = _past_brackets(tokens, j, past)
+        if j == phrase.past:
             return
         if phrase.kind in (Kind.NAME, Kind.COLLECTIVE):
-            phrase.past = after
-        j = after
-    if language.syntax.nouns_precede_head and phrase.kind == Kind.ROLE and phrase.name is None and j < past:
-        j = _past_house(tokens, j, past)
+            phrase.past = j
+        if j >= past or norm[j] != ",":
+            _take_name_behind_bracket(tokens, phrase, j, past)
+            return
+    if phrase.kind == Kind.ROLE and phrase.name is None:
+        j = _past_affiliation(tokens, j, past)
     if j + 1 >= past or norm[j] != ",":
         return
     other = phrase_at(tokens, j + 1, past, apposition=False)
@@ -235,34 +247,49 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
     closed = ends >= past or norm[ends] in ".,;:)" or tokens.kind[ends] == QUOTE
     if not closed:
         ends = other.past
-    if phrase.name is None and other.kind == Kind.NAME and other.name is not None:
-        full = other.name[1] - other.name[0] > 1
-        if phrase.kind == Kind.ROLE:
-            several = (
-                language.syntax.subject_may_be_left_out and phrase.agreement.number == "p"
-            )  # A preguntas de los medios, Ana Lima
-            if not several and (closed or full or is_verb(tokens, other.past)):
-                _merge_name(phrase, other, ends)
-        elif language.syntax.subject_may_be_left_out and not language.linkers.isdisjoint(
-            norm[phrase.first : phrase.past]
-        ):
-            return  # «la testimonianza del cognato, Elio Lima»: the name is another's
-        elif (
-            closed
-            and (full or (language.syntax.nouns_precede_head and ends < past and norm[ends] == ","))
-            and norm[phrase.first] in language.determiners
-            and phrase.agreement.number != "p"
-        ):
-            _merge_name(phrase, other, ends)  # «son conseil, Me Anne Lima,»
+    if phrase.name is None and other.kind == Kind.NAME:
+        if _is_name_of(tokens, phrase, other, closed, norm[ends] == "," if ends < past else False):
+            _merge_name(phrase, other, ends)
+    else:
+        _take_role(tokens, phrase, other, ends, closed)
+
+
+def _take_name_behind_bracket(tokens: Tokens, phrase: Phrase, k: int, past: int) -> None:
+    """«la députée (Centre) *Ana Lima*»"""
+    if phrase.kind == Kind.ROLE and phrase.name is None:
+        other = phrase_at(tokens, k, past, apposition=False)
+        if other is not None and other.kind == Kind.NAME:
+            _merge_name(phrase, other, other.past)
+
+
+def _is_name_of(tokens: Tokens, phrase: Phrase, other: Phrase, closed: bool, between_commas: bool) -> bool:
+    """Whether the name behind the comma is that of the phrase before it, and no subject of its own."""
+    assert other.name is not None
+    language, words = tokens.language, tokens.norm[phrase.first : phrase.past]
+    full = other.name[1] - other.name[0] > 1
+    several = phrase.agreement.number == "p"
+    if phrase.kind == Kind.ROLE:
+        if several and language.syntax.apposition_agrees_in_number:
+            return False  # «A preguntas de los *medios, Ana Lima* dijo»
+        return closed or full or is_verb(tokens, other.past)
+    if language.syntax.apposition_tells_last_noun and not language.linkers.isdisjoint(words):
+        return False  # «la testimonianza del *cognato, Elio Lima*»
+    if not closed or several or words[0] not in language.determiners:
+        return False
+    # «son conseil, Me Anne Lima,»; "the driver, Bell,"
+    return full or (between_commas and language.syntax.surname_may_be_apposition)
+
+
+def _take_role(tokens: Tokens, phrase: Phrase, other: Phrase, ends: int, closed: bool) -> None:
+    """«Ana Lima, *maire de Porto*,»: what somebody is stands behind the name, up to `ends`."""
+    if other.kind != Kind.ROLE:
         return
-    bare = (
-        language.syntax.nouns_are_capitalised
-        and phrase.kind == Kind.THING
-        and phrase.past - phrase.first == 1
-    )
-    if bare and closed and other.kind == Kind.ROLE and norm[other.first] in language.determiners:
+    language = tokens.language
+    lone_noun = phrase.kind == Kind.THING and phrase.past - phrase.first == 1
+    determined = tokens.norm[other.first] in language.determiners
+    if lone_noun and closed and determined and language.syntax.nouns_are_capitalised:
         phrase.kind, phrase.name = Kind.NAME, (phrase.first, phrase.past)  # «Celik, die Anwältin der Frau,»
-    if phrase.kind != Kind.NAME or other.kind != Kind.ROLE or other.name is not None:
+    if phrase.kind != Kind.NAME or other.name is not None:
         return
     if closed or _role_goes_on(tokens, other, ends):
         phrase.past = ends
@@ -272,16 +299,13 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
             phrase.agreement = other.agreement
 
 
-def _past_house(tokens: Tokens, k: int, past: int) -> int:
+def _past_affiliation(tokens: Tokens, k: int, past: int) -> int:
     """«a spokesman *for the Harbor Guild*, Luke Vance,»: past whom a role is held for, to the comma; else k."""
-    if tokens.norm[k] in _HOUSE:
+    if k < past and tokens.norm[k] in tokens.language.affiliations:
         house = phrase_at(tokens, k + 1, past, apposition=False)
         if house is not None and tokens.norm[house.past : house.past + 1] == [","]:
             return house.past
     return k
-
-
-_HOUSE = frozenset({"for", "at", "with"})
 
 
 def _role_goes_on(tokens: Tokens, other: Phrase, k: int) -> bool:

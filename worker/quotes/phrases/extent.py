@@ -1,214 +1,311 @@
 """Tokens -> how far a noun phrase goes: to the first word that none holds."""
 
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
-from worker.quotes.lexicon.grammar import Form
+from worker.quotes.lexicon.language import Language
+from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, QUOTE
+from worker.quotes.text.words import CAPITAL, CLITIC, LOWER, NUMBER
 
 
 def extent(tokens: Tokens, k: int, past: int) -> int:
-    """Where the bare phrase that starts at k ends."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    determiners, linkers, stops = language.determiners, language.linkers, language.stops
+    """Where the bare phrase that starts at k ends, at most at `past`; k itself where none starts."""
+    norm, kind, language = tokens.norm, tokens.kind, tokens.language
     j = k
-    linked = True  # a determiner may stand here
-    seen_noun = False
-    title = False
-    inner, grammar = language.inner_words, language.grammar
-    capital_nouns = language.syntax.nouns_are_capitalised
-    datives = language.datives
-    while j < past:
-        word, this = norm[j], kind[j]
-        if this == CAPITAL and j > k + 1 and norm[j - 1] in language.outlets and _nameless(tokens, k):
-            break
-        if word in datives and norm[j - 1] in tokens.known_names and j > k:
-            break  # sagte Anna Lima *der* Zeitung: no genitive goes with a person's name
-        if this == LOWER and word not in grammar:
-            # a plain noun or adjective
-            if j > k and kind[j - 1] == CAPITAL and not linked:
-                if capital_nouns:
-                    break  # in German an adjective goes before its noun: this is a verb or an adverb
-                if (
-                    norm[j - 1] not in determiners
-                    and not _noun_ahead(tokens, j, past)
-                    and not _describes(tokens, k, j, past)
-                ):
-                    break
-            if seen_noun and (is_verb(tokens, j) or (j + 1 < past and norm[j + 1] in language.agents)):
-                break
-            title = title or word in language.roles
-            seen_noun, linked = True, False
-            j += 1
-            continue
-        if this == LOWER and word in stops:
-            if word in language.tails and j > k:
-                tail = _role_tail(tokens, j, past) or _names_both(tokens, k, j, past)
-                if tail:
-                    j += tail
-                    continue
-            if word not in inner:
-                break
-        if j == k and this == CAPITAL and word in language.particles and leads_to_name(tokens, k + 1, past):
-            while kind[j + 1] != CAPITAL:
-                j += 1
-        elif this == CAPITAL and (
-            word not in language.not_names
-            or (j > k and word in GENDER_OF_FIRST_NAME and j + 1 < past and kind[j + 1] == CAPITAL)
-            or (
-                j > k
-                and kind[j - 1] == CAPITAL
-                and (language.syntax.subject_may_be_left_out or word in language.particles)
-                and (language.syntax.subject_may_be_left_out or (j + 1 < past and kind[j + 1] == CAPITAL))
-            )
-            or (
-                (seen_noun or (j > k and norm[j - 1] in determiners))
-                and word not in determiners
-                and word not in stops
-            )
-        ):
-            seen_noun, linked = True, False
-        elif word in language.honorifics:
-            linked = False
-            seen_noun = seen_noun or word in language.roles  # «the senator said»
-        elif word in determiners and this in (LOWER, CAPITAL) and not (seen_noun and word in linkers):
-            if (
-                not linked
-                and not (_opens_title(tokens, j, past) if seen_noun else False)
-                and not (
-                    norm[j - 1] in language.particles
-                    or (
-                        word in language.particles
-                        and j + 1 < past
-                        and kind[j + 1] == CAPITAL
-                        and kind[j - 1] == CAPITAL
-                    )
-                )
-            ):
-                break
-        elif word in linkers:
-            if not seen_noun or j + 1 >= past or (word == "of" and _is_full_name(tokens, k, j)):
-                break
-            ahead = norm[j + 1]
-            if kind[j + 1] not in (LOWER, CAPITAL, NUMBER) or (ahead in stops and ahead not in determiners):
-                break
-            linked = True
-        elif (word in language.title_links and norm[j - 1] in language.near) or (
-            word in language.title_links
-            and title
-            and j + 1 < past
-            and (norm[j + 1] in determiners or kind[j + 1] == CAPITAL)
-            and (
-                (norm[j - 1] in language.roles and norm[j - 1] in language.titles)
-                or (language.syntax.subject_may_be_left_out and j - 2 >= k and norm[j - 2] in language.titles)
-            )
-        ):
-            linked = True
-        elif this == LOWER:
-            if (
-                word in language.particles
-                and j > k
-                and kind[j - 1] == CAPITAL
-                and leads_to_name(tokens, j, past)
-            ):
-                while kind[j] == LOWER:
-                    j += 1
-                continue
-            if language.syntax.nouns_are_capitalised and j > k and kind[j - 1] == CAPITAL and not linked:
-                break  # in German an adjective goes before its noun: this is a verb or an adverb
-            if seen_noun and (is_verb(tokens, j) or (j + 1 < past and norm[j + 1] in language.agents)):
-                break
-            if (
-                j > k
-                and kind[j - 1] == CAPITAL
-                and not linked
-                and norm[j - 1] not in determiners
-                and not language.syntax.nouns_are_capitalised
-            ) and not _noun_ahead(tokens, j, past):
-                break
-            if word in stops:
-                break
-            if word in language.roles:
-                title = True
-            seen_noun, linked = True, False
-        elif this == NUMBER:
-            if j > k and kind[j - 1] == CAPITAL and norm[j - 1] not in determiners:
-                break
-            linked = False
-            if capital_nouns and "-" in word:
-                seen_noun = True  # der 71-Jährige
-                if j + 1 < past and kind[j + 1] == LOWER and norm[j + 1] not in linkers:
-                    return j + 1
-        elif (word in ("&", "+", "/") and j > k and kind[j - 1] == CAPITAL) or (
-            word == "."
-            and j > k
-            and kind[j - 1] == CAPITAL
-            and (len(norm[j - 1]) == 1 or norm[j - 1] in language.abbreviations)
-            and tokens.end[j - 1] == tokens.start[j]
-            and j + 1 < past
-        ):
-            pass
-        elif word == "'" and j > k:
-            break
-        elif word == "'s" and j > k and seen_noun and j + 1 < past and kind[j + 1] in (LOWER, CAPITAL):
-            linked = False
-        else:
-            break
+    while j < past and kind[j] == LOWER and norm[j] in language.determiners:
         j += 1
-    while (
-        j > k
-        and (norm[j - 1] in linkers or norm[j - 1] in determiners or norm[j - 1] in language.title_links)
-        and kind[j - 1] == LOWER
-    ):
+    if j < past and _is_noun(language, norm[j], kind[j]):
+        # a third of all phrases are over with their first noun: «la *ministre* a dit», «*Lima*, qui…»
+        ahead = j + 1
+        if (
+            ahead >= past
+            or norm[ahead] == ","
+            or (kind[ahead] == LOWER and norm[ahead] in language.ends_phrase)
+        ):
+            return ahead
+    j = _Reading(tokens, k, past).read(j)
+    # before the small words at its end that lead to nothing: «le maire *de la*», then marks
+    while j > k and kind[j - 1] == LOWER and norm[j - 1] in language.leads_on:
         j -= 1
     return j
 
 
-def _nameless(tokens: Tokens, k: int) -> bool:
-    """«a esta agencia *Ana Lima*»: behind a demonstrative an outlet has no name."""
-    return tokens.language.syntax.subject_may_be_left_out and tokens.norm[k] in tokens.language.demonstratives
+def _is_noun(language: Language, word: str, kind: int) -> bool:
+    """Whether the first word behind the determiners is a noun, a name or an adjective whatever follows it."""
+    if kind == LOWER:
+        return word not in language.grammar
+    return kind == CAPITAL and word not in language.not_names and word not in language.grammar
 
 
-def _opens_title(tokens: Tokens, j: int, past: int) -> bool:
-    """«el bar *La* Espuela», «il quotidiano *La* Lanterna»: an article with a capital inside a sentence is a name's."""
-    kind = tokens.kind
-    capitals = kind[j] == CAPITAL and j + 1 < past and kind[j + 1] == CAPITAL
-    return tokens.language.syntax.subject_may_be_left_out and capitals and kind[j - 1] == LOWER
+class _Reading:
+    """A phrase as far as it is read: what has stood in it decides what may still come.
 
-
-def _describes(tokens: Tokens, k: int, j: int, past: int) -> bool:
-    """Whether the word at j is an adjective of the noun before it: la Protezione *civile*.
-
-    «el ministro de Exteriores *valdonio*, Ana Lima,»: behind any other capital only before an apposition.
+    Each step answers how many tokens the phrase takes from j on: 0 where it ends.
     """
-    language, norm = tokens.language, tokens.norm
-    if not language.syntax.subject_may_be_left_out or is_verb(tokens, j) or norm[j] in language.adverbs:
-        return False
-    if norm[j - 1] in language.collectives:
-        return j == k + 1 or norm[j - 2] in language.determiners or norm[j - 2] in language.linkers
-    return (
-        j + 2 < past
-        and norm[j + 1] == ","
-        and tokens.kind[j + 2] == CAPITAL
-        and not language.roles.keys().isdisjoint(norm[k:j])
-    )
+
+    __slots__ = ("first", "has_noun", "has_role", "is_open", "kind", "language", "norm", "past", "tokens")
+
+    def __init__(self, tokens: Tokens, first: int, past: int) -> None:
+        self.tokens, self.language = tokens, tokens.language
+        self.norm, self.kind = tokens.norm, tokens.kind
+        self.first, self.past = first, past
+        self.is_open = True
+        """The last word leads on to a noun, so that a determiner may follow: le maire *de*."""
+        self.has_noun = False
+        self.has_role = False
+        """One of the nouns is a role, whose title may go on: le secrétaire d'État *à* la Santé."""
+
+    def read(self, j: int) -> int:
+        """The first token from j on, the first behind the determiners, that the phrase does not hold."""
+        norm, kind = self.norm, self.kind
+        grammar, ends_phrase = self.language.grammar, self.language.ends_phrase
+        while j < self.past:
+            this = kind[j]
+            if this == LOWER:
+                if norm[j] in ends_phrase:
+                    break
+                taken = self._grammar_word(j) if norm[j] in grammar else self._common_word(j)
+            elif this == CAPITAL:
+                taken = self._capital(j)
+            elif this == NUMBER:
+                taken = self._number(j)
+            elif this == CLITIC or kind[j - 1] == CAPITAL:
+                taken = self._sign(j)
+            else:
+                break
+            if not taken:
+                break
+            j += taken
+        return j
+
+    def _common_word(self, j: int) -> int:
+        """A noun or adjective, written small; 0 where it must be a verb or an adverb."""
+        if self.has_noun and not self._goes_on(j):
+            return 0
+        if self.norm[j] in self.language.roles:
+            self.has_role = True
+        self.has_noun, self.is_open = True, False
+        return 1
+
+    def _goes_on(self, j: int) -> bool:
+        """Whether a small word behind a noun is one more noun or adjective, and no verb or adverb."""
+        behind_capital = self.kind[j - 1] == CAPITAL and not self.is_open
+        if (behind_capital and not self._may_follow_capital(j)) or is_verb(self.tokens, j):
+            return False
+        # «la mesure *annoncée par* Lima»: before a passive agent stands a participle
+        return j + 1 >= self.past or self.norm[j + 1] not in self.language.agents
+
+    def _may_follow_capital(self, j: int) -> bool:
+        """Whether a small word behind a capital belongs to the phrase, and is not the verb or an adverb."""
+        if self.language.syntax.nouns_are_capitalised:
+            return False  # a noun would have a capital, too, and an adjective stands before its noun
+        return (
+            self.norm[j - 1] in self.language.determiners
+            or _role_ahead(self.tokens, j, self.past)
+            or self._is_adjective_of_capital(j)
+        )
+
+    def _is_adjective_of_capital(self, j: int) -> bool:
+        """Whether the word at j is an adjective of the noun before it: la Protezione *civile*.
+
+        «el ministro de Exteriores *valdonio*, Ana Lima,»: behind any other capital only before an apposition.
+        """
+        language, norm = self.language, self.norm
+        if not language.syntax.adjective_may_follow_title or norm[j] in language.grammar:
+            return False
+        if is_verb(self.tokens, j) or norm[j] in language.adverbs:
+            return False
+        if norm[j - 1] in language.collectives:
+            return (
+                j == self.first + 1 or norm[j - 2] in language.determiners or norm[j - 2] in language.linkers
+            )
+        return (
+            j + 2 < self.past
+            and norm[j + 1] == ","
+            and self.kind[j + 2] == CAPITAL
+            and not language.roles.keys().isdisjoint(norm[self.first : j])
+        )
+
+    def _grammar_word(self, j: int) -> int:
+        """A word of grammar, written small: one of `stops` only where it has its place inside a phrase."""
+        language, word = self.language, self.norm[j]
+        if word in language.stops:
+            if word in language.tails and j > self.first:
+                tail = _role_tail(self.tokens, j, self.past) or int(self._joins_names(j))
+                if tail:
+                    return tail
+            if word not in language.inner_words:
+                return 0
+        return self._small_word(j)
+
+    def _is_object(self, j: int) -> bool:
+        """sagte Anna Lima *der* Zeitung: no genitive goes with a person's name."""
+        return self.norm[j - 1] in self.tokens.known_names
+
+    def _joins_names(self, j: int) -> bool:
+        """Whether the word at j is an "and" inside the name of one body: of the Metal *and* Allied Workers."""
+        norm, kind, language = self.norm, self.kind, self.language
+        if (
+            not language.syntax.body_names_are_joined
+            or norm[j] not in language.coordinators
+            or j >= self.past - 2
+        ):
+            return False
+        if kind[j - 1] != CAPITAL or kind[j + 1] != CAPITAL:
+            return False
+        start = j - 1
+        while start > self.first and kind[start - 1] == CAPITAL:
+            start -= 1
+        return (
+            start - 2 > self.first
+            and norm[start - 1] in language.determiners
+            and norm[start - 2] in language.linkers
+            and norm[j + 1] not in GENDER_OF_FIRST_NAME
+        )
+
+    def _small_word(self, j: int) -> int:
+        """What may stand before a noun, or carries the phrase on to the next one."""
+        language, word = self.language, self.norm[j]
+        if word in language.datives and j > self.first and self._is_object(j):
+            return 0
+        if word in language.honorifics:
+            self.is_open = False
+            self.has_noun = self.has_noun or word in language.roles  # «the senator said»
+            return 1
+        if word in language.determiners and not (self.has_noun and word in language.linkers):
+            return int(self.is_open or self._is_article_of_name(j))  # else one begins the next phrase
+        if word in language.linkers:
+            return self._linker(j)
+        if word in language.title_links and self._carries_title_on(j):
+            self.is_open = True
+            return 1
+        if self.kind[j] != LOWER:
+            return 0
+        if word in language.particles and self._is_inside_name(j):
+            return self._to_capital(j) - j
+        return 0 if word in language.stops else self._common_word(j)
+
+    def _is_article_of_name(self, j: int) -> bool:
+        """«Jan van *den* Hoek», «Ana *La* Rocca», «el bar *La* Espuela»."""
+        language, kind = self.language, self.kind
+        if self.norm[j - 1] in language.particles:
+            return True
+        if j + 1 >= self.past or kind[j + 1] != CAPITAL:
+            return False
+        if kind[j - 1] == CAPITAL and self.norm[j] in language.particles:
+            return True
+        # an article with a capital inside a sentence is a name's
+        capital = kind[j] == CAPITAL and kind[j - 1] == LOWER
+        return language.syntax.names_may_hold_articles and self.has_noun and capital
+
+    def _linker(self, j: int) -> int:
+        """«la ministre *de* la Santé»: only from a noun to a word of the same phrase."""
+        language, ahead = self.language, j + 1
+        if not self.has_noun or ahead >= self.past:
+            return 0
+        if self.norm[j] in language.origin_words and _is_full_name(self.tokens, self.first, j):
+            return 0
+        follows = self.norm[ahead]
+        if self.kind[ahead] not in (LOWER, CAPITAL, NUMBER):
+            return 0
+        if follows in language.stops and follows not in language.determiners:
+            return 0
+        self.is_open = True
+        return 1
+
+    def _carries_title_on(self, j: int) -> bool:
+        """«le secrétaire d'État *à* la Santé», «fonti vicine *alle* trattative»."""
+        language, norm, ahead = self.language, self.norm, j + 1
+        if norm[j - 1] in language.near:
+            return True
+        if not self.has_role or ahead >= self.past:
+            return False
+        if norm[ahead] not in language.determiners and self.kind[ahead] != CAPITAL:
+            return False
+        if norm[j - 1] in language.roles and norm[j - 1] in language.titles:
+            return True
+        # «il sottosegretario *leghista* alla Difesa»
+        behind_adjective = language.syntax.adjective_may_follow_title and j - 2 >= self.first
+        return behind_adjective and norm[j - 2] in language.titles
+
+    def _is_inside_name(self, j: int) -> bool:
+        """«Jan *van* den Hoek»"""
+        behind_capital = j > self.first and self.kind[j - 1] == CAPITAL
+        return behind_capital and leads_to_name(self.tokens, j, self.past)
+
+    def _to_capital(self, j: int) -> int:
+        while self.kind[j] != CAPITAL:
+            j += 1
+        return j
+
+    def _capital(self, j: int) -> int:
+        """A name or a noun with a capital; a small word that has one where it begins its sentence or a name."""
+        language, word = self.language, self.norm[j]
+        if j == self.first:
+            if word in language.particles and leads_to_name(self.tokens, j + 1, self.past):
+                return self._to_capital(j + 1) - j  # *Von der* Heide sagte
+        elif self.norm[j - 1] in language.outlets and self._follows_addressee(j):
+            return 0
+        if word in language.not_names and not self._is_named(j):
+            return self._small_word(j)
+        self.has_noun, self.is_open = True, False
+        return 1
+
+    def _follows_addressee(self, j: int) -> bool:
+        """«dijo a esta agencia *Ana Lima*»: behind a demonstrative an outlet has no name."""
+        return (
+            self.language.syntax.subject_may_follow_addressee
+            and j > self.first + 1
+            and self.norm[self.first] in self.language.demonstratives
+        )
+
+    def _is_named(self, j: int) -> bool:
+        """Whether one of `not_names` is part of a name here, and does not just begin its sentence."""
+        language, word, kind = self.language, self.norm[j], self.kind
+        if j > self.first and kind[j - 1] == CAPITAL and language.syntax.names_may_hold_articles:
+            return True  # Sport *Uno*
+        if j > self.first and j + 1 < self.past and kind[j + 1] == CAPITAL:
+            in_name = kind[j - 1] == CAPITAL and word in language.particles
+            if in_name or word in GENDER_OF_FIRST_NAME:
+                return True
+        noun_expected = self.has_noun or (j > self.first and self.norm[j - 1] in language.determiners)
+        return noun_expected and word not in language.determiners and word not in language.stops
+
+    def _number(self, j: int) -> int:
+        behind_capital = j > self.first and self.kind[j - 1] == CAPITAL
+        if behind_capital and self.norm[j - 1] not in self.language.determiners:
+            return 0  # «Ana Lima, *34*» has a comma; «in Altenroda *2014*» is no name
+        self.is_open = False
+        if self.language.syntax.nouns_are_capitalised and "-" in self.norm[j]:
+            self.has_noun = True
+            ahead = j + 1
+            if (
+                ahead < self.past
+                and self.kind[ahead] == LOWER
+                and self.norm[ahead] not in self.language.linkers
+            ):
+                self.past = ahead  # «der 71-Jährige *sagte*»: a noun, behind which no adjective stands
+        return 1
+
+    def _sign(self, j: int) -> int:
+        """A mark inside a name, where it follows a capital, or the clitic of an owner."""
+        word = self.norm[j]
+        if word in self.language.linkers:
+            return self._linker(j)
+        if j == self.first:
+            return 0
+        if word in self.language.genitive_clitics:
+            self.is_open = False
+            return int(self.has_noun and j + 1 < self.past and self.kind[j + 1] in (LOWER, CAPITAL))
+        return int(word in _JOINS_NAMES or (word == "." and j + 1 < self.past and self._is_shortened(j)))
+
+    def _is_shortened(self, j: int) -> bool:
+        """«Ana M*.* Lima», «Gen*.* Lima»: whether the full stop belongs to the word before it."""
+        before = self.norm[j - 1]
+        short = len(before) == 1 or before in self.language.abbreviations
+        return short and self.tokens.end[j - 1] == self.tokens.start[j]
 
 
-def _names_both(tokens: Tokens, k: int, j: int, past: int) -> int:
-    """1 where the word at j is an "and" inside the name of one body: of the Metal and Allied Workers."""
-    norm, kind, language = tokens.norm, tokens.kind, tokens.language
-    if not (language.syntax.nouns_precede_head and norm[j] in language.coordinators and j < past - 2):
-        return 0
-    if kind[j - 1] != CAPITAL or kind[j + 1] != CAPITAL:
-        return 0
-    start = j - 1
-    while start > k and kind[start - 1] == CAPITAL:
-        start -= 1
-    return int(
-        start - 2 > k
-        and norm[start - 1] in language.determiners
-        and norm[start - 2] in language.linkers
-        and norm[j + 1] not in GENDER_OF_FIRST_NAME
-    )
+_JOINS_NAMES = frozenset("&+/")
 
 
 def _is_full_name(tokens: Tokens, k: int, j: int) -> bool:
@@ -224,8 +321,8 @@ def _is_full_name(tokens: Tokens, k: int, j: int) -> bool:
 
 
 def _role_tail(tokens: Tokens, j: int, past: int) -> int:
-    """How many words at j end a role: «ingénieur *en chef*»."""
-    if tokens.norm[j - 1] in tokens.language.roles or not tokens.language.syntax.nouns_precede_head:
+    """How many words at j end a role: «ingénieur *en chef*», «ingénieur agricole *en chef*»."""
+    if tokens.norm[j - 1] in tokens.language.roles or tokens.language.syntax.adjectives_follow_noun:
         for tail in tokens.language.role_tails:
             if tail[0] == tokens.norm[j] and tuple(tokens.norm[j : min(past, j + len(tail))]) == tail:
                 return len(tail)
@@ -242,81 +339,16 @@ def leads_to_name(tokens: Tokens, j: int, past: int) -> bool:
     return False
 
 
-def is_verb(tokens: Tokens, j: int) -> bool:
-    """Whether the lower-case word at j is more likely a verb than a noun or adjective."""
+def _role_ahead(tokens: Tokens, j: int, past: int) -> bool:
+    """Whether this small word after a capital belongs to a title, with the name before it: Labour *leadership candidate*."""
     language = tokens.language
-    word = tokens.norm[j]
-    if word in language.finites:
-        return True
-    if word not in language.verbs:
-        return len(word) > 4 and bool(language.finite_endings) and word.endswith(language.finite_endings)
-    if word in language.have or word in language.be or word in language.modals:
-        return True
-    words = language.cues.get(word) or ((language.light_forms[word],) if word in language.light_forms else ())
-    for cue in words:
-        if cue.form & 1 and not (cue.frame & 512):
-            return True
-        if cue.form & 1 and tokens.kind[j - 1] == CAPITAL:
-            return True
-        if cue.form & 1 and _governs(tokens, j + 1):
-            return True
-        if cue.form & 1 and tokens.norm[j - 1] in language.roles and cue.frame & 1:
-            return True
-        if (
-            cue.form & 1
-            and language.syntax.nouns_precede_head
-            and tokens.norm[j - 1] in language.nouns
-            and (
-                _takes(tokens, j + 1)
-                or (
-                    tokens.norm[j - 1] in language.documents
-                    and j + 1 < len(tokens)
-                    and tokens.norm[j + 1] == "."
-                )
-            )
-        ):
-            return True  # «the crews *call* the plan», «the union *demands* a vote»
-        if (
-            cue.form & 1
-            and not language.syntax.nouns_precede_head
-            and tokens.norm[j - 1] in language.nouns
-            and j + 1 < len(tokens)
-            and tokens.kind[j + 1] == QUOTE
-        ):
-            return True  # «l'intersyndicale juge “brutal”»
-    return len(word) > 4 and word.endswith(language.finite_endings) if language.finite_endings else False
-
-
-def _governs(tokens: Tokens, j: int) -> bool:
-    """Whether what stands at j is what a verb of speech governs: «dit *espérer*», «demande *que*»."""
-    if j >= len(tokens.norm):
+    if not language.syntax.name_may_precede_noun:
         return False
-    word = tokens.norm[j]
-    return word in tokens.language.conjunctions or any(
-        cue.form == Form.INFINITIVE for cue in tokens.language.cues.get(word, ())
-    )
-
-
-def _takes(tokens: Tokens, j: int) -> bool:
-    """Whether what stands at j can follow a verb and no English noun: an article, a pronoun, marks."""
-    if j >= len(tokens.norm):
-        return False
-    language, word = tokens.language, tokens.norm[j]
-    return tokens.kind[j] == QUOTE or word == ":" or word in language.determiners or word in language.pronouns
-
-
-def _noun_ahead(tokens: Tokens, j: int, past: int) -> bool:
-    """Whether this lower-case word after a capital belongs to a title: «Labour leadership candidate»."""
-    language = tokens.language
     for k in range(j, min(past, j + 3)):
-        if tokens.kind[k] != LOWER or tokens.norm[k] in language.stops:
+        word = tokens.norm[k]
+        if tokens.kind[k] != LOWER or word in language.stops:
             return False
-        if (
-            tokens.norm[k] in language.roles
-            or tokens.norm[k] in language.collectives
-            or tokens.norm[k] in language.documents
-        ):
-            return language.syntax.nouns_precede_head or not (
-                language.syntax.subject_may_be_left_out or tokens.norm[k] in language.cues
-            )
+        if word in language.roles or word in language.collectives or word in language.documents:
+            # a verb as well («la CGT *juge*») is the verb, but where nouns run together it is the head
+            return language.syntax.nouns_precede_head or word not in language.cues
     return False

@@ -4,99 +4,68 @@ from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
 from worker.quotes.lexicon.grammar import ANY, Agreement
 from worker.quotes.lexicon.language import Language
 from worker.quotes.phrases.agreement import agreed, is_oblique
+from worker.quotes.phrases.name_run import name_in
 from worker.quotes.phrases.phrase import Kind, Phrase, first_name_gender, speaks
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL
 
+_OF_ONE = {gender: Agreement(gender, "s") for gender in ("m", "f", "?")}
+
 
 def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     """Name, head and agreement of the phrase k..end."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    nouns, compounds = language.nouns, language.syntax.nouns_are_capitalised
-    determined = language.determiners.get(norm[k])
-    agreement = determined or ANY
+    language, norm = tokens.language, tokens.norm
+    agreement = language.determiners.get(norm[k], ANY)
     first = k
     while first < end and norm[first] in language.determiners:
         first += 1
-    if not compounds:
-        if determined is None and tokens.names.count(1, k, end) == end - k:
-            of_one = _OF_ONE[first_name_gender(language, norm[k])]  # capitals and nothing else: «Ana Lima»
-            return Phrase(k, end, Kind.NAME, of_one, (k, end), core_past=end)
-        if tokens.heads.find(1, first, end) < 0:
-            if determined and end - first == 1 and norm[first] in language.nationals:
-                return Phrase(k, end, Kind.ROLE, agreement, head=first, core_past=end)  # el danés
-            possessive = not language.possessives.isdisjoint(norm[k:first])
-            return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
-    elif determined is not None and first < end:
-        lone = _lone_noun(tokens, k, first, end, agreement)
-        if lone is not None:
-            return lone
-    head: int | None = None
-    phrase_kind = Kind.THING
-    named = CAPITAL in kind[first:end]
-    named_from = _name_start(tokens, first, end) if named else None
-    own_head = named_from[0] if named_from is not None and named_from[0] > first else end
-    # the head: the first noun that can speak before any linker (English: the last of the run before «of»)
-    start = limit = first
-    linkers = language.linkers
-    while limit < end and norm[limit] not in linkers:
-        limit += 1
-        if limit < end and language.syntax.nouns_precede_head and norm[limit] == "'s":
-            start = limit = limit + 1  # "Bell's spokesman Jan Holm": what is owned is the head
-    for j in range(limit - 1, start - 1, -1) if language.head_last else range(start, limit):
-        if j >= own_head and kind[j] == CAPITAL:
-            continue
-        word = norm[j]
-        known = nouns.get(word)
-        if known is None and (compounds or "-" in word):
-            known = speaks(language, word)
-        if known is not None and (
-            kind[j] != CAPITAL
-            or language.syntax.nouns_are_capitalised
-            or (j == first and not language.syntax.nouns_precede_head)
-            or not _name_like(tokens, j)
-        ):
-            phrase_kind, head = known[0], j
-            agreement = agreed(language, norm[k], agreement, known[1], word)
-            break
-    name, owner = named_from, None
+    plain = _plain(tokens, k, first, end, agreement)
+    if plain is not None:
+        return plain
+    name = name_in(tokens, first, end) if CAPITAL in tokens.kind[first:end] else None
+    kind, owner = Kind.THING, None
+    head, known = _head(tokens, first, end, name)
+    if head is not None:
+        kind = known[0]
+        agreement = agreed(language, norm[k], agreement, known[1], norm[head])
     if name is not None:
-        phrase_kind, name, owner = _whose_name(tokens, k, first, end, head, phrase_kind, name)
-        if phrase_kind == Kind.NAME and name is not None and name == (head, name[0] + 1):
-            head, agreement = None, _OF_ONE["?"]  # Fischer is a name here, and no man's trade
-        elif phrase_kind == Kind.NAME and name is not None and head == name[0] and determined is not None:
-            name = name[0] + 1, name[1]  # «l'Américaine Ana Lima»
-        elif phrase_kind == Kind.NAME and name is not None and head is None and name[0] > first and compounds:
-            head = name[0] - 1 if kind[name[0] - 1] == CAPITAL else None
-            agreement = language.adjective_articles.get(norm[k], agreement)
-        if phrase_kind == Kind.NAME and head is None and name is not None and first < name[0]:
-            head = first if norm[first] in language.nationals else None  # el danés Mads Holm
-        if phrase_kind == Kind.NAME:
-            for word in norm[k:end]:
-                if word in language.honorifics:
-                    agreement = language.honorifics[word]
-                    break
-        if name is not None and phrase_kind == Kind.NAME and agreement.gender == "?":
-            agreement = _OF_ONE[first_name_gender(language, norm[name[0]])]
+        kind, name, owner = _Run(tokens, k, first, end, head, kind, name).whose()
+        if kind == Kind.NAME and name is not None:
+            head, name, agreement = _bearer(tokens, k, first, head, name, agreement)
+            agreement = _agreement_of_name(tokens, k, end, name, agreement)
     return Phrase(
         k,
         end,
-        phrase_kind,
+        kind,
         agreement,
         name,
         head,
         core_past=end,
-        possessive=not language.possessives.isdisjoint(norm[k:first]),
-        oblique=is_oblique(language, norm[k], agreement),
+        possessive=k < first and not language.possessives.isdisjoint(norm[k:first]),
+        oblique=norm[k] in language.oblique and is_oblique(language, norm[k], agreement),
         owner=owner,
     )
 
 
-_OF_ONE = {gender: Agreement(gender, "s") for gender in ("m", "f", "?")}
+def _plain(tokens: Tokens, k: int, first: int, end: int, agreement: Agreement) -> Phrase | None:
+    """The phrases that are one thing at a glance, most of all: a bare name, a lone noun, a thing; None for others."""
+    language, norm = tokens.language, tokens.norm
+    if language.syntax.nouns_are_capitalised:
+        lone = k < first < end or end - k == 1
+        return _lone_noun(tokens, k, first, end, agreement) if lone else None
+    if k == first and tokens.names.count(1, k, end) == end - k:
+        of_one = _OF_ONE[first_name_gender(language, norm[k])]  # capitals and nothing else: «Ana Lima»
+        return Phrase(k, end, Kind.NAME, of_one, (k, end), core_past=end)
+    if tokens.heads.find(1, first, end) >= 0:
+        return None
+    if k < first and end - first == 1 and norm[first] in language.nationals:
+        return Phrase(k, end, Kind.ROLE, agreement, head=first, core_past=end)  # el danés
+    possessive = not language.possessives.isdisjoint(norm[k:first])
+    return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
 
 
 def _lone_noun(tokens: Tokens, k: int, first: int, end: int, agreement: Agreement) -> Phrase | None:
-    """«der neue *Sprecher*», «die *Brücke*»: where nouns have capitals, the commonest phrase; None for others."""
+    """«der neue *Sprecher*», «die *Brücke*», «*Anwohner*»: where nouns have capitals, the commonest phrase; None for others."""
     language, norm = tokens.language, tokens.norm
     word = norm[end - 1]
     if tokens.kind[end - 1] != CAPITAL or tokens.kind[first:end].count(CAPITAL) > 1:
@@ -124,191 +93,228 @@ def _lone_noun(tokens: Tokens, k: int, first: int, end: int, agreement: Agreemen
     )
 
 
-def _whose_name(
-    tokens: Tokens, k: int, first: int, end: int, head: int | None, kind: int, name: tuple[int, int]
-) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
-    """Kind of a phrase with a capitalised run, its name, and the owner's name where it is another's."""
-    language, norm = tokens.language, tokens.norm
-    determined = norm[k] in language.determiners
-    length = name[1] - name[0]
-    linked = name[0] > first and (
-        norm[name[0] - 1] in language.linkers
-        or norm[name[0] - 1] in language.determiners
-        or norm[name[0] - 1] in language.coordinators
-    )
-    of_something = not language.linkers.isdisjoint(norm[first : name[0]]) or "'s" in norm[first : name[0]]
-    place = name[0] - (norm[name[0] - 1] in language.determiners and language.syntax.subject_may_be_left_out)
-    if place > first and norm[place - 1] in language.title_links:
-        return kind, None, None  # «l'ambassadeur à Tarvis», «il ministro per i Rapporti»
-    if name[0] > first and norm[name[0] - 1] == "'s" and head is None and _is_full_name(language, norm, name):
-        return Kind.NAME, name, None  # "Channel Nine's Ana Bell"
-    titled = not language.honorifics.keys().isdisjoint(norm[k:end])
-    if titled and not (of_something and linked):
-        return Kind.NAME, name, None
-    if of_something and (
-        linked
-        or head is None
-        or (length == 1 and not _is_role(language, norm[name[0] - 1]))
-        or (norm[name[0] - 1] in language.collectives and not _after_nameless(language, norm, name))
-    ):
-        return (
-            kind,
-            None,
-            name,
-        )  # «le président de la Chambre», «les hommes de Yann Guillerm»: someone else's name
-    if head is not None and kind == Kind.COLLECTIVE and head < name[0]:
-        own = None if norm[head] in language.collectives and determined else name
-        return kind, own, None
-    if head == name[0] and length == 1 and (determined or norm[head] not in tokens.known_names):
-        return kind, None, None  # «Demonstrators said»: a capital because the sentence begins
-    if language.syntax.nouns_precede_head and head is not None and head >= name[1]:
-        return kind, None, name if length > 1 else None  # «a Trump surrogate»: the name only tells whose
-    if determined and head is None and name[0] == first:
-        person = _named_by_origin(tokens, name)
-        if person is not None:
-            return Kind.NAME, person, None  # «la Néerlandaise Margriet Bos»
-        if length == 1 and _demonym(language, norm[name[0]]) and language.determiners[norm[k]].number != "p":
-            return Kind.ROLE, None, None  # «l'Italien»
-        # «le Kremlin», «la Russie», «the Pentagon»; in German any noun has a capital
-        return (
-            Kind.THING if language.syntax.nouns_are_capitalised and length == 1 else Kind.COLLECTIVE,
-            None,
-            None,
-        )
-    if (
-        language.syntax.nouns_are_capitalised
-        and head is None
-        and length == 1
-        and norm[name[0]] not in tokens.known_names
-    ):
-        return kind, None, None  # a noun without article, unless the text knows someone of that name
-    if (head is None and not determined) or kind in (Kind.ROLE, Kind.THING):
-        return Kind.NAME, name, None
-    return kind, name, None
+_UNKNOWN = Kind.THING, ANY
 
 
-def _is_full_name(language: Language, norm: list[str], name: tuple[int, int]) -> bool:
-    """Two words or more, none of which is a noun for a body or a text."""
-    return name[1] - name[0] > 1 and not any(word in language.nouns for word in norm[name[0] : name[1]])
+def _head(
+    tokens: Tokens, first: int, end: int, name: tuple[int, int] | None
+) -> tuple[int | None, tuple[int, Agreement]]:
+    """The noun that the phrase is about: the first that can speak and stands before any linker.
+
+    With it comes what `speaks` says of it. Where nouns precede their head it is the last of its run («the campaign *manager* of»).
+    """
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    compounds = language.syntax.compounds_are_written_together
+    start = limit = first
+    while limit < end and norm[limit] not in language.linkers:
+        limit += 1
+        if limit < end and norm[limit] in language.genitive_clitics:
+            start = limit = limit + 1  # "Bell's *spokesman* Jan Holm": what is owned is the head
+    named_from = name[0] if name is not None and name[0] > first else end
+    for j in range(limit - 1, start - 1, -1) if language.head_last else range(start, limit):
+        word, capital = norm[j], kind[j] == CAPITAL
+        if capital and j >= named_from:
+            continue
+        known = language.nouns.get(word)
+        if known is None and (compounds or "-" in word):
+            known = speaks(language, word)
+        if known is not None and not (capital and _is_first_name(tokens, first, j)):
+            return j, known
+    return None, _UNKNOWN
 
 
-def _after_nameless(language: Language, norm: list[str], name: tuple[int, int]) -> bool:
-    """«la capitaine des *pompiers* Oanez Quintric»: several, or a service, have no name of their own."""
-    body = norm[name[0] - 1]
-    return (
-        norm[name[0]] in GENDER_OF_FIRST_NAME
-        or body in language.nameless
-        or language.collectives[body].number == "p"
-    )
-
-
-def _is_role(language: Language, word: str) -> bool:
-    return word in language.roles or word in language.people
-
-
-def _named_by_origin(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int] | None:
-    """«Néerlandaise Margriet Bos»: the name without the word for where its bearer is from."""
-    start, past = name
-    if past - start < 3 and not (past - start == 2 and _demonym(tokens.language, tokens.norm[start])):
-        return None
-    if tokens.norm[start] in GENDER_OF_FIRST_NAME:
-        return None
-    if _demonym(tokens.language, tokens.norm[start]) or tokens.norm[start + 1] in GENDER_OF_FIRST_NAME:
-        return start + 1, past
-    return None
-
-
-def _demonym(language: Language, word: str) -> bool:
-    known = bool(language.demonyms) and len(word) > 4 and word.endswith(language.demonyms)
-    return known and word not in language.outlet_names
-
-
-def _name_like(tokens: Tokens, j: int) -> bool:
+def _is_first_name(tokens: Tokens, first: int, j: int) -> bool:
+    """Whether the noun with a capital at j is somebody's first name: «*Dean* Holm», no dean."""
+    syntax = tokens.language.syntax
+    if syntax.nouns_are_capitalised or (j == first and not syntax.first_name_may_be_role):
+        return False
     return (
         j + 1 < len(tokens.kind) and tokens.kind[j + 1] == CAPITAL and tokens.norm[j] in GENDER_OF_FIRST_NAME
     )
 
 
-def _name_start(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
-    """The last run of capitalised words in first..end: the name, if there is one."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    j = end - 1
-    while j >= first and not (
-        kind[j] == CAPITAL
-        and (
-            norm[j] not in language.determiners
-            or (language.syntax.subject_may_be_left_out and j > first and kind[j - 1] == CAPITAL)  # Sport Uno
+def _bearer(
+    tokens: Tokens, k: int, first: int, head: int | None, name: tuple[int, int], agreement: Agreement
+) -> tuple[int | None, tuple[int, int], Agreement]:
+    """Head, name and agreement of a phrase that is named, where the name and its noun share a word or touch."""
+    language, norm = tokens.language, tokens.norm
+    start, past = name
+    if head == start and past - start == 1:
+        return (
+            _national(tokens, first, start),
+            name,
+            _OF_ONE["?"],
+        )  # Fischer is a name here, and no man's trade
+    if head == start and k < first:
+        return head, (start + 1, past), agreement  # «l'*Américaine* Ana Lima»
+    if head is not None or start == first:
+        return head, name, agreement
+    if language.syntax.nouns_are_capitalised:
+        # «der *Angeklagte* Fischer»: any noun before a name tells what its bearer is
+        agreement = language.adjective_articles.get(norm[k], agreement)
+        if tokens.kind[start - 1] == CAPITAL:
+            return start - 1, name, agreement
+    return _national(tokens, first, start), name, agreement
+
+
+def _national(tokens: Tokens, first: int, start: int) -> int | None:
+    """«el *danés* Mads Holm»"""
+    return first if first < start and tokens.norm[first] in tokens.language.nationals else None
+
+
+def _agreement_of_name(
+    tokens: Tokens, k: int, end: int, name: tuple[int, int], agreement: Agreement
+) -> Agreement:
+    """A title before a name tells its gender, and where nothing else does, the first name."""
+    language, norm = tokens.language, tokens.norm
+    for word in norm[k:end]:
+        if word in language.honorifics:
+            agreement = language.honorifics[word]
+            break
+    return _OF_ONE[first_name_gender(language, norm[name[0]])] if agreement.gender == "?" else agreement
+
+
+class _Run:
+    """A run of capitals in its phrase: is it the name of whom the phrase means, of another, or no name?"""
+
+    __slots__ = ("before", "end", "first", "head", "k", "kind", "language", "name", "tokens")
+
+    def __init__(
+        self, tokens: Tokens, k: int, first: int, end: int, head: int | None, kind: int, name: tuple[int, int]
+    ) -> None:
+        self.tokens, self.language = tokens, tokens.language
+        self.k, self.first, self.end = k, first, end
+        self.head, self.kind, self.name = head, kind, name
+        self.before = tokens.norm[name[0] - 1] if name[0] > first else ""
+        """The word before the run, behind the determiners of the phrase."""
+
+    def whose(self) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
+        """Kind of the phrase, its name, and the owner's name where the run is another's."""
+        kind, name = self.kind, self.name
+        if self.before and self._completes_title():
+            return kind, None, None
+        if self._has_title() or self._is_person_of_owner():
+            return Kind.NAME, name, None
+        if self.before and self._is_owners():
+            return kind, None, name
+        if self.head is None:
+            return self._without_noun()
+        return self._behind_noun(self.head)
+
+    def _is_determined(self) -> bool:
+        return self.k < self.first
+
+    def _is_one_word(self) -> bool:
+        return self.name[1] - self.name[0] == 1
+
+    def _is_of_something(self) -> bool:
+        """Whether a linker or an owner stands before the run: le président *de* la Chambre."""
+        leads = self.tokens.norm[self.first : self.name[0]]
+        language = self.language
+        return not (language.linkers.isdisjoint(leads) and language.genitive_clitics.isdisjoint(leads))
+
+    def _is_linked(self) -> bool:
+        """Whether the run follows a small word: le président de *la* Chambre."""
+        language, before = self.language, self.before
+        return before in language.linkers or before in language.determiners or before in language.coordinators
+
+    def _completes_title(self) -> bool:
+        """«l'ambassadeur à *Tarvis*», «il ministro per i *Rapporti*»."""
+        language, norm, place = self.language, self.tokens.norm, self.name[0]
+        if language.syntax.title_link_may_take_article and norm[place - 1] in language.determiners:
+            place -= 1
+        return place > self.first and norm[place - 1] in language.title_links
+
+    def _is_person_of_owner(self) -> bool:
+        """ "Channel Nine's *Ana Bell*"."""
+        owned = self.head is None and self.before in self.language.genitive_clitics
+        return owned and not self._is_one_word() and self._holds_no_noun()
+
+    def _holds_no_noun(self) -> bool:
+        nouns = self.language.nouns
+        return not any(word in nouns for word in self.tokens.norm[self.name[0] : self.name[1]])
+
+    def _has_title(self) -> bool:
+        """«M. *Lima*»; but «le cabinet de M. *Lima*» is no person."""
+        titled = not self.language.honorifics.keys().isdisjoint(self.tokens.norm[self.k : self.end])
+        return titled and not (self._is_of_something() and self._is_linked())
+
+    def _is_owners(self) -> bool:
+        """«le président de la *Chambre*», «les hommes de *Yann Guillerm*»: someone else's name."""
+        if not self._is_of_something():
+            return False
+        language = self.language
+        role = self.before in language.roles or self.before in language.people
+        return (
+            self._is_linked()
+            or self.head is None
+            or (self._is_one_word() and not role)
+            or (self.before in language.collectives and not self._follows_nameless())
         )
-    ):
-        j -= 1
-    if j < first:
+
+    def _follows_nameless(self) -> bool:
+        """«la capitaine des *pompiers* Oanez Quintric»: several, or a service, have no name of their own."""
+        language, body = self.language, self.before
+        return (
+            self.tokens.norm[self.name[0]] in GENDER_OF_FIRST_NAME
+            or body in language.nameless
+            or language.collectives[body].number == "p"
+        )
+
+    def _behind_noun(self, head: int) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
+        """The run beside the noun that the phrase is about."""
+        language, kind, name = self.language, self.kind, self.name
+        if kind == Kind.COLLECTIVE and head < name[0]:
+            # «le parti *Horizon*»; «the *Horizon* party's» own name begins with its article
+            nameless = self._is_determined() and self.tokens.norm[head] in language.collectives
+            return kind, None if nameless else name, None
+        if head == name[0] and self._is_one_word() and (self._is_determined() or not self._is_known(head)):
+            return kind, None, None  # «*Demonstrators* said»: a capital because the sentence begins
+        if language.syntax.nouns_precede_head and head >= name[1]:
+            return (
+                kind,
+                None,
+                None if self._is_one_word() else name,
+            )  # «a *Trump* surrogate»: tells only whose
+        return (Kind.NAME if kind == Kind.ROLE else kind), name, None
+
+    def _without_noun(self) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
+        """The run in a phrase with no noun that can speak."""
+        capitalised = self.language.syntax.nouns_are_capitalised
+        if self._is_determined() and self.name[0] == self.first:
+            return self._behind_article(capitalised)
+        if capitalised and self._is_one_word() and not self._is_known(self.name[0]):
+            return self.kind, None, None  # a noun without article, unless the text knows someone of that name
+        return Kind.NAME, self.name, None
+
+    def _behind_article(
+        self, capitalised: bool
+    ) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
+        """«la *Néerlandaise Margriet Bos*», «l'*Italien*», «le *Kremlin*»."""
+        person = _named_by_origin(self.tokens, self.name)
+        if person is not None:
+            return Kind.NAME, person, None
+        language, norm = self.language, self.tokens.norm
+        one = language.determiners[norm[self.k]].number != "p"
+        if one and self._is_one_word() and _is_demonym(language, norm[self.first]):
+            return Kind.ROLE, None, None
+        # any noun has a capital in German, so that a lone one need not be a body
+        return Kind.THING if capitalised and self._is_one_word() else Kind.COLLECTIVE, None, None
+
+    def _is_known(self, j: int) -> bool:
+        return self.tokens.norm[j] in self.tokens.known_names
+
+
+def _named_by_origin(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int] | None:
+    """«Néerlandaise *Margriet Bos*»: the name without the word for where its bearer is from."""
+    start, past = name
+    word, follows = tokens.norm[start], tokens.norm[start + 1 : past]
+    by_origin = _is_demonym(tokens.language, word)
+    if word in GENDER_OF_FIRST_NAME or len(follows) < (1 if by_origin else 2):
         return None
-    while (
-        not language.syntax.nouns_are_capitalised
-        and j > first
-        and kind[j - 1] == CAPITAL
-        and norm[j] in language.adverbs
-    ):
-        j -= 1  # «in Florida Friday»: the day is no part of the name
-    past = j + 1
-    start = j
-    while start > first:
-        before = start - 1
-        if kind[before] == CAPITAL and norm[before] not in language.determiners:
-            if language.syntax.nouns_are_capitalised and (speaks(language, norm[before]) is not None):
-                break
-            start = before
-        elif (
-            norm[before] == "."
-            and before - 1 >= first
-            and kind[before - 1] == CAPITAL
-            and tokens.end[before - 1] == tokens.start[before]
-        ):
-            start = before
-        elif norm[before] in language.particles and before - 1 >= first and kind[before - 1] == CAPITAL:
-            if norm[before] in language.noble and norm[before - 1] not in GENDER_OF_FIRST_NAME:
-                break  # «Münzraub von Altenroda»
-            if norm[before] in language.linkers and (
-                speaks(language, norm[before - 1]) is not None
-                or (language.syntax.nouns_are_capitalised and norm[before] != "von")
-            ):
-                break
-            start = before - 1
-        elif (
-            norm[before] in language.particles
-            and before - 2 >= first
-            and norm[before - 1] in language.particles
-            and kind[before - 2] == CAPITAL
-            and (norm[before - 1] not in language.noble or norm[before - 2] in GENDER_OF_FIRST_NAME)
-        ):
-            start = before - 2
-        else:
-            break
-    for j in range(past - 2, start - 1, -1):
-        if norm[j] in language.honorifics or norm[j] in language.roles:
-            start = j + 1  # «Retired Gen. Norman Ham», «House Speaker Paul Ryan»
-            break
-    if language.syntax.nouns_are_capitalised and norm[start] not in GENDER_OF_FIRST_NAME:
-        # «die Bäuerin Anna Fischer»: a noun has a capital, too, and the first name begins the name
-        start = next((j for j in range(start + 1, past - 1) if norm[j] in GENDER_OF_FIRST_NAME), start)
-    while start < past - 1 and norm[start] == ".":
-        start += 1
-    if (
-        past - start >= 3
-        and start > first
-        and (norm[start - 1] in language.determiners or norm[start - 1] in language.linkers)
-        and norm[start] not in GENDER_OF_FIRST_NAME
-        and not language.syntax.nouns_precede_head
-    ):
-        # «la ministre de la Culture Anne Lima», «der Minister der Grünen Insel Anna Lima»
-        start = next((j for j in range(start + 1, past - 1) if norm[j] in GENDER_OF_FIRST_NAME), start)
-    if past - start == 1 and (
-        norm[start] in language.offices
-        or (
-            language.syntax.nouns_are_capitalised
-            and speaks(language, norm[start]) is not None
-            and (start > first or norm[start] not in tokens.known_names)  # Anna Fischer … «sagte *Fischer*»
-        )
-    ):
-        return None  # «le Premier ministre»
-    return start, past
+    return (start + 1, past) if by_origin or follows[0] in GENDER_OF_FIRST_NAME else None
+
+
+def _is_demonym(language: Language, word: str) -> bool:
+    # Five letters or more: «bien» and «rien» end as «Italien» does.
+    return len(word) > 4 and word.endswith(language.demonyms) and word not in language.outlet_names

@@ -1,6 +1,7 @@
 """Noun phrase -> whether an outlet, a channel or a crowd is meant, and where its name ends."""
 
 from worker.quotes.lexicon.grammar import ANY
+from worker.quotes.lexicon.language import Language
 from worker.quotes.model import SaidTo
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind, Phrase
@@ -103,67 +104,72 @@ def _past_capitals(tokens: Tokens, k: int, past: int) -> int:
 
 
 def outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
+    """The outlet to which an interview was given: told behind the event or inside its phrase."""
+    return _outlet_behind(tokens, event.past, past) or _outlet_inside(tokens, event)
+
+
+_OUTLET_WITHIN = 8
+"""Tokens behind an event in which its outlet is told: an interview given *on Monday evening to Canal 9*."""
+
+
+def _outlet_behind(tokens: Tokens, k: int, past: int) -> SaidTo | None:
+    """«un entretien accordé *à la Gazette*», «une interview *avec Canal 9*»."""
     language = tokens.language
-    for j in range(event.first, event.past):
-        if tokens.norm[j] in language.events and j + 1 < past:
-            break
-    k = event.past
-    limit = min(past, k + 8)
-    while k < limit:
-        word = tokens.norm[k]
-        if tokens.kind[k] in (QUOTE, BREAK, PUNCT):
-            break
-        if word in language.to_words or word in language.agents or word in language.with_words:
-            phrase = phrase_at(tokens, k + 1, past, apposition=False) or undetermined(tokens, k + 1, past)
-            if phrase is not None and (
-                is_outlet(tokens, phrase)
-                or (phrase.kind == Kind.NAME and word in language.with_words)
-                or (phrase.kind == Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL)
-            ):
-                return SaidTo(words_of(tokens, phrase), "outlet")
-        k += 1
-    words = range(event.first, event.past)
-    if any(
-        tokens.norm[j] not in language.events
-        and (tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names)
-        for j in words
-    ):
-        for j in words:
-            if (
-                tokens.norm[j] in language.linkers
-                and j + 1 < event.past
-                and (
-                    tokens.kind[j + 1] == CAPITAL
-                    or tokens.norm[j + 1] in language.outlets
-                    or tokens.norm[j + 1] in language.determiners
-                )
-            ):
-                return SaidTo(tokens.words(j + 1, event.past), "outlet")
+    for j in range(k, min(past, k + _OUTLET_WITHIN)):
+        if tokens.kind[j] in (QUOTE, BREAK, PUNCT):
+            return None
+        word = tokens.norm[j]
+        if word not in language.to_words and word not in language.agents and word not in language.with_words:
+            continue
+        phrase = phrase_at(tokens, j + 1, past, apposition=False) or undetermined(tokens, j + 1, past)
+        if phrase is not None and _may_be_outlet(tokens, phrase, word in language.with_words):
+            return SaidTo(words_of(tokens, phrase), "outlet")
     return None
 
 
+def _may_be_outlet(tokens: Tokens, phrase: Phrase, is_with: bool) -> bool:
+    """Whether what follows the preposition is an outlet, or has a name that may be one's."""
+    if is_outlet(tokens, phrase) or (phrase.kind == Kind.NAME and is_with):
+        return True
+    return phrase.kind == Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL
+
+
+def _outlet_inside(tokens: Tokens, event: Phrase) -> SaidTo | None:
+    """«les colonnes *du Phare*», «une interview *de Canal 9*»: behind the linker of a phrase that tells of one."""
+    language, norm = tokens.language, tokens.norm
+    if not any(_is_outlet_word(language, word) for word in norm[event.first : event.past]):
+        return None
+    for j in range(event.first, event.past - 1):
+        ahead = norm[j + 1]
+        if norm[j] in language.linkers and (
+            tokens.kind[j + 1] == CAPITAL or ahead in language.outlets or ahead in language.determiners
+        ):
+            return SaidTo(tokens.words(j + 1, event.past), "outlet")
+    return None
+
+
+def _is_outlet_word(language: Language, word: str) -> bool:
+    return word not in language.events and (word in language.outlets or word in language.outlet_names)
+
+
 def is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
-    language = tokens.language
-    for j in range(phrase.first, phrase.past):
-        word, kind = tokens.norm[j], tokens.kind[j]
-        if word in language.outlets and (
-            kind == LOWER
-            or language.syntax.nouns_are_capitalised
-            or (kind == CAPITAL and phrase.past - phrase.first > 1)  # «Radio Lagune», "Evening Herald"
-        ):
-            return True
-        if (
-            kind == CAPITAL
-            and language.syntax.nouns_are_capitalised
-            and word.endswith(language.outlet_endings)
-        ):
-            return True
-        if language.syntax.nouns_are_capitalised and word in language.outlet_names:
-            return True  # der dpa: small only as a name
-        if kind == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
-            return True
-    return False
+    """Whether a phrase tells of an outlet, by its noun or its name."""
+    alone = phrase.past - phrase.first == 1
+    return any(_tells_outlet(tokens, j, alone) for j in range(phrase.first, phrase.past))
+
+
+def _tells_outlet(tokens: Tokens, j: int, alone: bool) -> bool:
+    language, word = tokens.language, tokens.norm[j]
+    noun_or_name = tokens.kind[j] == LOWER or language.syntax.nouns_are_capitalised
+    if word in language.outlets and (noun_or_name or (tokens.kind[j] == CAPITAL and not alone)):
+        return True  # «Radio Lagune», "Evening Herald"; alone it is a surname, too
+    if word in language.outlet_names and (tokens.kind[j] == CAPITAL or language.syntax.nouns_are_capitalised):
+        return True  # der dpa: small only as a name
+    return tokens.kind[j] == CAPITAL and (
+        word.endswith(language.outlet_endings) or word.split("-")[0] in language.outlet_beginnings
+    )
 
 
 def words_of(tokens: Tokens, phrase: Phrase) -> str:
+    """The text of a phrase."""
     return tokens.words(phrase.first, phrase.past)

@@ -50,7 +50,7 @@ def speaks(language: Language, word: str) -> tuple[int, Agreement] | None:
     A compound («ex-ministre», «Bundeskanzlerin») speaks as its last part does.
     """
     known = language.nouns.get(word)
-    if known is None and ("-" in word or (language.syntax.nouns_are_capitalised and len(word) > 7)):
+    if known is None and ("-" in word or (language.syntax.compounds_are_written_together and len(word) > 7)):
         return _compound(language, word)
     return known
 
@@ -61,7 +61,8 @@ def _compound(language: Language, word: str) -> tuple[int, Agreement] | None:
         for part in (word.rsplit("-", 1)[-1], word.split("-", 1)[0]):
             if part in language.nouns:
                 return language.nouns[part]
-    if language.syntax.nouns_are_capitalised and len(word) > 7:
+    # Eight letters or more, four of them the noun and three before it: «Amt» and «Rat» would be found in anything.
+    if language.syntax.compounds_are_written_together and len(word) > 7:
         for cut in range(max(3, len(word) - _longest_noun(language)), len(word) - 3):
             if word[cut:] in language.nouns:
                 return language.nouns[word[cut:]]

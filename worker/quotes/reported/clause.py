@@ -8,7 +8,7 @@ from worker.quotes.document import Reading
 from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import Evidence, Span
-from worker.quotes.phrases.extent import is_verb
+from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.polarity.denials import claimed_at
 from worker.quotes.reported.clause_end import clause_end
 from worker.quotes.reported.comma_clauses import clause_after_comma, is_zu_infinitive, second_verb

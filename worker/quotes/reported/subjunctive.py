@@ -6,7 +6,7 @@ of the sentence before («Die Lage sei ernst, sagte Lima. Das Geld reiche nicht.
 
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.document import Reading
-from worker.quotes.lexicon.finite import is_finite, is_konjunktiv
+from worker.quotes.lexicon.finite import is_finite
 from worker.quotes.phrases.phrase import Kind
 from worker.quotes.reported.comma_clauses import second_verb
 from worker.quotes.text.tokens import Tokens
@@ -61,8 +61,7 @@ def _in_konjunktiv(tokens: Tokens, first: int, past: int) -> bool:
             continue
         if word in language.reportive:
             return True
-        words = language.cues.get(word)
-        if words is not None and is_konjunktiv(words, word):
+        if word in language.reportive_cues:
             return True
         if word in _PLAIN or word in language.modals or is_finite(language, word):
             return False

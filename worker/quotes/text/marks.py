@@ -7,6 +7,7 @@ inside the outer one. Linear in the length of the text.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from worker.quotes.model import Span
 from worker.quotes.text.glyphs import BLANK, Turn, family_of, head_of, reversed_guillemets, turn_of
@@ -69,13 +70,11 @@ def find_marked(text: str) -> tuple[Marked, ...]:
         inside = marks[first:at]
         at += 1
         if inside or pending:
-            pairs, left_open, pending_closed = _pair(
-                text, inside, paragraph_start, paragraph_end, pending, is_reversed
-            )
-            found.extend(pairs)
-            if left_open is not None:
-                pending, pending_for = left_open, 0
-            elif pending_closed:
+            paragraph = _Paragraph(text, paragraph_start, paragraph_end, is_reversed)
+            found.extend(paragraph.read(inside, pending))
+            if paragraph.left_open is not None:
+                pending, pending_for = paragraph.left_open, 0
+            elif paragraph.ends_pending:
                 pending = None
         if pending is not None:
             pending_for += 1
@@ -87,117 +86,164 @@ def find_marked(text: str) -> tuple[Marked, ...]:
     return tuple(found[:MAX_MARKED])
 
 
-def _pair(
-    text: str,
-    marks: list[tuple[int, str]],
-    start: int,
-    end: int,
-    pending: _Open | None,
-    is_reversed: bool,
-) -> tuple[list[Marked], _Open | None, bool]:
-    """The outermost pairs of one paragraph, what it leaves open, and whether `pending` ended here."""
-    stack: list[_Open] = []
-    pairs: list[tuple[int, int, int, int, str, bool]] = []
-    continued = False
-    lead = head_of(text, start, end)
-    if pending is not None and lead < end:
-        again = marks[0][0] == lead if marks else False
-        if again and family_of(marks[0][1]) == pending.family:
-            # «The mark is set again at the head of each paragraph»: it opens, whatever its glyph.
-            stack.append(_Open(pending.family, pending.glyph, lead, len(marks[0][1])))
-            marks = marks[1:]
+class _Pair(NamedTuple):
+    """Two marks that belong together: where they begin and end, and how wide each is; 0 for one left out."""
+
+    start: int
+    end: int
+    opening: int
+    closing: int
+    glyph: str
+    continues: bool
+
+
+class _Paragraph:
+    """The marks of one paragraph, paired by a stack.
+
+    `left_open` is the mark that stays open past its end; `ends_pending` says that the one left open before it
+    is closed here.
+    """
+
+    __slots__ = (
+        "continues",
+        "end",
+        "ends_pending",
+        "is_reversed",
+        "lead",
+        "left_open",
+        "no_close_before",
+        "pairs",
+        "past_single",
+        "stack",
+        "start",
+        "text",
+    )
+
+    def __init__(self, text: str, start: int, end: int, is_reversed: bool) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.is_reversed = is_reversed
+        self.lead = head_of(text, start, end)
+        self.stack: list[_Open] = []
+        self.pairs: list[_Pair] = []
+        self.continues = False
+        """Whether the mark at the bottom of the stack was opened in an earlier paragraph."""
+        self.left_open: _Open | None = None
+        self.ends_pending = False
+        self.past_single = 0
+        """Past the last pair of single marks: nothing inside one is looked at."""
+        self.no_close_before = -1
+        """Up to here an earlier single mark found no partner."""
+
+    def read(self, marks: list[tuple[int, str]], pending: _Open | None) -> list[Marked]:
+        """The outermost pairs, `pending` being the mark that the paragraphs before left open."""
+        if pending is not None and self.lead < self.end:
+            marks = self._take_up(marks, pending)
+        for position, glyph in marks:
+            if position < self.past_single:
+                continue
+            family = family_of(glyph)
+            if family != "single":
+                self._read_mark(position, glyph, family)
+            elif not self.stack:
+                self._read_single(position, glyph)
+        self.ends_pending = pending is not None and self.lead < self.end and not self.continues
+        self._leave_open()
+        return _outermost(self.text, self.pairs)
+
+    def _take_up(self, marks: list[tuple[int, str]], pending: _Open) -> list[tuple[int, str]]:
+        """Open the paragraph with the mark left open before it; the marks that are still to be read."""
+        self.continues = True
+        again = bool(marks) and marks[0][0] == self.lead and family_of(marks[0][1]) == pending.family
+        # «The mark is set again at the head of each paragraph»: it opens, whatever its glyph.
+        width = len(marks[0][1]) if again else 0
+        self.stack.append(_Open(pending.family, pending.glyph, self.lead, width))
+        return marks[1:] if again else marks
+
+    def _read_single(self, position: int, glyph: str) -> None:
+        """A single mark outside all others: its pair, or an apostrophe."""
+        if not opens_single(self.text, position, glyph, self.end):
+            return
+        close = single_close(self.text, position, glyph, self.end, self.no_close_before)
+        if close is None:
+            searched = min(self.end, position + MAX_SINGLE) - 1
+            self.no_close_before = max(self.no_close_before, searched)
         else:
-            stack.append(_Open(pending.family, pending.glyph, lead, 0))
-        continued = True
-    bottom_is_continued = continued
-    last_single_end = -1
-    no_close_before = -1
-    for position, glyph in marks:
-        family = family_of(glyph)
-        if family == "single":
-            if stack or position < last_single_end:
-                continue
-            if not opens_single(text, position, glyph, end):
-                continue
-            close = single_close(text, position, glyph, end, no_close_before)
-            if close is None:
-                no_close_before = max(no_close_before, min(end, position + MAX_SINGLE) - 1)
-            else:
-                pairs.append((position, close + 1, 1, 1, glyph, False))
-                last_single_end = close + 1
-            continue
-        if position < last_single_end:
-            continue
-        turn = turn_of(text, position, glyph, start, end, is_reversed)
+            self.pairs.append(_Pair(position, close + 1, 1, 1, glyph, False))
+            self.past_single = close + 1
+
+    def _read_mark(self, position: int, glyph: str, family: str) -> None:
+        turn = turn_of(self.text, position, glyph, self.start, self.end, self.is_reversed)
         if turn == Turn.NO:
-            continue
-        match = next(
-            (k for k in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if stack[k].family == family), None
-        )
-        if turn == Turn.EITHER:
-            turn = Turn.OPEN if match is None else Turn.CLOSE
-        elif glyph in ("“", "‟") and match is not None and stack[match].glyph in ("„", ",,"):
-            turn = Turn.CLOSE
-        elif turn == Turn.CLOSE and match is None and glyph in ('"', "”", "''", "’’") and position <= lead:
-            turn = Turn.OPEN
+            return
+        match = self._match(family)
+        turn = self._turn_by_match(turn, position, glyph, match)
         if turn == Turn.OPEN:
             if (
-                glyph == '"'
-                and match is not None
-                and stack[match].glyph == '"'
-                and _stray(text, stack[match])
+                match is not None
+                and glyph == self.stack[match].glyph == '"'
+                and _stray(self.text, self.stack[match])
             ):
-                del stack[match:]
-            stack.append(_Open(family, glyph, position, len(glyph)))
+                del self.stack[match:]
+            self.stack.append(_Open(family, glyph, position, len(glyph)))
         elif match is not None:
-            opened = stack[match]
-            pairs.append(
-                (
-                    opened.position,
-                    position + len(glyph),
-                    opened.width,
-                    len(glyph),
-                    opened.glyph,
-                    bottom_is_continued and match == 0,
-                )
-            )
-            del stack[match:]
-            if match == 0:
-                bottom_is_continued = False
-    left_open: _Open | None = None
-    pending_closed = continued and not bottom_is_continued
-    if stack:
-        bottom = stack[0]
-        if bottom_is_continued or _may_stay_open(text, bottom, start):
-            pairs.append((bottom.position, end, bottom.width, 0, bottom.glyph, bottom_is_continued))
-            left_open = bottom
-    return _outermost(text, pairs), left_open, pending_closed
+            self._close(match, position + len(glyph), len(glyph))
+
+    def _match(self, family: str) -> int | None:
+        """The innermost open mark of the family; deeper than four, marks are no longer nested but astray."""
+        stack = self.stack
+        for k in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
+            if stack[k].family == family:
+                return k
+        return None
+
+    def _turn_by_match(self, turn: int, position: int, glyph: str, match: int | None) -> int:
+        """Which way a mark points, by what is open: a glyph alone does not always say."""
+        if turn == Turn.EITHER:
+            return Turn.OPEN if match is None else Turn.CLOSE
+        if glyph in _CLOSE_LOW and match is not None and self.stack[match].glyph in _LOW:
+            return Turn.CLOSE  # „…“ as in German, though “ opens elsewhere
+        if turn == Turn.CLOSE and match is None and glyph in _OPEN_AT_HEAD and position <= self.lead:
+            return Turn.OPEN  # ”…” as in Swedish, or typed wrong
+        return turn
+
+    def _close(self, match: int, end: int, width: int) -> None:
+        opened = self.stack[match]
+        continues = self.continues and match == 0
+        self.pairs.append(_Pair(opened.position, end, opened.width, width, opened.glyph, continues))
+        del self.stack[match:]
+        if match == 0:
+            self.continues = False
+
+    def _leave_open(self) -> None:
+        """A mark without partner opens a quotation to the end of the paragraph, where one may begin."""
+        if not self.stack:
+            return
+        bottom = self.stack[0]
+        if self.continues or _may_stay_open(self.text, bottom, self.start):
+            self.pairs.append(_Pair(bottom.position, self.end, bottom.width, 0, bottom.glyph, self.continues))
+            self.left_open = bottom
 
 
-def _outermost(text: str, pairs: list[tuple[int, int, int, int, str, bool]]) -> list[Marked]:
+_LOW = frozenset({"„", ",,"})
+_CLOSE_LOW = frozenset({"“", "‟"})
+_OPEN_AT_HEAD = frozenset({'"', "”", "''", "’’"})
+
+
+def _outermost(text: str, pairs: list[_Pair]) -> list[Marked]:
     found: list[Marked] = []
     reached = -1
-    for outer_start, outer_end, opening, closing, glyph, continues in sorted(
-        pairs, key=lambda pair: (pair[0], -pair[1])
-    ):
-        if outer_start < reached:
+    for pair in sorted(pairs, key=lambda pair: (pair.start, -pair.end)):
+        if pair.start < reached:
             continue
-        start, end = outer_start + opening, outer_end - closing
+        start, end = pair.start + pair.opening, pair.end - pair.closing
         while start < end and text[start] in BLANK:
             start += 1
         while end > start and text[end - 1] in BLANK:
             end -= 1
         if start < end:
-            found.append(
-                Marked(
-                    Span(start, end),
-                    Span(outer_start if opening else start, outer_end if closing else end),
-                    glyph,
-                    continues,
-                    closing == 0,
-                )
-            )
-            reached = outer_end
+            outer = Span(pair.start if pair.opening else start, pair.end if pair.closing else end)
+            found.append(Marked(Span(start, end), outer, pair.glyph, pair.continues, pair.closing == 0))
+            reached = pair.end
     return found
 
 

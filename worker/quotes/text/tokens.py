@@ -35,6 +35,7 @@ from worker.quotes.text.words import (
 MAX_SENTENCE = 300
 """Tokens after which a sentence is cut: what is longer is a list or a page without full stops."""
 _TERMINAL = frozenset(".!?…")
+_MAY_END = _TERMINAL | frozenset(")]")
 
 
 class Tokens:
@@ -170,7 +171,7 @@ def _no_names(tokens: Tokens) -> set[str]:
     language, last = tokens.language, len(norm)
     lone = (
         language.determiners.keys() | language.prepositions
-        if language.syntax.subject_may_be_left_out
+        if language.syntax.verb_may_open_sentence
         else set()
     )
     small = set(compress(norm, tokens.parts.translate(IS_LOWER)))
@@ -223,8 +224,10 @@ def _cut_sentences(tokens: Tokens, marked: tuple[Marked, ...]) -> None:
             paragraphs.append(paragraph)
             first += MAX_SENTENCE
         end = k == len(kind) or kind[k] == BREAK
-        if not end and not _ends_sentence(tokens, marked, k, first):
-            continue
+        if not end:
+            never = kind[k] == PUNCT and tokens.norm[k] not in _MAY_END  # most are commas
+            if never or not _ends_sentence(tokens, marked, k, first):
+                continue
         past = k if end else k + 1
         if first < past:
             sentences.append((first, past))
@@ -266,7 +269,7 @@ def _abbreviates(tokens: Tokens, k: int, first: int) -> bool:
     before = tokens.norm[k - 1]
     if before in tokens.language.abbreviations:
         return True
-    if before == "x" and k - 2 >= first and tokens.norm[k - 2] in tokens.language.in_words:
+    if before in tokens.language.media and k - 2 >= first and tokens.norm[k - 2] in tokens.language.in_words:
         return False  # «a-t-il écrit sur X.»
     return len(before) == 1 and tokens.kind[k - 1] == CAPITAL and before.isalpha()
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from worker.quotes.lexicon.first_names import ARABIC_ARTICLES
 from worker.quotes.lexicon.language import Language
 
 LOWER, CAPITAL, NUMBER, QUOTE, BREAK, PUNCT, CLITIC = range(7)
@@ -14,7 +15,7 @@ MAX_WORD = 60
 """Code points past which a word is not remembered."""
 
 _STRAIGHT = str.maketrans("’ʼ`‘", "''''")
-_NAME_AFTER_ARTICLE = re.compile(r"(?:al|el|ad|as|at|ar|an|ibn|ben)-[^\W\d_a-z]")
+_NAME_AFTER_ARTICLE = re.compile(rf"(?:{'|'.join(ARABIC_ARTICLES)})-[^\W\d_a-z]")
 """An Arabic name with its article: al-Kassem is one name, whatever its first letter."""
 
 

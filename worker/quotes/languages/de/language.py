@@ -405,16 +405,31 @@ _BROADER = {
     for noun in nouns.split()
 }
 
-_CUES = build_cues(
+_FORMS = build_cues(
     (*_VERBS, (S | T | B, "heißen")), _THINK, _conjugate, {"heißen": spelled("heißt hieß heiße")}
 )
+_CUES = {k: v for k, v in _FORMS.items() if k not in _NOT_ALONE and k not in _ADJECTIVES}
+
+
+def _is_konjunktiv(word: str, cues: tuple[CueWord, ...]) -> bool:
+    """Whether a form of cue verbs is their Konjunktiv I: the stem with -e (sage, behaupte; not sagte, sah)."""
+    infinitives = (word + "n", word[:-1] + "n")  # sage: sagen; erinnere: erinnern
+    return word.endswith("e") and all(
+        cue.form & Form.FINITE and cue.lemma.endswith(infinitives) for cue in cues
+    )
+
 
 GERMAN = Language(
     code="de",
-    syntax=Syntax(participle_may_close_clause=True, nouns_are_capitalised=True),
+    syntax=Syntax(
+        participle_may_close_clause=True,
+        nouns_are_capitalised=True,
+        name_may_follow_complement=True,
+        compounds_are_written_together=True,
+    ),
     polarity=polarity.GERMAN,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
-    cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in _ADJECTIVES},
+    cues=_CUES,
     head_last=True,
     been=frozenset("worden".split()),
     titles=frozenset("".split()),
@@ -529,6 +544,7 @@ GERMAN = Language(
         ),
         **dict.fromkeys("der einer dieser seiner ihrer keiner".split(), frozenset("fp")),
     },
+    adjective_noun_endings=("e",),
     adjective_articles={"der": MS, "die": FS, "eine": FS, "dieser": MS, "diese": FS},
     nominatives=frozenset({"der", "ein"}),
     plural_articles={"die": "mn", "diese": "mn", "seine": "mn", "ihre": "mn"},
@@ -571,6 +587,7 @@ GERMAN = Language(
     clitics=frozenset("sich nicht auch".split()),
     reflexive=frozenset({"sich"}),
     agents=frozenset({"von", "vom"}),
+    genitive_clitics=frozenset({"'s", "’s"}),
     particles=frozenset("von van der den zu zum zur de da di al el bin".split()),
     noble=frozenset("von zu zum zur".split()),
     contracted=frozenset("im am vom zum zur beim ins ans aufs".split()),
@@ -594,6 +611,7 @@ GERMAN = Language(
         "zeitung zeitungen magazin agentur nachrichtenagentur sender fernsehen radio blatt rundfunk nachrichtenmagazin presse "
         "wochenzeitung tageszeitung deutschlandfunk journalisten portal podcast".split()
     ),
+    outlet_beginnings=frozenset("afp bfm".split()),
     outlet_names=frozenset(
         "spiegel bild zeit welt focus stern faz taz ard zdf dpa reuters afp rtl ntv sat1 swr ndr wdr mdr handelsblatt tagesspiegel "
         "bbc cnn guardian standard orf srf nzz tagesschau tagesthemen deutschlandfunk ap".split()
@@ -630,6 +648,7 @@ GERMAN = Language(
         "peking": "china",
         "china": "china",
     },
+    reportive_cues=frozenset(word for word, cues in _CUES.items() if _is_konjunktiv(word, cues)),
     reportive=frozenset(
         "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe bleibe lasse brauche gelte wisse sehe nehme hätten "
         "würden könnten müssten seie liege führe bringe trage spreche zeige bestehe erhalte handele handle verstehe".split()

@@ -466,7 +466,16 @@ _BROADER = {
 
 ENGLISH = Language(
     code="en",
-    syntax=Syntax(nouns_precede_head=True),
+    syntax=Syntax(
+        nouns_precede_head=True,
+        name_may_precede_noun=True,
+        body_names_are_joined=True,
+        first_name_may_be_role=True,
+        nouns_may_stand_bare=True,
+        number_may_stand_for_people=True,
+        surname_may_be_apposition=True,
+        addressee_may_stand_bare=True,
+    ),
     polarity=polarity.ENGLISH,
     word_pattern=(
         r"(?:[^\W\d_]\.){2,}"
@@ -521,6 +530,7 @@ ENGLISH = Language(
         "will would shall should can could may might must 'll 'd do does did don didn doesn wouldn couldn shouldn won to".split()
     ),
     determiners=_DETERMINERS,
+    owners={"his": MS, "her": FS},
     possessives=frozenset("his her their its".split()),
     pronouns={
         "he": MS,
@@ -555,6 +565,8 @@ ENGLISH = Language(
     questions=frozenset("if whether why how what when where who which".split()),
     infinitive_links=frozenset({"to"}),
     linkers=frozenset({"of", "for", "at", "'s"}) - {"for", "at"},
+    origin_words=frozenset({"of"}),
+    affiliations=frozenset({"for", "at", "with"}),
     title_links=frozenset(),
     prepositions=_PREPOSITIONS,
     to_words=frozenset("to".split()),
@@ -568,6 +580,7 @@ ENGLISH = Language(
     reflexive=frozenset(),
     accusing=frozenset("accuse suspect".split()),
     agents=frozenset({"by"}),
+    genitive_clitics=frozenset({"'s", "’s"}),
     particles=frozenset(
         "de du des la le van von der den bin ben al el ibn da dos do del della y e ter of".split()
     )
@@ -622,6 +635,7 @@ ENGLISH = Language(
         "gazette herald courier post news daily tribune echo argus newspaper newspapers magazine agency network channel station radio television tv outlet outlets website site paper podcast "
         "broadcaster wire press newswire reporters journalists media program programme show".split()
     ),
+    outlet_beginnings=frozenset("afp bfm".split()),
     outlet_names=frozenset(
         "reuters ap afp bbc cnn nbc abc cbs msnbc fox npr pbs politico bloomberg times post guardian telegraph independent sun mirror "
         "mail journal tribune herald globe chronicle economist newsweek time vox axios buzzfeed breitbart huffpost cnbc itv sky "

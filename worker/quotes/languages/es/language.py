@@ -474,7 +474,21 @@ _NOT_NAMES = frozenset(
 
 SPANISH = Language(
     code="es",
-    syntax=Syntax(subject_may_be_left_out=True),
+    syntax=Syntax(
+        subject_may_be_left_out=True,
+        adjectives_follow_noun=True,
+        adjective_may_follow_title=True,
+        names_may_hold_articles=True,
+        subject_may_follow_addressee=True,
+        name_may_follow_complement=True,
+        title_link_may_take_article=True,
+        particle_may_open_sentence=True,
+        verb_may_open_sentence=True,
+        apposition_agrees_in_number=True,
+        apposition_tells_last_noun=True,
+        surname_may_be_two_words=True,
+        houses_bear_surnames=True,
+    ),
     polarity=polarity.SPANISH,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
@@ -494,6 +508,7 @@ SPANISH = Language(
     years=frozenset({"años"}),
     negations=frozenset({"no", "nunca", "jamás"}),
     broader=_BROADER,
+    broader_is_complete=True,
     titles=frozenset(
         "delegado delegada consejero consejera candidato candidata secretario secretaria ministro ministra".split()
     ),
@@ -639,6 +654,7 @@ SPANISH = Language(
         "agencia diario periódico rotativo revista cadena radio televisión telediario canal semanario medio emisora web portal programa "
         "noticiario suplemento publicación prensa periodistas medios".split()
     ),
+    outlet_beginnings=frozenset("afp bfm".split()),
     outlet_names=frozenset(
         "efe reuters afp ap bbc cnn abc dpa ansa tass vanguardia cope rne tve rtve telecinco marca clarín univisión televisa infobae elmundo radio onda canal tv tele "
         "antena".split()

@@ -8,6 +8,7 @@ from worker.quotes.languages.fr import polarity
 from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame
 from worker.quotes.lexicon.inflect import Forms, build_cues, spelled
 from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.syntax import Syntax
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -814,6 +815,11 @@ _ADVERBS = frozenset(
 
 FRENCH = Language(
     code="fr",
+    syntax=Syntax(
+        adjectives_follow_noun=True,
+        name_may_precede_noun=True,
+        name_may_follow_complement=True,
+    ),
     polarity=polarity.FRENCH,
     word_pattern=(
         r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:(?<=\wc)['’ʼ]h[^\W_]*|['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
@@ -1029,6 +1035,7 @@ FRENCH = Language(
         "agence canal quotidien journal hebdomadaire magazine mensuel chaîne radio télévision télé site média revue presse "
         "bimensuel podcast newsletter émission titre".split()
     ),
+    outlet_beginnings=frozenset("afp bfm".split()),
     outlet_names=frozenset(
         "afp reuters ap bfmtv bfm cnn bbc franceinfo rtl rmc lci tf1 m6 arte figaro monde libération parisien échos "
         "humanité obs marianne mediapart canard nyt bloomberg associated guardian times cnews rfi tv5 tv5monde "

@@ -469,7 +469,21 @@ def _in_the_words(*phrase: str) -> tuple[tuple[str, ...], ...]:
 
 ITALIAN = Language(
     code="it",
-    syntax=Syntax(subject_may_be_left_out=True),
+    syntax=Syntax(
+        subject_may_be_left_out=True,
+        adjectives_follow_noun=True,
+        adjective_may_follow_title=True,
+        names_may_hold_articles=True,
+        subject_may_follow_addressee=True,
+        name_may_follow_complement=True,
+        title_link_may_take_article=True,
+        particle_may_open_sentence=True,
+        verb_may_open_sentence=True,
+        apposition_agrees_in_number=True,
+        apposition_tells_last_noun=True,
+        surname_may_be_two_words=True,
+        houses_bear_surnames=True,
+    ),
     polarity=polarity.ITALIAN,
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
@@ -507,6 +521,7 @@ ITALIAN = Language(
     years=frozenset({"anni"}),
     negations=frozenset({"non", "mai"}),
     broader=_BROADER,
+    broader_is_complete=True,
     counted=frozenset("il un questo suo loro del al dal nel sul primo".split()),
     posting=frozenset("scrivere pubblicare postare twittare".split()),
     so=frozenset({"così"}),
@@ -651,6 +666,7 @@ ITALIAN = Language(
         "agenzia quotidiano giornale settimanale mensile rivista magazine rete radio televisione tv tivù tg telegiornale canale emittente "
         "sito portale programma trasmissione podcast testata gazzetta stampa giornalisti cronisti".split()
     ),
+    outlet_beginnings=frozenset("afp bfm".split()),
     outlet_names=frozenset(
         "ansa reuters afp ap adnkronos agi dpa efe tass bbc cnn repubblica corriere rai tg1 tg2 tg3 tg5 sky la7 mediaset "
         "messaggero avvenire news gazzetta radio tele tv canale".split()

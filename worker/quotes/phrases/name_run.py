@@ -1,0 +1,121 @@
+"""Tokens of a noun phrase -> the run of capitals in it that may be somebody's name."""
+
+from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
+from worker.quotes.phrases.phrase import speaks
+from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import CAPITAL
+
+
+def name_in(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
+    """The last name in first..end as a token range, without titles and roles before it; None without one."""
+    last = _last_word(tokens, first, end)
+    if last < first:
+        return None
+    past = last + 1
+    start = _past_titles(tokens, _start_of_run(tokens, first, last), past)
+    if tokens.language.syntax.nouns_are_capitalised:
+        start = _at_first_name(
+            tokens, start, past
+        )  # «die Bäuerin *Anna Fischer*»: the noun has a capital, too
+    while start < past - 1 and tokens.norm[start] == ".":
+        start += 1
+    if past - start >= 3 and start > first and _follows_complement(tokens, start):
+        start = _at_first_name(tokens, start, past)
+    if past - start == 1 and _is_common_noun(tokens, first, start):
+        return None
+    return start, past
+
+
+def _last_word(tokens: Tokens, first: int, end: int) -> int:
+    """The last capital that may close a name; `first` - 1 where none does."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    j = end - 1
+    while j >= first and (
+        kind[j] != CAPITAL or (norm[j] in language.determiners and not _is_of_name(tokens, first, j))
+    ):
+        j -= 1
+    # Where nouns have capitals, so has a day or a season, and they are surnames as well: Freitag, Sommer.
+    if not language.syntax.nouns_are_capitalised:
+        while j > first and kind[j - 1] == CAPITAL and norm[j] in language.adverbs:
+            j -= 1  # «in Florida *Friday*»: the day is no part of the name
+    return j
+
+
+def _is_of_name(tokens: Tokens, first: int, j: int) -> bool:
+    """Whether a determiner with a capital closes a name: Sport *Uno*."""
+    behind_capital = j > first and tokens.kind[j - 1] == CAPITAL
+    return behind_capital and tokens.language.syntax.names_may_hold_articles
+
+
+def _start_of_run(tokens: Tokens, first: int, last: int) -> int:
+    start = last
+    while start > first:
+        joined = _joined_before(tokens, first, start - 1)
+        if not joined:
+            break
+        start -= joined
+    return start
+
+
+def _joined_before(tokens: Tokens, first: int, j: int) -> int:
+    """How many tokens that end with j belong to the name behind it: *Ana* Lima, *Ana M.* Lima, *Ana de la* Vega."""
+    norm, kind, language = tokens.norm, tokens.kind, tokens.language
+    if kind[j] == CAPITAL and norm[j] not in language.determiners:
+        # «der *Sprecher* Fischer»
+        return int(not (language.syntax.nouns_are_capitalised and speaks(language, norm[j]) is not None))
+    if j <= first:
+        return 0
+    if norm[j] == ".":
+        return int(kind[j - 1] == CAPITAL and tokens.end[j - 1] == tokens.start[j])
+    if norm[j] not in language.particles:
+        return 0
+    if kind[j - 1] == CAPITAL:
+        return 2 if _is_particle(tokens, j) else 0
+    if j - 2 >= first and kind[j - 2] == CAPITAL and norm[j - 1] in language.particles:
+        of_name = norm[j - 1] not in language.noble or norm[j - 2] in GENDER_OF_FIRST_NAME
+        return 3 if of_name else 0
+    return 0
+
+
+def _is_particle(tokens: Tokens, j: int) -> bool:
+    """Whether the word between two capitals is part of a name: Anna *von* Altenroda; not «Münzraub *von* Altenroda»."""
+    norm, language = tokens.norm, tokens.language
+    if norm[j] in language.noble and norm[j - 1] not in GENDER_OF_FIRST_NAME:
+        return False
+    if norm[j] not in language.linkers:
+        return True
+    # «Presidente *de* Valdonia», «Sprecher *der* Grünen»: between two nouns a linker is no more than that
+    genitive = language.syntax.nouns_are_capitalised and norm[j] not in language.noble
+    return not genitive and speaks(language, norm[j - 1]) is None
+
+
+def _past_titles(tokens: Tokens, start: int, past: int) -> int:
+    """«Retired Gen. *Norman Ham*», «House Speaker *Paul Ryan*»: past the last title; the last word is never one."""
+    language, norm = tokens.language, tokens.norm
+    for j in range(past - 2, start - 1, -1):
+        if norm[j] in language.honorifics or norm[j] in language.roles:
+            return j + 1
+    return start
+
+
+def _follows_complement(tokens: Tokens, start: int) -> bool:
+    """Whether the run begins with what a title is for: «la ministre de la *Culture Anne Lima*»."""
+    language, before = tokens.language, tokens.norm[start - 1]
+    return language.syntax.name_may_follow_complement and (
+        before in language.determiners or before in language.linkers
+    )
+
+
+def _at_first_name(tokens: Tokens, start: int, past: int) -> int:
+    """Where the first name stands in the run, if it is not the last word; else `start`."""
+    return next((j for j in range(start, past - 1) if tokens.norm[j] in GENDER_OF_FIRST_NAME), start)
+
+
+def _is_common_noun(tokens: Tokens, first: int, j: int) -> bool:
+    """Whether a lone capital is an office («le Premier *ministre*») or, where all nouns have capitals, a noun."""
+    language, word = tokens.language, tokens.norm[j]
+    if word in language.offices:
+        return True
+    if not language.syntax.nouns_are_capitalised or speaks(language, word) is None:
+        return False
+    return j > first or word not in tokens.known_names  # Anna Fischer … «sagte *Fischer*»
