@@ -411,7 +411,15 @@ _CUES = build_cues(
 
 GERMAN = Language(
     code="de",
-    syntax=Syntax(participle_may_close_clause=True, nouns_are_capitalised=True),
+    syntax=Syntax(
+        nouns_are_capitalised=True,
+        participle_may_close_clause=True,
+        infinitive_closes_clause=True,
+        verb_stands_second=True,
+        verb_prefix_may_close_clause=True,
+        reflexive_may_follow_verb=True,
+        verbless_fragment_may_have_source=True,
+    ),
     polarity=polarity.GERMAN,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
     cues={k: v for k, v in _CUES.items() if k not in _NOT_ALONE and k not in _ADJECTIVES},

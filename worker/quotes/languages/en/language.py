@@ -466,7 +466,14 @@ _BROADER = {
 
 ENGLISH = Language(
     code="en",
-    syntax=Syntax(nouns_precede_head=True),
+    syntax=Syntax(
+        nouns_precede_head=True,
+        keeps_subject_before_verb=True,
+        content_clause_may_be_unmarked=True,
+        addressee_may_be_bare_object=True,
+        gerund_may_be_noun=True,
+        infinitive_is_bare=True,
+    ),
     polarity=polarity.ENGLISH,
     word_pattern=(
         r"(?:[^\W\d_]\.){2,}"
@@ -477,6 +484,7 @@ ENGLISH = Language(
         r"|\d+(?:[.,]\d+)*(?:%|st|nd|rd|th|(?:-[^\W\d_]+)+)?"
     ),
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
+    noun_cue_links=frozenset("of about for".split()),
     noun_cues=frozenset(
         "claim claims statement statements assertion assertions argument arguments contention comment comments remark remarks "
         "allegation allegations accusation accusations suggestion promise promises pledge pledges vow warning warnings call calls "
@@ -521,6 +529,9 @@ ENGLISH = Language(
         "will would shall should can could may might must 'll 'd do does did don didn doesn wouldn couldn shouldn won to".split()
     ),
     determiners=_DETERMINERS,
+    articles=frozenset({"the", "a", "an"}),
+    possessors={"his": MS, "her": FS, "their": EP, "its": NS},
+    genitives=frozenset({"'s"}),
     possessives=frozenset("his her their its".split()),
     pronouns={
         "he": MS,
@@ -539,6 +550,10 @@ ENGLISH = Language(
     likeness=frozenset({"as"}),
     never_inverted=frozenset({"tell", "inform", "remind", "assure"}),
     as_words=frozenset({"as", "of", "for"}),
+    nominative_pronouns=frozenset("he she they we i".split()),
+    expletives=frozenset({"there"}),
+    contracted_verbs=frozenset("'s 're 'll 'd 've".split()),
+    contracted_negations=frozenset({"n't", "'t"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),
     object_pronouns=frozenset({"him", "her", "them"}),
@@ -556,6 +571,8 @@ ENGLISH = Language(
     infinitive_links=frozenset({"to"}),
     linkers=frozenset({"of", "for", "at", "'s"}) - {"for", "at"},
     title_links=frozenset(),
+    clause_prepositions=frozenset("in under after at on with for during as before".split()),
+    plural_endings=("s",),
     prepositions=_PREPOSITIONS,
     to_words=frozenset("to".split()),
     in_words=frozenset("in on at during before via to".split()),

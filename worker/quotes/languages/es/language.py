@@ -472,9 +472,21 @@ _NOT_NAMES = frozenset(
     ).split()
 )
 
+_NEGATIONS = frozenset({"no", "nunca", "jamás"})
+_CLITICS = frozenset("no se le les lo la los las me nos te os".split())
+_CITED = frozenset(
+    "citado citada citados citadas consultado consultada entrevistado entrevistada preguntado preguntada recogido recogidas".split()
+)
+
 SPANISH = Language(
     code="es",
-    syntax=Syntax(subject_may_be_left_out=True),
+    syntax=Syntax(
+        subject_may_be_left_out=True,
+        free_inversion=True,
+        objects_may_take_preposition=True,
+        verbless_fragment_may_have_source=True,
+        venue_may_part_subject_from_verb=True,
+    ),
     polarity=polarity.SPANISH,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
@@ -492,7 +504,7 @@ SPANISH = Language(
     infinitives=("ar", "er", "ir"),
     demonstratives=frozenset("este esta ese esa aquel aquella".split()),
     years=frozenset({"años"}),
-    negations=frozenset({"no", "nunca", "jamás"}),
+    negations=_NEGATIONS,
     broader=_BROADER,
     titles=frozenset(
         "delegado delegada consejero consejera candidato candidata secretario secretaria ministro ministra".split()
@@ -501,9 +513,8 @@ SPANISH = Language(
         "portavo",
         "vocer",
     ),
-    cited=frozenset(
-        "citado citada citados citadas consultado consultada entrevistado entrevistada preguntado preguntada recogido recogidas".split()
-    ),
+    cited=_CITED,
+    relaying=_CITED,
     audience_words=frozenset("ante".split()),
     with_words=frozenset("con para a al en".split()),
     writer_again=(
@@ -591,6 +602,9 @@ SPANISH = Language(
     according_initial=(("para",),),
     conjunctions=frozenset({"que"}),
     questions=frozenset("si cómo cuándo dónde qué quién cuál cuánto cuántos cuántas".split()),
+    infinitive_pattern=r"[aeií]r(?:e|s[ei]|ne|l[aeio]s?|les|gli|[cvm]i|[mt]e|nos)?\Z",
+    before_infinitive=_NEGATIONS | _CLITICS,
+    opening_infinitive=_NEGATIONS | _CLITICS,
     infinitive_links=frozenset({"de", "a"}),
     linkers=frozenset({"de", "del"}),
     prepositions=_PREPOSITIONS,
@@ -604,7 +618,7 @@ SPANISH = Language(
     as_words=frozenset("de como".split()),
     stops=_FUNCTION | (_PREPOSITIONS - {"de", "del"}),
     adverbs=_ADVERBS,
-    clitics=frozenset("no se le les lo la los las me nos te os".split()),
+    clitics=_CLITICS,
     reflexive=frozenset({"se"}),
     accusing=frozenset("acusar".split()),
     agents=frozenset({"por"}),

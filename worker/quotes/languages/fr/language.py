@@ -8,6 +8,7 @@ from worker.quotes.languages.fr import polarity
 from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame
 from worker.quotes.lexicon.inflect import Forms, build_cues, spelled
 from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.syntax import Syntax
 
 S, T, O = Frame.SAY, Frame.THAT, Frame.OBJECT
 L, I, M = Frame.TELL, Frame.INFINITIVE, Frame.MANNER
@@ -814,6 +815,9 @@ _ADVERBS = frozenset(
 
 FRENCH = Language(
     code="fr",
+    syntax=Syntax(
+        verbless_fragment_may_have_source=True,
+    ),
     polarity=polarity.FRENCH,
     word_pattern=(
         r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:(?<=\wc)['’ʼ]h[^\W_]*|['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
@@ -892,6 +896,7 @@ FRENCH = Language(
         "pu dû voulu tenu su fini commencé hésite hésité permis amené conduit".split()
     ),
     determiners=_DETERMINERS,
+    clitic_articles=frozenset("l' la le les".split()),
     possessives=frozenset("son sa ses leur leurs".split()),
     pronouns={
         "il": MS,
@@ -969,6 +974,10 @@ FRENCH = Language(
     ),
     conjunctions=frozenset({"que", "qu'"}),
     questions=frozenset("si s' pourquoi comment quand où combien".split()),
+    # not the nouns that end alike: ouverture, mesure, lumière, affaire, histoire, nombre, peut-être
+    infinitive_pattern=r"..(?:er|ir|ar|(?<!tu)(?<!su)(?<!eu)(?<!iè)(?<!ai)(?<!toi)(?<!b)(?<!êt)re)\Z",
+    before_infinitive=frozenset("ne pas se s' l' le la les y en lui leur".split()),
+    opening_infinitive=frozenset("ne se s' y l' en pas plus jamais".split()),
     infinitive_links=frozenset({"de", "d'", "à"}),
     linkers=frozenset("de du des d'".split()),
     title_links=frozenset("à au aux en".split()),
