@@ -5,6 +5,7 @@ verb group is read (auxiliaries, clitics, adverbs), then the speaker: an inverte
 verb, the antecedent of a relative, or the best-ranked noun phrase before it.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
 from operator import attrgetter
 from typing import Final
@@ -18,7 +19,7 @@ from worker.quotes.cues.verbs import verb_cue
 from worker.quotes.lexicon.language import Language
 from worker.quotes.phrases.phrase import Phrase
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import CAPITAL, CUES, QUOTE
+from worker.quotes.text.words import CAPITAL, CUES
 
 _UNLISTED_REACH = 6
 """Tokens behind the marks within which a listed verb is the cue, and no other is looked for."""
@@ -51,13 +52,16 @@ def cues_in(
     """The cues of one sentence, left to right; `triggers` are its tokens at which one may start."""
     hits: list[CueHit] = []
     sentence = Sentence(tokens, first, past, phrases, hits)
+    verbless = tokens.language.verbless
     for k in triggers:
-        if tokens.kind[k] <= CAPITAL:
-            hit = _without_verb(sentence, k) or _with_verb(sentence, k)
-            if hit is not None:
-                hits.append(hit)
-    if QUOTE in tokens.kind[first:past]:
-        _add_unlisted(sentence)
+        if tokens.kind[k] > CAPITAL:
+            continue
+        hit = _without_verb(sentence, k) if tokens.norm[k] in verbless else None
+        if hit is None:
+            hit = _with_verb(sentence, k)
+        if hit is not None:
+            hits.append(hit)
+    _add_unlisted(sentence)
     return hits
 
 
@@ -92,11 +96,13 @@ def _is_noun_by_capital(tokens: Tokens, k: int) -> bool:
 
 def _add_unlisted(sentence: Sentence) -> None:
     """Behind marks that no cue closes, a verb that the language does not list may be one."""
-    tokens, hits = sentence.tokens, sentence.earlier
-    for k in range(sentence.first, sentence.past):
-        if tokens.kind[k] != QUOTE or any(hit.left and k < hit.first <= k + _UNLISTED_REACH for hit in hits):
+    tokens, past, hits = sentence.tokens, sentence.past, sentence.earlier
+    quotes = tokens.quotes
+    for n in range(bisect_left(quotes, sentence.first), bisect_left(quotes, past)):
+        k = quotes[n]
+        if any(hit.left and k < hit.first <= k + _UNLISTED_REACH for hit in hits):
             continue
-        hit = unlisted_verb(tokens, k, sentence.past)
+        hit = unlisted_verb(tokens, k, past)
         if hit is not None and not any(hit.first <= other.verb < hit.past for other in hits):
             hits.append(hit)
             hits.sort(key=lambda found: found.first)

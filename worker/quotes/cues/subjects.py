@@ -174,8 +174,8 @@ def _candidate(sentence: Sentence, phrase: Phrase, limit: int, relative: bool) -
     if start == Start.WORD and place == Place.ADJACENT:
         start = Start.WORD_BUT_ADJACENT
     marks = place == Place.APART and QUOTE in sentence.tokens.kind[phrase.past : limit]
-    distance = limit - min(phrase.past, limit)
-    return Candidate(phrase, place, start, distance, marks, bool(phrase.preposition) and not relative)
+    governed = phrase.preposition != "" and not relative
+    return Candidate(phrase, place, start, limit - phrase.past, marks, governed)
 
 
 def _place(sentence: Sentence, phrase: Phrase, limit: int, relative: bool) -> int:

@@ -93,10 +93,11 @@ def verb_group(
         clitic = k + 1
     begins = auxiliary if auxiliary >= 0 else k
     lemma, frame = _governs(words, reflexive)
-    if not lemma or _lacks_its_word(tokens, begins, lemma):
+    if not lemma or (lemma in language.preceded and _lacks_its_word(tokens, begins, lemma)):
         return None
     if auxiliary < 0 and (
-        _is_adjective(tokens, k, form) or _is_noun(tokens, k, stands, clitic, frame, first, past)
+        (form & Form.PARTICIPLE and _is_predicative(tokens, k))
+        or _is_noun(tokens, k, stands, clitic, frame, first, past)
     ):
         return None
     ends = k + 1 + tail
@@ -108,15 +109,14 @@ def verb_group(
     return VerbGroup(k, begins, left, ends, after, auxiliary, clitic, passive, stands, lemma, frame)
 
 
-def _is_adjective(tokens: Tokens, k: int, form: int) -> bool:
+def _is_predicative(tokens: Tokens, k: int) -> bool:
     """«the harbor remains *committed* to the wall»: a participle that only says how something is."""
-    return bool(form & Form.PARTICIPLE) and tokens.norm[k - 1] in tokens.language.copulas
+    return tokens.norm[k - 1] in tokens.language.copulas
 
 
 def _lacks_its_word(tokens: Tokens, begins: int, lemma: str) -> bool:
     """«*y* voir une honte»: the verb is a cue only behind one word, and something else stands there."""
-    wanted = tokens.language.preceded.get(lemma)
-    return wanted is not None and tokens.norm[begins - 1] != wanted
+    return tokens.norm[begins - 1] != tokens.language.preceded[lemma]
 
 
 def _auxiliary(tokens: Tokens, k: int, form: int, first: int) -> tuple[int, int, bool]:

@@ -318,6 +318,8 @@ class Language:
     """Lemma of a light verb -> the words with which what makes it a cue may begin."""
     sources: Mapping[str, Sources] = field(init=False)
     """First word of an according-phrase -> the phrases."""
+    verbless: frozenset[str] = field(init=False)
+    """Every word at which a cue without a verb may start."""
     nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
     """Every noun that can speak -> `phrases.Kind` and agreement: roles before bodies before texts."""
     channels: frozenset[str] = field(init=False)
@@ -396,3 +398,5 @@ class Language:
             sources[first] = Sources(tuple(anywhere), tuple(initial), seconds, alone)
         object.__setattr__(self, "sources", sources)
         object.__setattr__(self, "openings", self.triggers | sources.keys())
+        verbless = {*sources, *self.according_after, *self.according_postposed, *self.noun_cues}
+        object.__setattr__(self, "verbless", frozenset(verbless))
