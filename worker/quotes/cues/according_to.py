@@ -3,6 +3,7 @@
 from worker.quotes.cues.coordinated import joined_after
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.cues.sentence import Sentence
+from worker.quotes.cues.weights import Weight
 from worker.quotes.lexicon.grammar import ANY, ES, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.chunk import phrase_at
@@ -80,7 +81,7 @@ def _with_source(sentence: Sentence, k: int, words: tuple[str, ...], *, anywhere
 
 def _cue(k: int, behind: int, lemma: str, source: Phrase, *, left: bool, right: bool, after: int) -> CueHit:
     """A cue that may stand in a parenthesis; a thing («selon nos informations») is a weaker source than a speaker."""
-    weight = 0.9 if source.kind != Kind.THING else 0.6
+    weight = Weight.SOURCE if source.kind != Kind.THING else Weight.LOOSE_SOURCE
     kind = Evidence.ACCORDING_TO
     return CueHit(k, behind, k, lemma, _FRAME, kind, source, left, right, after, weight, thing_said_at=k)
 
@@ -161,7 +162,9 @@ def so_source(sentence: Sentence, k: int) -> CueHit | None:
     if not _closes_so(tokens, source.past, past):
         return None
     kind, after = Evidence.ACCORDING_TO, source.past
-    return CueHit(k, k + 1, k, norm[k], _FRAME, kind, source, left=True, right=False, after=after, weight=0.9)
+    return CueHit(
+        k, k + 1, k, norm[k], _FRAME, kind, source, left=True, right=False, after=after, weight=Weight.SOURCE
+    )
 
 
 def _closes_so(tokens: Tokens, k: int, past: int) -> bool:
@@ -207,7 +210,17 @@ def noun_cue(sentence: Sentence, k: int) -> CueHit | None:
         return None
     frame = _FRAME | Frame.INFINITIVE
     return CueHit(
-        k, after, k, norm[k], frame, Evidence.CUE, owner, left=False, right=True, after=after, weight=0.7
+        k,
+        after,
+        k,
+        norm[k],
+        frame,
+        Evidence.CUE,
+        owner,
+        left=False,
+        right=True,
+        after=after,
+        weight=Weight.OWNER,
     )
 
 

@@ -4,6 +4,7 @@ from worker.quotes.cues.hit import CueHit
 from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.subjects import main_subject
 from worker.quotes.cues.verb_groups import VerbGroup
+from worker.quotes.cues.weights import Weight
 from worker.quotes.lexicon.grammar import ANY, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.chunk import phrase_at, voice_at
@@ -50,7 +51,7 @@ def accusation(sentence: Sentence, group: VerbGroup) -> CueHit | None:
         if accuser is not None and accuser.kind not in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
             accuser = None
     alone = group._replace(first=k, past=k + 1, passive=True, frame=group.frame | Frame.OBJECT)
-    return alone.cue(Evidence.CUE, accuser, 0.6, after=k + 2)
+    return alone.cue(Evidence.CUE, accuser, Weight.PASSIVE, after=k + 2)
 
 
 def called(tokens: Tokens, group: VerbGroup) -> CueHit | None:
@@ -59,7 +60,7 @@ def called(tokens: Tokens, group: VerbGroup) -> CueHit | None:
     if group.lemma not in tokens.language.naming or tokens.kind[k - 1] != QUOTE:
         return None
     alone = group._replace(first=k, past=k + 1, passive=True)
-    return alone.cue(Evidence.CUE, None, 0.6, left=True, right=False, after=k + 1)
+    return alone.cue(Evidence.CUE, None, Weight.PASSIVE, left=True, right=False, after=k + 1)
 
 
 def controller(sentence: Sentence, k: int) -> Phrase | None:

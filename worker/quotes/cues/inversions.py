@@ -5,6 +5,7 @@ from worker.quotes.cues.hit import DASHES, CueHit
 from worker.quotes.cues.implied import institution_at
 from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.verb_groups import VerbGroup
+from worker.quotes.cues.weights import Weight
 from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.chunk import phrase_at
@@ -38,7 +39,7 @@ def inverted_infinitive(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     if subject is None or subject.kind > Kind.COLLECTIVE or not clause_over(tokens, subject.past, past):
         return None
     whole = group._replace(first=governor)
-    return whole.cue(Evidence.INVERSION, subject, 0.85, left=True, right=False, after=subject.past)
+    return whole.cue(Evidence.INVERSION, subject, Weight.INVERTED, left=True, right=False, after=subject.past)
 
 
 def null_subject_infinitive(sentence: Sentence, group: VerbGroup) -> CueHit | None:
@@ -54,8 +55,8 @@ def null_subject_infinitive(sentence: Sentence, group: VerbGroup) -> CueHit | No
         return None
     subject = phrase_at(tokens, past_prepositional(tokens, group.after, past), past)
     if subject is None or subject.kind > Kind.COLLECTIVE:
-        return group.cue(Evidence.CUE, None, 0.6, left=True, right=False)
-    return group.cue(Evidence.INVERSION, subject, 0.85, left=True, right=False, after=subject.past)
+        return group.cue(Evidence.CUE, None, Weight.NULL_SUBJECT_INFINITIVE, left=True, right=False)
+    return group.cue(Evidence.INVERSION, subject, Weight.INVERTED, left=True, right=False, after=subject.past)
 
 
 def clitic_inversion(tokens: Tokens, group: VerbGroup, clitic: int, past: int) -> CueHit | None:
@@ -64,9 +65,9 @@ def clitic_inversion(tokens: Tokens, group: VerbGroup, clitic: int, past: int) -
         return None
     if _is_impersonal(tokens, clitic):
         institution = institution_at(tokens, group.after, past)
-        weight = 0.85 if institution is not None else 0.5
+        weight = Weight.INVERTED if institution is not None else Weight.NOBODY_INVERTED
         return group.cue(Evidence.INVERSION, institution, weight, left=True)
-    return group.cue(Evidence.INVERSION, _clitic_subject(tokens, clitic), 0.97, left=True)
+    return group.cue(Evidence.INVERSION, _clitic_subject(tokens, clitic), Weight.CLITIC, left=True)
 
 
 def _is_impersonal(tokens: Tokens, clitic: int) -> bool:
@@ -107,7 +108,7 @@ def _subject_and_unlisted(tokens: Tokens, start: int, past: int) -> CueHit | Non
     if word in language.stops or not word.endswith(language.finite_endings):
         return None
     after, kind = verb + 1, Evidence.CUE
-    return CueHit(verb, after, verb, word, Frame.SAY, kind, subject, True, True, after, 0.75)
+    return CueHit(verb, after, verb, word, Frame.SAY, kind, subject, True, True, after, Weight.UNLISTED)
 
 
 def _inverted_unlisted(tokens: Tokens, start: int, past: int) -> CueHit | None:
@@ -123,14 +124,28 @@ def _inverted_unlisted(tokens: Tokens, start: int, past: int) -> CueHit | None:
         if tokens.norm[clitic] not in tokens.language.clitic_subjects or _is_impersonal(tokens, clitic):
             return None
         subject: Phrase | None = _clitic_subject(tokens, clitic)
-        return CueHit(start, ends, verb, lemma, Frame.SAY, kind, subject, True, True, ends, 0.9)
+        return CueHit(
+            start, ends, verb, lemma, Frame.SAY, kind, subject, True, True, ends, Weight.UNLISTED_CLITIC
+        )
     after = past_prepositional(tokens, skip_adverbs(tokens, ends, past), past)
     subject = phrase_at(tokens, after, past)
     if subject is None or subject.kind not in (Kind.NAME, Kind.ROLE):
         return None
     if not clause_over(tokens, subject.past, past):
         return None
-    return CueHit(start, ends, verb, lemma, Frame.SAY, kind, subject, True, False, subject.past, 0.8)
+    return CueHit(
+        start,
+        ends,
+        verb,
+        lemma,
+        Frame.SAY,
+        kind,
+        subject,
+        True,
+        False,
+        subject.past,
+        Weight.UNLISTED_INVERTED,
+    )
 
 
 def _past_auxiliary(tokens: Tokens, k: int, past: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from worker.quotes.cues.subjects import (
     subject_in_second_place,
 )
 from worker.quotes.cues.verb_groups import VerbGroup
+from worker.quotes.cues.weights import Weight
 from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.chunk import phrase_at
@@ -42,7 +43,7 @@ def with_subject(sentence: Sentence, group: VerbGroup) -> CueHit | None:
             return hit
     if before > sentence.first and tokens.norm[before] in language.impersonal:
         institution = institution_at(tokens, sentence.first, before)
-        return None if institution is None else group.cue(Evidence.CUE, institution, 0.8)
+        return None if institution is None else group.cue(Evidence.CUE, institution, Weight.INSTITUTION)
     return _subject_ahead(sentence, group)
 
 
@@ -55,7 +56,7 @@ def _verb_second(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     subject = subject_in_second_place(sentence, group.first, behind)
     if subject is None:
         return None
-    return group.cue(Evidence.CUE, subject, 0.9, after=max(group.after, subject.past))
+    return group.cue(Evidence.CUE, subject, Weight.SECOND_PLACE, after=max(group.after, subject.past))
 
 
 def _subject_behind(sentence: Sentence, group: VerbGroup) -> CueHit | None:
@@ -78,10 +79,10 @@ def _subject_behind(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     ends = subject.past
     if before == first and ends < past and tokens.norm[ends] == "," and _is_lead(tokens, first):
         # «Comme l'a dit Ana Lima, …»: what was said follows
-        return group.cue(Evidence.INVERSION, subject, 0.85, after=ends + 1)
+        return group.cue(Evidence.INVERSION, subject, Weight.INVERTED, after=ends + 1)
     ends = _past_manner(tokens, ends, past)
     right = _announces_marks(tokens, ends, past)
-    weight = 0.95 if after_quote else 0.85
+    weight = Weight.INVERTED_AFTER_MARKS if after_quote else Weight.INVERTED
     return group.cue(Evidence.INVERSION, subject, weight, left=True, right=right, after=ends)
 
 
@@ -129,7 +130,7 @@ def _freely_inverted(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     taken_up = not language.objects.isdisjoint(tokens.norm[max(group.left - 1, 0) : group.first])
     if not taken_up and not _announces_content(tokens, subject.past, past):
         return None
-    return group.cue(Evidence.INVERSION, subject, 0.8, after=subject.past)
+    return group.cue(Evidence.INVERSION, subject, Weight.FREELY_INVERTED, after=subject.past)
 
 
 def _may_be_subject_before(phrase: Phrase, verb: int) -> bool:
@@ -289,4 +290,4 @@ def _hearsay(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     after = institution.past if ahead is not None else past_cue
     left = ahead is not None and k > first and norm[k - 1] == ","
     alone = group._replace(first=k, past=past_cue)
-    return alone.cue(Evidence.CUE, institution, 0.8, left=left, right=not left, after=after)
+    return alone.cue(Evidence.CUE, institution, Weight.INSTITUTION, left=left, right=not left, after=after)

@@ -5,6 +5,7 @@ from worker.quotes.cues.candidates import best_before
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.verb_groups import VerbGroup
+from worker.quotes.cues.weights import Weight, of_score
 from worker.quotes.lexicon.grammar import ANY, Frame
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.extent import is_verb
@@ -29,21 +30,24 @@ def subject_before(sentence: Sentence, verb: int) -> tuple[Phrase | None, float]
     best, score = best_before(sentence, before if relative else verb, relative)
     coordinated = before >= sentence.first and tokens.norm[before] in language.coordinators
     if coordinated and earlier and language.syntax.subject_may_be_left_out and _has_null_subject(earlier[-1]):
-        return None, 0.3  # «Defendió la obra y recordó que…»: what the first verb leaves out, the second does
+        return (
+            None,
+            Weight.NO_SUBJECT,
+        )  # «Defendió la obra y recordó que…»: what the first verb leaves out, the second does
     if coordinated or best is None or score < _WEAKER_THAN_INHERITED:
         # «X a fait…, et a ajouté que»: a verb without subject of its own takes the clause's
         inherited = _last_subject(earlier, verb)
         if inherited is not None:
-            return inherited, 0.8
+            return inherited, Weight.INHERITED
     if coordinated:
         main = main_subject(sentence.phrases, verb)
         if main is not None:
-            return main, 0.7
+            return main, Weight.CLAUSE_SUBJECT
     if best is None or score < _TOO_WEAK:
-        return None, 0.3
+        return None, Weight.NO_SUBJECT
     if language.syntax.keeps_subject_before_verb and tokens.norm[best.first] in language.relatives:
         best = _antecedent(tokens, sentence.phrases, best)
-    return best, max(0.35, min(0.93, 0.4 + 0.11 * score))
+    return best, of_score(score)
 
 
 def _has_null_subject(hit: CueHit) -> bool:

@@ -16,6 +16,7 @@ from worker.quotes.cues.inversions import clitic_inversion, inverted_infinitive,
 from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.statements import with_subject
 from worker.quotes.cues.verb_groups import VerbGroup, verb_group
+from worker.quotes.cues.weights import Weight
 from worker.quotes.lexicon.finite import is_konjunktiv
 from worker.quotes.lexicon.grammar import CueWord, Form, Frame
 from worker.quotes.model import Evidence
@@ -47,7 +48,7 @@ def verb_cue(sentence: Sentence, k: int, words: tuple[CueWord, ...], tail: int) 
         )
     if group.form == Form.GERUND:
         speaker = modified_by_participle(tokens, sentence.phrases, group.left)
-        return group.cue(Evidence.PARTICIPLE, speaker or controller(sentence, group.left), 0.75)
+        return group.cue(Evidence.PARTICIPLE, speaker or controller(sentence, group.left), Weight.GERUND)
     if group.clitic >= 0:
         return clitic_inversion(tokens, group, group.clitic, past)
     return _finite(sentence, group, words)
@@ -86,14 +87,14 @@ def _passive(sentence: Sentence, group: VerbGroup) -> CueHit | None:
         by = passive_agent(tokens, group.auxiliary + 1, group.verb)  # wird von Lima als «…» bezeichnet
     if by is None:
         return accusation(sentence, group) or called(tokens, group)
-    return group.cue(Evidence.CUE, by, 0.6, left=True)
+    return group.cue(Evidence.CUE, by, Weight.PASSIVE, left=True)
 
 
 def _infinitive(sentence: Sentence, group: VerbGroup) -> CueHit:
     tokens = sentence.tokens
     speaker = dative(tokens, sentence.phrases, group.verb) or controller(sentence, group.left)
     governed = group.verb > sentence.first and tokens.norm[group.verb - 1] in tokens.language.modals
-    return group.cue(Evidence.CUE, speaker, 0.72 if governed else 0.58)
+    return group.cue(Evidence.CUE, speaker, Weight.INFINITIVE_OF_MODAL if governed else Weight.INFINITIVE)
 
 
 def _reduced(sentence: Sentence, group: VerbGroup) -> CueHit | None:
@@ -107,7 +108,7 @@ def _reduced(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     if beyond < past and tokens.kind[beyond] == QUOTE and not language.syntax.participle_may_close_clause:
         beyond += 1  # «jugée “dérisoire” par les forains»
     by = passive_agent(tokens, beyond, past)
-    return None if by is None else group.cue(Evidence.CUE, by, 0.55, after=by.past)
+    return None if by is None else group.cue(Evidence.CUE, by, Weight.REDUCED_PASSIVE, after=by.past)
 
 
 def _coordinated(sentence: Sentence, group: VerbGroup, words: tuple[CueWord, ...]) -> CueHit | None:
@@ -127,7 +128,7 @@ def _coordinated(sentence: Sentence, group: VerbGroup, words: tuple[CueWord, ...
             frame |= word.frame & ~Frame.NOUN_TOO
     active = group._replace(passive=False, frame=frame)
     after = skip_adverbs(tokens, group.past, sentence.past)
-    return active.cue(Evidence.CUE, leading.subject, 0.75, after=after)
+    return active.cue(Evidence.CUE, leading.subject, Weight.SHARED_AUXILIARY, after=after)
 
 
 def _leads_verbs(hit: CueHit) -> bool:
