@@ -56,8 +56,11 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
     if inside and head in language.events:
         # an interview *with* an outlet is said to the outlet
         return outlet_after(tokens, phrase, past) or _as(found, "event")
-    if _is_bare_medium(found):
-        return _as(found, "medium")
+    if not to and _is_bare_noun(found):
+        if head in language.media:
+            return _as(found, "medium")
+        if language.syntax.outlets_need_article_or_name:
+            return None
     if _is_time(found):
         return None  # "on Monday"
     if _is_channel(found) or _is_medium(found):
@@ -92,11 +95,10 @@ def _at_microphone(found: Introduced) -> SaidTo | None:
     return None
 
 
-def _is_bare_medium(found: Introduced) -> bool:
-    """«por *radio*», «par *communiqué*»: a medium without article, behind any preposition but "to"."""
-    phrase, tokens = found.phrase, found.tokens
-    alone = phrase.past - phrase.first == 1 and tokens.kind[phrase.first] == LOWER
-    return alone and not found.to and found.head in tokens.language.media
+def _is_bare_noun(found: Introduced) -> bool:
+    """«por *radio*», «par *communiqué*»: one plain word without article."""
+    phrase = found.phrase
+    return phrase.past - phrase.first == 1 and found.tokens.kind[phrase.first] == LOWER
 
 
 def _is_named(found: Introduced) -> bool:

@@ -101,7 +101,10 @@ def _outlet_whose_report(tokens: Tokens, k: int, past: int) -> Phrase | None:
 
 
 def _outlet_that_cites(tokens: Tokens, k: int, past: int) -> Phrase | None:
-    """«cité par *l'agence Norpresse*», «ospite di *Canale 9*»: within two words, by its noun or by a capital."""
+    """«cité par *l'agence Norpresse*», «ospite di *Canale 9*»: within two words, by its noun.
+
+    Behind the preposition of an agent a capital is enough; «la cité de *Lima*» hosts nobody.
+    """
     language = tokens.language
     for j in range(k + 1, min(past, k + 3)):
         if tokens.norm[j] not in language.agents and tokens.norm[j] not in language.linkers:
@@ -109,6 +112,7 @@ def _outlet_that_cites(tokens: Tokens, k: int, past: int) -> Phrase | None:
         phrase = phrase_at(tokens, j + 1, past, apposition=False) or undetermined(tokens, j + 1, past)
         if phrase is None:
             continue
-        if is_outlet(tokens, phrase) or tokens.kind[phrase.past - 1] == CAPITAL:
+        by_name = tokens.norm[j] in language.agents and tokens.kind[phrase.past - 1] == CAPITAL
+        if by_name or is_outlet(tokens, phrase):
             return phrase
     return None

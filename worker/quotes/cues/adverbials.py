@@ -128,7 +128,10 @@ def _is_preposition(tokens: Tokens, k: int) -> bool:
 def _past_governed(tokens: Tokens, k: int, past: int) -> int:
     if _opens_complement(tokens, k, past):
         return k
-    phrase = phrase_at(tokens, k + 1, past, apposition=False) or undetermined(tokens, k + 1, past)
+    far = tokens.language.syntax.free_inversion  # dijo *en rueda de prensa con la alcaldesa* Ana Lima
+    phrase = phrase_at(tokens, k + 1, past, apposition=False)
+    if phrase is None and far:
+        phrase = undetermined(tokens, k + 1, past)
     if phrase is None:
         return _speaker_in(tokens, k, past)
     person = _person_inside(tokens, phrase, past)
@@ -139,7 +142,8 @@ def _past_governed(tokens: Tokens, k: int, past: int) -> int:
         return at
     if tokens.norm[at] == "," or _opens_complement(tokens, at, past):
         return k
-    return past_prepositional(tokens, at, past) if tokens.norm[at] in tokens.language.prepositions else at
+    further = tokens.language.prepositions if far else tokens.language.in_words
+    return past_prepositional(tokens, at, past) if tokens.norm[at] in further else at
 
 
 def _speaker_in(tokens: Tokens, k: int, past: int) -> int:
@@ -195,7 +199,8 @@ def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
     for j in range(start, phrase.past - 1):
         if norm[j] in GENDER_OF_FIRST_NAME:
             return j
-    if norm[start - 1] in language.outlets and norm[start - 1] not in language.events:
+    outlet = norm[start - 1] in language.outlets and norm[start - 1] not in language.events
+    if outlet and language.syntax.free_inversion:
         if norm[phrase.first] in language.demonstratives:
             return start  # a esta agencia *Ana Lima*
         return start + 1 if capitals > 2 else None  # all'agenzia *Norpress* Milo Lima

@@ -43,7 +43,7 @@ def _has_infinitive_ending(tokens: Tokens, k: int) -> bool:
     return (
         tokens.kind[k] == LOWER
         and bool(language.infinitive_pattern)
-        and word not in language.nouns  # le *maire*, el *alcalde militar*
+        and (word not in language.nouns or word in language.noun_infinitives)  # *ministre*, el *militar*
         and word not in language.determiners  # *notre* port
         and bool(_pattern(language.infinitive_pattern).search(word))
     )

@@ -109,6 +109,8 @@ class Language:
     infinitive_links: frozenset[str] = frozenset()
     infinitive_pattern: str = ""
     """What an infinitive ends in, as a pattern, with the clitics that lean on it: avoir, presentarsi, subirlos."""
+    noun_infinitives: frozenset[str] = frozenset()
+    """Infinitives that are spelled like a noun for people: appelle à *reporter* le vote."""
     before_infinitive: frozenset[str] = frozenset()
     """Words between an infinitive and its link: de *ne pas* voter, di *non* averne."""
     opening_infinitive: frozenset[str] = frozenset()

@@ -41,3 +41,5 @@ class Syntax:
     """Where it was said may stand between both: el alcalde, en declaraciones a Radio 9, pidió (Italian, Spanish)."""
     verbless_fragment_may_have_source: bool = False
     """Who holds a quoted fragment may follow it without a verb: «Un désastre» *pour* la mairie (not English: per)."""
+    outlets_need_article_or_name: bool = False
+    """One plain noun is a medium at most, and no outlet: por *radio* (Italian, Spanish; English: on television)."""

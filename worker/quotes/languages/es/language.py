@@ -486,6 +486,7 @@ SPANISH = Language(
         objects_may_take_preposition=True,
         verbless_fragment_may_have_source=True,
         venue_may_part_subject_from_verb=True,
+        outlets_need_article_or_name=True,
     ),
     polarity=polarity.SPANISH,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",

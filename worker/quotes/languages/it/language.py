@@ -480,6 +480,7 @@ ITALIAN = Language(
         free_inversion=True,
         verbless_fragment_may_have_source=True,
         venue_may_part_subject_from_verb=True,
+        outlets_need_article_or_name=True,
     ),
     polarity=polarity.ITALIAN,
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
