@@ -44,9 +44,8 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
     if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
     language = tokens.language
-    to, inside, audience = (
-        word in words for words in (language.to_words, language.in_words, language.audience_words)
-    )
+    to, inside = word in language.to_words, word in language.in_words
+    audience = word in language.audience_words
     head = head_word(tokens, phrase)
     found = Introduced(tokens, phrase, past, word, head, to, inside, audience, posted)
     if inside and head in language.microphones:

@@ -187,7 +187,8 @@ def _ends_clause(tokens: Tokens, hit: CueHit, k: int, start: int) -> bool:
 
 def _opens_gerund_clause(tokens: Tokens, k: int) -> bool:
     """«…, *ajoutant* à la presse que»: a second cue, which has its own addressee."""
-    return any(word.form & Form.GERUND for word in tokens.language.cues.get(tokens.norm[k], ()))
+    cues, word = tokens.language.cues, tokens.norm[k]
+    return word in cues and any(reading.form & Form.GERUND for reading in cues[word])
 
 
 def _of_participle(tokens: Tokens, k: int, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from worker.quotes.cues.clause_openers import is_infinitive
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
-from worker.quotes.lexicon.grammar import Form, Frame
+from worker.quotes.lexicon.grammar import CueWord, Form, Frame
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.outlets import undetermined
 from worker.quotes.phrases.phrase import Kind, Phrase
@@ -97,7 +97,7 @@ def _may_be_finite(tokens: Tokens, j: int) -> bool:
     language, word = tokens.language, tokens.norm[j]
     if word in language.have or word in language.be or word in language.modals:
         return True
-    if any(w.form & Form.FINITE and not w.frame & Frame.NOUN_TOO for w in language.cues.get(word, ())):
+    if word in language.cues and any(_is_clearly_finite(reading) for reading in language.cues[word]):
         return True
     # `stops` are the words that no noun phrase holds; its longer ones are verbs, if not prepositions or adverbs
     return (
@@ -107,6 +107,10 @@ def _may_be_finite(tokens: Tokens, j: int) -> bool:
         and word not in language.prepositions
         and word not in language.adverbs
     )
+
+
+def _is_clearly_finite(reading: CueWord) -> bool:
+    return bool(reading.form & Form.FINITE) and not reading.frame & Frame.NOUN_TOO
 
 
 def past_prepositional(tokens: Tokens, k: int, past: int) -> int:

@@ -108,7 +108,7 @@ def best_before(sentence: Sentence, limit: int, relative: bool) -> tuple[Phrase 
     best_score = 0.0
     seen = 0
     for phrase in reversed(sentence.phrases):
-        if phrase is tonic or not _may_stand_before(tokens, phrase, limit):
+        if phrase.first >= limit or phrase is tonic or not _may_stand_before(tokens, phrase, limit):
             continue
         seen += 1
         if seen > _NEAREST:
@@ -121,7 +121,7 @@ def best_before(sentence: Sentence, limit: int, relative: bool) -> tuple[Phrase 
 
 def _may_stand_before(tokens: Tokens, phrase: Phrase, limit: int) -> bool:
     """Whether it ends before `limit`, if only without its apposition, and is not an object by its form."""
-    if phrase.past > limit and (phrase.core_past > limit or phrase.first >= limit):
+    if phrase.past > limit and phrase.core_past > limit:
         return False
     language, word = tokens.language, tokens.norm[phrase.first]
     if word in language.relatives and tokens.norm[limit - 1] == ",":
@@ -130,8 +130,7 @@ def _may_stand_before(tokens: Tokens, phrase: Phrase, limit: int) -> bool:
 
 
 def _candidate(sentence: Sentence, phrase: Phrase, limit: int, relative: bool) -> Candidate:
-    place = _place(sentence, phrase, limit, relative)
-    start = _start(sentence, phrase)
+    place, start = _place(sentence, phrase, limit, relative), _start(sentence, phrase)
     if start == Start.WORD and place == Place.ADJACENT:
         start = Start.WORD_BUT_ADJACENT
     marks = place == Place.APART and QUOTE in sentence.tokens.kind[phrase.past : limit]
@@ -140,16 +139,18 @@ def _candidate(sentence: Sentence, phrase: Phrase, limit: int, relative: bool) -
 
 
 def _place(sentence: Sentence, phrase: Phrase, limit: int, relative: bool) -> int:
-    tokens, language, norm = sentence.tokens, sentence.tokens.language, sentence.tokens.norm
-    adverbs, clitics = language.adverbs, language.clitics
-    between = phrase.past
-    while between < limit and (norm[between] in adverbs or norm[between] in clitics):
-        between += 1
-    if between < limit and language.syntax.keeps_subject_before_verb:
-        between = _past_modifiers(sentence, phrase, between, limit)
+    tokens, between = sentence.tokens, phrase.past
     if between >= limit:
         return Place.ADJACENT
-    if norm[limit - 1] != "," or phrase.past >= limit:
+    language, norm = tokens.language, tokens.norm
+    adverbs, clitics = language.adverbs, language.clitics
+    while between < limit and (norm[between] in adverbs or norm[between] in clitics):
+        between += 1
+    if between < limit and norm[between] in language.prepositions and not phrase.preposition:
+        between = _past_modifiers(sentence, between, limit)
+    if between >= limit:
+        return Place.ADJACENT
+    if norm[limit - 1] != ",":
         return Place.APART
     if not relative and language.syntax.subject_may_be_left_out and _is_cut_off(phrase, limit):
         return Place.CUT_OFF
@@ -173,13 +174,15 @@ def _start(sentence: Sentence, phrase: Phrase) -> int:
     return Start.OTHER
 
 
-def _past_modifiers(sentence: Sentence, phrase: Phrase, k: int, limit: int) -> int:
-    """«a report *by the port* found»: past what prepositions bring between a noun and its verb."""
-    if phrase.preposition or sentence.tokens.norm[k] not in sentence.tokens.language.prepositions:
-        return k
-    for other in sentence.phrases:
-        if other.preposition and other.first == k + 1 and other.past <= limit:
-            k = other.past
+def _past_modifiers(sentence: Sentence, k: int, limit: int) -> int:
+    """«a report *by the port* found»: past what prepositions bring between a noun and its verb.
+
+    Only where a statement keeps its subject before its verb: elsewhere the subject may stand behind it.
+    """
+    if sentence.tokens.language.syntax.keeps_subject_before_verb:
+        for phrase in sentence.phrases:
+            if phrase.preposition and phrase.first == k + 1 and phrase.past <= limit:
+                k = phrase.past
     return k
 
 

@@ -76,21 +76,22 @@ def _without_verb(sentence: Sentence, k: int) -> CueHit | None:
 
 
 def _with_verb(sentence: Sentence, k: int) -> CueHit | None:
-    language, word = sentence.tokens.language, sentence.tokens.norm[k]
+    tokens = sentence.tokens
+    language, word = tokens.language, tokens.norm[k]
+    if tokens.kind[k] == CAPITAL and k > sentence.first and _is_noun_by_capital(tokens, k):
+        return None
     readings, tail = language.cues.get(word), 0
     if word in language.light_forms:
-        found = light_verb(sentence.tokens, k, sentence.past)
+        found = light_verb(tokens, k, sentence.past)
         if found is not None:
             readings, tail = (found[0],), found[1]
-    if readings is None or (k > sentence.first and _is_noun_by_capital(sentence.tokens, k)):
+    if readings is None:
         return None
     return verb_cue(sentence, k, readings, tail)
 
 
 def _is_noun_by_capital(tokens: Tokens, k: int) -> bool:
     """A capital inside a sentence says name or noun; only behind a colon it may open a sentence of its own."""
-    if tokens.kind[k] != CAPITAL:
-        return False
     return tokens.language.syntax.nouns_are_capitalised or tokens.norm[k - 1] != ":"
 
 
