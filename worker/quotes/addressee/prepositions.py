@@ -1,5 +1,7 @@
 """Preposition -> whom or where it introduces: «à l'agence Ria Novosti», «sur X», «en rueda de prensa»."""
 
+from typing import NamedTuple
+
 from worker.quotes.model import SaidTo
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.outlets import (
@@ -11,81 +13,147 @@ from worker.quotes.phrases.outlets import (
     undetermined,
     words_of,
 )
-from worker.quotes.phrases.phrase import Kind
+from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER
 
 
+class Introduced(NamedTuple):
+    """A noun phrase behind a preposition, with what the preposition may make of it."""
+
+    tokens: Tokens
+    phrase: Phrase
+    past: int
+    """Where what it may reach ends."""
+    preposition: str
+    head: str
+    """Its noun, if it is one for a channel, an outlet or an occasion."""
+    to: bool
+    """The preposition stands before whom something is said to: à, to."""
+    inside: bool
+    """It stands before a medium or an occasion: dans, in."""
+    audience: bool
+    """It stands before whom one speaks in public: devant."""
+    posted: bool
+    """The verb says that the words were posted, so that a bare name is where: escribió *en* Parloir."""
+
+
 def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = False) -> SaidTo | None:
     """What a preposition at k introduces, if it can be spoken to. `posted`: a bare name is where it was posted."""
-    language = tokens.language
-    start = k + 1
-    if start < past and tokens.norm[start] in language.linkers:
-        contracted = len(tokens.norm[start]) > 2
-        start += 1
-        phrase = phrase_at(tokens, start, past, apposition=False)
-        if phrase is None and contracted:
-            phrase = undetermined(tokens, start, past)
-    else:
-        phrase = phrase_at(tokens, start, past, apposition=False)
-        if phrase is None:
-            phrase = undetermined(tokens, start, past)
+    phrase = _governed(tokens, k + 1, past)
     if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
+    language = tokens.language
+    to, inside = word in language.to_words, word in language.in_words
+    audience = word in language.audience_words
     head = head_word(tokens, phrase)
-    to = word in language.to_words
-    inside = word in language.in_words
-    if head in language.microphones and inside:
-        for j in range(phrase.first, phrase.past - 1):
-            if tokens.norm[j] in language.linkers and tokens.kind[j + 1] == CAPITAL:
-                return SaidTo(tokens.words(j + 1, past_number(tokens, phrase.past, past)), "outlet")
-    if head in language.events and inside:
-        # an interview *with* an outlet is said to the outlet
-        outlet = outlet_after(tokens, phrase, past)
+    found = Introduced(tokens, phrase, past, word, head, to, inside, audience, posted)
+    if inside and head in language.microphones:
+        outlet = _at_microphone(found)
         if outlet is not None:
             return outlet
-        return SaidTo(words_of(tokens, phrase), "event")
-    if (
-        language.syntax.subject_may_be_left_out
-        and phrase.past - phrase.first == 1
-        and tokens.kind[phrase.first] == LOWER
-        and not to
-    ):
-        return SaidTo(words_of(tokens, phrase), "medium") if head in language.media else None  # por radio
-    named = tokens.kind[phrase.first] == CAPITAL or (
-        phrase.past - phrase.first > 1 and tokens.kind[phrase.first + 1] == CAPITAL
-    )
-    channel = word in language.channel_words or (posted and inside and phrase.kind == Kind.NAME)
-    if named and channel and not is_outlet(tokens, phrase):
-        if any(tokens.norm[j] in language.adverbs for j in range(phrase.first, phrase.past)):
-            return None  # "on Monday"
-        return SaidTo(words_of(tokens, phrase), "medium")
-    if (head in language.media or (named and tokens.norm[phrase.first] in language.media)) and inside:
-        return SaidTo(words_of(tokens, phrase), "medium")
-    if is_outlet(tokens, phrase) and (to or inside):
+    if inside and head in language.events:
+        # an interview *with* an outlet is said to the outlet
+        return outlet_after(tokens, phrase, past) or _as(found, "event")
+    if not to and _is_bare_noun(found):
+        if head in language.media:
+            return _as(found, "medium")
+        if language.syntax.outlets_need_article_or_name:
+            return None
+    if _is_time(found):
+        return None  # "on Monday"
+    if _is_channel(found) or _is_medium(found):
+        return _as(found, "medium")
+    if (to or inside) and is_outlet(tokens, phrase):
         return SaidTo(tokens.words(phrase.first, past_number(tokens, phrase.past, past)), "outlet")
-    if (
-        to
-        and phrase.kind == Kind.COLLECTIVE
-        and phrase.agreement.number == "p"
-        and word not in language.audience_words
-    ):
-        return SaidTo(words_of(tokens, phrase), "person")
-    if to and word not in language.audience_words and phrase.kind in (Kind.ROLE, Kind.NAME):
-        if (
-            phrase.kind == Kind.NAME
-            and phrase.name is not None
-            and phrase.name[0] == phrase.first
-            and phrase.name[1] - phrase.name[0] == 1
-        ) and not (tokens.norm[phrase.first] in language.outlet_names or word in language.beside_words):
-            return None  # «à Paris», "to Washington"
-        bare = phrase.kind == Kind.NAME and phrase.past - phrase.first == 1
-        return SaidTo(words_of(tokens, phrase), "outlet" if bare else "person")
-    if word in language.audience_words and (
-        phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or is_crowd(tokens, phrase)
-    ):
-        return SaidTo(words_of(tokens, phrase), "event")
+    if audience:
+        return _as(found, "event") if _is_audience(found) else None
+    return _listener(found) if to else None
+
+
+def _governed(tokens: Tokens, start: int, past: int) -> Phrase | None:
+    """The phrase that a preposition governs, past the second half of «auprès *de*», «lors *du*»."""
+    if start >= past or tokens.norm[start] not in tokens.language.linkers:
+        return phrase_at(tokens, start, past, apposition=False) or undetermined(tokens, start, past)
+    # a linker of more than two letters holds an article (du, del, of is none): a bare noun may follow it
+    holds_article = len(tokens.norm[start]) > 2
+    phrase = phrase_at(tokens, start + 1, past, apposition=False)
+    return undetermined(tokens, start + 1, past) if phrase is None and holds_article else phrase
+
+
+def _as(found: Introduced, kind: str) -> SaidTo:
+    return SaidTo(words_of(found.tokens, found.phrase), kind)
+
+
+def _at_microphone(found: Introduced) -> SaidTo | None:
+    """«au micro de *Canal 9*», "in the columns of *the Herald*": the outlet behind the noun that stands for it."""
+    tokens, phrase = found.tokens, found.phrase
+    for j in range(phrase.first, phrase.past - 1):
+        if tokens.norm[j] in tokens.language.linkers and tokens.kind[j + 1] == CAPITAL:
+            return SaidTo(tokens.words(j + 1, past_number(tokens, phrase.past, found.past)), "outlet")
     return None
+
+
+def _is_bare_noun(found: Introduced) -> bool:
+    """«por *radio*», «par *communiqué*»: one plain word without article."""
+    phrase = found.phrase
+    return phrase.past - phrase.first == 1 and found.tokens.kind[phrase.first] == LOWER
+
+
+def _is_named(found: Introduced) -> bool:
+    """Whether a name stands first, or right behind the first word."""
+    phrase, kind = found.phrase, found.tokens.kind
+    return kind[phrase.first] == CAPITAL or (
+        phrase.past - phrase.first > 1 and kind[phrase.first + 1] == CAPITAL
+    )
+
+
+def _is_channel(found: Introduced) -> bool:
+    """«sur *Parloir*», "on *Parloir*"; and where words are posted, «en *Parloir*»."""
+    channel = found.preposition in found.tokens.language.channel_words or (
+        found.posted and found.inside and found.phrase.kind == Kind.NAME
+    )
+    return channel and _is_named(found) and not is_outlet(found.tokens, found.phrase)
+
+
+def _is_time(found: Introduced) -> bool:
+    """What would be a channel, but a word of time stands in it."""
+    phrase, adverbs = found.phrase, found.tokens.language.adverbs
+    words = found.tokens.norm[phrase.first : phrase.past]
+    return any(word in adverbs for word in words) and _is_channel(found)
+
+
+def _is_medium(found: Introduced) -> bool:
+    """«dans un *communiqué*», "in a *post*"; «sur Twitter», whose name is in the list of media."""
+    media = found.tokens.language.media
+    if not found.inside:
+        return False
+    return found.head in media or (found.tokens.norm[found.phrase.first] in media and _is_named(found))
+
+
+def _is_audience(found: Introduced) -> bool:
+    """«devant *les députés*», «devant *une trentaine de riverains*»."""
+    return found.phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or is_crowd(found.tokens, found.phrase)
+
+
+def _listener(found: Introduced) -> SaidTo | None:
+    """«à *la ministre*», «aux *syndicats*», «à *Norpresse*»; a single name is a place unless something says outlet."""
+    phrase = found.phrase
+    if phrase.kind == Kind.COLLECTIVE and phrase.agreement.number == "p":
+        return _as(found, "person")
+    if phrase.kind not in (Kind.ROLE, Kind.NAME) or _may_be_place(found):
+        return None
+    bare = phrase.kind == Kind.NAME and phrase.past - phrase.first == 1
+    return _as(found, "outlet" if bare else "person")
+
+
+def _may_be_place(found: Introduced) -> bool:
+    """«à *Paris*», "to *Washington*", but not «auprès de *Norpresse*»."""
+    phrase, language = found.phrase, found.tokens.language
+    if phrase.kind != Kind.NAME or phrase.name != (phrase.first, phrase.first + 1):
+        return False
+    outlet = found.tokens.norm[phrase.first] in language.outlet_names
+    return not outlet and found.preposition not in language.beside_words
 
 
 def rank(said: SaidTo) -> int:

@@ -1,10 +1,12 @@
 """Cue -> whom or where it was said to: «à l'agence Ria Novosti», "told reporters", «sur X»."""
 
+from collections.abc import Iterator
+
 from worker.quotes.addressee.prepositions import introduced_by, rank
 from worker.quotes.addressee.venues import cited_by, named_before
 from worker.quotes.cues.clause_openers import opens_clause
 from worker.quotes.cues.hit import CueHit
-from worker.quotes.lexicon.grammar import Frame
+from worker.quotes.lexicon.grammar import Form, Frame
 from worker.quotes.model import Evidence, SaidTo
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.outlets import (
@@ -24,102 +26,169 @@ _WINDOW = 26
 def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None:
     """The addressee, outlet, medium or event of one cue, in the cue's own clause."""
     language = tokens.language
-    if hit.evidence is Evidence.ACCORDING_TO or (
-        language.syntax.subject_may_be_left_out and hit.lemma in language.accusing
-    ):
+    if hit.evidence is Evidence.ACCORDING_TO:
+        return None
+    if language.syntax.objects_may_take_preposition and hit.lemma in language.accusing:
         return None  # «acusó a los partidos de…»
-    starts = [hit.past]
-    if hit.subject is not None and hit.subject.first >= hit.past:
-        starts = [hit.past, hit.subject.past]
-    if (hit.frame & Frame.TELL and not hit.left) or (
-        hit.frame & Frame.TELL and language.syntax.nouns_precede_head
-    ):
-        told = _told(tokens, hit, past)
-        if told is not None:
-            return told
-    if language.datives:
-        opens = listener_at(tokens, first, hit.first)
-        fronted = opens if opens and opens.oblique and opens.past == hit.first else None
-        if fronted is None and hit.subject is not None and hit.subject.past < hit.first:
-            fronted = listener_at(tokens, hit.subject.past, hit.first, hit.lemma)  # wie sie dem Boten sagte
-        listener = (
-            fronted
-            or listener_at(tokens, starts[-1], past, hit.lemma)
-            or _listener_later(tokens, hit, starts[-1], past)
-        )
-        if listener is not None:
-            person = listener.kind in (Kind.ROLE, Kind.COLLECTIVE) and not is_outlet(tokens, listener)
-            kind = "person" if person else "outlet"
-            return SaidTo(words_of(tokens, listener), kind)
+    return (
+        _told_object(tokens, hit, past)
+        or _in_dative(tokens, hit, first, past)
+        or _behind_preposition(tokens, hit, past)
+        or named_before(tokens, hit, first)
+        or (cited_by(tokens, hit, past) if hit.left or hit.right else None)
+    )
+
+
+def _told_object(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
+    """ "told *reporters*", «a averti *la presse* que…»: the object of a verb of telling."""
+    syntax = tokens.language.syntax
+    if not hit.frame & Frame.TELL or (hit.left and not syntax.keeps_subject_before_verb):
+        return None  # «…», a averti *la maire*: behind what was said stands the subject
+    phrase = phrase_at(tokens, hit.past, past, apposition=False)
+    if phrase is None:
+        return _unread_name(tokens, hit.past, past) if syntax.addressee_may_be_bare_object else None
+    if phrase.kind == Kind.PRONOUN or (hit.subject is not None and phrase.first == hit.subject.first):
+        return None
+    outlet = is_outlet(tokens, phrase)
+    if not outlet and not _can_listen(tokens, phrase):
+        return None
+    needs_content = hit.frame & Frame.OBJECT and not syntax.addressee_may_be_bare_object
+    if needs_content and not _announces(tokens, phrase.past, past):
+        return None  # the object may be what was said: «a promis *la paix*»
+    if head_word(tokens, phrase) in tokens.language.events:
+        return SaidTo(words_of(tokens, phrase), "event")
+    return SaidTo(words_of(tokens, phrase), "outlet" if outlet else "person")
+
+
+def _unread_name(tokens: Tokens, k: int, past: int) -> SaidTo | None:
+    """ "told *Norpress*": a single name that the chunker does not take for a speaker."""
+    language = tokens.language
+    if k >= past or tokens.kind[k] != CAPITAL or tokens.norm[k] in language.not_names:
+        return None
+    return SaidTo(tokens.words(k, k + 1), "outlet" if tokens.norm[k] in language.outlet_names else "person")
+
+
+def _can_listen(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether it is more than a thing: it has a name, or a noun for people or for an occasion."""
+    if phrase.kind != Kind.THING or phrase.name is not None:
+        return True
+    people, events = tokens.language.people, tokens.language.events
+    return any(word in people or word in events for word in tokens.norm[phrase.first : phrase.past])
+
+
+def _announces(tokens: Tokens, k: int, past: int) -> bool:
+    if k >= past:
+        return False
+    language, word = tokens.language, tokens.norm[k]
+    return word in language.conjunctions or word in language.infinitive_links or word in ":,"
+
+
+def _in_dative(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None:
+    """«*Dem Nordkurier* sagte sie», «wie sie *dem Boten* sagte», «sagte sie *dem Boten*»: a case of its own."""
+    if not tokens.language.datives:
+        return None
+    subject = hit.subject
+    behind = subject.past if subject is not None and subject.first >= hit.past else hit.past
+    listener = listener_at(tokens, first, hit.first)
+    if listener is not None and not (listener.oblique and listener.past == hit.first):
+        listener = None
+    if listener is None and subject is not None and subject.past < hit.first:
+        listener = listener_at(tokens, subject.past, hit.first, hit.lemma)
+    listener = (
+        listener or listener_at(tokens, behind, past, hit.lemma) or _dative_later(tokens, hit, behind, past)
+    )
+    if listener is None:
+        return None
+    person = listener.kind in (Kind.ROLE, Kind.COLLECTIVE) and not is_outlet(tokens, listener)
+    return SaidTo(words_of(tokens, listener), "person" if person else "outlet")
+
+
+def _dative_later(tokens: Tokens, hit: CueHit, start: int, past: int) -> Phrase | None:
+    """«…, sagte sie am Montag dem Nordkurier», «sagte ein Gast, der …, einem Reporter»: a dative further on."""
+    language, norm = tokens.language, tokens.norm
+    for j in range(start + 1, min(past, start + _WINDOW)):
+        if tokens.kind[j] in (QUOTE, BREAK) or norm[j] in ":;":
+            return None
+        if hit.right and norm[j] in language.conjunctions:
+            return None
+        if norm[j] in language.datives and not _is_other_case(tokens, j):
+            listener = listener_at(tokens, j, past)
+            if listener is not None:
+                return listener
+    return None
+
+
+def _is_other_case(tokens: Tokens, j: int) -> bool:
+    """«*in* dem Boten»; «, *der* …» as a relative; «der Chef *der* Zeitung», a genitive of the noun before it."""
+    language, before = tokens.language, tokens.norm[j - 1]
+    if before in language.prepositions:
+        return True
+    if before == ",":
+        return tokens.norm[j] not in language.indefinite
+    noun_before = tokens.kind[j - 1] == CAPITAL and before not in language.adverbs
+    return language.datives[tokens.norm[j]] and noun_before
+
+
+def _behind_preposition(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
+    """«a dit *à l'agence Norpresse*», «a dit Lima *sur Parloir*»: the best of what prepositions introduce."""
     best: SaidTo | None = None
-    if language.syntax.nouns_precede_head and not hit.left and hit.frame & Frame.BARE:
-        clause = opens_clause(tokens, hit.after, past, strict=True)
-        starts = (
-            [] if clause else starts
-        )  # «predicted *it would end in court*»: where that is, nobody was told
-    for start in starts:
-        stop = min(past, start + _WINDOW)
-        edge = past
-        if start < starts[-1] and hit.subject is not None:
-            edge = stop = min(stop, hit.subject.first)
-        k = start
-        while (k := tokens.bears.find(1, k, stop)) >= 0:
-            word = tokens.norm[k]
-            if tokens.kind[k] == QUOTE and hit.right and k > start:
-                k += 1
-                continue
-            if (
-                tokens.kind[k] in (QUOTE, BREAK)
-                or (word in ":;.!?" and word != ".")
-                or (word in language.conjunctions and hit.right)
-            ):
-                break
-            if word == "." and k > start:
-                break
-            if k > start and tokens.kind[k] == LOWER and word in language.cues and _new_clause(tokens, k):
-                break
-            if word in language.relatives and hit.left:
-                break  # «…», dit Ana Lima, qui a changé de camp pendant le débat
-            if (word in language.to_words or word in language.in_words) and not _of_participle(
-                tokens, k, start
-            ):
-                found = introduced_by(tokens, k, edge, word, hit.lemma in language.posting)
-                if found is not None:
-                    if best is None or rank(found) < rank(best):
-                        best = found
-                    k = max(k + 1, _phrase_end(tokens, k + 1, past))
-                    continue
-            k += 1
-    if best is None:
-        best = named_before(tokens, hit, first)
-    if (best is None and hit.left) or (best is None and hit.right):
-        cited = cited_by(tokens, hit, past)
-        if cited is not None:
-            return cited
+    for start, stop, edge in _windows(tokens, hit, past):
+        for found in _introduced(tokens, hit, start, stop, edge, past):
+            if best is None or rank(found) < rank(best):
+                best = found
     return best
 
 
-def _listener_later(tokens: Tokens, hit: CueHit, start: int, past: int) -> Phrase | None:
-    """«…, sagte sie am Montag dem Nordkurier», «sagte ein Gast, der …, einem Reporter»: a dative further on.
+def _windows(tokens: Tokens, hit: CueHit, past: int) -> Iterator[tuple[int, int, int]]:
+    """(first token, past the last, where a phrase in it ends at the latest): behind the verb, and behind its subject."""
+    if hit.frame & Frame.BARE and not hit.left and opens_clause(tokens, hit.after, past, strict=True):
+        return  # «predicted *it would end in court*»: where that is, nobody was told
+    subject = hit.subject
+    if subject is None or subject.first < hit.past:
+        yield hit.past, min(past, hit.past + _WINDOW), past
+        return
+    if hit.past < subject.past:
+        before_subject = min(past, hit.past + _WINDOW, subject.first)
+        yield hit.past, before_subject, before_subject
+    yield subject.past, min(past, subject.past + _WINDOW), past
 
-    An article that may be another case counts only where no noun stands before it, of which it would be the
-    genitive.
-    """
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    for j in range(start + 1, min(past, start + _WINDOW)):
-        if kind[j] in (QUOTE, BREAK) or norm[j] in ":;" or (norm[j] in language.conjunctions and hit.right):
-            return None
-        if norm[j] not in language.datives or norm[j - 1] in language.prepositions:
-            continue
-        unclear = language.datives[norm[j]] or norm[j - 1] == ","
-        if unclear and (kind[j - 1] == CAPITAL and norm[j - 1] not in language.adverbs):
-            continue
-        if norm[j - 1] == "," and norm[j] not in language.indefinite:
-            continue  # a relative pronoun
-        listener = listener_at(tokens, j, past)
-        if listener is not None:
-            return listener
-    return None
+
+def _introduced(tokens: Tokens, hit: CueHit, start: int, stop: int, edge: int, past: int) -> Iterator[SaidTo]:
+    """What prepositions introduce from `start` to `stop`, in the clause of the cue."""
+    language, norm, bears = tokens.language, tokens.norm, tokens.bears
+    posted = hit.lemma in language.posting
+    k = start - 1
+    while (k := bears.find(1, k + 1, stop)) >= 0:
+        if tokens.kind[k] == QUOTE and hit.right and k > start:
+            continue  # marks that the cue announces stand between it and whom it was said to
+        if _ends_clause(tokens, hit, k, start):
+            return
+        word = norm[k]
+        if (word in language.to_words or word in language.in_words) and not _of_participle(tokens, k, start):
+            found = introduced_by(tokens, k, edge, word, posted)
+            if found is not None:
+                yield found
+                k = max(k, _phrase_end(tokens, k + 1, past) - 1)
+
+
+def _ends_clause(tokens: Tokens, hit: CueHit, k: int, start: int) -> bool:
+    """Whether the clause of the cue is over at token k."""
+    language, kind, word = tokens.language, tokens.kind[k], tokens.norm[k]
+    if kind > LOWER and (kind in (QUOTE, BREAK) or word in ":;!?"):
+        return True
+    if k > start and (word == "." or (kind == LOWER and _opens_gerund_clause(tokens, k))):
+        return True
+    if hit.right and word in language.conjunctions:
+        return True
+    return (
+        hit.left and word in language.relatives
+    )  # «…», dit Ana Lima, *qui* a changé de camp pendant le débat
+
+
+def _opens_gerund_clause(tokens: Tokens, k: int) -> bool:
+    """«…, *ajoutant* à la presse que»: a second cue, which has its own addressee."""
+    cues, word = tokens.language.cues, tokens.norm[k]
+    return word in cues and any(reading.form & Form.GERUND for reading in cues[word])
 
 
 def _of_participle(tokens: Tokens, k: int, start: int) -> bool:
@@ -136,58 +205,6 @@ def _of_participle(tokens: Tokens, k: int, start: int) -> bool:
     )
 
 
-def _new_clause(tokens: Tokens, k: int) -> bool:
-    return any(word.form & 4 for word in tokens.language.cues[tokens.norm[k]])
-
-
 def _phrase_end(tokens: Tokens, k: int, past: int) -> int:
     phrase = phrase_at(tokens, k, past, apposition=False)
     return phrase.past if phrase is not None else k
-
-
-def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
-    phrase = phrase_at(tokens, hit.past, past, apposition=False)
-    if (
-        phrase is None
-        and hit.past < past
-        and tokens.kind[hit.past] in (LOWER, CAPITAL)
-        and tokens.language.syntax.nouns_precede_head
-    ):
-        word = tokens.norm[hit.past]
-        if tokens.kind[hit.past] == CAPITAL and word not in tokens.language.not_names:
-            return SaidTo(
-                tokens.words(hit.past, hit.past + 1),
-                "outlet" if word in tokens.language.outlet_names else "person",
-            )
-    if phrase is None or phrase.kind == Kind.PRONOUN:
-        return None
-    if hit.subject is not None and phrase.first == hit.subject.first:
-        return None
-    if (
-        phrase.kind == Kind.THING
-        and phrase.name is None
-        and not is_outlet(tokens, phrase)
-        and not any(
-            tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events
-            for j in range(phrase.first, phrase.past)
-        )
-    ):
-        return None
-    if (
-        not tokens.language.syntax.nouns_precede_head
-        and hit.frame & Frame.OBJECT
-        and not _announces(tokens, phrase.past, past)
-    ):
-        return None
-    if head_word(tokens, phrase) in tokens.language.events:
-        return SaidTo(words_of(tokens, phrase), "event")
-    return SaidTo(words_of(tokens, phrase), "outlet" if is_outlet(tokens, phrase) else "person")
-
-
-def _announces(tokens: Tokens, k: int, past: int) -> bool:
-    language = tokens.language
-    return k < past and (
-        tokens.norm[k] in language.conjunctions
-        or tokens.norm[k] in language.infinitive_links
-        or tokens.norm[k] in ":,"
-    )

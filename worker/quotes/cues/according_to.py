@@ -2,7 +2,9 @@
 
 from worker.quotes.cues.coordinated import joined_after
 from worker.quotes.cues.hit import CueHit
-from worker.quotes.lexicon.grammar import ANY, ES, Agreement, Frame
+from worker.quotes.cues.sentence import Sentence
+from worker.quotes.cues.weights import Weight
+from worker.quotes.lexicon.grammar import ANY, ES, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind, Phrase
@@ -10,104 +12,97 @@ from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
+_FRAME = Frame.SAY | Frame.THAT | Frame.OBJECT
+"""What such a cue governs: marks, a clause or a fragment."""
+_SOURCE_REACH = 8
+"""Tokens of a source without determiner: «selon *les premières informations de nos confrères*»."""
+_NOUN_REACH = 3
+"""Tokens from an owner to the noun of speech, adjectives among them: «Lima's *bold new* claim»."""
 
-def according_to(
-    tokens: Tokens,
-    k: int,
-    first: int,
-    past: int,
-    anywhere: tuple[tuple[str, ...], ...],
-    initial: tuple[tuple[str, ...], ...],
-) -> CueHit | None:
-    norm, kind = tokens.norm, tokens.kind
-    at_head = (
-        k == first
-        or norm[k - 1] in ";:"
-        or (
-            kind[k - 1] == QUOTE
-            and _opens(tokens, k - 1, first)
-            and not tokens.language.syntax.nouns_precede_head
-        )
-        or (k == first + 1 and norm[first] in tokens.language.coordinators)
-    )
-    for sequence in (*anywhere, *(initial if at_head else ())):
-        n = len(sequence)
-        if (
-            n == 1
-            and tokens.language.syntax.subject_may_be_left_out
-            and k > first
-            and norm[k - 1] in tokens.language.counted
-        ):
-            return None  # «del *secondo* set»
-        if n > 1 and k + 1 < past and norm[k + 1] != sequence[1]:
-            continue
-        if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
-            continue
-        start = k + n - (sequence[-1] in tokens.language.nouns or sequence[-1] in tokens.language.relatives)
-        if tokens.language.syntax.subject_may_be_left_out and start < past and is_verb(tokens, start):
-            return None  # «según *explicó* Ana Lima»: the verb is the cue
-        if (
-            start < past
-            and norm[start] in tokens.language.agents
-            and tokens.language.syntax.participle_may_close_clause
-        ):
-            start += 1
-        phrase = _relative(tokens, start, past) or _owner(tokens, k, n)
-        bound = phrase is not None
-        if phrase is None:
-            phrase = phrase_at(tokens, start, past)
-        if phrase is None and start < past and kind[start] in (LOWER, CAPITAL) and n > 1:
-            phrase = (
-                phrase_at(tokens, start - 1, past) if norm[start - 1] in tokens.language.determiners else None
-            )
-        if phrase is None and start < past and (norm[k] in ("dixit",) or sequence in anywhere):
-            phrase = _loose_phrase(tokens, start, past)
-            if (
-                phrase is not None
-                and tokens.language.syntax.nouns_are_capitalised
-                and not _has_noun(tokens, phrase)
-            ):
-                return None  # «war laut geworden»
-        if phrase is None:
-            return None
-        phrase = joined_after(tokens, phrase, past) or phrase
-        by_person = phrase.kind != Kind.THING
-        if sequence in initial:
-            follows = norm[phrase.past] if phrase.past < past else "."
-            if not bound and (
-                not by_person
-                or phrase.kind == Kind.DOCUMENT
-                or (
-                    follows not in ",;:.»"
-                    and (phrase.past >= past or kind[phrase.past] != QUOTE)
-                    and not (tokens.language.syntax.subject_may_be_left_out and _says(tokens, phrase.past))
-                )
-            ):
-                return None
-        starts = (
-            k == first
-            or bound
-            or (k > first and norm[k - 1] in ";:")
-            or all(kind[j] == PUNCT for j in range(first, k))
-        )
-        ends = phrase.past >= past or norm[phrase.past] in ".!?…;" or kind[phrase.past] == BREAK
-        left = not starts
-        weight = 0.9 if by_person else 0.6
-        return CueHit(
-            k,
-            k + n,
-            k,
-            " ".join(sequence),
-            Frame.SAY | Frame.THAT | Frame.OBJECT,
-            Evidence.ACCORDING_TO,
-            phrase,
-            left,
-            not ends,
-            phrase.past,
-            weight,
-            thing_said_at=k,
-        )
+
+def according_to(sentence: Sentence, k: int) -> CueHit | None:
+    """«selon X», "according to X" at token `k`; «pour X» only at the head of a clause and before a speaker."""
+    tokens, past = sentence.tokens, sentence.past
+    source_words = tokens.language.sources[tokens.norm[k]]
+    if not source_words.alone and (k + 1 >= past or tokens.norm[k + 1] not in source_words.seconds):
+        return None
+    for words in source_words.anywhere:
+        if _stand_at(tokens, k, past, words):
+            return _with_source(sentence, k, words, anywhere=True)
+    if _heads_clause(sentence, k):
+        for words in source_words.initial:
+            if _stand_at(tokens, k, past, words):
+                return _with_source(sentence, k, words, anywhere=False)
     return None
+
+
+def _stand_at(tokens: Tokens, k: int, past: int, words: tuple[str, ...]) -> bool:
+    return k + len(words) <= past and tuple(tokens.norm[k : k + len(words)]) == words
+
+
+def _heads_clause(sentence: Sentence, k: int) -> bool:
+    """At the head of the sentence or of a part of it, or behind a fragment that opens one."""
+    tokens, first = sentence.tokens, sentence.first
+    if k == first or tokens.norm[k - 1] in ";:":
+        return True
+    if tokens.kind[k - 1] == QUOTE and tokens.language.syntax.verbless_fragment_may_have_source:
+        # «“Un désastre” *pour* la mairie, “un succès” *pour* le club»
+        return k - 1 == first or tokens.norm[k - 2] in ",;:–—-"
+    return k == first + 1 and tokens.norm[first] in tokens.language.coordinators
+
+
+def _with_source(sentence: Sentence, k: int, words: tuple[str, ...], *, anywhere: bool) -> CueHit | None:
+    """The cue of these words at `k`, if a source follows. `anywhere`: they mean "according to" wherever they stand."""
+    tokens, past, language = sentence.tokens, sentence.past, sentence.tokens.language
+    norm, behind = tokens.norm, k + len(words)
+    if len(words) == 1 and k > sentence.first and norm[k - 1] in language.counted:
+        return None  # «del *secondo* set»
+    # the last word may be of the source itself: de *source* policière, para *quien*
+    start = behind - (words[-1] in language.nouns or words[-1] in language.relatives)
+    if start < past and tokens.kind[start] == LOWER and is_verb(tokens, start):
+        return None  # «según *explicó* Ana Lima»: the verb is the cue
+    if start < past and norm[start] in language.agents:
+        start += 1  # nach Angaben *von* Ana Lima
+    taken_up = _relative(tokens, start, past) or _possessive(tokens, k, behind)
+    source = taken_up or phrase_at(tokens, start, past)
+    if source is None and len(words) > 1:
+        source = _with_last_article(tokens, start, past)
+    if source is None and anywhere:
+        source = _loose_source(tokens, start, past)
+    if source is None:
+        return None
+    source = joined_after(tokens, source, past) or source
+    if not anywhere and taken_up is None and not _holds_a_view(tokens, source, past):
+        return None
+    opens = taken_up is not None or _opens_part(sentence, k)
+    ends = source.past >= past or norm[source.past] in ".!?…;" or tokens.kind[source.past] == BREAK
+    return _cue(k, behind, " ".join(words), source, left=not opens, right=not ends, after=source.past)
+
+
+def _cue(k: int, behind: int, lemma: str, source: Phrase, *, left: bool, right: bool, after: int) -> CueHit:
+    """A cue that may stand in a parenthesis; a thing («selon nos informations») is a weaker source than a speaker."""
+    weight = Weight.SOURCE if source.kind != Kind.THING else Weight.LOOSE_SOURCE
+    kind = Evidence.ACCORDING_TO
+    return CueHit(k, behind, k, lemma, _FRAME, kind, source, left, right, after, weight, thing_said_at=k)
+
+
+def _opens_part(sentence: Sentence, k: int) -> bool:
+    """Whether nothing that could have been said stands before it."""
+    tokens, first = sentence.tokens, sentence.first
+    return k == first or tokens.norm[k - 1] in ";:" or _only_marks(tokens, first, k)
+
+
+def _only_marks(tokens: Tokens, start: int, end: int) -> bool:
+    return all(kind == PUNCT for kind in tokens.kind[start:end])
+
+
+def _holds_a_view(tokens: Tokens, source: Phrase, past: int) -> bool:
+    """«*Pour* le maire, …» is a view of his, «*pour* le maire de Lima il a voté» and «pour un rapport, …» are not."""
+    if source.kind in (Kind.THING, Kind.DOCUMENT):
+        return False
+    if source.past >= past or tokens.norm[source.past] in ",;:.»" or tokens.kind[source.past] == QUOTE:
+        return True
+    return tokens.language.syntax.subject_may_be_left_out and _says(tokens, source.past)
 
 
 def _says(tokens: Tokens, k: int) -> bool:
@@ -115,9 +110,9 @@ def _says(tokens: Tokens, k: int) -> bool:
     return is_verb(tokens, k) or tokens.norm[k] in tokens.language.reflexive
 
 
-def _owner(tokens: Tokens, k: int, n: int) -> Phrase | None:
+def _possessive(tokens: Tokens, k: int, past: int) -> Phrase | None:
     """«a *suo* giudizio», «a *su* juicio»: the possessive, which takes up who spoke."""
-    for j in range(k, k + n):
+    for j in range(k, past):
         if tokens.norm[j] in tokens.language.possessives:
             return Phrase(j, j + 1, Kind.PRONOUN, ES, head=j, core_past=j + 1)
     return None
@@ -126,8 +121,6 @@ def _owner(tokens: Tokens, k: int, n: int) -> Phrase | None:
 def _relative(tokens: Tokens, start: int, past: int) -> Phrase | None:
     """«Ana Lima, secondo *la quale* …», «a giudizio del *quale*»: the relative, which takes up who stands before it."""
     language, norm = tokens.language, tokens.norm
-    if not language.syntax.subject_may_be_left_out:
-        return None
     at = start + (start < past and norm[start] in language.determiners)
     if at >= past or norm[at] not in language.relatives:
         return None
@@ -135,149 +128,123 @@ def _relative(tokens: Tokens, start: int, past: int) -> Phrase | None:
     return Phrase(start, at + 1, Kind.PRONOUN, agreement, head=at, core_past=at + 1)
 
 
-def _opens(tokens: Tokens, quote: int, first: int) -> bool:
-    """«“Un désastre” *pour* la mairie, “un succès” *pour* le club»: whether the marks open a clause."""
-    return quote == first or tokens.norm[quote - 1] in ",;:–—-"
+def _with_last_article(tokens: Tokens, start: int, past: int) -> Phrase | None:
+    """«aux yeux *des* habitants»: the last word of the cue is the article of the source."""
+    article = start < past and tokens.norm[start - 1] in tokens.language.determiners
+    return phrase_at(tokens, start - 1, past) if article and tokens.kind[start] <= CAPITAL else None
 
 
-def _loose_phrase(tokens: Tokens, start: int, past: int) -> Phrase | None:
+def _loose_source(tokens: Tokens, start: int, past: int) -> Phrase | None:
     """A source without determiner: «selon nos informations», «de source policière»."""
+    language, norm = tokens.language, tokens.norm
     end = start
     while (
-        end < past
+        end < min(past, start + _SOURCE_REACH)
         and tokens.kind[end] in (LOWER, CAPITAL, NUMBER)
-        and end < start + 8
-        and (
-            tokens.norm[end] not in tokens.language.stops
-            or (end > start and tokens.norm[end] in tokens.language.linkers)
-        )
+        and (norm[end] not in language.stops or (end > start and norm[end] in language.linkers))
     ):
         end += 1
-    if end == start:
-        return None
-    return Phrase(
-        start,
-        end,
-        Kind.THING,
-        tokens.language.determiners.get(tokens.norm[start], ANY),
-        head=start,
-        core_past=end,
-    )
+    if end == start or (language.syntax.nouns_are_capitalised and CAPITAL not in tokens.kind[start:end]):
+        return None  # «war laut *geworden*»: no noun
+    agreement = language.determiners.get(norm[start], ANY)
+    return Phrase(start, end, Kind.THING, agreement, head=start, core_past=end)
 
 
-def _has_noun(tokens: Tokens, phrase: Phrase) -> bool:
-    return CAPITAL in tokens.kind[phrase.first : phrase.past]
-
-
-def so_source(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
+def so_source(sentence: Sentence, k: int) -> CueHit | None:
     """German «…», so Müller: the word, then the source, then the end of the clause."""
-    norm, kind = tokens.norm, tokens.kind
-    if k == first or not (norm[k - 1] in ",–—-" or kind[k - 1] == QUOTE):
+    tokens, past, norm = sentence.tokens, sentence.past, sentence.tokens.norm
+    if k == sentence.first or not (norm[k - 1] in ",–—-" or tokens.kind[k - 1] == QUOTE):
         return None
-    phrase = phrase_at(tokens, k + 1, past)
-    if phrase is None:
+    source = phrase_at(tokens, k + 1, past)
+    if source is None:
         return None
-    phrase = joined_after(tokens, phrase, past) or phrase
-    if phrase.past < past and norm[phrase.past] not in ".,;:!?" and kind[phrase.past] != QUOTE:
-        prepositions = tokens.language.prepositions
-        if norm[phrase.past] not in prepositions and norm[phrase.past] not in tokens.language.adverbs:
-            return None
+    source = joined_after(tokens, source, past) or source
+    if not _closes_so(tokens, source.past, past):
+        return None
+    kind, after = Evidence.ACCORDING_TO, source.past
     return CueHit(
-        k,
-        k + 1,
-        k,
-        norm[k],
-        Frame.SAY | Frame.THAT | Frame.OBJECT,
-        Evidence.ACCORDING_TO,
-        phrase,
-        True,
-        False,
-        phrase.past,
-        0.9,
+        k, k + 1, k, norm[k], _FRAME, kind, source, left=True, right=False, after=after, weight=Weight.SOURCE
     )
 
 
-def behind_source(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase]) -> CueHit | None:
+def _closes_so(tokens: Tokens, k: int, past: int) -> bool:
+    """«…, so Lima.», «…, so Lima *am Montag*»; but «…, so Lima *hat* nie …» goes on."""
+    if k >= past or tokens.norm[k] in ".,;:!?" or tokens.kind[k] == QUOTE:
+        return True
+    return tokens.norm[k] in tokens.language.prepositions or tokens.norm[k] in tokens.language.adverbs
+
+
+def behind_source(sentence: Sentence, k: int) -> CueHit | None:
     """«dem Bericht *zufolge*», «Medienberichten *zufolge*»: the source, then the word."""
-    source = next((phrase for phrase in phrases if phrase.past == k), None)
-    if source is None and k > first and tokens.kind[k - 1] == CAPITAL:
+    tokens, past = sentence.tokens, sentence.past
+    source = next((phrase for phrase in sentence.phrases if phrase.past == k), None)
+    if source is None and k > sentence.first and tokens.kind[k - 1] == CAPITAL:
         source = Phrase(k - 1, k, Kind.THING, ANY, head=k - 1, core_past=k)
     if source is None:
         return None
-    frame = Frame.SAY | Frame.THAT | Frame.OBJECT
-    starts = all(tokens.kind[j] == PUNCT for j in range(first, source.first))
+    opens = _only_marks(tokens, sentence.first, source.first)
     ends = k + 1 >= past or tokens.norm[k + 1] in ".!?…;"
-    return CueHit(
-        k,
-        k + 1,
-        k,
-        tokens.norm[k],
-        frame,
-        Evidence.ACCORDING_TO,
-        source,
-        not starts,
-        not ends,
-        k + 1,
-        0.9 if source.kind != Kind.THING else 0.6,
-        thing_said_at=k,
-    )
+    return _cue(k, k + 1, tokens.norm[k], source, left=not opens, right=not ends, after=k + 1)
 
 
-def noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase]) -> CueHit | None:
-    """ "Lima's claim that…", «sa promesse de…»: a noun of speech with the person it belongs to."""
-    language, norm = tokens.language, tokens.norm
+def noun_cue(sentence: Sentence, k: int) -> CueHit | None:
+    """ "Lima's claim that…", "her promise to…": a noun of speech with the person it belongs to."""
+    tokens, language, norm = sentence.tokens, sentence.tokens.language, sentence.tokens.norm
+    after = k + 1
+    if k == sentence.first or after >= sentence.past or not _announces(tokens, after):
+        return None
     j = k - 1
     while (
-        j > first
+        j > max(sentence.first, k - _NOUN_REACH)
         and tokens.kind[j] == LOWER
         and norm[j] not in language.stops
         and norm[j] not in language.determiners
-        and k - j < 3
     ):
         j -= 1
-    subject: Phrase | None = None
-    if norm[j] == "'s" and j > first:
-        for phrase in phrases:
-            if phrase.first < j and phrase.past >= j:
-                subject = Phrase(
-                    phrase.first,
-                    j,
-                    phrase.kind,
-                    phrase.agreement,
-                    phrase.name,
-                    phrase.head,
-                    phrase.preposition,
-                    j,
-                )
-                if phrase.name is not None and phrase.name[1] > j:
-                    subject.name = (phrase.name[0], j) if phrase.name[0] < j else None
-                start = max(phrase.first, j - 3)
-                if subject.kind != Kind.NAME and tokens.kind[j - 1] == CAPITAL:
-                    subject = Phrase(start, j, Kind.NAME, phrase.agreement, (j - 1, j), None, "", j)
-                break
-        if subject is None and tokens.kind[j - 1] == CAPITAL:
-            subject = Phrase(j - 1, j, Kind.NAME, ANY, (j - 1, j), None, "", j)
-    elif norm[j] in language.possessives:
-        owner = _POSSESSOR.get(norm[j])
-        if owner is not None:
-            subject = Phrase(j, j + 1, Kind.PRONOUN, owner, head=j, core_past=j + 1)
-    if subject is None:
+    owner: Phrase | None = None
+    if norm[j] in language.genitives and j > sentence.first:
+        owner = _genitive(tokens, sentence.phrases, j)
+    elif norm[j] in language.possessors:
+        owner = Phrase(j, j + 1, Kind.PRONOUN, language.possessors[norm[j]], head=j, core_past=j + 1)
+    if owner is None:
         return None
-    after = k + 1
-    if after >= past or not (
-        norm[after] in language.conjunctions
-        or norm[after] in language.infinitive_links
-        or norm[after] in ("of", "about", ":", "for")
-        or tokens.kind[after] == QUOTE
-    ):
-        return None
-    frame = Frame.SAY | Frame.THAT | Frame.OBJECT | Frame.INFINITIVE
-    return CueHit(k, k + 1, k, norm[k], frame, Evidence.CUE, subject, False, True, after, 0.7)
+    frame = _FRAME | Frame.INFINITIVE
+    return CueHit(
+        k,
+        after,
+        k,
+        norm[k],
+        frame,
+        Evidence.CUE,
+        owner,
+        left=False,
+        right=True,
+        after=after,
+        weight=Weight.OWNER,
+    )
 
 
-_POSSESSOR = {
-    "his": Agreement("m", "s"),
-    "her": Agreement("f", "s"),
-    "their": Agreement("?", "p"),
-    "its": Agreement("n", "s"),
-}
+def _announces(tokens: Tokens, k: int) -> bool:
+    language, word = tokens.language, tokens.norm[k]
+    return (
+        word in language.conjunctions
+        or word in language.infinitive_links
+        or word in language.noun_cue_links
+        or word == ":"
+        or tokens.kind[k] == QUOTE
+    )
+
+
+def _genitive(tokens: Tokens, phrases: list[Phrase], j: int) -> Phrase | None:
+    """Whom the genitive at `j` makes the owner: "*Ana Lima* 's claim", "*the mayor* 's claim"."""
+    capital = tokens.kind[j - 1] == CAPITAL
+    whole = next((phrase for phrase in phrases if phrase.first < j <= phrase.past), None)
+    if whole is None:
+        return Phrase(j - 1, j, Kind.NAME, ANY, (j - 1, j), None, "", j) if capital else None
+    if whole.kind != Kind.NAME and capital:
+        first = max(whole.first, j - 3)  # a name of at most three words: "the mayor, *Ana Lima* 's claim"
+        return Phrase(first, j, Kind.NAME, whole.agreement, (j - 1, j), None, "", j)
+    name = whole.name
+    if name is not None and name[1] > j:
+        name = (name[0], j) if name[0] < j else None
+    return Phrase(whole.first, j, whole.kind, whole.agreement, name, whole.head, whole.preposition, j)

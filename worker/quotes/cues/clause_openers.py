@@ -1,6 +1,7 @@
 """Tokens after a cue -> whether an infinitive or a clause without conjunction begins there."""
 
 import re
+from functools import lru_cache
 
 from worker.quotes.lexicon.grammar import Form
 from worker.quotes.phrases.chunk import phrase_at
@@ -8,132 +9,114 @@ from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
-_ROMANCE_INFINITIVE = re.compile(r"[aeií]r(?:e|s[ei]|ne|l[aeio]s?|les|gli|[cvm]i|[mt]e|nos)?\Z")
-"""With the clitics that lean on it: averne, presentarsi, subirlos."""
+_REACH = 14
+"""Tokens within which the verb of a clause follows its first word."""
+_FILLERS = 3
+"""Words that may stand between an infinitive and its link: de *ne pas y* aller."""
 
 
 def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
-    """«affirme avoir», «promet de», "promised to", "zu": an infinitive or its preposition comes next."""
-    language = tokens.language
-    word = tokens.norm[start]
-    if language.syntax.participle_may_close_clause:
-        return False
-    if language.syntax.nouns_precede_head:
-        return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
-    if language.syntax.subject_may_be_left_out:
-        return _opens_romance_infinitive(tokens, start, past)
-    if word in language.infinitive_links and start + 1 < past:
-        word = tokens.norm[start + 1]
-        if (
-            word in ("ne", "pas", "se", "s'", "l'", "le", "la", "les", "y", "en", "lui", "leur")
-            and start + 2 < past
-        ):
-            word = tokens.norm[start + 2]
-    elif word in ("ne", "se", "s'", "y", "l'", "en"):
-        word = tokens.norm[min(start + 1, past - 1)]
-        if word in ("pas", "plus", "jamais", "y", "en"):
-            word = tokens.norm[min(start + 2, past - 1)]
-    return (
-        word.endswith(_INFINITIVE)
-        and not word.endswith(_NO_INFINITIVE)
-        and len(word) > 3
-        and word not in language.determiners
-        and tokens.kind[start] == LOWER
-    )
-
-
-def _opens_romance_infinitive(tokens: Tokens, start: int, past: int) -> bool:
-    """«dice di non avere», «afirma haber», «promete no subirlos»: past the link and the words before an infinitive."""
+    """«affirme avoir», «promet de ne pas céder», "promised to": an infinitive comes next, with or without its link."""
     language, norm = tokens.language, tokens.norm
-    k = start + (norm[start] in language.infinitive_links)
-    while k < past and k < start + 4 and (norm[k] in language.negations or norm[k] in language.clitics):
-        k += 1
-    if k >= past or tokens.kind[k] != LOWER:
+    if language.syntax.infinitive_closes_clause:
         return False
-    word = norm[k]
-    return len(word) > 2 and word not in language.nouns and bool(_ROMANCE_INFINITIVE.search(word))
-
-
-_INFINITIVE = ("er", "ir", "oir", "re", "ar", "ere")
-
-
-_NO_INFINITIVE = ("ture", "sure", "eure", "ière", "aire", "toire", "ibre", "bre", "être")
-
-
-"""Endings of nouns that look like infinitives: ouverture, mesure, affaire, histoire, nombre."""
+    linked = norm[start] in language.infinitive_links
+    if language.syntax.infinitive_is_bare:
+        return linked and start + 1 < past and tokens.kind[start + 1] == LOWER
+    fillers = language.before_infinitive if linked else language.opening_infinitive
+    k = start + linked
+    limit = min(past, k + _FILLERS)
+    while k < limit and norm[k] in fillers:
+        k += 1
+    return k < past and _has_infinitive_ending(tokens, k)
 
 
 def is_infinitive(tokens: Tokens, k: int) -> bool:
-    word = tokens.norm[k]
-    known = any(cue.form & Form.INFINITIVE for cue in tokens.language.cues.get(word, ()))
-    return tokens.kind[k] == LOWER and (
-        known
-        or (
-            len(word) > 3
-            and word.endswith(_INFINITIVE)
-            and not word.endswith(_NO_INFINITIVE)
-            and word not in tokens.language.nouns
-        )
+    """Whether the word at token k is an infinitive, by the table of cue verbs or by its ending."""
+    readings = tokens.language.cues.get(tokens.norm[k], ())
+    known = any(reading.form & Form.INFINITIVE for reading in readings)
+    return (known and tokens.kind[k] == LOWER) or _has_infinitive_ending(tokens, k)
+
+
+def _has_infinitive_ending(tokens: Tokens, k: int) -> bool:
+    language, word = tokens.language, tokens.norm[k]
+    return (
+        tokens.kind[k] == LOWER
+        and bool(language.infinitive_pattern)
+        and (word not in language.nouns or word in language.noun_infinitives)  # *ministre*, el *militar*
+        and word not in language.determiners  # *notre* port
+        and bool(_pattern(language.infinitive_pattern).search(word))
     )
 
 
+@lru_cache(maxsize=16)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
-    """Whether a clause with its own subject follows without conjunction: "said it was late"."""
+    """Whether a clause with its own subject follows without conjunction: "said it was late".
+
+    `strict` asks for a noun phrase and its verb: behind "cited" or "believes" an object is as likely as a clause.
+    """
+    if start >= past or tokens.kind[start] not in (LOWER, CAPITAL, QUOTE):
+        return False
+    if _opens_with_nominative(tokens, start, past):
+        return True
+    if strict and not _has_subject_and_verb(tokens, start, past):
+        return False
+    return not _opens_complement(tokens, start) and _has_verb(tokens, start, past)
+
+
+def _opens_with_nominative(tokens: Tokens, start: int, past: int) -> bool:
+    """ "said *he* slept": a pronoun that can be nothing but a subject."""
+    subject = tokens.norm[start] in tokens.language.nominative_pronouns
+    return subject and start + 1 < past and tokens.kind[start + 1] == LOWER
+
+
+def _opens_complement(tokens: Tokens, start: int) -> bool:
+    """ "spoke *of the port*", "said *to the crews*": the preposition belongs to the cue, no clause begins with it."""
+    language, word = tokens.language, tokens.norm[start]
+    if word in language.to_words:
+        return True
+    if word not in language.prepositions or word in language.clause_prepositions:
+        return False
+    return NUMBER not in tokens.kind[start + 1 : start + 3]  # "said *up to 22* jobs would go"
+
+
+def _has_verb(tokens: Tokens, start: int, past: int) -> bool:
+    """Whether a finite verb follows within the sentence. Right behind an article, what looks like one is a noun."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    if start >= past or kind[start] not in (LOWER, CAPITAL, QUOTE):
-        return False
-    word = norm[start]
-    if (
-        language.syntax.nouns_precede_head
-        and word in _SUBJECTS
-        and start + 1 < past
-        and kind[start + 1] == LOWER
-    ):
-        return True  # "said *he* slept"
-    if strict and not _subject_and_verb(tokens, start, past):
-        return False
-    amount = NUMBER in kind[start + 1 : start + 3]  # "said *up to 22* jobs would go"
-    if word in language.to_words or (
-        not amount
-        and word in language.prepositions
-        and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")
-    ):
-        return False
-    for j in range(start + 1, min(past, start + 14)):
-        if norm[j] in ".;:" and kind[j] == PUNCT and norm[j - 1] not in language.abbreviations:
+    article = norm[start] in language.articles
+    for j in range(start + 1, min(past, start + _REACH)):
+        word = norm[j]
+        if word in ".;:" and kind[j] == PUNCT and norm[j - 1] not in language.abbreviations:
             return False
-        if norm[j] in language.have or norm[j] in language.be or norm[j] in language.modals:
+        if word in language.have or word in language.be or word in language.modals:
             return True
-        if (
-            kind[j] == LOWER
-            and norm[j].endswith(language.finite_endings)
-            and norm[j] not in language.prepositions
-        ):
-            return True
-        noun = j == start + 1 and word in _ARTICLES  # "denied *the charge*"
-        if kind[j] == LOWER and not noun and (norm[j] in language.cues or norm[j] in language.finites):
-            return True
-        if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
+        if kind[j] == LOWER:
+            if word.endswith(language.finite_endings) and word not in language.prepositions:
+                return True
+            noun = article and j == start + 1  # "denied *the charge*"
+            if not noun and (word in language.cues or word in language.finites):
+                return True
+        if word in language.contracted_verbs or word in language.contracted_negations:
             return True
     return False
 
 
-_ARTICLES = frozenset(["the", "a", "an"])
-_SUBJECTS = frozenset(["he", "she", "they", "we", "i"])
-"""English pronouns that are never an object."""
-
-
-def _subject_and_verb(tokens: Tokens, start: int, past: int) -> bool:
+def _has_subject_and_verb(tokens: Tokens, start: int, past: int) -> bool:
     """Whether a noun phrase and then a verb begin here: "cited [slower orders]" is no clause."""
     language, norm = tokens.language, tokens.norm
     subject = phrase_at(tokens, start, past)
     if subject is None:
-        return norm[start] in language.pronouns or norm[start] in language.own_voice or norm[start] == "there"
+        word = norm[start]
+        return word in language.pronouns or word in language.own_voice or word in language.expletives
     if subject.past < past and norm[subject.past] in language.infinitive_links:
         return True  # "expects him to stay"
-    for j in range(subject.past, min(past, subject.past + 14)):
+    for j in range(subject.past, min(past, subject.past + _REACH)):
         if norm[j] in ",;:" and tokens.kind[j] == PUNCT:
             return False
-        if is_verb(tokens, j) or norm[j] in ("'s", "'ll", "'d", "'re", "'ve"):
+        if is_verb(tokens, j) or norm[j] in language.contracted_verbs:
             return True
     return False

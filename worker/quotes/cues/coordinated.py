@@ -4,7 +4,9 @@ A verb in the plural, or one that shows no number (English), takes the phrases t
 et Luc Vasse a ri» has two verbs, and one of them speaks. ADR 0013.
 """
 
-from worker.quotes.cues.hit import CueHit, clause_over, only_adverbs
+from worker.quotes.cues.adverbials import clause_over, only_adverbs
+from worker.quotes.cues.hit import CueHit
+from worker.quotes.cues.sentence import Sentence
 from worker.quotes.lexicon.grammar import Agreement
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind, Phrase
@@ -15,32 +17,32 @@ _MOST = 5
 """Speakers of one verb that are read."""
 
 
-def join_speakers(tokens: Tokens, hit: CueHit, first: int, past: int, phrases: list[Phrase]) -> None:
+def join_speakers(sentence: Sentence, hit: CueHit) -> None:
     """Give the cue its whole subject, if the one it has is a part of it."""
-    subject, language = hit.subject, tokens.language
+    tokens, subject, plural = sentence.tokens, hit.subject, sentence.tokens.language.plural_verbs
     if subject is None or hit.passive or not _can_join(subject):
         return
-    if language.plural_verbs and not tokens.norm[hit.first].endswith(language.plural_verbs):
+    if plural and not tokens.norm[hit.first].endswith(plural):
         return
     whole: Phrase | None
     if subject.first >= hit.past or subject.first > hit.first:
-        whole = joined_after(tokens, subject, past)
+        whole = joined_after(tokens, subject, sentence.past)
         if whole is not None:
             hit.after = max(hit.after, whole.past)
     else:
-        whole = _joined_before(tokens, subject, hit, first, phrases)
+        whole = _joined_before(sentence, subject, hit)
     if whole is not None:
         hit.subject = whole
 
 
 def joined_after(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:
     """The subject with those whom "and" joins to it on the right, where its clause then ends."""
-    language, norm = tokens.language, tokens.norm
+    norm, ands = tokens.norm, tokens.language.ands
     parts = [subject]
     while len(parts) < _MOST:
         at = parts[-1].past
         comma = at < past and norm[at] == ","
-        linked = at + comma < past and norm[at + comma] in language.ands
+        linked = at + comma < past and norm[at + comma] in ands
         if not linked and not comma:
             return None
         part = phrase_at(tokens, at + comma + linked, past)
@@ -54,37 +56,46 @@ def joined_after(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:
     return None
 
 
-def _joined_before(
-    tokens: Tokens, subject: Phrase, hit: CueHit, first: int, phrases: list[Phrase]
-) -> Phrase | None:
+def _joined_before(sentence: Sentence, subject: Phrase, hit: CueHit) -> Phrase | None:
     """The subject with those whom "and" joins to it on the left, from the clause's head."""
-    language, norm = tokens.language, tokens.norm
+    tokens, norm, phrases = sentence.tokens, sentence.tokens.norm, sentence.phrases
     link = subject.first - 1
-    if link <= first or norm[link] not in language.ands or not only_adverbs(tokens, subject.past, hit.first):
+    if link <= sentence.first or norm[link] not in tokens.language.ands:
         return None
+    if not only_adverbs(tokens, subject.past, hit.first):
+        return None
+    nearest = next((phrase for phrase in phrases if phrase.past in (link, link - 1)), None)
+    if nearest is None or not _can_join(nearest):
+        return None
+    if not _is_another(tokens, nearest, subject):
+        return _of_one(tokens, nearest, subject)
     parts = [subject]
-    own = next((phrase for phrase in phrases if phrase.past in (link, link - 1)), None)
-    if own is None or not _can_join(own):
-        return None
-    if not _is_another(tokens, own, subject):
-        return _of_one(tokens, own, subject)
     end = link - (norm[link - 1] == ",")
     while len(parts) < _MOST:
         part = next((phrase for phrase in phrases if phrase.past == end), None)
         if part is None or not _can_join(part) or (len(parts) > 1 and part.kind != Kind.NAME):
             return None
         parts.insert(0, part)
-        before = part.first - 1
-        if before < first or norm[before] in ";:–—" or tokens.kind[before] == QUOTE:
+        end = part.first - 1
+        if _opens_clause(sentence, end):
             return _whole(parts)
-        if norm[before] in language.conjunctions or norm[before] in language.adverbs:
-            return _whole(parts)
-        if norm[before] != ",":
+        if norm[end] != ",":
             return None
-        end = before
         if not any(phrase.past == end and phrase.kind == Kind.NAME for phrase in phrases):
             return _whole(parts)
     return None
+
+
+def _opens_clause(sentence: Sentence, before: int) -> bool:
+    """Whether a clause begins behind this token: the sentence's own, one behind a mark, a conjunction or an adverb."""
+    tokens, word = sentence.tokens, sentence.tokens.norm[before]
+    return (
+        before < sentence.first
+        or word in ";:–—"
+        or tokens.kind[before] == QUOTE
+        or word in tokens.language.conjunctions
+        or word in tokens.language.adverbs
+    )
 
 
 def _of_one(tokens: Tokens, own: Phrase, subject: Phrase) -> Phrase | None:

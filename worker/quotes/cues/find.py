@@ -5,16 +5,34 @@ verb group is read (auxiliaries, clitics, adverbs), then the speaker: an inverte
 verb, the antecedent of a relative, or the best-ranked noun phrase before it.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Container, Sequence
+from operator import attrgetter
+from typing import Final
 
 from worker.quotes.cues.according_to import according_to, behind_source, noun_cue, so_source
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.cues.inversions import unlisted_verb
 from worker.quotes.cues.light_verbs import light_verb
+from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.verbs import verb_cue
+from worker.quotes.lexicon.language import Language
 from worker.quotes.phrases.phrase import Phrase
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import CAPITAL, CUES, LOWER, QUOTE
+from worker.quotes.text.words import CAPITAL, CUES
+
+_UNLISTED_REACH = 6
+"""Tokens behind the marks within which a listed verb is the cue, and no other is looked for."""
+
+_VERBLESS: Final[
+    tuple[tuple[Callable[[Language], Container[str]], Callable[[Sentence, int], CueHit | None]], ...]
+] = (
+    (attrgetter("sources"), according_to),
+    (attrgetter("according_after"), so_source),
+    (attrgetter("according_postposed"), behind_source),
+    (attrgetter("noun_cues"), noun_cue),
+)
+"""(the words of a language that may be such a cue, the rule that reads it), in the order in which they are tried."""
 
 
 def triggers_in(tokens: Tokens) -> list[int]:
@@ -33,59 +51,59 @@ def cues_in(
 ) -> list[CueHit]:
     """The cues of one sentence, left to right; `triggers` are its tokens at which one may start."""
     hits: list[CueHit] = []
-    language = tokens.language
-    norm, kind = tokens.norm, tokens.kind
-    cues, light = language.cues, language.light_forms
-    sources = language.sources
+    sentence = Sentence(tokens, first, past, phrases, hits)
+    verbless = tokens.language.verbless
     for k in triggers:
-        this, word = kind[k], norm[k]
-        if this != LOWER and this != CAPITAL:
+        if tokens.kind[k] > CAPITAL:
             continue
-        source = sources.get(word)
-        if source is not None and (source.alone or (k + 1 < past and norm[k + 1] in source.seconds)):
-            hit = according_to(tokens, k, first, past, source.anywhere, source.initial)
-            if hit is not None:
-                hits.append(hit)
-                continue
-        if word in language.according_after:
-            hit = so_source(tokens, k, first, past)
-            if hit is not None:
-                hits.append(hit)
-                continue
-        if word in language.according_postposed:
-            hit = behind_source(tokens, k, first, past, phrases)
-            if hit is not None:
-                hits.append(hit)
-                continue
-        if word in language.noun_cues and k > first:
-            hit = noun_cue(tokens, k, first, past, phrases)
-            if hit is not None:
-                hits.append(hit)
-                continue
-        words = cues.get(word)
-        tail = 0
-        if word in light:
-            found = light_verb(tokens, k, past)
-            if found is not None:
-                words, tail = (found[0],), found[1]
-        if words is None or (
-            this == CAPITAL
-            and k > first
-            and not language.syntax.nouns_are_capitalised
-            and norm[k - 1] not in ":"
-        ):
-            continue
-        if this == CAPITAL and k > first and language.syntax.nouns_are_capitalised:
-            continue
-        hit = verb_cue(tokens, k, words, tail, first, past, phrases, hits)
+        hit = _without_verb(sentence, k) if tokens.norm[k] in verbless else None
+        if hit is None:
+            hit = _with_verb(sentence, k)
         if hit is not None:
             hits.append(hit)
-    if QUOTE not in kind[first:past]:
-        return hits
-    for k in [k for k in range(first, past) if kind[k] == QUOTE]:
-        if not any(hit.left and k < hit.first <= k + 6 for hit in hits):
-            hit = unlisted_verb(tokens, k, past)
-            if hit is not None and not any(hit.first <= other.verb < hit.past for other in hits):
-                hits.append(hit)
-                hits.sort(key=lambda found: found.first)
+    _add_unlisted(sentence)
     return hits
+
+
+def _without_verb(sentence: Sentence, k: int) -> CueHit | None:
+    language, word = sentence.tokens.language, sentence.tokens.norm[k]
+    for words, rule in _VERBLESS:
+        if word in words(language):
+            hit = rule(sentence, k)
+            if hit is not None:
+                return hit
+    return None
+
+
+def _with_verb(sentence: Sentence, k: int) -> CueHit | None:
+    tokens = sentence.tokens
+    language, word = tokens.language, tokens.norm[k]
+    if tokens.kind[k] == CAPITAL and k > sentence.first and _is_noun_by_capital(tokens, k):
+        return None
+    readings, tail = language.cues.get(word), 0
+    if word in language.light_forms:
+        found = light_verb(tokens, k, sentence.past)
+        if found is not None:
+            readings, tail = (found[0],), found[1]
+    if readings is None:
+        return None
+    return verb_cue(sentence, k, readings, tail)
+
+
+def _is_noun_by_capital(tokens: Tokens, k: int) -> bool:
+    """A capital inside a sentence says name or noun; only behind a colon it may open a sentence of its own."""
+    return tokens.language.syntax.nouns_are_capitalised or tokens.norm[k - 1] != ":"
+
+
+def _add_unlisted(sentence: Sentence) -> None:
+    """Behind marks that no cue closes, a verb that the language does not list may be one."""
+    tokens, past, hits = sentence.tokens, sentence.past, sentence.earlier
+    quotes = tokens.quotes
+    for n in range(bisect_left(quotes, sentence.first), bisect_left(quotes, past)):
+        k = quotes[n]
+        if any(hit.left and k < hit.first <= k + _UNLISTED_REACH for hit in hits):
+            continue
+        hit = unlisted_verb(tokens, k, past)
+        if hit is not None and not any(hit.first <= other.verb < hit.past for other in hits):
+            hits.append(hit)
+            hits.sort(key=lambda found: found.first)

@@ -1,8 +1,10 @@
-"""Cue -> who speaks where no subject says it: a passive's agent, an infinitive's controller, a house."""
+"""Cue -> who speaks where no subject says it: a passive's agent, an infinitive's controller, an institution."""
 
 from worker.quotes.cues.hit import CueHit
+from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.subjects import main_subject
 from worker.quotes.cues.verb_groups import VerbGroup
+from worker.quotes.cues.weights import Weight
 from worker.quotes.lexicon.grammar import ANY, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.chunk import phrase_at, voice_at
@@ -10,100 +12,101 @@ from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import BREAK, QUOTE
 
+_AGENT_REACH = 8
+"""Tokens behind a passive within which its agent stands."""
+_OPENING = 3
+"""Tokens from the head of a sentence within which a gerund opens it, so that its subject follows: «*Estimant* que…»."""
 
-def agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
+
+def passive_agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
     """The agent of a passive: «par l'entreprise», "by the ministry", within a few words."""
     marks = 0
-    for j in range(k, min(past, k + 8)):
+    may_pass_marks = (
+        k < past and tokens.norm[k] in tokens.language.as_words
+    )  # qualifié *de* “…” *par* le parquet
+    for j in range(k, min(past, k + _AGENT_REACH)):
         marks += tokens.kind[j] == QUOTE
-        if tokens.kind[j] == BREAK or marks > 1 or (marks and tokens.norm[k] not in tokens.language.as_words):
-            return None  # «soupçonné de “cacher la dette” *par le parquet*»
+        if tokens.kind[j] == BREAK or marks > may_pass_marks:
+            return None
         if tokens.norm[j] in tokens.language.agents:
             phrase = phrase_at(tokens, j + 1, past)
             return phrase if phrase is not None and phrase.kind != Kind.THING else None
     return None
 
 
-def accusation(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phrase]) -> CueHit | None:
+def accusation(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     """«une enquête contre Lima, soupçonné de “cacher la dette”»: a charge without agent, never the accused's words.
 
     It is the subject's that acts against the accused; where the accused is the subject, nobody says whose.
     """
-    language, norm, k = tokens.language, tokens.norm, group.verb
-    if group.lemma not in language.accusing or k + 2 >= past or tokens.kind[k + 2] != QUOTE:
+    tokens, language, norm, k = sentence.tokens, sentence.tokens.language, sentence.tokens.norm, group.verb
+    if group.lemma not in language.accusing or k + 2 >= sentence.past:
         return None
-    if norm[k + 1] not in language.as_words:
+    if norm[k + 1] not in language.as_words or tokens.kind[k + 2] != QUOTE:
         return None
+    accused = next((phrase for phrase in sentence.phrases if phrase.core_past == k - 1), None)
     accuser = None
-    accused = next((p for p in phrases if p.core_past == k - 1), None)
     if accused is not None and norm[k - 1] == ",":
-        accuser = main_subject(phrases, accused.first)
+        accuser = main_subject(sentence.phrases, accused.first)
         if accuser is not None and accuser.kind not in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
             accuser = None
     alone = group._replace(first=k, past=k + 1, passive=True, frame=group.frame | Frame.OBJECT)
-    return alone.cue(Evidence.CUE, accuser, 0.6, after=k + 2)
+    return alone.cue(Evidence.CUE, accuser, Weight.PASSIVE, after=k + 2)
 
 
 def called(tokens: Tokens, group: VerbGroup) -> CueHit | None:
     """«wurde als “ein Glück” bezeichnet»: someone calls it so, and nobody says who."""
-    language, k = tokens.language, group.verb
-    if (
-        not language.syntax.participle_may_close_clause
-        or group.lemma not in language.naming
-        or tokens.kind[k - 1] != QUOTE
-    ):
+    k = group.verb
+    if group.lemma not in tokens.language.naming or tokens.kind[k - 1] != QUOTE:
         return None
     alone = group._replace(first=k, past=k + 1, passive=True)
-    return alone.cue(Evidence.CUE, None, 0.6, left=True, right=False, after=k + 1)
+    return alone.cue(Evidence.CUE, None, Weight.PASSIVE, left=True, right=False, after=k + 1)
 
 
-def controller(
-    tokens: Tokens, phrases: list[Phrase], k: int, first: int, earlier: list[CueHit]
-) -> Phrase | None:
+def controller(sentence: Sentence, k: int) -> Phrase | None:
     """Who does what a gerund or an infinitive says: the last cue's speaker, or the clause's subject."""
-    for hit in reversed(earlier):
+    for hit in reversed(sentence.earlier):
         if hit.subject is not None and not hit.passive:
             return hit.subject
-    subject = main_subject(phrases, k)
-    if subject is not None:
+    subject = main_subject(sentence.phrases, k)
+    if subject is not None or k > sentence.first + _OPENING:
         return subject
     # «Estimant que…, le maire a…»: the subject comes later
-    if k <= first + 3:
-        for phrase in phrases:
-            if (
-                phrase.first > k
-                and not phrase.preposition
-                and phrase.kind <= Kind.COLLECTIVE
-                and tokens.norm[phrase.first - 1] == ","
-            ):
-                return phrase
-    return None
-
-
-def noun_before(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
-    """ "footage of Ana Bell saying", «un film d'Ana Lima disant»: the person right before a participle, without comma."""
+    norm = sentence.tokens.norm
     return next(
         (
             phrase
-            for phrase in phrases
-            if phrase.kind in (Kind.NAME, Kind.ROLE)
-            and (
-                (phrase.past == k and phrase.preposition in tokens.language.linkers)
-                or (phrase.past == k - 2 and _was_caught(tokens, k))
-            )
+            for phrase in sentence.phrases
+            if phrase.first > k
+            and not phrase.preposition
+            and phrase.kind <= Kind.COLLECTIVE
+            and norm[phrase.first - 1] == ","
         ),
         None,
     )
 
 
-def _was_caught(tokens: Tokens, k: int) -> bool:
-    """«Ann Tolley *was filmed* saying»: whether a passive stands right before a participle."""
-    language, norm = tokens.language, tokens.norm
-    return (
-        language.syntax.nouns_precede_head
-        and norm[k - 2] in language.be
-        and norm[k - 1].endswith(language.finite_endings)
-    )
+def modified_by_participle(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
+    """The person right before a participle at `k`, without comma: "footage of Ana Bell saying", «un film d'Ana Lima disant»."""
+    linkers = tokens.language.linkers
+    for phrase in phrases:
+        if phrase.kind not in (Kind.NAME, Kind.ROLE):
+            continue
+        if phrase.past == k and phrase.preposition in linkers:
+            return phrase
+        if phrase.past == k - 2 and _is_passive(tokens, k - 2):
+            return phrase
+    return None
+
+
+def _is_passive(tokens: Tokens, k: int) -> bool:
+    """«Ann Tolley *was filmed* saying»: whether "be" and a participle stand at `k`.
+
+    A language that lists no endings of participles spells the regular ones like the past (English).
+    """
+    language = tokens.language
+    endings = language.participles or language.finite_endings
+    return tokens.norm[k] in language.be and tokens.norm[k + 1].endswith(endings)
 
 
 def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
@@ -121,28 +124,29 @@ def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
     return None
 
 
-def house_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
-    """The house that speaks through an impersonal subject: assure-t-on *à Matignon*, *au parquet*, on…"""
+def institution_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    """The institution that speaks where nobody is named: assure-t-on *à Matignon*, *au parquet*, on…"""
     language, norm = tokens.language, tokens.norm
     while k < past and norm[k] == ",":
         k += 1
     start = k
     while k < past and k < start + 4 and (norm[k] in language.house_words or norm[k] in language.linkers):
         k += 1
-    if k == start or (language.syntax.nouns_are_capitalised and norm[start] not in language.house_words):
+    # where verbs of hearsay ask for an institution, any noun is one: aus der *Staatskanzlei* hieß es
+    hearsay = bool(language.impersonal_verbs)
+    if k == start or (hearsay and norm[start] not in language.house_words):
         return None
-    contracted = norm[k - 1] in ("au", "aux", "du", "des", "de", "d'")
-    house = phrase_at(tokens, k, past, apposition=False)
-    if house is None and contracted and k < past and norm[k] in language.nouns:
-        house = Phrase(k, k + 1, language.nouns[norm[k]][0], ANY, head=k, core_past=k + 1)
-    if house is None or house.kind == Kind.PRONOUN:
+    institution = phrase_at(tokens, k, past, apposition=False)
+    if institution is None and k < past and norm[k] in language.nouns:
+        # an article inside the preposition: *au* parquet
+        institution = Phrase(k, k + 1, language.nouns[norm[k]][0], ANY, head=k, core_past=k + 1)
+    if institution is None or institution.kind == Kind.PRONOUN:
         return None
-    # a German house may be any noun: aus der Staatskanzlei hieß es
-    return house if house.kind <= Kind.COLLECTIVE or language.syntax.nouns_are_capitalised else None
+    return institution if hearsay or institution.kind <= Kind.COLLECTIVE else None
 
 
 def through_whom(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:
-    """«Le syndicat, par la voix de son chef, Luc Lima»: the person who speaks for a house."""
+    """«Le syndicat, par la voix de son chef, Luc Lima»: the person who speaks for an institution."""
     at = subject.past
     if at < past and tokens.norm[at] == ",":
         at += 1
@@ -154,7 +158,7 @@ def through_whom(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:
     return person
 
 
-def without_listener(tokens: Tokens, subject: Phrase) -> None:
+def cut_off_addressee(tokens: Tokens, subject: Phrase) -> None:
     """Cut a dative object off its subject: sagte *Lindner* der Zeitung."""
     language, norm = tokens.language, tokens.norm
     for j in range(subject.first + 1, subject.past - 1):

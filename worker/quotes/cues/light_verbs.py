@@ -1,47 +1,49 @@
-"""Verb with the words that make it one of speech -> cue word: «fait savoir», "made clear"."""
+"""Verb with the words that make it one of speech -> cue word: «fait savoir», "made clear", «stellte … fest»."""
 
-from worker.quotes.cues.hit import (
-    CLAUSE,
-)
+from worker.quotes.cues.verb_groups import CLAUSE
 from worker.quotes.lexicon.grammar import CueWord
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import BREAK, CLITIC, PUNCT, QUOTE
 
+_LIGHT_REACH = 4
+"""Tokens from a light verb within which the words begin that make it a cue: «a *tenu* hier soir *à préciser*»."""
+
 
 def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
-    """A light verb with the words that make it a cue: «fait savoir», «a tenu à préciser»."""
-    word = tokens.language.light_forms[tokens.norm[k]]
-    if tokens.language.light_heads[word.lemma].isdisjoint(tokens.norm[k + 1 : k + 5]) and (
-        not tokens.language.syntax.participle_may_close_clause
-    ):
+    """The cue word of the light verb at `k`, and how many words behind it belong to it; None if it is no cue here."""
+    language = tokens.language
+    word = language.light_forms[tokens.norm[k]]
+    if language.syntax.verb_prefix_may_close_clause:
+        return _with_prefix(tokens, word, k, past)
+    if language.light_heads[word.lemma].isdisjoint(tokens.norm[k + 1 : k + 1 + _LIGHT_REACH]):
         return None
-    for tail, frame in tokens.language.light_verbs[word.lemma]:
-        j = k + 1
-        if tokens.language.syntax.participle_may_close_clause:
-            # the prefix that was cut off stands at the clause's end: «stellte Kaya fest»
-            while (
-                j < past
-                and j < k + CLAUSE
-                and tokens.kind[j] not in (PUNCT, BREAK)
-                and tokens.norm[j] != tail[0]
-            ):
-                j += 1
-            if (
-                j < past
-                and tokens.norm[j] == tail[0]
-                and (j + 1 >= past or tokens.kind[j + 1] in (PUNCT, QUOTE, BREAK) or j == k + 1)
-            ):
-                return CueWord(f"{tail[0]}{word.lemma}", frame, word.form), 0
-            continue
-        while (
-            j < past
-            and j < k + 4
-            and (
-                tokens.kind[j] == CLITIC
-                or (tokens.norm[j] in tokens.language.adverbs and tokens.norm[j] != tail[0])
-            )
-        ):
-            j += 1
-        if j + len(tail) <= past and all(tokens.norm[j + n] == part for n, part in enumerate(tail)):
+    for tail, frame in language.light_verbs[word.lemma]:
+        j = _past_inserted(tokens, k + 1, min(past, k + _LIGHT_REACH), tail[0])
+        if j + len(tail) <= past and tuple(tokens.norm[j : j + len(tail)]) == tail:
             return CueWord(f"{word.lemma} {' '.join(tail)}", frame, word.form), j + len(tail) - k - 1
+    return None
+
+
+def _past_inserted(tokens: Tokens, j: int, limit: int, head: str) -> int:
+    """Past inverted clitics and adverbs, up to the word that is looked for."""
+    adverbs, norm = tokens.language.adverbs, tokens.norm
+    while j < limit and (tokens.kind[j] == CLITIC or (norm[j] in adverbs and norm[j] != head)):
+        j += 1
+    return j
+
+
+def _with_prefix(tokens: Tokens, word: CueWord, k: int, past: int) -> tuple[CueWord, int] | None:
+    """«stellte Kaya *fest*»: the prefix that was cut off stands right behind the verb or closes the clause."""
+    norm, kind = tokens.norm, tokens.kind
+    ends = k + 1
+    limit = min(past, k + CLAUSE)
+    while ends < limit and kind[ends] not in (PUNCT, BREAK):
+        ends += 1
+    for (prefix, *_), frame in tokens.language.light_verbs[word.lemma]:
+        try:
+            j = norm.index(prefix, k + 1, min(past, ends + 1))
+        except ValueError:
+            continue
+        if j == k + 1 or j + 1 >= past or kind[j + 1] in (PUNCT, QUOTE, BREAK):
+            return CueWord(prefix + word.lemma, frame, word.form), 0
     return None

@@ -1,6 +1,11 @@
 """Cue -> who speaks: the phrase after the verb, the antecedent, or the best-ranked phrase before it."""
 
-from worker.quotes.cues.hit import CueHit, verb_between
+from worker.quotes.cues.adverbials import verb_between
+from worker.quotes.cues.candidates import best_before
+from worker.quotes.cues.hit import CueHit
+from worker.quotes.cues.sentence import Sentence
+from worker.quotes.cues.verb_groups import VerbGroup
+from worker.quotes.cues.weights import Weight, of_score
 from worker.quotes.lexicon.grammar import ANY, Frame
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind, Phrase
@@ -8,116 +13,57 @@ from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, QUOTE
 
+_OPENING_ADVERBIAL = 9
+"""Tokens of an adverbial that opens a sentence; more is a clause, which may be what was said."""
 
-def subject_before(
-    tokens: Tokens, phrases: list[Phrase], group_left: int, first: int, earlier: list[CueHit]
-) -> tuple[Phrase | None, float]:
-    """The best-ranked noun phrase before the verb group, and the weight of what speaks for it.
+_TOO_WEAK = -0.5
+"""Score under which no phrase is the subject."""
+_WEAKER_THAN_INHERITED = 0.3
+"""Score under which the subject of the verb before is likelier."""
 
-    Features: how tightly it stands before the verb; whether a preposition governs it; whether it can speak;
-    whether it opens the clause; whether it is the antecedent of a relative.
-    """
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    adverbs, clitics = language.adverbs, language.clitics
-    prepositions = language.prepositions if language.syntax.nouns_precede_head else frozenset()
-    before = group_left - 1
-    relative = before >= first and norm[before] in language.relatives
-    best: Phrase | None = None
-    best_score = 0.0
-    limit = before if relative else group_left
-    seen = 0
-    tonic, clause_over = _taken_up(tokens, phrases, limit), norm[limit - 1] == ","
-    for phrase in reversed(phrases):
-        if phrase is tonic or (clause_over and norm[phrase.first] in language.relatives):
-            continue  # «Ann Tolley, *who* runs the port, said»: the clause is over
-        if phrase.kind == Kind.PRONOUN and norm[phrase.first] in language.object_pronouns:
-            continue
-        if phrase.past > limit:
-            if phrase.core_past <= limit and phrase.first < limit:
-                pass
-            else:
-                continue
-        seen += 1
-        if seen > 6:
-            break
-        distance = limit - min(phrase.past, limit)
-        score = _ABILITY[phrase.kind]
-        between = phrase.past
-        while between < limit and (norm[between] in adverbs or norm[between] in clitics):
-            between += 1
-        if between < limit and norm[between] in prepositions and not phrase.preposition:
-            between = _past_governed(phrases, between, limit)
-        tight = between >= limit
-        if tight:
-            score += 3.0
-        elif language.syntax.subject_may_be_left_out and not relative and _cut_off(tokens, phrase, limit):
-            score -= 3.0
-        elif norm[limit - 1] == "," and phrase.past < limit and _parenthesis(tokens, phrase.past, limit):
-            score += 2.2
-        elif relative and norm[limit - 1] == "," and phrase.past == limit - 1:
-            score += 3.0
-        else:
-            score -= 0.12 * distance
-            if QUOTE in kind[phrase.past : limit]:
-                score -= 0.5
-        if phrase.preposition and not relative:
-            score -= 3.2
-        if kind[phrase.first - 1] == QUOTE or (
-            norm[phrase.first - 1] == "," and phrase.first - 2 >= first and kind[phrase.first - 2] == QUOTE
-        ):
-            score += 1.8
-        elif (
-            phrase.first == first
-            or norm[phrase.first - 1] in ",;:"
-            or norm[phrase.first - 1] in language.conjunctions
-        ):
-            score += 0.8
-        elif norm[phrase.first - 1] in language.coordinators:
-            score += 0.2
-        elif (
-            kind[phrase.first - 1] == LOWER
-            and norm[phrase.first - 1] not in language.adverbs
-            and not phrase.preposition
-        ):
-            score -= 1.0 if not tight else 0.3  # likely the object of the word before
-        if best is None or score > best_score:
-            best, best_score = phrase, score
-    coordinated = before >= first and norm[before] in language.coordinators
-    left_out = coordinated and language.syntax.subject_may_be_left_out and earlier and not earlier[-1].passive
-    if left_out and earlier[-1].subject is None:
-        return None, 0.3  # «Defendió la obra y recordó que…»: what the first verb leaves out, the second does
-    # «X a fait…, et a ajouté que»: a verb without subject of its own takes the clause's
-    if (best is None or best_score < 1.0 or coordinated) and earlier:
-        for hit in reversed(earlier):
-            if (
-                hit.subject is not None
-                and not hit.passive
-                and not hit.gerund
-                and hit.subject.first < group_left
-            ):
-                if coordinated or best is None or best_score < 0.3:
-                    return hit.subject, 0.8
-                break
-    if coordinated and (best is None or best.first != before + 1):
-        main = main_subject(phrases, group_left)
+
+def subject_before(sentence: Sentence, verb: int) -> tuple[Phrase | None, float]:
+    """The best-ranked noun phrase before the verb group that begins at `verb`, and the weight of what speaks for it."""
+    tokens, language = sentence.tokens, sentence.tokens.language
+    before, earlier = verb - 1, sentence.earlier
+    relative = before >= sentence.first and tokens.norm[before] in language.relatives
+    best, score = best_before(sentence, before if relative else verb, relative)
+    coordinated = before >= sentence.first and tokens.norm[before] in language.coordinators
+    if coordinated and earlier and language.syntax.subject_may_be_left_out and _has_null_subject(earlier[-1]):
+        return (
+            None,
+            Weight.NO_SUBJECT,
+        )  # «Defendió la obra y recordó que…»: what the first verb leaves out, the second does
+    if coordinated or best is None or score < _WEAKER_THAN_INHERITED:
+        # «X a fait…, et a ajouté que»: a verb without subject of its own takes the clause's
+        inherited = _last_subject(earlier, verb)
+        if inherited is not None:
+            return inherited, Weight.INHERITED
+    if coordinated:
+        main = main_subject(sentence.phrases, verb)
         if main is not None:
-            return main, 0.7
-    if best is None or best_score < -0.5:
-        return None, 0.3
-    if language.syntax.nouns_precede_head and norm[best.first] in language.relatives:
-        best = _leant_on(tokens, phrases, best)
-    return best, max(0.35, min(0.93, 0.4 + 0.11 * best_score))
+            return main, Weight.CLAUSE_SUBJECT
+    if best is None or score < _TOO_WEAK:
+        return None, Weight.NO_SUBJECT
+    if language.syntax.keeps_subject_before_verb and tokens.norm[best.first] in language.relatives:
+        best = _antecedent(tokens, sentence.phrases, best)
+    return best, of_score(score)
 
 
-def _past_governed(phrases: list[Phrase], k: int, limit: int) -> int:
-    """«a report *by the port* found»: past what prepositions bring between a noun and its verb."""
-    for phrase in phrases:
-        if phrase.preposition and phrase.first == k + 1 and phrase.past <= limit:
-            k = phrase.past
-    return k
+def _has_null_subject(hit: CueHit) -> bool:
+    return hit.subject is None and not hit.passive
 
 
-def _leant_on(tokens: Tokens, phrases: list[Phrase], relative: Phrase) -> Phrase:
+def _last_subject(earlier: list[CueHit], verb: int) -> Phrase | None:
+    """The subject of the last active verb, if it stands before this one."""
+    for hit in reversed(earlier):
+        active = not hit.passive and not hit.gerund
+        if hit.subject is not None and active and hit.subject.first < verb:
+            return hit.subject
+    return None
+
+
+def _antecedent(tokens: Tokens, phrases: list[Phrase], relative: Phrase) -> Phrase:
     """«*a cashier* in Marlow, who did not say»: the noun that a relative goes with, past the place between them."""
     edge = relative.first - (tokens.norm[relative.first - 1] == ",")
     found = relative
@@ -131,137 +77,106 @@ def _leant_on(tokens: Tokens, phrases: list[Phrase], relative: Phrase) -> Phrase
     return found
 
 
-def _taken_up(tokens: Tokens, phrases: list[Phrase], limit: int) -> Phrase | None:
-    """The pronoun that only takes a subject up, between commas before the verb: «le maire, *lui*, estime»."""
-    norm, last = tokens.norm, limit - 1
-    if not tokens.language.tonic or norm[last] != "," or norm[last - 1] not in tokens.language.tonic:
-        return None
-    if last < 3 or norm[last - 2] != ",":
-        return None
-    at = last - 1
-    pronoun = next((phrase for phrase in phrases if phrase.first == at and phrase.past == last), None)
-    before = any(phrase.past == at - 1 and not phrase.preposition for phrase in phrases)
-    return pronoun if before else None
-
-
-_ABILITY = {
-    Kind.NAME: 1.6,
-    Kind.ROLE: 1.4,
-    Kind.PRONOUN: 1.5,
-    Kind.COLLECTIVE: 1.1,
-    Kind.DOCUMENT: 0.6,
-    Kind.THING: -0.6,
-}
-
-
-def _cut_off(tokens: Tokens, phrase: Phrase, limit: int) -> bool:
-    """«El acuerdo, dijo a la prensa, “es de cristal”»: one comma alone parts no subject from its verb."""
-    return phrase.past == limit - 1 and phrase.core_past == phrase.past and tokens.norm[limit - 1] == ","
-
-
-def _parenthesis(tokens: Tokens, start: int, limit: int) -> bool:
-    """Whether start..limit is one parenthesis between commas: «, élu en 2014,», «in Marlow, who saw it,»."""
-    if tokens.language.syntax.nouns_precede_head and tokens.norm[start] in tokens.language.prepositions:
-        governed = phrase_at(tokens, start + 1, limit, apposition=False)
-        start = governed.past if governed is not None else start
-    return start < limit and tokens.norm[start] in ",(" and limit - start < 40
-
-
-def is_after_verb(
-    tokens: Tokens,
-    subject: Phrase,
-    after_quote: bool,
-    frame: int,
-    past: int,
-    phrases: list[Phrase],
-    group_left: int,
-) -> bool:
+def is_after_verb(sentence: Sentence, group: VerbGroup, subject: Phrase, after_quote: bool) -> bool:
     """Whether the phrase after the verb is its subject, and not the object of a subject before it."""
-    language = tokens.language
+    tokens, language, frame = sentence.tokens, sentence.tokens.language, group.frame
     if after_quote:
-        if (
-            subject.kind == Kind.THING
-            and frame & Frame.OBJECT
-            and (
-                not frame & Frame.THAT
-                or any(
-                    not p.preposition and p.kind <= Kind.COLLECTIVE and p.past <= group_left for p in phrases
-                )
-            )
-        ):
-            return False
-        return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
-    if not frame & (Frame.THAT | Frame.SAY):
+        own_voice = subject.kind == Kind.PRONOUN and tokens.norm[subject.first] in language.own_voice
+        return not own_voice and not _is_object_of_marks(sentence, group, subject)
+    if subject.kind == Kind.THING or not frame & (Frame.THAT | Frame.SAY):
         return False
-    if language.syntax.nouns_precede_head and subject.past < past and is_verb(tokens, subject.past):
-        return False  # «…, back from injury, admitted he had been afraid»
-    if subject.kind == Kind.THING or (language.syntax.nouns_precede_head and subject.kind == Kind.PRONOUN):
-        return False  # «Ann Tolley, who runs the port, said *she* slept badly»
-    if tokens.norm[group_left - 1] == "," and all(
-        p.past > group_left
-        or p.preposition
-        or (tokens.norm[p.past] not in ",(–—" and tokens.norm[p.core_past] not in ",(–—")
-        for p in phrases
-    ):
+    unmarked = language.syntax.content_clause_may_be_unmarked
+    if unmarked and _opens_content_clause(tokens, subject, sentence.past):
+        return False
+    if tokens.norm[group.left - 1] == "," and not _has_subject_before_comma(sentence, group):
         return True  # no comma stands right behind a subject before the verb: what stands there was said
-    ahead = tokens.norm[subject.past] if subject.past < past else "."
-    if ahead in language.conjunctions:
+    if subject.past < sentence.past and tokens.norm[subject.past] in language.conjunctions:
         return False
-    if language.syntax.nouns_precede_head and frame & Frame.BARE and not frame & (Frame.THINK | Frame.TELL):
-        return subject.kind <= Kind.ROLE and not _verb_follows(tokens, subject.past, past)
-    if frame & Frame.TELL or frame & Frame.OBJECT:
-        # «Le maire, élu en mai, a critiqué le préfet.»: someone before could be the subject
-        for phrase in phrases:
-            if phrase.past > group_left:
-                break
-            if (
-                not phrase.preposition
-                and phrase.kind <= Kind.COLLECTIVE
-                and not verb_between(tokens, phrase.past, group_left)
-            ):
-                return False
-    return True
+    if unmarked and frame & Frame.BARE and not frame & (Frame.THINK | Frame.TELL):
+        return subject.kind <= Kind.ROLE and not _verb_follows(tokens, subject.past, sentence.past)
+    # «Le maire, élu en mai, a critiqué le préfet.»: someone before could be the subject
+    return not (frame & (Frame.TELL | Frame.OBJECT) and _has_subject_before(sentence, group))
 
 
-def _verb_follows(tokens: Tokens, k: int, past: int) -> bool:
-    """«Ann Tolley, the mayor, said Luke Vance *lied*»: whether the clause goes on, so that its noun is no speaker."""
-    if k < past and tokens.norm[k].endswith(tokens.language.gerund_endings):
-        return True
-    for j in range(k, past):
-        if tokens.kind[j] == QUOTE:
-            return True
-        if tokens.kind[j] != LOWER and tokens.norm[j] in ",.;:!?":
+def _is_object_of_marks(sentence: Sentence, group: VerbGroup, subject: Phrase) -> bool:
+    """«Le maire a qualifié de “ratage” *le plan*»: a thing behind the marks and a verb that takes an object."""
+    if subject.kind != Kind.THING or not group.frame & Frame.OBJECT:
+        return False
+    return not group.frame & Frame.THAT or any(
+        phrase.past <= group.left and _may_be_subject(phrase) for phrase in sentence.phrases
+    )
+
+
+def _may_be_subject(phrase: Phrase) -> bool:
+    return not phrase.preposition and phrase.kind <= Kind.COLLECTIVE
+
+
+def _opens_content_clause(tokens: Tokens, phrase: Phrase, past: int) -> bool:
+    """«…, who runs the port, said *she* slept badly», «…, back from injury, admitted *he had* been afraid»."""
+    return phrase.kind == Kind.PRONOUN or (phrase.past < past and is_verb(tokens, phrase.past))
+
+
+def _has_subject_before_comma(sentence: Sentence, group: VerbGroup) -> bool:
+    """«*Le maire*, élu en mai, …»: a phrase before the verb with a comma, a bracket or a dash right behind it."""
+    norm = sentence.tokens.norm
+    return any(
+        phrase.past <= group.left
+        and not phrase.preposition
+        and (norm[phrase.past] in ",(–—" or norm[phrase.core_past] in ",(–—")
+        for phrase in sentence.phrases
+    )
+
+
+def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether someone stands before the verb who can speak, and no other verb between."""
+    for phrase in sentence.phrases:
+        if phrase.past > group.left:
             return False
-        if tokens.norm[j] in tokens.language.relatives:
-            return False
-        if tokens.kind[j] == LOWER and is_verb(tokens, j):
+        if _may_be_subject(phrase) and not verb_between(sentence.tokens, phrase.past, group.left):
             return True
     return False
 
 
-def second_place(tokens: Tokens, verb: int, after: int, past: int, phrases: list[Phrase]) -> Phrase | None:
-    """German: the verb stands second, so a subject that does not open the clause follows it."""
+def _verb_follows(tokens: Tokens, k: int, past: int) -> bool:
+    """«Ann Tolley, the mayor, said Luke Vance *lied*»: whether the clause goes on, so that its noun is no speaker."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    if k < past and norm[k].endswith(language.gerund_endings):
+        return True
+    for j in range(k, past):
+        if kind[j] == QUOTE:
+            return True
+        if norm[j] in language.relatives or (kind[j] != LOWER and norm[j] in ",.;:!?"):
+            return False
+        if kind[j] == LOWER and is_verb(tokens, j):
+            return True
+    return False
+
+
+def subject_in_second_place(sentence: Sentence, verb: int, after: int) -> Phrase | None:
+    """The subject at `after`, behind a verb that stands second: what opens the clause at `verb` is something else."""
+    tokens, past = sentence.tokens, sentence.past
     subject = phrase_at(tokens, after, past)
     if subject is not None and subject.oblique:
         subject = phrase_at(tokens, subject.past, past)
-    if subject is not None:
-        subject = bare_name(tokens, subject, verb)
     if subject is None:
         return None
-    opening = next((p for p in phrases if p.past == verb and not p.preposition), None)
-    if subject.kind >= Kind.DOCUMENT and not (
-        opening is None
-        and tokens.norm[verb - 1] != ","
-        and tokens.norm[subject.first] in tokens.language.nominatives
-        and not subject.oblique
-    ):
+    subject = bare_name(tokens, subject, verb)
+    opening = next((p for p in sentence.phrases if p.past == verb and not p.preposition), None)
+    if subject.kind >= Kind.DOCUMENT and (opening is not None or not _is_nominative(tokens, subject, verb)):
         return None
     if opening is None or opening.kind == Kind.THING:
         return subject
-    determined = tokens.norm[subject.first] in tokens.language.determiners
-    if determined or opening.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
+    # two phrases may be the subject: the one that opens is, unless it speaks worse than a bare name or a pronoun
+    if opening.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
         return None
-    return subject if subject.kind in (Kind.NAME, Kind.PRONOUN) else None
+    determined = tokens.norm[subject.first] in tokens.language.determiners
+    return subject if not determined and subject.kind in (Kind.NAME, Kind.PRONOUN) else None
+
+
+def _is_nominative(tokens: Tokens, subject: Phrase, verb: int) -> bool:
+    """«Am Montag meldete *der* Sender, …»: by its article; behind a comma the verb opens a clause of its own."""
+    nominative = tokens.norm[subject.first] in tokens.language.nominatives
+    return nominative and not subject.oblique and tokens.norm[verb - 1] != ","
 
 
 def bare_name(tokens: Tokens, phrase: Phrase, verb: int) -> Phrase:
@@ -276,24 +191,22 @@ def bare_name(tokens: Tokens, phrase: Phrase, verb: int) -> Phrase:
 
 def opening_adverbial(tokens: Tokens, first: int, opens: int) -> bool:
     """Whether what stands before the comma is only an opening adverbial: «On Friday, Trump said…»."""
-    if opens - first > 9:
+    if opens - first > _OPENING_ADVERBIAL:
         return False
-    head = tokens.norm[first]
+    language, head = tokens.language, tokens.norm[first]
     return (
-        head in tokens.language.prepositions
-        or head in tokens.language.adverbs
-        or head in tokens.language.stops
+        head in language.prepositions
+        or head in language.adverbs
+        or head in language.stops
         or opens - first <= 2
     )
 
 
 def main_subject(phrases: list[Phrase], before: int) -> Phrase | None:
-    best: Phrase | None = None
+    """The first phrase of the sentence that is no thing and has no preposition, if it begins before this token."""
     for phrase in phrases:
         if phrase.first >= before:
             break
-        if phrase.preposition or phrase.kind == Kind.THING:
-            continue
-        if best is None:
-            best = phrase
-    return best
+        if not phrase.preposition and phrase.kind != Kind.THING:
+            return phrase
+    return None

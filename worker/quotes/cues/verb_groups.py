@@ -2,15 +2,21 @@
 
 from typing import NamedTuple
 
-from worker.quotes.cues.hit import CLAUSE, CueHit, skip_adverbs
-from worker.quotes.lexicon.grammar import ANY, CueWord, Form, Frame
+from worker.quotes.cues.adverbials import skip_adverbs
+from worker.quotes.cues.hit import CueHit
+from worker.quotes.cues.noun_readings import is_noun
+from worker.quotes.lexicon.grammar import CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.phrase import Phrase
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import CAPITAL, CLITIC, LOWER, PUNCT, QUOTE
+from worker.quotes.text.words import CLITIC, LOWER, PUNCT, QUOTE
 
+CLAUSE = 24
+"""Tokens of a clause within which a verb's last part stands, where it closes the clause: hat … gesagt."""
 _REACH = 6
-"""Words looked at on either side of the verb for its auxiliary."""
+"""Tokens before the verb within which its auxiliary stands everywhere else."""
+_REFLEXIVE_REACH = 6
+"""Tokens behind a finite verb within which its reflexive pronoun stands: «beklagte der Rat gestern *sich*»."""
 
 
 class VerbGroup(NamedTuple):
@@ -68,7 +74,7 @@ def verb_group(
 
     `tail` is how many words after it make it one of speech.
     """
-    language, norm = tokens.language, tokens.norm
+    language = tokens.language
     form = 0
     for word in words:
         form |= word.form
@@ -82,23 +88,34 @@ def verb_group(
         return VerbGroup(k, k, k, k + 1, k + 1, -1, clitic, True, stands, lemma, frame)
     if not stands:
         return None
-    if auxiliary < 0 and form & Form.PARTICIPLE and norm[k - 1] in language.copulas:
-        return None  # «the harbor remains *committed* to the wall»
     if stands == Form.FINITE and auxiliary < 0 and k + 1 < past and tokens.kind[k + 1] == CLITIC:
         clitic = k + 1
     begins = auxiliary if auxiliary >= 0 else k
     lemma, frame = _governs(words, reflexive)
-    if not lemma or (lemma in language.preceded and norm[begins - 1] != language.preceded[lemma]):
+    if not lemma or (lemma in language.preceded and _lacks_its_word(tokens, begins, lemma)):
         return None
-    if auxiliary < 0 and _is_noun(tokens, k, stands, clitic, frame, first, past):
+    if auxiliary < 0 and (
+        (form & Form.PARTICIPLE and _is_predicative(tokens, k))
+        or is_noun(tokens, k, stands, clitic, frame, first, past)
+    ):
         return None
     ends = k + 1 + tail
     while ends < past and tokens.kind[ends] == CLITIC:
         ends += 1
-    if reflexive or (form & Form.GERUND and not form & Form.PARTICIPLE):
-        passive = False  # «s'est dit», "is saying"
+    # «s'est dit», "is saying": "be" makes no passive of these
+    passive = passive and not reflexive and form & (Form.GERUND | Form.PARTICIPLE) != Form.GERUND
     left, after = _left_edge(tokens, begins, first), skip_adverbs(tokens, ends, past)
     return VerbGroup(k, begins, left, ends, after, auxiliary, clitic, passive, stands, lemma, frame)
+
+
+def _is_predicative(tokens: Tokens, k: int) -> bool:
+    """«the harbor remains *committed* to the wall»: a participle that only says how something is."""
+    return tokens.norm[k - 1] in tokens.language.copulas
+
+
+def _lacks_its_word(tokens: Tokens, begins: int, lemma: str) -> bool:
+    """«*y* voir une honte»: the verb is a cue only behind one word, and something else stands there."""
+    return tokens.norm[begins - 1] != tokens.language.preceded[lemma]
 
 
 def _auxiliary(tokens: Tokens, k: int, form: int, first: int) -> tuple[int, int, bool]:
@@ -140,8 +157,8 @@ def _is_reflexive(tokens: Tokens, k: int, auxiliary: int, first: int, past: int)
     opens = max(first, (auxiliary if auxiliary >= 0 else k) - 2)
     if not language.reflexive.isdisjoint(norm[opens:k]):
         return True
-    return language.syntax.participle_may_close_clause and not language.reflexive.isdisjoint(
-        norm[k + 1 : min(past, k + 6)]
+    return language.syntax.reflexive_may_follow_verb and not language.reflexive.isdisjoint(
+        norm[k + 1 : min(past, k + _REFLEXIVE_REACH)]
     )
 
 
@@ -187,99 +204,3 @@ def _left_edge(tokens: Tokens, begins: int, first: int) -> int:
     ):
         left -= 1
     return left
-
-
-def _is_noun(tokens: Tokens, k: int, form: int, clitic: int, frame: int, first: int, past: int) -> bool:
-    """A noun that is spelled like the verb."""
-    language, norm = tokens.language, tokens.norm
-    if form == Form.GERUND:
-        return (
-            language.syntax.nouns_precede_head
-            and k > first
-            and (
-                norm[k - 1] in language.determiners
-                or norm[k - 1] == "of"
-                or (norm[k - 1] == "'s" and norm[k - 2] not in language.pronouns)
-            )
-        )
-    spelled_alike = form == Form.FINITE and clitic < 0 and bool(frame & Frame.NOUN_TOO)
-    return spelled_alike and (
-        _reads_as_noun(tokens, k, first, past)
-        or (language.syntax.nouns_precede_head and _stands_as_noun(tokens, k, past))
-    )
-
-
-def _stands_as_noun(tokens: Tokens, k: int, past: int) -> bool:
-    """English: «the harbor *projects* will end», «she told *state* agencies»: what follows or goes before no verb has.
-
-    A verb follows a noun that is spelled like one; a bare form as a verb has a plural before it.
-    """
-    language, norm, before = tokens.language, tokens.norm, tokens.norm[k - 1]
-    ahead = norm[k + 1] if k + 1 < past else "."
-    if ahead in language.be or ahead in language.have or ahead in language.modals - language.infinitive_links:
-        return True
-    if norm[k].endswith("s") and any(w.form & Form.INFINITIVE for w in language.cues.get(ahead, ())):
-        return True  # «official *figures* show»
-    bare = any(
-        w.form & (Form.INFINITIVE | Form.PARTICIPLE) == Form.INFINITIVE for w in language.cues[norm[k]]
-    )
-    if tokens.kind[k - 1] != LOWER or not bare:
-        return False
-    plural = before.endswith("s") or language.nouns.get(before, (0, ANY))[1].number == "p"
-    small = before in language.stops or before in language.adverbs or before in language.pronouns
-    return not plural and not small
-
-
-def _reads_as_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    if k == first:
-        return True
-    before = norm[k - 1]
-    if not language.syntax.participle_may_close_clause and language.likeness & {
-        before,
-        norm[max(first, k - 2)],
-    }:
-        return False  # «comme le dit Anne Lima»
-    if (
-        before in ("l'", "la", "le", "les")
-        and k - 2 >= first
-        and kind[k - 2] in (CAPITAL, CLITIC)
-        and language.clitic_subjects
-    ):
-        return norm[k - 2] in language.not_names
-    if before in language.determiners or before in language.prepositions or before == "'s":
-        return True
-    if (
-        language.syntax.nouns_precede_head
-        and kind[k - 1] == CAPITAL
-        and k - 2 >= first
-        and norm[k - 2] in ("a", "an")
-    ):
-        return True  # “a Bell tweet”: no name has an article
-    if (
-        language.syntax.nouns_precede_head
-        and kind[k - 1] == LOWER
-        and before not in language.adverbs
-        and before not in language.pronouns
-    ):
-        # «the latest claim», «a new report»: a determiner opens the phrase and a verb does not follow
-        j = k - 1
-        while (
-            j > first
-            and kind[j] == LOWER
-            and norm[j] not in language.stops
-            and norm[j] not in language.determiners
-            and k - j < 4
-        ):
-            j -= 1
-        if norm[j] in language.determiners:
-            ahead = norm[k + 1] if k + 1 < past else "."
-            known = (
-                norm[k - 1] in language.roles
-                or norm[k - 1] in language.collectives
-                or norm[k - 1] in language.documents
-                or norm[k - 1].endswith("s")
-            )
-            if not known and ahead not in language.conjunctions:
-                return True
-    return False

@@ -1,86 +1,68 @@
 """Verb of speech -> cue: by the form that it stands in, the side of its content and its speaker."""
 
+from worker.quotes.cues.adverbials import skip_adverbs
 from worker.quotes.cues.coordinated import join_speakers
-from worker.quotes.cues.hit import CueHit, skip_adverbs
+from worker.quotes.cues.hit import CueHit
 from worker.quotes.cues.implied import (
     accusation,
-    agent,
     called,
     controller,
     dative,
-    noun_before,
+    modified_by_participle,
+    passive_agent,
     through_whom,
 )
-from worker.quotes.cues.inversions import clitic_inversion, under_another, veiled
+from worker.quotes.cues.inversions import clitic_inversion, inverted_infinitive, null_subject_infinitive
+from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.statements import with_subject
 from worker.quotes.cues.verb_groups import VerbGroup, verb_group
+from worker.quotes.cues.weights import Weight
 from worker.quotes.lexicon.grammar import CueWord, Form, Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.chunk import phrase_at
-from worker.quotes.phrases.phrase import Kind, Phrase
-from worker.quotes.text.tokens import Tokens
+from worker.quotes.phrases.phrase import Kind
 from worker.quotes.text.words import QUOTE
 
 
-def verb_cue(
-    tokens: Tokens,
-    k: int,
-    words: tuple[CueWord, ...],
-    tail: int,
-    first: int,
-    past: int,
-    phrases: list[Phrase],
-    earlier: list[CueHit],
-) -> CueHit | None:
-    """The cue at token `k`, of the sentence from `first` to `past`, with who speaks; None where nobody does."""
-    group = verb_group(tokens, k, words, tail, first, past)
+def verb_cue(sentence: Sentence, k: int, words: tuple[CueWord, ...], tail: int) -> CueHit | None:
+    """The cue at token `k` with who speaks; None where nobody does.
+
+    `words` are what the verb may be, `tail` how many words after it make it one of speech.
+    """
+    tokens, past = sentence.tokens, sentence.past
+    group = verb_group(tokens, k, words, tail, sentence.first, past)
     if group is None:
         return None
     if group.form == Form.PARTICIPLE:
         return (
-            _coordinated(tokens, group, words, first, past, earlier)
-            or _reduced(tokens, group, past)
-            or accusation(tokens, group, past, phrases)
+            _coordinated(sentence, group, words) or _reduced(sentence, group) or accusation(sentence, group)
         )
     if group.passive:
-        return _passive(tokens, group, past, phrases)
+        return _passive(sentence, group)
     if group.form == Form.INFINITIVE:
         return (
-            veiled(tokens, group, first, past)
-            or under_another(tokens, group, first, past)
-            or _infinitive(tokens, group, first, phrases, earlier)
+            inverted_infinitive(sentence, group)
+            or null_subject_infinitive(sentence, group)
+            or _infinitive(sentence, group)
         )
     if group.form == Form.GERUND:
-        speaker = noun_before(tokens, phrases, group.left)
-        speaker = speaker or controller(tokens, phrases, group.left, first, earlier)
-        return group.cue(Evidence.PARTICIPLE, speaker, 0.75)
+        speaker = modified_by_participle(tokens, sentence.phrases, group.left)
+        return group.cue(Evidence.PARTICIPLE, speaker or controller(sentence, group.left), Weight.GERUND)
     if group.clitic >= 0:
         return clitic_inversion(tokens, group, group.clitic, past)
-    return _finite(tokens, group, first, past, phrases, earlier)
+    return _finite(sentence, group)
 
 
-def _finite(
-    tokens: Tokens,
-    group: VerbGroup,
-    first: int,
-    past: int,
-    phrases: list[Phrase],
-    earlier: list[CueHit],
-) -> CueHit | None:
-    language = tokens.language
-    hit = with_subject(tokens, group, first, past, phrases, earlier)
+def _finite(sentence: Sentence, group: VerbGroup) -> CueHit | None:
+    tokens, past, language = sentence.tokens, sentence.past, sentence.tokens.language
+    hit = with_subject(sentence, group)
     if hit is None:
         return None
     if hit.subject is not None and language.voices:
         hit.subject = through_whom(tokens, hit.subject, past) or hit.subject
-    if (
-        language.reportive
-        and group.auxiliary < 0
-        and (hit.subject is None or hit.subject.kind >= Kind.DOCUMENT)
-        and tokens.norm[group.verb] in language.reportive_cues
-    ):
-        return None  # «Die Auswertung belege, dass…»: someone else is reported to say so
-    join_speakers(tokens, hit, first, past, phrases)
+    if language.reportive and _is_itself_reported(sentence, group, hit):
+        return None
+    join_speakers(sentence, hit)
     if group.lemma in language.quoting:
         quoted = phrase_at(tokens, hit.after, past)
         if quoted is not None and quoted.kind in (Kind.NAME, Kind.ROLE):
@@ -88,71 +70,65 @@ def _finite(
     return hit
 
 
-def _passive(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phrase]) -> CueHit | None:
-    by = agent(tokens, group.past, past)
-    if by is None and tokens.language.syntax.participle_may_close_clause:
-        by = agent(tokens, group.auxiliary + 1, group.verb)  # wird von Lima als «…» bezeichnet
+def _is_itself_reported(sentence: Sentence, group: VerbGroup, hit: CueHit) -> bool:
+    """«Die Auswertung *belege*, dass…»: in the Konjunktiv someone else is reported to say so of a thing."""
+    if group.auxiliary >= 0 or (hit.subject is not None and hit.subject.kind < Kind.DOCUMENT):
+        return False
+    return sentence.tokens.norm[group.verb] in sentence.tokens.language.reportive_cues
+
+
+def _passive(sentence: Sentence, group: VerbGroup) -> CueHit | None:
+    tokens = sentence.tokens
+    by = passive_agent(tokens, group.past, sentence.past)
+    if by is None and group.auxiliary >= 0:
+        by = passive_agent(tokens, group.auxiliary + 1, group.verb)  # wird von Lima als «…» bezeichnet
     if by is None:
-        return accusation(tokens, group, past, phrases) or called(tokens, group)
-    return group.cue(Evidence.CUE, by, 0.6, left=True)
+        return accusation(sentence, group) or called(tokens, group)
+    return group.cue(Evidence.CUE, by, Weight.PASSIVE, left=True)
 
 
-def _infinitive(
-    tokens: Tokens, group: VerbGroup, first: int, phrases: list[Phrase], earlier: list[CueHit]
-) -> CueHit:
-    speaker = dative(tokens, phrases, group.verb) or controller(tokens, phrases, group.left, first, earlier)
-    governed = group.verb > first and tokens.norm[group.verb - 1] in tokens.language.modals
-    return group.cue(Evidence.CUE, speaker, 0.72 if governed else 0.58)
+def _infinitive(sentence: Sentence, group: VerbGroup) -> CueHit:
+    tokens = sentence.tokens
+    speaker = dative(tokens, sentence.phrases, group.verb) or controller(sentence, group.left)
+    governed = group.verb > sentence.first and tokens.norm[group.verb - 1] in tokens.language.modals
+    return group.cue(Evidence.CUE, speaker, Weight.INFINITIVE_OF_MODAL if governed else Weight.INFINITIVE)
 
 
-def _reduced(tokens: Tokens, group: VerbGroup, past: int) -> CueHit | None:
+def _reduced(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     """A participle on its own: «qualifié par l'opposition de…»: only its agent speaks."""
+    tokens, past, language = sentence.tokens, sentence.past, sentence.tokens.language
+    if tokens.norm[group.verb] in language.relaying:
+        return None  # «citato dall'agenzia Norpress»
     beyond = group.past
-    if tokens.language.syntax.subject_may_be_left_out and tokens.norm[group.verb] in tokens.language.cited:
-        return None  # «citato dall'agenzia Norpress»: it passes the words on
-    if (
-        beyond + 1 < past
-        and tokens.norm[beyond] in tokens.language.as_words
-        and tokens.kind[beyond + 1] == QUOTE
-    ):
+    if beyond + 1 < past and tokens.norm[beyond] in language.as_words and tokens.kind[beyond + 1] == QUOTE:
         beyond += 1
-    if (
-        beyond < past
-        and tokens.kind[beyond] == QUOTE
-        and not tokens.language.syntax.participle_may_close_clause
-    ):
+    if beyond < past and tokens.kind[beyond] == QUOTE and not language.syntax.participle_may_close_clause:
         beyond += 1  # «jugée “dérisoire” par les forains»
-    by = agent(tokens, beyond, past)
-    return None if by is None else group.cue(Evidence.CUE, by, 0.55, after=by.past)
+    by = passive_agent(tokens, beyond, past)
+    return None if by is None else group.cue(Evidence.CUE, by, Weight.REDUCED_PASSIVE, after=by.past)
 
 
-def _coordinated(
-    tokens: Tokens,
-    group: VerbGroup,
-    words: tuple[CueWord, ...],
-    first: int,
-    past: int,
-    earlier: list[CueHit],
-) -> CueHit | None:
+def _coordinated(sentence: Sentence, group: VerbGroup, words: tuple[CueWord, ...]) -> CueHit | None:
     """«a dénoncé un complot et *appelé* à manifester»: the auxiliary and the subject of the verb before."""
-    language, norm = tokens.language, tokens.norm
+    tokens, language, norm = sentence.tokens, sentence.tokens.language, sentence.tokens.norm
     before = group.verb - 1
-    while before > first and norm[before] in language.adverbs:
+    while before > sentence.first and norm[before] in language.adverbs:
         before -= 1
-    if (
-        norm[before] not in language.coordinators
-        or language.syntax.nouns_precede_head
-        or language.syntax.participle_may_close_clause
-    ):
+    if norm[before] not in language.coordinators:
         return None
-    for hit in reversed(earlier):
-        if hit.subject is None or hit.passive or hit.gerund or hit.evidence is Evidence.ACCORDING_TO:
-            continue
-        if norm[hit.first] not in language.have and norm[hit.first] not in language.be:
-            return None
-        frame = 0
-        for word in words:
-            frame |= word.frame & ~Frame.NOUN_TOO if not word.frame & Frame.REFLEXIVE else 0
-        active = group._replace(passive=False, frame=frame)
-        return active.cue(Evidence.CUE, hit.subject, 0.75, after=skip_adverbs(tokens, group.past, past))
-    return None
+    leading = next((hit for hit in reversed(sentence.earlier) if _leads_verbs(hit)), None)
+    if leading is None or not (norm[leading.first] in language.have or norm[leading.first] in language.be):
+        return None
+    frame = 0
+    for word in words:
+        if not word.frame & Frame.REFLEXIVE:
+            frame |= word.frame & ~Frame.NOUN_TOO
+    active = group._replace(passive=False, frame=frame)
+    after = skip_adverbs(tokens, group.past, sentence.past)
+    return active.cue(Evidence.CUE, leading.subject, Weight.SHARED_AUXILIARY, after=after)
+
+
+def _leads_verbs(hit: CueHit) -> bool:
+    """Whether a second verb may lean on it: it is active and has a subject."""
+    verbless = hit.evidence is Evidence.ACCORDING_TO
+    return hit.subject is not None and not (hit.passive or hit.gerund or verbless)

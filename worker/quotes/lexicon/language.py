@@ -44,6 +44,8 @@ class Language:
     """Cue verbs behind which an object stands, never the subject: told."""
     noun_cues: frozenset[str] = frozenset()
     """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
+    noun_cue_links: frozenset[str] = frozenset()
+    """Words between such a noun and its content: claim *of*, question *about*."""
     indefinite: frozenset[str] = frozenset()
     """Determiners that introduce someone or something new: a, un, ein."""
     light_verbs: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]] = field(default_factory=dict)
@@ -64,10 +66,26 @@ class Language:
     possessives: frozenset[str] = frozenset()
     owners: Mapping[str, Agreement] = field(default_factory=dict)
     """Possessives that tell the gender of the owner: his, her."""
+    articles: frozenset[str] = frozenset()
+    """Determiners right behind which no verb stands: denied the *charge*."""
+    possessors: Mapping[str, Agreement] = field(default_factory=dict)
+    """Possessives that tell the owner's gender, with what they agree with: his, her."""
+    genitives: frozenset[str] = frozenset()
+    """Tokens that make the noun before them an owner: 's."""
+    clitic_articles: frozenset[str] = frozenset()
+    """Articles that are object clitics, too: Lima *le* demande."""
     pronouns: Mapping[str, Agreement] = field(default_factory=dict)
     """Pronouns that may be a subject, with what they agree with; third person only."""
     own_voice: frozenset[str] = frozenset()
     """First and second person: the writer or the reader, never a speaker outside the marks."""
+    nominative_pronouns: frozenset[str] = frozenset()
+    """Pronouns that are never an object: said *he* slept."""
+    expletives: frozenset[str] = frozenset()
+    """Subjects that stand for nothing: said *there* was ice."""
+    contracted_verbs: frozenset[str] = frozenset()
+    """Verbs that lean on the word before, as tokens: 's, 'll."""
+    contracted_negations: frozenset[str] = frozenset()
+    """Negations that lean on an auxiliary, as tokens: n't."""
     object_pronouns: frozenset[str] = frozenset()
     """Pronouns that are never a subject: him, them."""
     pronoun_pairs: Mapping[tuple[str, str], Agreement] = field(default_factory=dict)
@@ -91,6 +109,14 @@ class Language:
     questions: frozenset[str] = frozenset()
     """Words that open an indirect question: si, whether, ob."""
     infinitive_links: frozenset[str] = frozenset()
+    infinitive_pattern: str = ""
+    """What an infinitive ends in, as a pattern, with the clitics that lean on it: avoir, presentarsi, subirlos."""
+    noun_infinitives: frozenset[str] = frozenset()
+    """Infinitives that are spelled like a noun for people: appelle à *reporter* le vote."""
+    before_infinitive: frozenset[str] = frozenset()
+    """Words between an infinitive and its link: de *ne pas* voter, di *non* averne."""
+    opening_infinitive: frozenset[str] = frozenset()
+    """Words before an infinitive that has no link: affirme *ne pas* voter, promete *no* subirlos."""
     infixed: tuple[str, ...] = ()
     """How an infinitive begins that holds its link: *vorzu*legen."""
     subordinators: frozenset[str] = frozenset()
@@ -104,6 +130,8 @@ class Language:
     title_links: frozenset[str] = frozenset()
     """Prepositions that carry on only a title: secrétaire d'État *à* la Santé."""
     prepositions: frozenset[str] = frozenset()
+    clause_prepositions: frozenset[str] = frozenset()
+    """Prepositions with which a clause may open that has no conjunction: said *in* May it froze."""
     to_words: frozenset[str] = frozenset()
     """Prepositions before the person or outlet addressed: à, auprès de, to."""
     in_words: frozenset[str] = frozenset()
@@ -132,6 +160,8 @@ class Language:
     """Subjects that are nobody: *on* reconnaît. Who speaks is said by a place: à l'Élysée."""
     plural_verbs: tuple[str, ...] = ()
     """How finite verbs of the third person plural end: sagten, sind."""
+    plural_endings: tuple[str, ...] = ()
+    """How nouns of the plural end, where a verb spelled like a noun has none before it: mayors *claim*."""
     numbered: Mapping[str, tuple[Agreement, Agreement]] = field(default_factory=dict)
     """Pronouns whose number only the verb tells -> agreement with a singular and with a plural verb: sie."""
     indefinite_subjects: frozenset[str] = frozenset()
@@ -230,6 +260,8 @@ class Language:
     """How nouns for those who speak for a house begin: porte-parole, spokes."""
     cited: frozenset[str] = frozenset()
     """Participles before the outlet that passes words on: cité par l'agence."""
+    relaying: frozenset[str] = frozenset()
+    """Those of them whose agent only passes the words on, though the verb is a cue: citato *dall'agenzia*."""
     whose: frozenset[str] = frozenset()
     """Relatives before the outlet that passes words on: dont l'agence a rapporté les propos."""
     audience_words: frozenset[str] = frozenset()
@@ -304,6 +336,8 @@ class Language:
     """Lemma of a light verb -> the words with which what makes it a cue may begin."""
     sources: Mapping[str, Sources] = field(init=False)
     """First word of an according-phrase -> the phrases."""
+    verbless: frozenset[str] = field(init=False)
+    """Every word at which a cue without a verb may start."""
     nouns: Mapping[str, tuple[int, Agreement]] = field(init=False)
     """Every noun that can speak -> `phrases.Kind` and agreement: roles before bodies before texts."""
     channels: frozenset[str] = field(init=False)
@@ -389,3 +423,5 @@ class Language:
             sources[first] = Sources(tuple(anywhere), tuple(initial), seconds, alone)
         object.__setattr__(self, "sources", sources)
         object.__setattr__(self, "openings", self.triggers | sources.keys())
+        verbless = {*sources, *self.according_after, *self.according_postposed, *self.noun_cues}
+        object.__setattr__(self, "verbless", frozenset(verbless))

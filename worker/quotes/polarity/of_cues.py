@@ -5,7 +5,8 @@ the word that opens the clause ("if"), and what an outer cue that was not said r
 verb of the sentence says nothing about the cue.
 """
 
-from worker.quotes.cues.hit import CueHit, verb_between
+from worker.quotes.cues.adverbials import verb_between
+from worker.quotes.cues.hit import CueHit
 from worker.quotes.lexicon.polarity import Polarity, PolarityWords, Sequences
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.phrase import Phrase

@@ -1,7 +1,8 @@
 """Cue -> where what it reports may begin: past whom it was said to, when and where."""
 
+from worker.quotes.cues.adverbials import skip_adverbs
 from worker.quotes.cues.clause_openers import is_infinitive, opens_clause, opens_infinitive
-from worker.quotes.cues.hit import CueHit, skip_adverbs
+from worker.quotes.cues.hit import CueHit
 from worker.quotes.lexicon.grammar import Form, Frame
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.outlets import listener_at

@@ -475,6 +475,11 @@ ENGLISH = Language(
         number_may_stand_for_people=True,
         surname_may_be_apposition=True,
         addressee_may_stand_bare=True,
+        keeps_subject_before_verb=True,
+        content_clause_may_be_unmarked=True,
+        addressee_may_be_bare_object=True,
+        gerund_may_be_noun=True,
+        infinitive_is_bare=True,
     ),
     polarity=polarity.ENGLISH,
     word_pattern=(
@@ -486,6 +491,7 @@ ENGLISH = Language(
         r"|\d+(?:[.,]\d+)*(?:%|st|nd|rd|th|(?:-[^\W\d_]+)+)?"
     ),
     cues=build_cues(_VERBS, _THINK, _conjugate, _IRREGULAR, _NOUNS_TOO),
+    noun_cue_links=frozenset("of about for".split()),
     noun_cues=frozenset(
         "claim claims statement statements assertion assertions argument arguments contention comment comments remark remarks "
         "allegation allegations accusation accusations suggestion promise promises pledge pledges vow warning warnings call calls "
@@ -531,6 +537,9 @@ ENGLISH = Language(
     ),
     determiners=_DETERMINERS,
     owners={"his": MS, "her": FS},
+    articles=frozenset({"the", "a", "an"}),
+    possessors={"his": MS, "her": FS, "their": EP, "its": NS},
+    genitives=frozenset({"'s"}),
     possessives=frozenset("his her their its".split()),
     pronouns={
         "he": MS,
@@ -549,6 +558,10 @@ ENGLISH = Language(
     likeness=frozenset({"as"}),
     never_inverted=frozenset({"tell", "inform", "remind", "assure"}),
     as_words=frozenset({"as", "of", "for"}),
+    nominative_pronouns=frozenset("he she they we i".split()),
+    expletives=frozenset({"there"}),
+    contracted_verbs=frozenset("'s 're 'll 'd 've".split()),
+    contracted_negations=frozenset({"n't", "'t"}),
     own_voice=frozenset("i you we my our me us".split()),
     relatives=frozenset({"who", "which"}),
     object_pronouns=frozenset({"him", "her", "them"}),
@@ -568,6 +581,8 @@ ENGLISH = Language(
     origin_words=frozenset({"of"}),
     affiliations=frozenset({"for", "at", "with"}),
     title_links=frozenset(),
+    clause_prepositions=frozenset("in under after at on with for during as before".split()),
+    plural_endings=("s",),
     prepositions=_PREPOSITIONS,
     to_words=frozenset("to".split()),
     in_words=frozenset("in on at during before via to".split()),

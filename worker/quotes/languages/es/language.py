@@ -472,6 +472,12 @@ _NOT_NAMES = frozenset(
     ).split()
 )
 
+_NEGATIONS = frozenset({"no", "nunca", "jamás"})
+_CLITICS = frozenset("no se le les lo la los las me nos te os".split())
+_CITED = frozenset(
+    "citado citada citados citadas consultado consultada entrevistado entrevistada preguntado preguntada recogido recogidas".split()
+)
+
 SPANISH = Language(
     code="es",
     syntax=Syntax(
@@ -488,6 +494,11 @@ SPANISH = Language(
         apposition_tells_last_noun=True,
         surname_may_be_two_words=True,
         houses_bear_surnames=True,
+        free_inversion=True,
+        objects_may_take_preposition=True,
+        verbless_fragment_may_have_source=True,
+        venue_may_part_subject_from_verb=True,
+        outlets_need_article_or_name=True,
     ),
     polarity=polarity.SPANISH,
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
@@ -506,7 +517,7 @@ SPANISH = Language(
     infinitives=("ar", "er", "ir"),
     demonstratives=frozenset("este esta ese esa aquel aquella".split()),
     years=frozenset({"años"}),
-    negations=frozenset({"no", "nunca", "jamás"}),
+    negations=_NEGATIONS,
     broader=_BROADER,
     broader_is_complete=True,
     titles=frozenset(
@@ -516,9 +527,8 @@ SPANISH = Language(
         "portavo",
         "vocer",
     ),
-    cited=frozenset(
-        "citado citada citados citadas consultado consultada entrevistado entrevistada preguntado preguntada recogido recogidas".split()
-    ),
+    cited=_CITED,
+    relaying=_CITED,
     audience_words=frozenset("ante".split()),
     with_words=frozenset("con para a al en".split()),
     writer_again=(
@@ -606,6 +616,9 @@ SPANISH = Language(
     according_initial=(("para",),),
     conjunctions=frozenset({"que"}),
     questions=frozenset("si cómo cuándo dónde qué quién cuál cuánto cuántos cuántas".split()),
+    infinitive_pattern=r"[aeií]r(?:e|s[ei]|ne|l[aeio]s?|les|gli|[cvm]i|[mt]e|nos)?\Z",
+    before_infinitive=_NEGATIONS | _CLITICS,
+    opening_infinitive=_NEGATIONS | _CLITICS,
     infinitive_links=frozenset({"de", "a"}),
     linkers=frozenset({"de", "del"}),
     prepositions=_PREPOSITIONS,
@@ -619,7 +632,7 @@ SPANISH = Language(
     as_words=frozenset("de como".split()),
     stops=_FUNCTION | (_PREPOSITIONS - {"de", "del"}),
     adverbs=_ADVERBS,
-    clitics=frozenset("no se le les lo la los las me nos te os".split()),
+    clitics=_CLITICS,
     reflexive=frozenset({"se"}),
     accusing=frozenset("acusar".split()),
     agents=frozenset({"por"}),

@@ -819,6 +819,7 @@ FRENCH = Language(
         adjectives_follow_noun=True,
         name_may_precede_noun=True,
         name_may_follow_complement=True,
+        verbless_fragment_may_have_source=True,
     ),
     polarity=polarity.FRENCH,
     word_pattern=(
@@ -898,6 +899,7 @@ FRENCH = Language(
         "pu dû voulu tenu su fini commencé hésite hésité permis amené conduit".split()
     ),
     determiners=_DETERMINERS,
+    clitic_articles=frozenset("l' la le les".split()),
     possessives=frozenset("son sa ses leur leurs".split()),
     pronouns={
         "il": MS,
@@ -975,6 +977,11 @@ FRENCH = Language(
     ),
     conjunctions=frozenset({"que", "qu'"}),
     questions=frozenset("si s' pourquoi comment quand où combien".split()),
+    # not the nouns that end alike: ouverture, mesure, lumière, affaire, histoire, nombre, peut-être
+    infinitive_pattern=r"..(?:er|ir|ar|(?<!tu)(?<!su)(?<!eu)(?<!iè)(?<!ai)(?<!toi)(?<!b)(?<!êt)re)\Z",
+    noun_infinitives=frozenset("conseiller reporter supporter".split()),
+    before_infinitive=frozenset("ne pas se s' l' le la les y en lui leur".split()),
+    opening_infinitive=frozenset("ne se s' y l' en pas plus jamais".split()),
     infinitive_links=frozenset({"de", "d'", "à"}),
     linkers=frozenset("de du des d'".split()),
     title_links=frozenset("à au aux en".split()),

@@ -467,6 +467,12 @@ def _in_the_words(*phrase: str) -> tuple[tuple[str, ...], ...]:
     return tuple((*phrase[:-1], form) for form in forms)
 
 
+_NEGATIONS = frozenset({"non", "mai"})
+_CLITICS = frozenset("non mai si lo la li le gli l' ne ci vi mi se glielo gliela".split())
+_CITED = frozenset(
+    "citato citata citati citate interpellato interpellata intervistato intervistata ospite raggiunto raggiunta".split()
+)
+
 ITALIAN = Language(
     code="it",
     syntax=Syntax(
@@ -483,6 +489,10 @@ ITALIAN = Language(
         apposition_tells_last_noun=True,
         surname_may_be_two_words=True,
         houses_bear_surnames=True,
+        free_inversion=True,
+        verbless_fragment_may_have_source=True,
+        venue_may_part_subject_from_verb=True,
+        outlets_need_article_or_name=True,
     ),
     polarity=polarity.ITALIAN,
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
@@ -494,9 +504,8 @@ ITALIAN = Language(
     ),
     title_links=frozenset("per a al alla allo all' ai agli alle".split()),
     spokespeople=("portavoce",),
-    cited=frozenset(
-        "citato citata citati citate interpellato interpellata intervistato intervistata ospite raggiunto raggiunta".split()
-    ),
+    cited=_CITED,
+    relaying=_CITED,
     audience_words=frozenset("davanti".split()),
     with_words=frozenset("con per a al alla su".split()),
     as_leads=frozenset({"come"}),
@@ -519,7 +528,7 @@ ITALIAN = Language(
     infinitives=("are", "ere", "ire"),
     demonstratives=frozenset("questo questa quest' quello quella".split()),
     years=frozenset({"anni"}),
-    negations=frozenset({"non", "mai"}),
+    negations=_NEGATIONS,
     broader=_BROADER,
     broader_is_complete=True,
     counted=frozenset("il un questo suo loro del al dal nel sul primo".split()),
@@ -604,6 +613,9 @@ ITALIAN = Language(
     according_initial=(("per",),),
     conjunctions=frozenset({"che"}),
     questions=frozenset("se come quando dove perché quanto cosa".split()),
+    infinitive_pattern=r"[aeií]r(?:e|s[ei]|ne|l[aeio]s?|les|gli|[cvm]i|[mt]e|nos)?\Z",
+    before_infinitive=_NEGATIONS | _CLITICS,
+    opening_infinitive=_NEGATIONS | _CLITICS,
     infinitive_links=frozenset({"di", "a"}),
     linkers=_LINK,
     prepositions=_PREPOSITIONS,
@@ -619,7 +631,7 @@ ITALIAN = Language(
     as_words=frozenset("come di".split()),
     stops=_FUNCTION | (_PREPOSITIONS - _LINK),
     adverbs=_ADVERBS,
-    clitics=frozenset("non mai si lo la li le gli l' ne ci vi mi se glielo gliela".split()),
+    clitics=_CLITICS,
     reflexive=frozenset({"si"}),
     accusing=frozenset("accusare".split()),
     agents=frozenset("da dal dalla dallo dall' dai dagli dalle".split()),
