@@ -226,7 +226,7 @@ def _resolve_draft(
     resolved: dict[int, tuple[Resolved, Phrase] | None],
 ) -> tuple[Resolved, Phrase] | None:
     found: tuple[Resolved, Phrase] | None = None
-    source = draft.inherits if draft.subject is None and draft.inherits is not None else draft
+    source = draft.source
     if id(source) in resolved:
         found = resolved[id(source)]
     elif source.subject is not None:
@@ -276,7 +276,7 @@ def _quotation(
 
 def source_tokens(draft: Draft, tokens: Tokens) -> Tokens:
     """The tokens in which the speaker's mention stands: those inside the marks for an incise."""
-    source = draft.inherits if draft.subject is None and draft.inherits is not None else draft
+    source = draft.source
     return source.inner or tokens
 
 
