@@ -1,7 +1,5 @@
 """The cues of the marks' own sentence -> candidates, and what the strongest one is read further for."""
 
-from dataclasses import replace
-
 from worker.quotes.addressee.said_to import said_to
 from worker.quotes.attribution.candidate import Candidate, Candidates, Place
 from worker.quotes.attribution.cue_fit import fit
@@ -19,7 +17,7 @@ def cues(place: Place) -> Candidates:
     for hit in hits:
         found = fit(place.tokens, hit, place.k, hits)
         if found is not None:
-            yield Candidate(f"cue: {hit.lemma}", found.weight, found.features, hit=hit, adjacent=found.beside)
+            yield Candidate("cue", found.weight, found.features, hit=hit, adjacent=found.beside)
 
 
 def read_further(place: Place, strongest: Candidate) -> Candidate:
@@ -30,17 +28,23 @@ def read_further(place: Place, strongest: Candidate) -> Candidate:
         return strongest
     if hit.polarity == Polarity.UNSAID:
         hit = _who_tells(tokens, hit, hits) or hit
-    if hit.subject is None:
-        null_subject = tokens.language.syntax.subject_may_be_left_out
-        told = said_to(tokens, hit, place.first, place.past) if null_subject else None
-        return replace(strongest, hit=hit, said_to=told)
-    colon = place.k > 0 and tokens.norm[place.k - 1] == ":"
-    return replace(
-        strongest,
-        hit=hit,
-        subject=hit.subject,
-        evidence=Evidence.COLON if colon and hit.evidence is Evidence.CUE else hit.evidence,
-        said_to=said_to(tokens, hit, place.first, place.past) or _said_to_before(place, hit, hits),
+    evidence, addressee = Evidence.NONE, None
+    if hit.subject is not None:
+        colon = place.k > 0 and tokens.norm[place.k - 1] == ":"
+        evidence = Evidence.COLON if colon and hit.evidence is Evidence.CUE else hit.evidence
+        addressee = said_to(tokens, hit, place.first, place.past) or _said_to_before(place, hit, hits)
+    elif tokens.language.syntax.subject_may_be_left_out:
+        addressee = said_to(tokens, hit, place.first, place.past)
+    return Candidate(
+        strongest.rule,
+        strongest.weight,
+        strongest.features,
+        evidence,
+        hit,
+        hit.subject,
+        None,
+        strongest.adjacent,
+        addressee,
     )
 
 

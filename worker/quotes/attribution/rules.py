@@ -103,8 +103,8 @@ def pick(place: Place, seen: list[Attempt] | None = None) -> Picked:
     """Who speaks at a place. With `seen`, every rule is asked, and what it yields is noted there."""
     cue = read_further(place, _heaviest(cues(place), seen))
     best = _strongest(AGAINST_CUES, place, cue, seen)
-    others = _without_speaker(place, best)
-    best = _first(others, place, best, seen)
+    if best.is_open or seen is not None:
+        best = _first(_without_speaker(place, best), place, best, seen)
     return Picked(cue, _strongest(LAST_WORD, place, best, seen))
 
 
@@ -116,8 +116,13 @@ def pick_block(place: Place, seen: list[Attempt] | None = None) -> Candidate:
 def _without_speaker(place: Place, best: Candidate) -> Sequence[Rule]:
     """The rules for marks that no cue gives a speaker; a parenthetical makes all of them one utterance."""
     if not place.alone and not best.holes:
-        return WITHOUT_SPEAKER + IN_A_SENTENCE
-    return WITHOUT_SPEAKER + (STANDING_ALONE[:1] if place.in_heading else STANDING_ALONE)
+        return _IN_A_SENTENCE
+    return _IN_A_HEADING if place.in_heading else _STANDING_ALONE
+
+
+_IN_A_SENTENCE = WITHOUT_SPEAKER + IN_A_SENTENCE
+_STANDING_ALONE = WITHOUT_SPEAKER + STANDING_ALONE
+_IN_A_HEADING = WITHOUT_SPEAKER + STANDING_ALONE[:1]
 
 
 def _heaviest(candidates: Candidates, seen: list[Attempt] | None) -> Candidate:
