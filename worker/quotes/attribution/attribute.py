@@ -57,7 +57,7 @@ def _marked(place: Place, seen: list[Attempt] | None) -> Draft:
 
 def _draft(place: Place, won: Candidate, kind: QuotationType, *, alone: bool, clause: bool) -> Draft:
     return Draft(
-        place.index,
+        place.number,
         place.k,
         place.sentence,
         kind,

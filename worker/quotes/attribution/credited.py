@@ -42,7 +42,7 @@ def block_goes_on(place: Place, best: Candidate) -> Candidates:
 def _part_before(place: Place) -> Draft | None:
     """The draft of the paragraph before, if it is one of the same block."""
     previous = place.previous
-    same = place.mark.continues and previous is not None and previous.mark == place.index - 1
+    same = place.mark.continues and previous is not None and previous.mark == place.number - 1
     return previous if same else None
 
 

@@ -1,7 +1,5 @@
 """Marked words in a sentence of the writer's that has no cue for them -> who may speak."""
 
-from dataclasses import replace
-
 from worker.quotes.attribution import weights
 from worker.quotes.attribution.candidate import Candidate, Candidates, Place
 from worker.quotes.attribution.parentheticals import transcript_label
@@ -67,7 +65,7 @@ def report_of_cue(place: Place, best: Candidate) -> Candidates:
         subjects = [hit.subject for hit in reading.hits(back) if hit.subject is not None]
         if subjects:
             found = best.spoken_by(subjects[-1], Evidence.CONTINUATION, weights.REPORT_SOURCE)
-            yield replace(found, hit=None)
+            yield found._replace(hit=None)
             return
         if not reading.reported(back):
             return

@@ -1,7 +1,5 @@
 """Cue beside the marks whose subject is left out -> whose it is: «…», añadió."""
 
-from dataclasses import replace
-
 from worker.quotes.addressee.said_to import said_to
 from worker.quotes.attribution import weights
 from worker.quotes.attribution.candidate import Candidate, Candidates, Place
@@ -61,7 +59,7 @@ def topic(place: Place, best: Candidate) -> Candidates:
             why = weights.NULL_TOPIC if near else weights.NULL_TOPIC_AFAR
             found = best.spoken_by(subject, Evidence.CUE, why)
             if near and best.said_to is None:
-                found = replace(found, said_to=_outlet_told(place, subject, back))
+                found = found._replace(said_to=_outlet_told(place, subject, back))
             yield found
             return
 

@@ -1,7 +1,5 @@
 """Marks that are a sentence of their own -> who speaks: a line behind them, the sentence before, the last speaker."""
 
-from dataclasses import replace
-
 from worker.quotes.addressee.said_to import said_to
 from worker.quotes.attribution import weights
 from worker.quotes.attribution.candidate import Candidate, Candidates, Place
@@ -40,15 +38,15 @@ def words_of(place: Place, best: Candidate) -> Candidates:
 
 def asked_in_next(place: Place, best: Candidate) -> Candidates:
     """“Yes or no?” Ann Tolley asked Luke Vance."""
-    asked = asked_by_next(place.reading, place.sentence, place.index)
+    asked = asked_by_next(place.reading, place.sentence, place.number)
     if asked is not None:
         addressee = said_to(place.tokens, asked, *place.tokens.sentences[place.sentence + 1])
-        yield replace(best.under(asked, addressee, asked.evidence, weights.ASKED_NEXT), adjacent=True)
+        yield best.under(asked, addressee, asked.evidence, weights.ASKED_NEXT)._replace(adjacent=True)
 
 
 def the_others_turn(place: Place, best: Candidate) -> Candidates:
     """“Were you there?” she asked. / “I was.”"""
-    answers = in_turn(place.reading, place.sentence, place.index, place.earlier)
+    answers = in_turn(place.reading, place.sentence, place.number, place.earlier)
     if answers is not None:
         yield best.going_on(answers, Evidence.DIALOGUE, weights.IN_TURN)
 
