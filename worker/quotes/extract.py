@@ -8,9 +8,10 @@ from worker.quotes.addressee.said_to import said_to
 from worker.quotes.attribution.attribute import attribute
 from worker.quotes.attribution.chains import chain
 from worker.quotes.attribution.interviews import Answer, answers
-from worker.quotes.attribution.judge import THRESHOLD, judge
+from worker.quotes.attribution.judge import judge
 from worker.quotes.attribution.null_subjects import take_up_subjects
 from worker.quotes.attribution.repeats import point_repeats
+from worker.quotes.attribution.weights import THRESHOLD
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.document import Draft, Reading
 from worker.quotes.languages import LANGUAGES
