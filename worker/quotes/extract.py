@@ -55,6 +55,14 @@ def extract_quotations(
     `headings` are the spans of headline and subheads, if the caller knows them; `quoted` is
     what the markup says is quoted, without regard to marks.
     """
+    reading, people = read(text, language, headings, quoted)
+    return quotations_of(reading, people, attribute(reading))
+
+
+def read(
+    text: str, language: str | None, headings: tuple[Span, ...], quoted: tuple[Quoted, ...]
+) -> tuple[Reading, People]:
+    """The text as attribution reads it, and the people in it."""
     spoken = choose_language(text, language)
     marked = find_marked(text)
     if quoted:
@@ -64,9 +72,7 @@ def extract_quotations(
     people = People(tokens)
     people.gather(reading.phrases)
     take_up_subjects(reading)
-    drafts = attribute(reading)
-    spoken_in = answers(text, spoken)
-    return _build(reading, people, drafts, indirect(reading), spoken_in)
+    return reading, people
 
 
 def choose_language(text: str, language: str | None) -> Language:
@@ -106,16 +112,13 @@ def _headings(tokens: Tokens, told: tuple[Span, ...]) -> frozenset[int]:
     return frozenset(headings)
 
 
-def _build(
-    reading: Reading,
-    people: People,
-    drafts: list[Draft],
-    reported: list[Reported],
-    spoken_in: tuple[Answer, ...],
-) -> tuple[Quotation, ...]:
+def quotations_of(reading: Reading, people: People, drafts: list[Draft]) -> tuple[Quotation, ...]:
+    """Judged drafts, reported clauses and an interview's answers, each with its speaker resolved, in order."""
     tokens = reading.tokens
+    reported = indirect(reading)
+    spoken_in = answers(tokens.text, tokens.language)
     speakers = Speakers(people)
-    sure = judge(reading, [draft for draft in drafts if draft.polarity != Polarity.UNSAID])
+    sure = judge(reading, said(drafts))
     events: list[tuple[int, int, Draft | Reported | Answer, float]] = [
         (reading.marked[draft.mark].span.start, 1, draft, c) for draft, c in sure if c >= THRESHOLD
     ]
@@ -176,6 +179,11 @@ def _build(
         q if chains[k] is None and repeats[k] is None else q.among(chains[k], repeats[k])
         for k, q in enumerate(built)
     )
+
+
+def said(drafts: list[Draft]) -> list[Draft]:
+    """Those that somebody says or denies; what nobody said is no quotation."""
+    return [draft for draft in drafts if draft.polarity != Polarity.UNSAID]
 
 
 def _goes_on(draft: Draft) -> bool:

@@ -4,10 +4,11 @@ The rules that yield candidates, their order and the pick stand in `rules`; here
 """
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from worker.quotes.attribution.candidate import Candidate, Place, place_of
 from worker.quotes.attribution.quotation_type import type_of
-from worker.quotes.attribution.rules import Attempt, pick, pick_block
+from worker.quotes.attribution.rules import Attempt, Picked, pick
 from worker.quotes.document import Draft, Reading
 from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import QuotationType
@@ -19,10 +20,17 @@ _CONTENT = 24
 """Tokens behind a cue in which its conjunction must stand for the marks to be in its content clause."""
 
 
-def attribute(reading: Reading, seen: list[list[Attempt]] | None = None) -> list[Draft]:
+class Deliberation(NamedTuple):
+    """Everything that was weighed for one draft, and what won."""
+
+    winner: Candidate
+    attempts: tuple[Attempt, ...]
+
+
+def attribute(reading: Reading, seen: list[Deliberation] | None = None) -> list[Draft]:
     """One draft for every marked span, in order; each with its polarity under the cue that announces it.
 
-    With `seen`, the candidates of each draft are noted there, one list a draft.
+    With `seen`, what was weighed for each draft is noted there, one entry a draft.
     """
     tokens = reading.tokens
     drafts: list[Draft] = []
@@ -30,45 +38,34 @@ def attribute(reading: Reading, seen: list[list[Attempt]] | None = None) -> list
         for k in range(*tokens.sentences[sentence]):
             if tokens.kind[k] != QUOTE:
                 continue
-            attempts: list[Attempt] | None = None
-            if seen is not None:
-                seen.append(attempts := [])
             place = place_of(reading, sentence, k, drafts)
-            draft = _block(place, attempts) if place.mark.block else _marked(place, attempts)
+            attempts: list[Attempt] | None = [] if seen is not None else None
+            picked = pick(place, attempts)
+            if seen is not None:
+                seen.append(Deliberation(picked.winner, tuple(attempts or ())))
+            draft = _draft(place, picked)
             if drafts and drafts[-1].token == k - 2 and tokens.norm[k - 1] in tokens.language.coordinators:
                 draft = _shared(drafts[-1], draft)
             drafts.append(draft)
     return drafts
 
 
-def _block(place: Place, seen: list[Attempt] | None) -> Draft:
-    """A paragraph of a block quotation, which is all of its sentence."""
-    won = pick_block(place, seen)
-    return _draft(place, won, QuotationType.DIRECT, alone=True, clause=False)
-
-
-def _marked(place: Place, seen: list[Attempt] | None) -> Draft:
-    cue, won = pick(place, seen)
-    if won.holes:  # a parenthetical stands in a whole utterance
-        return _draft(place, won, QuotationType.DIRECT, alone=True, clause=_in_content_clause(place, cue))
-    kind = type_of(place, cue)
-    return _draft(place, won, kind, alone=place.alone, clause=_in_content_clause(place, cue))
-
-
-def _draft(place: Place, won: Candidate, kind: QuotationType, *, alone: bool, clause: bool) -> Draft:
+def _draft(place: Place, picked: Picked) -> Draft:
+    cue, won = picked
+    whole = place.mark.block or bool(won.holes)  # a parenthetical stands in a whole utterance
     return Draft(
         place.number,
         place.k,
         place.sentence,
-        kind,
+        QuotationType.DIRECT if whole else type_of(place, cue),
         won.evidence,
         won.hit,
         won.subject,
         won.weight,
         won.inherits,
         won.adjacent,
-        clause,
-        alone,
+        _in_content_clause(place, cue),
+        place.alone or whole,
         won.holes,
         won.said_to,
         won.inner,

@@ -105,6 +105,11 @@ class Candidate(NamedTuple):
         return self.subject is not None or self.inherits is not None
 
     @property
+    def hit_names_speaker(self) -> bool:
+        """Whether the cue has a subject of its own."""
+        return self.hit is not None and self.hit.subject is not None
+
+    @property
     def is_open(self) -> bool:
         """Whether who speaks is still to be found; «accused of “…”» is said by nobody who is named."""
         passive = self.hit is not None and self.hit.passive and self.inner is None

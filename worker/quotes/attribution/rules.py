@@ -22,6 +22,9 @@ class Rule(NamedTuple):
     over: float = weights.OVER_ANYTHING
 
 
+CUES = "cue of the sentence"
+"""The rule before all tables: the heaviest cue is the one to beat."""
+
 AGAINST_CUES = (
     Rule("name before a colon", colons.named_before_colon, weights.OVER_CUES_APART),
     Rule("label inside the marks", fragments.labelled),
@@ -83,17 +86,20 @@ OF_BLOCKS = (
 
 
 class Attempt(NamedTuple):
-    """A rule with what it yielded; `asked` is whether the pick depended on it."""
+    """What a rule yielded, what was best before it, and the weight below which that had to be.
+
+    `limit` is None for a rule that is asked only while nobody speaks. `asked` is whether it could win.
+    """
 
     rule: str
     candidate: Candidate
+    best: Candidate
+    limit: float | None
     asked: bool
-    over: Candidate
-    """The best one that the rule found, and had to replace."""
 
 
 class Picked(NamedTuple):
-    """The best cue of the marks' sentence as it is, and the candidate that won."""
+    """The best cue of the marks' own sentence, and the candidate that won."""
 
     cue: Candidate
     winner: Candidate
@@ -101,16 +107,13 @@ class Picked(NamedTuple):
 
 def pick(place: Place, seen: list[Attempt] | None = None) -> Picked:
     """Who speaks at a place. With `seen`, every rule is asked, and what it yields is noted there."""
+    if place.mark.block:
+        return Picked(NOBODY, _first(OF_BLOCKS, place, NOBODY, seen))
     cue = read_further(place, _heaviest(cues(place), seen))
     best = _strongest(AGAINST_CUES, place, cue, seen)
     if best.is_open or seen is not None:
         best = _first(_without_speaker(place, best), place, best, seen)
     return Picked(cue, _strongest(LAST_WORD, place, best, seen))
-
-
-def pick_block(place: Place, seen: list[Attempt] | None = None) -> Candidate:
-    """Who speaks a paragraph of a block quotation."""
-    return _first(OF_BLOCKS, place, NOBODY, seen)
 
 
 def _without_speaker(place: Place, best: Candidate) -> Sequence[Rule]:
@@ -126,10 +129,11 @@ _IN_A_HEADING = WITHOUT_SPEAKER + STANDING_ALONE[:1]
 
 
 def _heaviest(candidates: Candidates, seen: list[Attempt] | None) -> Candidate:
+    """Of cues alike in weight, the first."""
     best = NOBODY
     for candidate in candidates:
         if seen is not None:
-            seen.append(Attempt("cue of the sentence", candidate, True, best))
+            seen.append(Attempt(CUES, candidate, best, best.weight, True))
         if candidate.weight > best.weight:
             best = candidate
     return best
@@ -142,7 +146,7 @@ def _strongest(rules: Sequence[Rule], place: Place, best: Candidate, seen: list[
         if asked or seen is not None:
             for candidate in rule.find(place, best):
                 if seen is not None:
-                    seen.append(Attempt(rule.name, candidate, asked, best))
+                    seen.append(Attempt(rule.name, candidate, best, rule.over, asked))
                 if asked:
                     best = candidate
     return best
@@ -155,9 +159,9 @@ def _first(rules: Sequence[Rule], place: Place, best: Candidate, seen: list[Atte
         asked = found.is_open
         if not asked and seen is None:
             break
-        for candidate in rule.find(place, best):
+        for candidate in rule.find(place, best if asked else NOBODY):
             if seen is not None:
-                seen.append(Attempt(rule.name, candidate, asked, found))
+                seen.append(Attempt(rule.name, candidate, found, None, asked))
             if asked:
                 found = candidate
                 break

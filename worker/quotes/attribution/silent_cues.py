@@ -82,4 +82,4 @@ def speaker_afar(place: Place, best: Candidate) -> Candidates:
 
 
 def _is_beside(best: Candidate) -> bool:
-    return best.hit is not None and best.adjacent
+    return best.hit is not None and best.subject is None and best.adjacent
