@@ -6,13 +6,14 @@ Everything is worked out as in `extract_quotations`; only here every rule is ask
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from worker.quotes.assembly import quotations_of, said
 from worker.quotes.attribution.attribute import Deliberation, attribute
 from worker.quotes.attribution.candidate import Candidate
 from worker.quotes.attribution.judge import features, judge
 from worker.quotes.attribution.rules import CUES, Attempt
 from worker.quotes.attribution.weights import THRESHOLD, Feature
 from worker.quotes.document import Draft, Reading
-from worker.quotes.extract import quotations_of, read, said
+from worker.quotes.extract import read
 from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import Evidence, Quotation, QuotationType, Quoted, Span
 from worker.quotes.phrases.phrase import Phrase

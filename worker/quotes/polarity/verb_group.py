@@ -58,6 +58,7 @@ def may_be_governed(tokens: Tokens, words: PolarityWords, hit: CueHit) -> bool:
 
 
 def _own(tokens: Tokens, words: PolarityWords, hit: CueHit, group: _Group, first: int, past: int) -> int:
+    """What the group itself says, without the verbs that govern it."""
     later = group.later
     if not later and group.left + 1 <= hit.first:
         later = words.tense(tokens.norm[hit.verb], hit.lemma)
@@ -65,21 +66,30 @@ def _own(tokens: Tokens, words: PolarityWords, hit: CueHit, group: _Group, first
     if not (group.negated or group.partner or later or ahead in words.behind or ahead in words.negators):
         return Polarity.SAID
     behind = _behind(tokens, hit, past)
-    spared = not words.exceptions.isdisjoint(behind) or (behind and behind[0] in words.spared)
-    negated = (
-        group.negated
-        or (group.partner and _half(tokens, words, group.left, hit.verb, first, behind))
-        or _denied_behind(tokens, words, hit, past)
-    )
-    if spared or group.only:
+    if group.only or not words.exceptions.isdisjoint(behind) or (behind and behind[0] in words.spared):
         return Polarity.SAID
-    if not negated and words.negators and words.partners and behind[:1] and behind[0] in words.negators:
-        negated = True
-    if negated:
+    if _is_negated(tokens, words, hit, group, first, past, behind):
         return Polarity.UNSAID
-    beside = hit.left and hit.opens > first and tokens.kind[hit.opens - 1] == QUOTE
-    comma = hit.left and hit.opens - 2 >= first and tokens.kind[hit.opens - 2] == QUOTE
-    return Polarity.SAID if later == Polarity.UNSAID and (beside or comma) else later
+    return Polarity.SAID if later == Polarity.UNSAID and _closes_marks(tokens, hit, first) else later
+
+
+def _is_negated(
+    tokens: Tokens, words: PolarityWords, hit: CueHit, group: _Group, first: int, past: int, behind: list[str]
+) -> bool:
+    """By a word before the verb, half a negation with the other half behind it, or a word behind it alone."""
+    if group.negated or _denied_behind(tokens, words, hit, past):
+        return True
+    if group.partner and _half(tokens, words, group.left, hit.verb, first, behind):
+        return True
+    alone = bool(words.negators and words.partners and behind)
+    return alone and behind[0] in words.negators
+
+
+def _closes_marks(tokens: Tokens, hit: CueHit, first: int) -> bool:
+    """«“…”, might say Lima»: right behind marks, or a comma on, the words stand there all the same."""
+    beside = hit.opens > first and tokens.kind[hit.opens - 1] == QUOTE
+    comma = hit.opens - 2 >= first and tokens.kind[hit.opens - 2] == QUOTE
+    return hit.left and (beside or comma)
 
 
 def _denied_behind(tokens: Tokens, words: PolarityWords, hit: CueHit, past: int) -> bool:
