@@ -183,15 +183,14 @@ def _by_cue_without_subject(draft: Draft) -> Feature | None:
 
 def _by_context(marks: Marks) -> Features:
     """What stands before the marks: a noun for a work, «dit», an article."""
-    if marks.k == 0:
+    if marks.k == 0 or marks.size > _SHORT:
         return ()
     found: list[Feature] = []
-    if marks.size <= _SHORT:
-        for rule in _BEFORE_SHORT:
-            feature = rule(marks)
-            if feature is not None:
-                found.append(feature)
-                break
+    for rule in _BEFORE:
+        feature = rule(marks)
+        if feature is not None:
+            found.append(feature)
+            break
     found += [feature for feature, holds in _AROUND if holds(marks)]
     return found
 
@@ -259,7 +258,7 @@ def _title_and_word(marks: Marks) -> Feature | None:
     return weights.WORK_AND_WORD if word else None
 
 
-_BEFORE_SHORT = (_called, _usual_name, _valued_fragment, _title, _valued, _after_determiner, _title_and_word)
+_BEFORE = (_called, _usual_name, _valued_fragment, _title, _valued, _after_determiner, _title_and_word)
 """What the word before a few marked words makes of them; the first that answers is right."""
 
 
@@ -273,7 +272,7 @@ def _inside_name(marks: Marks) -> bool:
 
 
 def _beside_work(marks: Marks) -> bool:
-    return marks.capital and marks.size <= _SHORT and is_titled(marks.tokens, marks.k, marks.before)
+    return marks.capital and is_titled(marks.tokens, marks.k, marks.before)
 
 
 def _bracketed(marks: Marks) -> bool:
@@ -282,7 +281,7 @@ def _bracketed(marks: Marks) -> bool:
 
 def _names_work(marks: Marks) -> bool:
     heads = marks.tokens.language.syntax.nouns_precede_head
-    return heads and marks.capital and marks.size <= _SHORT and names_what_follows(marks.tokens, marks.k)
+    return heads and marks.capital and names_what_follows(marks.tokens, marks.k)
 
 
 _AROUND = (

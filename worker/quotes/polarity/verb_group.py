@@ -156,11 +156,12 @@ class _Leftwards:
 
     def takes(self, word: str) -> bool:
         """Whether the word at `j` belongs to the group, which goes on before it."""
-        for question in (self._negation, self._futurity, self._link):
-            goes_on = question(word)
-            if goes_on is not None:
-                return goes_on
-        return self._filler(word)
+        goes_on = self._negation(word)
+        if goes_on is None:
+            goes_on = self._futurity(word)
+        if goes_on is None:
+            goes_on = self._link(word)
+        return self._filler(word) if goes_on is None else goes_on
 
     def group(self) -> _Group:
         """What was read; «only» and the past of a modal take back what is possible or to come."""

@@ -68,7 +68,8 @@ def _of_cues(tokens: Tokens, hits: list[CueHit], sentence: int) -> Iterator[Repo
         if clause is None:
             continue
         start, end = _trimmed(tokens, *clause)
-        words = sum(kind in (LOWER, CAPITAL) for kind in tokens.kind[start:end])
+        kinds = tokens.kind[start:end]
+        words = kinds.count(LOWER) + kinds.count(CAPITAL)
         if end - start > MAX_WORDS or words < _FEWEST_WORDS or _mostly_marked(tokens, start, end):
             continue
         span = Span(tokens.start[start], tokens.end[end - 1])

@@ -31,13 +31,10 @@ class Saying(NamedTuple):
     first: int
     past: int
     start: int
+    word: str
+    """The word at `start`; empty at the sentence's end."""
     past_listener: bool
     """Whether a listener, a time or a place stood between."""
-
-    @property
-    def word(self) -> str:
-        """The word at `start`; empty at the sentence's end."""
-        return self.tokens.norm[self.start] if self.start < self.past else ""
 
     def clause(self, begin: int, from_: int) -> Clause:
         """The clause that begins at `begin`, its end looked for behind `from_`."""
@@ -59,7 +56,9 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
     fronted = _is_fronted(tokens, hit)
     if fronted and hit.subject is not None:
         past = hit.subject.first - 1
-    fixed = _after_claim(tokens, hits, n, past) or _after_lead(tokens, hits, n, first, past)
+    fixed = _after_claim(tokens, hits, n, past) if hit.polarity == Polarity.DENIED else None
+    if fixed is None and tokens.norm[first] in tokens.language.as_leads:
+        fixed = _after_lead(tokens, hits, n, first, past)
     if fixed is not None:
         return fixed
     start = hit.after
@@ -69,7 +68,10 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
         at = clause_after_comma(tokens, hit, start, first, past)
         return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
     saying = _saying(tokens, hits, n, first, past, start)
-    return next((step(saying) for holds, step in _STEPS if holds(saying)), None)
+    for holds, step in _STEPS:
+        if holds(saying):
+            return step(saying)
+    return None
 
 
 def _saying(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int, beside: int) -> Saying:
@@ -78,13 +80,13 @@ def _saying(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int, b
     moved = start > beside
     if start + 1 < past and norm[start] in language.before_that and norm[start + 1] in language.conjunctions:
         start += 1
-    return Saying(tokens, hits, n, hits[n], first, past, start, moved)
+    word = norm[start] if start < past else ""
+    return Saying(tokens, hits, n, hits[n], first, past, start, word, moved)
 
 
 def _after_claim(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> Clause | None:
     """«denied the claim *that the wall leaked*»"""
-    hit = hits[n]
-    claimed = claimed_at(tokens, hit, past) if hit.polarity == Polarity.DENIED else None
+    claimed = claimed_at(tokens, hits[n], past)
     if claimed is None:
         return None
     begin = claimed if tokens.language.keeps_conjunction else claimed + 1
@@ -93,8 +95,8 @@ def _after_claim(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> Claus
 
 def _after_lead(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) -> Clause | None:
     """«Comme l'a dit Ana Lima, *le bac est à quai*»"""
-    hit, language = hits[n], tokens.language
-    if language.syntax.participle_may_close_clause or tokens.norm[first] not in language.as_leads:
+    hit = hits[n]
+    if tokens.language.syntax.participle_may_close_clause:
         return None
     if hit.after <= first or tokens.norm[hit.after - 1] != ",":
         return None
