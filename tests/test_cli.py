@@ -144,6 +144,47 @@ def test_text_from_stdin_gives_quotations() -> None:
     assert (quote["text"], quote["speaker"]["name"]) == ("Oui", "Anne Roy")
 
 
+SPEECH = "Ann Tolley said the \x1b[31mplan was “a [red]disgrace”, and Luke Vance called it “late”.\n"
+
+
+def test_quotes_are_explained_to_a_person(tmp_path: Path) -> None:
+    file = tmp_path / "speech.txt"
+    file.write_text(SPEECH, encoding="utf-8")
+    done = quotewire("quotes", str(file), "--explain", "--lang", "en")
+    shown = done.stdout.decode()
+    assert done.returncode == 0
+    assert re.search(r"▶ .*Luke Vance  by cue of the sentence “called”\n +won: heaviest cue", shown)
+    assert re.search(r"· .*Ann Tolley  by cue of the sentence “said”\n +lost: another cue is heavier", shown)
+    assert "\x1b" not in shown
+    assert "a [red]disgrace" in shown
+
+
+def test_json_lines_are_explained_beside_their_quotes() -> None:
+    lines = [
+        json.dumps({"doc_id": 1, "text": SPEECH, "lang": "en"}),
+        "{}",
+        json.dumps({"doc_id": 3, "text": ""}),
+    ]
+    stdin = "\n".join(lines).encode() + b"\n"
+    plain = [json.loads(line) for line in quotewire("quotes", "--jsonl", stdin=stdin).stdout.splitlines()]
+    told = [
+        json.loads(line)
+        for line in quotewire("quotes", "--jsonl", "--explain", stdin=stdin).stdout.splitlines()
+    ]
+    explanations = told[0].pop("explain")
+    assert told[2].pop("explain") == []
+    assert told == plain  # an error line stays one
+    assert "explain" not in plain[0]
+    for each in explanations:
+        assert SPEECH[each["start"] : each["end"]] == each["text"]
+        assert [candidate["won"] for candidate in each["candidates"]].count(True) == 1
+        for candidate in each["candidates"]:
+            assert candidate["why"]
+            assert sum(feature["weight"] for feature in candidate["features"]) == pytest.approx(
+                candidate["weight"], abs=0.01
+            )
+
+
 def test_json_lines_from_a_file_keep_their_order(tmp_path: Path) -> None:
     file = tmp_path / "texts.jsonl"
     file.write_text("".join(json.dumps({"doc_id": n, "text": "«Oui», dit-il."}) + "\n" for n in range(200)))

@@ -16,8 +16,9 @@ from worker.articles import Limits, Page
 from worker.errors import BodyTooLarge, LinkRefused, QuotewireError, Wall
 from worker.feeds.document.parse import MAX_ITEMS, parse_feed
 from worker.pipeline import enrich
-from worker.quotes import extract_quotations
+from worker.quotes import explain_quotations, extract_quotations
 from worker.records.build import build_quotations
+from worker.records.explain import explanation_fields
 from worker.records.items import feed_answer
 from worker.records.model import ItemRecord
 from worker.urls import is_http_url
@@ -64,6 +65,20 @@ def quotes_line(line: bytes, language: str | None = None) -> bytes:
         text = _text(fields, "text")
         found = extract_quotations(text, _text(fields, "lang", "") or language)
         return {"quotes": build_quotations(str(fields.get("doc_id", "")), text, found)}
+
+    return _answer(line, quotes)
+
+
+def explained_quotes_line(line: bytes, language: str | None = None) -> bytes:
+    """As `quotes_line`, with `explain` beside `quotes`: what was weighed for each, in order of the text."""
+
+    def quotes(fields: Mapping[str, Any]) -> dict[str, Any]:
+        text = _text(fields, "text")
+        found, explained = explain_quotations(text, _text(fields, "lang", "") or language)
+        return {
+            "quotes": build_quotations(str(fields.get("doc_id", "")), text, found),
+            "explain": [explanation_fields(text, each) for each in explained],
+        }
 
     return _answer(line, quotes)
 

@@ -88,11 +88,19 @@ def quotes(
     lang: Annotated[
         str | None, typer.Option(help="Language of the text (BCP 47), where it does not say.")
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Show the candidates for each speaker, their features, and why one won."
+        ),
+    ] = False,
 ) -> None:
-    """Plain text -> quotations as JSON."""
+    """Plain text -> quotations as JSON; with --explain, what was weighed for each."""
     settings = load_settings()
     if jsonl:
-        finish(pages.quotes_jsonl(settings, source, lang))
+        finish(pages.quotes_jsonl(settings, source, lang, explain=explain))
+    elif explain:
+        finish(pages.quotes_explained(source, lang))
     else:
         finish(pages.quotes_text(source, lang))
 

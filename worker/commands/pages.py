@@ -11,11 +11,12 @@ import msgspec
 from worker import warm_up
 from worker.articles import Page
 from worker.commands.explain import explained
+from worker.commands.explain_quotes import explained_quotations
 from worker.commands.io import InputUnreadable, console, input_stream, read_input, write
 from worker.errors import LinkRefused, Wall
-from worker.jsonl import quotes_line
+from worker.jsonl import explained_quotes_line, quotes_line
 from worker.pipeline import enrich, read_quoted
-from worker.quotes import extract_quotations
+from worker.quotes import explain_quotations, extract_quotations
 from worker.records.build import build_quotations
 from worker.records.model import ItemRecord
 from worker.service.http import HttpClient
@@ -54,20 +55,33 @@ async def enrich_jsonl(settings: Settings, source: str | None) -> None:
     await _jsonl(settings, source, enrich_line_today, chunk=1, first=warm_up.pages)
 
 
-async def quotes_jsonl(settings: Settings, source: str | None, language: str | None) -> None:
+async def quotes_jsonl(
+    settings: Settings, source: str | None, language: str | None, *, explain: bool
+) -> None:
     """JSON lines of texts in, of quotations out."""
-    await _jsonl(settings, source, functools.partial(quotes_line, language=language), chunk=_QUOTES_CHUNK)
+    line = explained_quotes_line if explain else quotes_line
+    await _jsonl(settings, source, functools.partial(line, language=language), chunk=_QUOTES_CHUNK)
 
 
 async def quotes_text(source: str, language: str | None) -> None:
     """The quotations of one text, as JSON."""
-    body = sys.stdin.buffer.read() if source == "-" else read_input(Path(source))
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError as exc:
-        raise InputUnreadable(f"{source} is not UTF-8: {exc}") from exc
+    text = _read_text(source)
     records = build_quotations("", text, extract_quotations(text, language))
     write(msgspec.json.format(msgspec.json.encode({"quotes": records}), indent=2) + b"\n")
+
+
+async def quotes_explained(source: str, language: str | None) -> None:
+    """For a person: the quotations of one text with what was weighed for each."""
+    text = _read_text(source)
+    console().print(explained_quotations(text, *explain_quotations(text, language)))
+
+
+def _read_text(source: str) -> str:
+    body = sys.stdin.buffer.read() if source == "-" else read_input(Path(source))
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise InputUnreadable(f"{source} is not UTF-8: {exc}") from exc
 
 
 async def _jsonl(

@@ -1,11 +1,14 @@
 """PARAGRAPHS -> QUOTATIONS: knows text and language; no HTML, no feed, no Kafka."""
 
+from worker.quotes.explanation import Considered, Explanation, explain_quotations
 from worker.quotes.extract import extract_quotations
 from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, Quoted, SaidTo, Span, Speaker, Stance
 
 __all__ = [
+    "Considered",
     "Cue",
     "Evidence",
+    "Explanation",
     "Quotation",
     "QuotationType",
     "Quoted",
@@ -13,5 +16,6 @@ __all__ = [
     "Span",
     "Speaker",
     "Stance",
+    "explain_quotations",
     "extract_quotations",
 ]

@@ -14,27 +14,40 @@ from worker.quotes.text.marks import Marked
 from worker.quotes.text.tokens import Tokens, sentences_of
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A quotation being worked on. `inherits` is the draft whose own speaker it takes over."""
+    """A marked span with who is taken to speak it. `inherits` is the draft whose own speaker it takes over."""
 
     mark: int
     token: int
     sentence: int
     type: QuotationType
-    evidence: Evidence = Evidence.NONE
-    hit: CueHit | None = None
-    subject: Phrase | None = None
-    weight: float = 0.0
-    inherits: "Draft | None" = None
-    adjacent: bool = False
-    clause: bool = False
-    alone: bool = False
+    evidence: Evidence
+    hit: CueHit | None
+    subject: Phrase | None
+    weight: float
+    inherits: "Draft | None"
+    adjacent: bool
+    """The cue stands right beside the marks."""
+    clause: bool
+    """The marks stand in the content clause of the cue."""
+    alone: bool
+    """The marks hold all of their sentence."""
     holes: tuple[Span, ...] = ()
-    cue_span: Span | None = None
     said_to: SaidTo | None = None
     inner: Tokens | None = None
+    """The tokens inside the marks, where cue or speaker stand there."""
     polarity: int = Polarity.SAID
+
+    @property
+    def has_speaker(self) -> bool:
+        """Whether it says who speaks, by itself or by a draft before."""
+        return self.subject is not None or self.inherits is not None
+
+    @property
+    def source(self) -> "Draft":
+        """The draft that itself has the speaker: this one, or the one it goes on from."""
+        return self.inherits if self.subject is None and self.inherits is not None else self
 
 
 class Reading:

@@ -7,11 +7,13 @@ speech only where somebody is named for it: otherwise nothing is said of it.
 from bisect import bisect_right
 
 from worker.quotes.addressee.said_to import said_to
+from worker.quotes.attribution import weights
+from worker.quotes.attribution.candidate import Candidate, Candidates, Place
 from worker.quotes.attribution.signatures import signature
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.document import Draft, Reading
 from worker.quotes.lexicon.grammar import ANY, Frame
-from worker.quotes.model import Evidence, QuotationType
+from worker.quotes.model import Evidence
 from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.text.marks import Marked
 from worker.quotes.text.words import CAPITAL, NUMBER
@@ -21,23 +23,69 @@ _LEAD = 2
 """Tokens that may stand before the source's name: a dash, «by», an article."""
 
 
-def block_draft(reading: Reading, sentence: int, k: int, earlier: list[Draft]) -> Draft:
-    """The draft for a paragraph of a block quotation, which is all of its sentence."""
-    mark = reading.marked[reading.tokens.quote[k]]
-    draft = Draft(reading.tokens.quote[k], k, sentence, QuotationType.DIRECT, alone=True)
-    named = source_of(reading, mark) if mark.source is not None else signature(reading, sentence)
+def named_source(place: Place, best: Candidate) -> Candidates:
+    """The source line of a block quotation, or the signature on the line behind it; neither may name a text."""
+    signed = place.mark.source is None
+    reading = place.reading
+    named = signature(reading, place.sentence) if signed else source_of(reading, place.mark)
     if named is not None and not _is_work(reading, named):
-        draft.subject, draft.evidence, draft.weight = named, Evidence.BLOCK_QUOTE, 0.9
-        return draft
-    if mark.continues and earlier and earlier[-1].mark == draft.mark - 1:
-        before = earlier[-1]
-        source = before.inherits if before.subject is None and before.inherits is not None else before
-        if source.subject is not None:
-            draft.inherits, draft.evidence, draft.weight = source, Evidence.CONTINUATION, 0.95
-        return draft
-    if mark.source is None:
-        _announce(reading, draft)
-    return draft
+        yield best.spoken_by(named, Evidence.BLOCK_QUOTE, weights.CREDITED)
+
+
+def block_goes_on(place: Place, best: Candidate) -> Candidates:
+    """A further paragraph of one block."""
+    before = _part_before(place)
+    if before is not None and before.source.subject is not None:
+        yield best.going_on(before, Evidence.CONTINUATION, weights.BLOCK_GOES_ON)
+
+
+def _part_before(place: Place) -> Draft | None:
+    """The draft of the paragraph before, if it is one of the same block."""
+    previous = place.previous
+    same = place.mark.continues and previous is not None and previous.mark == place.number - 1
+    return previous if same else None
+
+
+def announced_by_cue(place: Place, best: Candidate) -> Candidates:
+    """«Ann Reed wrote:» before the block, or «In a statement, Ann Reed said» without any sign behind it."""
+    hit = _last_cue(place.reading, place.sentence - 1) if _is_announced(place) else None
+    if hit is None or hit.subject is None or hit.subject.kind not in (*_SPEAKS, Kind.PRONOUN):
+        return
+    first, past = place.tokens.sentences[place.sentence - 1]
+    if _tells(place.reading, hit, past):
+        yield best.under(
+            hit, said_to(place.tokens, hit, first, past), Evidence.COLON, weights.BLOCK_ANNOUNCED
+        )
+
+
+def announced_by_name(place: Place, best: Candidate) -> Candidates:
+    """«Ann Reed:» before the block, and no more."""
+    reading, before = place.reading, place.sentence - 1
+    if not _is_announced(place) or _last_cue(reading, before) is not None:
+        return
+    first, past = place.tokens.sentences[before]
+    lead = next(iter(reading.phrases[before]), None)
+    if lead is None or place.tokens.norm[past - 1] != ":" or (lead.first, lead.past) != (first, past - 1):
+        return
+    if lead.kind in _SPEAKS and not _is_work(reading, lead):
+        yield best.spoken_by(lead, Evidence.COLON, weights.BLOCK_LABELLED)
+
+
+def _is_announced(place: Place) -> bool:
+    """Whether the sentence before is left open, by a colon or by no sign at all, and no source is named."""
+    before = place.sentence - 1
+    if before < 0 or place.mark.source is not None or _part_before(place) is not None:
+        return False
+    closes = place.tokens.norm[place.tokens.sentences[before][1] - 1]
+    heads = place.tokens.paragraph[before] in place.reading.headings
+    return closes not in (".", "!", "?", "…", ";") and not (heads and closes != ":")
+
+
+def named_in_markup(place: Place, best: Candidate) -> Candidates:
+    """Marked words in a block quotation whose markup names the source: a surer one than a cue at a distance."""
+    source = source_of(place.reading, place.mark)
+    if source is not None:
+        yield best.instead(source, Evidence.BLOCK_QUOTE, weights.CREDITED)
 
 
 def source_of(reading: Reading, mark: Marked) -> Phrase | None:
@@ -71,31 +119,6 @@ def _is_work(reading: Reading, phrase: Phrase) -> bool:
     past = min(tokens.sentences[sentence][1], phrase.past + 3)
     verse = phrase.past < past and tokens.kind[phrase.past] == NUMBER  # Luke 4:3
     return verse or not _TEXTS.isdisjoint(tokens.norm[phrase.first : past])
-
-
-def _announce(reading: Reading, draft: Draft) -> None:
-    """«Ann Reed wrote:» before the block, or «In a statement, Ann Reed said» without any sign behind it."""
-    tokens, before = reading.tokens, draft.sentence - 1
-    if before < 0:
-        return
-    first, past = tokens.sentences[before]
-    closes = tokens.norm[past - 1]
-    heads = tokens.paragraph[before] in reading.headings
-    if closes in (".", "!", "?", "…", ";") or (heads and closes != ":"):
-        return
-    hit = _last_cue(reading, before)
-    if hit is not None and not _tells(reading, hit, past):
-        return
-    if hit is not None and hit.subject is not None and hit.subject.kind in (*_SPEAKS, Kind.PRONOUN):
-        draft.hit, draft.subject, draft.evidence, draft.weight = hit, hit.subject, Evidence.COLON, 0.9
-        draft.said_to = said_to(tokens, hit, first, past)
-        return
-    lead = next(iter(reading.phrases[before]), None)
-    alone = lead is not None and lead.first == first and lead.past == past - 1
-    if hit is not None or closes != ":" or lead is None or not alone:
-        return
-    if lead.kind in _SPEAKS and not _is_work(reading, lead):
-        draft.subject, draft.evidence, draft.weight = lead, Evidence.COLON, 0.85
 
 
 def _tells(reading: Reading, hit: CueHit, past: int) -> bool:

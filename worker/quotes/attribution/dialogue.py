@@ -1,5 +1,7 @@
 """Quotation that stands alone -> who speaks it by its turn: who asks behind a question mark, who answers."""
 
+from collections.abc import Sequence
+
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.document import Draft, Reading
 from worker.quotes.lexicon.grammar import Frame
@@ -11,12 +13,12 @@ _TURNS = 3
 """Paragraphs back in which the other one spoke last."""
 
 
-def asked_by_next(reading: Reading, draft: Draft) -> CueHit | None:
+def asked_by_next(reading: Reading, sentence: int, mark: int) -> CueHit | None:
     """English “Yes or no?” *Ann Tolley asked Luke Vance*: the cue that a mark inside the quotation cuts off."""
-    tokens, after = reading.tokens, draft.sentence + 1
+    tokens, after = reading.tokens, sentence + 1
     if not tokens.language.syntax.nouns_precede_head or after >= len(tokens.sentences):
         return None
-    if _last(reading, draft) not in "?!" or tokens.paragraph[after] != tokens.paragraph[draft.sentence]:
+    if _last(reading, mark) not in "?!" or tokens.paragraph[after] != tokens.paragraph[sentence]:
         return None
     first, past = tokens.sentences[after]
     for hit in reading.hits(after)[:1]:
@@ -47,13 +49,13 @@ def whose_words(reading: Reading, sentence: int) -> Phrase | None:
     return None
 
 
-def in_turn(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft | None:
+def in_turn(reading: Reading, sentence: int, mark: int, earlier: Sequence[Draft]) -> Draft | None:
     """“Were you there?” she asked. / “*I was.*”: the one of two who is not the last speaker, where one asks."""
     paragraph = reading.tokens.paragraph
-    if len(earlier) < 2 or paragraph[draft.sentence] - paragraph[earlier[-1].sentence] != 1:
+    if len(earlier) < 2 or paragraph[sentence] - paragraph[earlier[-1].sentence] != 1:
         return None
     previous = earlier[-1]
-    if not (_asks(reading, previous) or (_last(reading, draft) == "?" and _asks(reading, earlier[-2]))):
+    if not (_asks(reading, previous) or (_last(reading, mark) == "?" and _asks(reading, earlier[-2]))):
         return None
     speaker = _speaker(reading, previous)
     for other in reversed(earlier[:-1]):
@@ -65,18 +67,18 @@ def in_turn(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft | Non
 
 
 def _asks(reading: Reading, draft: Draft) -> bool:
-    hit = draft.hit
-    return _last(reading, draft) == "?" and hit is not None and hit.lemma in reading.tokens.language.asking
+    asking = draft.hit is not None and draft.hit.lemma in reading.tokens.language.asking
+    return asking and _last(reading, draft.mark) == "?"
 
 
-def _last(reading: Reading, draft: Draft) -> str:
+def _last(reading: Reading, mark: int) -> str:
     """The last character inside the marks."""
-    return reading.tokens.text[reading.marked[draft.mark].span.end - 1]
+    return reading.tokens.text[reading.marked[mark].span.end - 1]
 
 
 def _speaker(reading: Reading, draft: Draft) -> tuple[str, ...]:
     """The words that name who speaks, () for nobody."""
-    source = draft.inherits if draft.subject is None and draft.inherits is not None else draft
+    source = draft.source
     if source.subject is None:
         return ()
     words = source.inner or reading.tokens

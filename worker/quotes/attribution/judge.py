@@ -1,9 +1,14 @@
 """Draft -> confidence that it is something said, and not a title, a name or scare quotes.
 
-A score of features, each with its reason; below `THRESHOLD` a marked span is no quotation.
+A sum of named features; below `weights.THRESHOLD` a marked span is no quotation.
 """
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from worker.quotes.attribution import weights
 from worker.quotes.attribution.titles_and_terms import is_titled, is_usual_name, names_what_follows
+from worker.quotes.attribution.weights import Feature
 from worker.quotes.document import Draft, Reading
 from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.lexicon.language import Language
@@ -12,8 +17,7 @@ from worker.quotes.phrases.phrase import Kind
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER
 
-THRESHOLD = 0.5
-"""Set on the French and English development sets where precision and recall of spans meet."""
+Features = Iterable[Feature]
 
 
 def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
@@ -21,16 +25,18 @@ def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
     sure = [(draft, confidence(reading, draft)) for draft in drafts]
     for n in range(1, len(sure)):
         draft, score = sure[n]
-        if score < THRESHOLD <= sure[n - 1][1] and _coordinated(reading.tokens, sure[n - 1][0], draft):
-            sure[n] = draft, THRESHOLD + 0.02  # «brutal» et «injuste»
+        if score < weights.THRESHOLD <= sure[n - 1][1] and _coordinated(
+            reading.tokens, sure[n - 1][0], draft
+        ):
+            sure[n] = draft, weights.THRESHOLD + weights.LENT  # «brutal» et «injuste»
     said = {
         reading.marked[draft.mark].span.of(reading.tokens.text).lower()
         for draft, score in sure
-        if score >= THRESHOLD and draft.hit is not None
+        if score >= weights.THRESHOLD and draft.hit is not None
     }
     return [
-        (draft, max(score, THRESHOLD + 0.02))
-        if THRESHOLD - 0.25 <= score < THRESHOLD
+        (draft, max(score, weights.THRESHOLD + weights.LENT))
+        if weights.THRESHOLD - weights.LENT_FROM <= score < weights.THRESHOLD
         and not _after_article(reading.tokens, draft.token)
         and reading.marked[draft.mark].span.of(reading.tokens.text).lower() in said
         else (draft, score)
@@ -58,158 +64,233 @@ def _after_article(tokens: Tokens, k: int) -> bool:
 
 def confidence(reading: Reading, draft: Draft) -> float:
     """From 0 to 1: that the marked span is a quotation."""
-    tokens = reading.tokens
-    mark = reading.marked[draft.mark]
-    text = tokens.text
-    content = text[mark.span.start : mark.span.end]
-    if mark.block:
-        return 0.9 if draft.subject is not None or draft.inherits is not None else 0.0
-    words = content.split()
-    count = len(words)
-    if not any(c.isalnum() for c in content):
-        return 0.0
-    if content[0] == "(" and content.find(")") >= len(content) - 2:
-        return 0.2  # (LAUGHTER): a stage direction
-    score = _by_length(count)
-    k = draft.token
-    score += _by_cue(draft, tokens.language.syntax.nouns_are_capitalised)
-    score += _by_context(tokens, k, draft, content, count)
-    by_content = _by_content(tokens, content, words)
-    if draft.hit is not None and draft.hit.lemma in tokens.language.naming:
-        by_content = max(by_content, 0.0)
-    score += by_content
-    if (
-        tokens.paragraph[draft.sentence] in reading.headings
-        and draft.subject is not None
-        and not _after_article(tokens, k)
-    ):
-        score += 0.2  # a headline keeps marks for words that were said
-        if draft.subject.past == k and count <= 3 and content[:1].islower():
-            score += 0.15  # «Le maire “abasourdi”»
-    elif reading.reported(draft.sentence):
-        score += 0.36
-    elif (
-        draft.evidence is Evidence.NONE
-        and not (draft.hit is not None and draft.hit.passive)
-        and not draft.alone
-        and not (
-            count > 3
-            and k
-            and tokens.norm[k - 1] == ":"
-            and tokens.paragraph[draft.sentence] in reading.headings
-        )
-        and not (lowered_voice(tokens, words) or content[-1] in ".!?…")
-    ):
-        score -= 0.22 if count < 9 else 0.12  # nobody is said to say it
-    if count <= 3 and _after_article(tokens, k) and reading.repeated(draft.mark):
-        score -= 0.3  # a term of the article's own, not someone's word
-    if draft.alone:
-        score += 0.3 if count > 3 or content[-1] in ".!?…" else 0.1
+    score = 0.0
+    for group in features(reading, draft):
+        of_group = 0.0
+        for feature in group:
+            of_group += feature.weight
+        score += of_group
     return max(0.0, min(0.99, score))
 
 
-def _by_length(count: int) -> float:
+def features(reading: Reading, draft: Draft) -> list[Features]:
+    """What speaks for speech and against it, in groups: length, cue, place, content, standing."""
+    mark = reading.marked[draft.mark]
+    content = mark.span.of(reading.tokens.text)
+    if mark.block:
+        return [(weights.BLOCK_NAMED,)] if draft.has_speaker else []
+    if not any(c.isalnum() for c in content):
+        return []
+    if content[0] == "(" and content.find(")") >= len(content) - 2:
+        return [(weights.STAGE_DIRECTION,)]  # (LAUGHTER)
+    words = content.split()
+    at = _governing(reading.tokens, draft.token)
+    marks = Marks(
+        reading,
+        reading.tokens,
+        draft,
+        draft.token,
+        content,
+        words,
+        len(words),
+        content[:1].isupper(),
+        at,
+        reading.tokens.norm[at] if at >= 0 else "",
+    )
+    of_content = _by_content(marks)
+    named = draft.hit is not None and draft.hit.lemma in marks.tokens.language.naming
+    if named and sum(feature.weight for feature in of_content) < 0:
+        of_content = []  # capitals are what somebody calls something
+    groups: list[Features] = [(_by_length(len(words)),), _by_cue(marks), _by_context(marks), of_content]
+    groups += [(feature,) for feature in _by_standing(marks)]
+    return groups
+
+
+class Marks(NamedTuple):
+    """A draft with the words between its marks."""
+
+    reading: Reading
+    tokens: Tokens
+    draft: Draft
+    k: int
+    content: str
+    words: list[str]
+    size: int
+    capital: bool
+    """The content begins with a capital."""
+    at: int
+    """The token that governs the marks: the one before them, or a noun for a work, «le *film* de “…”»."""
+    before: str
+    """The word there; empty at the head of the text."""
+
+    @property
+    def in_heading(self) -> bool:
+        return self.tokens.paragraph[self.draft.sentence] in self.reading.headings
+
+
+def _governing(tokens: Tokens, k: int) -> int:
+    language, norm, at = tokens.language, tokens.norm, k - 1
+    while at > 0 and (norm[at] == ":" or norm[at] in language.linkers) and norm[at - 1] in language.works:
+        at -= 1
+    return at
+
+
+def _by_length(count: int) -> Feature:
     """Long spans are speech; one to three words are as often a name or irony."""
     if count >= 9:
-        return 0.72
+        return weights.NINE_WORDS
     if count >= 6:
-        return 0.6
-    if count >= 4:
-        return 0.45
-    return (0.0, 0.26, 0.3, 0.36)[count]
+        return weights.SIX_WORDS
+    return weights.FOUR_WORDS if count >= 4 else weights.FEW_WORDS[count]
 
 
-def _by_cue(draft: Draft, capital_nouns: bool) -> float:
+def _by_cue(marks: Marks) -> Features:
+    draft = marks.draft
     hit = draft.hit
     if hit is None or draft.subject is None:
-        if draft.evidence is Evidence.COLON:
-            return 0.3
-        if hit is not None and hit.left and draft.adjacent and draft.inherits is None:
-            return 0.3  # «“Siamo pronti”, fanno sapere»
-        if hit is not None and hit.passive:
-            return 0.24  # accused of it, by whom nobody says
-        if draft.inherits is not None and hit is not None and hit.left and draft.adjacent:
-            return 0.42  # «“Nera”, ha precisato»
-        if draft.inherits is not None:
-            return 0.2 if draft.weight >= 0.6 else 0.05
-        return 0.0
-    if hit.subject is not None and hit.subject.kind == Kind.THING and not capital_nouns:
-        return 0.12
-    strong = 0.32 if draft.weight >= 0.8 else 0.24
+        named = _by_cue_without_subject(draft)
+        return (named,) if named is not None else ()
+    thing = hit.subject is not None and hit.subject.kind == Kind.THING
+    if thing and not marks.tokens.language.syntax.nouns_are_capitalised:
+        return (weights.THING_SPEAKS,)
+    found = [weights.STRONG_CUE if draft.weight >= weights.STRONG else weights.PLAIN_CUE]
     if draft.adjacent:
-        strong += 0.15
+        found.append(weights.BESIDE_MARKS)
     if hit.frame & Frame.THINK and not draft.adjacent and not draft.clause:
-        strong -= 0.12
+        found.append(weights.THOUGHT_APART)
     if draft.clause:
-        strong += 0.05
-    if draft.weight < 0.5:
-        strong -= 0.12
-    return strong
+        found.append(weights.IN_CONTENT_CLAUSE)
+    if draft.weight < weights.OVER_WEAK:
+        found.append(weights.WEAK_CUE)
+    return found
 
 
-def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) -> float:
+def _by_cue_without_subject(draft: Draft) -> Feature | None:
+    hit = draft.hit
+    closes = hit is not None and hit.left and draft.adjacent
+    if draft.evidence is Evidence.COLON:
+        return weights.COLON_NOBODY
+    if closes and draft.inherits is None:
+        return weights.CUE_NOBODY  # «“Siamo pronti”, fanno sapere»
+    if hit is not None and hit.passive:
+        return weights.ACCUSED
+    if draft.inherits is None:
+        return None
+    if closes:
+        return weights.NULL_BESIDE  # «“Nera”, ha precisato»
+    return weights.GOES_ON if draft.weight >= weights.GOES_ON_SURELY else weights.GOES_ON_WEAKLY
+
+
+def _by_context(marks: Marks) -> Features:
     """What stands before the marks: a noun for a work, «dit», an article."""
-    language = tokens.language
-    if k == 0:
-        return 0.0
-    at = k - 1
-    while (
-        at > 0
-        and (tokens.norm[at] == ":" or tokens.norm[at] in language.linkers)
-        and tokens.norm[at - 1] in language.works
-    ):
-        at -= 1
-    before = tokens.norm[at]
-    score = 0.0
-    short = count <= 6
-    cue_beside = draft.hit is not None and draft.hit.past == k and not _only_calls(draft)
-    likened = before in language.likeness and at and tokens.norm[at - 1] in language.named  # conocido como
-    if (before in language.named or likened) and short and not cue_beside:
-        score -= 0.5
-    elif count <= 3 and is_usual_name(tokens, draft, k):
-        score -= 0.35
-    elif short and content[:1].islower() and count > 1 and _is_valued(tokens, draft, k, before):
-        score += 0.12  # «called the plan “a disgrace”»
-    elif short and (before in language.works or before.endswith(language.outlet_endings)):
-        score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15
-    elif _is_valued(tokens, draft, k, before) and short:
-        score += 0.12  # «called her a “bully”», «dismissed it as a “charade”»
-    elif tokens.kind[k - 1] in (LOWER, CAPITAL) and before in language.determiners and count <= 3:
-        score -= (
-            (0.06 if draft.clause else 0.12)
-            if language.syntax.nouns_are_capitalised or not content[:1].isupper()
-            else 0.35
-        )
-    elif (
-        short
-        and k >= 2
-        and tokens.norm[k - 2] in language.works
-        and before not in language.conjunctions
-        and tokens.kind[k - 1] == LOWER
-        and content[:1].isupper()
-    ):
-        score -= 0.15
-    if (
-        count <= 2
-        and content[:1].isupper()
-        and (tokens.kind[k - 1] == CAPITAL or (before == "." and k >= 2 and len(tokens.norm[k - 2]) == 1))
-        and k + 1 < len(tokens)
-        and tokens.kind[k + 1] == CAPITAL
-        and before not in language.not_names
-    ):
-        score -= 0.6  # Robert «Bobby» Scott
-    if count <= 6 and content[:1].isupper() and is_titled(tokens, k, before):
-        score -= 0.5
-    if before == "(" and count <= 4:
-        score -= 0.25
-    if (
-        language.syntax.nouns_precede_head
-        and short
-        and content[:1].isupper()
-        and names_what_follows(tokens, k)
-    ):
-        score -= 0.35
-    return score
+    if marks.k == 0 or marks.size > _SHORT:
+        return ()
+    found: list[Feature] = []
+    for rule in _BEFORE:
+        feature = rule(marks)
+        if feature is not None:
+            found.append(feature)
+            break
+    found += [feature for feature, holds in _AROUND if holds(marks)]
+    return found
+
+
+_SHORT = 6
+"""Words up to which marks may as well hold a title, a term or a name."""
+
+
+def _called(marks: Marks) -> Feature | None:
+    """«surnommé “le Sage”», «conocido como “el Sabio”»"""
+    language, hit = marks.tokens.language, marks.draft.hit
+    if marks.before not in language.named and not _likened(marks):
+        return None
+    cue_beside = hit is not None and hit.past == marks.k and not _only_calls(marks.draft)
+    return None if cue_beside else weights.NAMED_SO
+
+
+def _likened(marks: Marks) -> bool:
+    language, at = marks.tokens.language, marks.at
+    return marks.before in language.likeness and at > 0 and marks.tokens.norm[at - 1] in language.named
+
+
+def _usual_name(marks: Marks) -> Feature | None:
+    usual = marks.size <= 3 and is_usual_name(marks.tokens, marks.draft, marks.k)
+    return weights.USUAL_NAME if usual else None
+
+
+def _valued_fragment(marks: Marks) -> Feature | None:
+    """«called the plan “a disgrace”»"""
+    fragment = marks.size > 1 and marks.content[:1].islower()
+    return (
+        weights.VALUED if fragment and _is_valued(marks.tokens, marks.draft, marks.k, marks.before) else None
+    )
+
+
+def _title(marks: Marks) -> Feature | None:
+    language = marks.tokens.language
+    if marks.before not in language.works and not marks.before.endswith(language.outlet_endings):
+        return None
+    return weights.WORK if marks.capital or marks.size <= 3 else weights.WORK_LOWERED
+
+
+def _valued(marks: Marks) -> Feature | None:
+    """«called her a “bully”», «dismissed it as a “charade”»"""
+    return weights.VALUED if _is_valued(marks.tokens, marks.draft, marks.k, marks.before) else None
+
+
+def _after_determiner(marks: Marks) -> Feature | None:
+    tokens = marks.tokens
+    if marks.size > 3 or marks.before not in tokens.language.determiners:
+        return None
+    if tokens.kind[marks.k - 1] not in (LOWER, CAPITAL):
+        return None
+    if marks.capital and not tokens.language.syntax.nouns_are_capitalised:
+        return weights.AFTER_ARTICLE_CAPITAL
+    return weights.AFTER_ARTICLE_IN_CLAUSE if marks.draft.clause else weights.AFTER_ARTICLE
+
+
+def _title_and_word(marks: Marks) -> Feature | None:
+    """«le film culte “Sel”»"""
+    tokens, k = marks.tokens, marks.k
+    if not marks.capital or k < 2 or tokens.norm[k - 2] not in tokens.language.works:
+        return None
+    word = tokens.kind[k - 1] == LOWER and marks.before not in tokens.language.conjunctions
+    return weights.WORK_AND_WORD if word else None
+
+
+_BEFORE = (_called, _usual_name, _valued_fragment, _title, _valued, _after_determiner, _title_and_word)
+"""What the word before a few marked words makes of them; the first that answers is right."""
+
+
+def _inside_name(marks: Marks) -> bool:
+    """Robert «Bobby» Scott, J. «Bobby» Scott"""
+    tokens, k = marks.tokens, marks.k
+    if marks.size > 2 or not marks.capital or k + 1 >= len(tokens) or tokens.kind[k + 1] != CAPITAL:
+        return False
+    initial = marks.before == "." and k >= 2 and len(tokens.norm[k - 2]) == 1
+    return (tokens.kind[k - 1] == CAPITAL or initial) and marks.before not in tokens.language.not_names
+
+
+def _beside_work(marks: Marks) -> bool:
+    return marks.capital and is_titled(marks.tokens, marks.k, marks.before)
+
+
+def _bracketed(marks: Marks) -> bool:
+    return marks.before == "(" and marks.size <= 4
+
+
+def _names_work(marks: Marks) -> bool:
+    heads = marks.tokens.language.syntax.nouns_precede_head
+    return heads and marks.capital and names_what_follows(marks.tokens, marks.k)
+
+
+_AROUND = (
+    (weights.NICKNAME, _inside_name),
+    (weights.TITLED, _beside_work),
+    (weights.BRACKETED, _bracketed),
+    (weights.NAMES_NEXT, _names_work),
+)
+"""What else stands around the marks and says that it is a name or a title."""
 
 
 def _is_valued(tokens: Tokens, draft: Draft, k: int, before: str) -> bool:
@@ -255,39 +336,59 @@ def _own_voice(language: Language, words: list[str], elided: tuple[str, ...]) ->
     return not language.own_voice.isdisjoint(bare) or any(word.startswith(elided) for word in bare)
 
 
-def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
+def _by_content(marks: Marks) -> Features:
     """Speech has first persons and sentence ends; titles have capitals."""
-    language = tokens.language
-    score = 0.0
-    if _own_voice(language, words[:40], ("j'", "n'", "c'")):
-        score += 0.15
-    if len(words) >= 3 and (content[-1] in "!?…" or (content[-1] == "." and not content[:1].islower())):
-        score += 0.08  # an American full stop stands inside the marks of a fragment, too
-    if 2 <= len(words) <= 8 and not language.syntax.nouns_are_capitalised:
-        capitals = sum(1 for w in words if w[:1].isupper())
-        weighty = [w for w in words if len(w) > 4]
-        if (
-            capitals == len(words)
-            or (
-                words[0][:1].isupper()
-                and len(weighty) > 1 - (capitals > 1)
-                and all(w[:1].isupper() for w in weighty)
-                and capitals > 1
-                and not language.syntax.nouns_are_capitalised
-            )
-        ) and not content.isupper():
-            score -= 0.4
-        elif capitals * 2 > len(words):
-            score -= 0.2
-    if len(words) == 1 and content[:1].isupper():
-        score -= 0.2 if not language.syntax.nouns_are_capitalised else 0.0
-    if language.syntax.nouns_are_capitalised and 2 <= len(words) <= 8 and _is_foreign_name(language, words):
-        score -= 0.35
-    if len(words) == 1 and ("." in content[1:-2] or "@" in content):
-        score -= 0.6  # an address
-    if len(words) == 1 and any(c.isdigit() for c in content):
-        score -= 0.3
-    return score
+    content, words = marks.content, marks.words
+    found: list[Feature] = []
+    if _own_voice(marks.tokens.language, words[:40], ("j'", "n'", "c'")):
+        found.append(weights.OWN_VOICE)
+    if marks.size >= 3 and (content[-1] in "!?…" or (content[-1] == "." and not content[:1].islower())):
+        found.append(
+            weights.SENTENCE_ENDS
+        )  # an American full stop stands inside the marks of a fragment, too
+    if marks.size == 1:
+        found += _by_word(marks)
+    elif marks.size <= _TITLE:
+        named = _by_capitals(marks)
+        if named is not None:
+            found.append(named)
+    return found
+
+
+_TITLE = 8
+"""Words up to which capitals may make a title."""
+
+
+def _by_word(marks: Marks) -> Features:
+    """One word: a name, an address, a model number."""
+    if marks.capital and not marks.tokens.language.syntax.nouns_are_capitalised:
+        yield weights.ONE_CAPITAL
+    if "." in marks.content[1:-2] or "@" in marks.content:
+        yield weights.ADDRESS
+    if any(c.isdigit() for c in marks.content):
+        yield weights.DIGITS
+
+
+def _by_capitals(marks: Marks) -> Feature | None:
+    """What the capitals of two to eight words say."""
+    language, words = marks.tokens.language, marks.words
+    if language.syntax.nouns_are_capitalised:
+        return weights.FOREIGN_NAME if _is_foreign_name(language, words) else None
+    capitals = sum(1 for word in words if word[:1].isupper())
+    if (capitals == len(words) or _is_title(words, capitals)) and not marks.content.isupper():
+        return weights.ALL_CAPITALS
+    return weights.MOST_CAPITALS if capitals * 2 > len(words) else None
+
+
+def _is_title(words: list[str], capitals: int) -> bool:
+    """«The Sea of Salt»: the first word and all that are not small have capitals."""
+    weighty = [word for word in words if len(word) > 4]
+    return (
+        capitals > 1
+        and words[0][:1].isupper()
+        and bool(weighty)
+        and all(word[:1].isupper() for word in weighty)
+    )
 
 
 def _is_foreign_name(language: Language, words: list[str]) -> bool:
@@ -295,3 +396,31 @@ def _is_foreign_name(language: Language, words: list[str]) -> bool:
     capitals = sum(1 for word in words if word[:1].isupper())
     small = any(word.lower() in language.common or word.lower() in language.stops for word in words)
     return capitals > 1 and not small and words[-1][-1] not in ".!?…"
+
+
+def _by_standing(marks: Marks) -> Features:
+    """Headline, reported sentence, nobody's words, a term of the article's own, a sentence by itself."""
+    draft, size = marks.draft, marks.size
+    if marks.in_heading and draft.subject is not None and not _after_article(marks.tokens, marks.k):
+        yield weights.IN_HEADLINE
+        if draft.subject.past == marks.k and size <= 3 and marks.content[:1].islower():
+            yield weights.HEADLINE_FEELING  # «Le maire “abasourdi”»
+    elif marks.reading.reported(draft.sentence):
+        yield weights.IN_REPORT
+    elif _nobody_says(marks):
+        yield weights.NOBODY_SAYS if size < 9 else weights.NOBODY_SAYS_LONG
+    if size <= 3 and _after_article(marks.tokens, marks.k) and marks.reading.repeated(draft.mark):
+        yield weights.OWN_TERM
+    if draft.alone:
+        yield weights.ALONE if size > 3 or marks.content[-1] in ".!?…" else weights.ALONE_SHORT
+
+
+def _nobody_says(marks: Marks) -> bool:
+    """Whether no evidence names a speaker, and neither place nor words look like speech."""
+    draft = marks.draft
+    if draft.evidence is not Evidence.NONE or draft.alone or (draft.hit is not None and draft.hit.passive):
+        return False
+    colon = marks.size > 3 and marks.k > 0 and marks.tokens.norm[marks.k - 1] == ":"
+    if colon and marks.in_heading:
+        return False
+    return marks.content[-1] not in ".!?…" and not lowered_voice(marks.tokens, marks.words)

@@ -1,11 +1,14 @@
-"""Inside the marks -> the cue that stands there: an incise, the label of a transcript."""
+"""Inside the marks -> the cue that stands there: a parenthetical, the label of a transcript."""
 
 import re
 
+from worker.quotes.attribution import weights
+from worker.quotes.attribution.candidate import Candidate, Candidates, Place
 from worker.quotes.cues.find import cues_in, triggers_in
 from worker.quotes.cues.hit import DASHES, CueHit
 from worker.quotes.document import Reading
 from worker.quotes.lexicon.grammar import ANY, Frame
+from worker.quotes.lexicon.language import Language
 from worker.quotes.model import Evidence, Span
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind, Phrase
@@ -30,60 +33,101 @@ def transcript_label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | 
 
 
 _AFTER_COMMA = re.compile(r"(?:, |[—–] ?)([^\W\d_]+(?:['’](?=\w))?)")
+_SHORTEST = 25
+"""Code points between marks below which no parenthetical is looked for."""
+_LONGEST = 16
+"""Tokens of a parenthetical between dashes, behind its cue."""
+_TAIL = 14
+"""Tokens behind a cue or its speaker within which the comma must close: a time, a place."""
 
 
-def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None:
-    """A cue inside the marks: «Je pars, a-t-il dit, et je ne reviens pas»."""
-    text, language = reading.tokens.text, reading.tokens.language
-    span = mark.span
-    if language.syntax.nouns_precede_head or span.end - span.start < 25:
-        return None
-    if text.find(",", span.start, span.end) < 0 and not language.syntax.subject_may_be_left_out:
-        return None
-    if not any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle")) and not any(
-        found.group(1).lower().replace("’", "'") in language.inserted
-        for found in _AFTER_COMMA.finditer(text, span.start, span.end)
-    ):
+def parenthetical(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None:
+    """A cue inside the marks, the tokens there, and the hole that it makes: «Je pars, *a-t-il dit,* et je…»."""
+    text, language, span = reading.tokens.text, reading.tokens.language, mark.span
+    if not _may_hold_cue(text, span, language):
         return None
     inner = tokenise(text, language, (), span.start, span.end)
     triggers = triggers_in(inner)
     for first, past in inner.sentences:
         for hit in cues_in(inner, first, past, [], [k for k in triggers if first <= k < past]):
-            dashed = (
-                language.syntax.subject_may_be_left_out
-                and hit.first > first
-                and inner.norm[hit.first - 1] in DASHES
-            )
-            if dashed and hit.frame & (Frame.SAY | Frame.MANNER):
-                end = next((j for j in range(hit.past, past) if inner.norm[j] in DASHES), past)
-                named = hit.subject is None or hit.past <= hit.subject.first < end
-                if end < past and named and end - hit.past < 16:
-                    return inner, hit, Span(inner.start[hit.first - 1], inner.end[end])
-            if (
-                hit.evidence is not Evidence.INVERSION
-                or hit.subject is None
-                or not hit.frame & (Frame.SAY | Frame.MANNER)
-            ):
+            if not hit.frame & (Frame.SAY | Frame.MANNER):
                 continue
-            before = hit.first - 1
-            while before > first and inner.norm[before] in language.clitics:
-                before -= 1
-            if before < first or inner.norm[before] not in ",!?…":
-                continue
-            end = hit.past
-            if hit.subject.kind != Kind.PRONOUN:
-                end = hit.subject.past
-                if end < past and inner.norm[end] in language.prepositions:
-                    where = phrase_at(inner, end + 1, past, apposition=False)  # , dit Ana Lima de Porto,
-                    end = where.past if where is not None else end
-                if (
-                    inner.norm[hit.subject.first] in language.indefinite
-                    or inner.norm[min(end, past - 1)] not in ",."
-                ):
-                    continue
-            while end < past and end < hit.past + 14 and inner.norm[end] not in ",.;:!?…":
-                end += 1
-            if end < past and inner.norm[end] in ",.;:":
-                hole = Span(inner.start[before], inner.end[end])
+            hole = _between_dashes(inner, hit, first, past) or _between_commas(inner, hit, first, past)
+            if hole is not None:
                 return inner, hit, hole
     return None
+
+
+def _may_hold_cue(text: str, span: Span, language: Language) -> bool:
+    """Whether what mostly opens a parenthetical stands there; else the marks need not be read on their own."""
+    if language.syntax.nouns_precede_head or span.end - span.start < _SHORTEST:
+        return False
+    if text.find(",", span.start, span.end) < 0 and not language.syntax.subject_may_be_left_out:
+        return False
+    return any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle")) or any(
+        found.group(1).lower().replace("’", "'") in language.inserted
+        for found in _AFTER_COMMA.finditer(text, span.start, span.end)
+    )
+
+
+def _between_dashes(inner: Tokens, hit: CueHit, first: int, past: int) -> Span | None:
+    """«La primera vez —explicó Ana Lima— pensé…», with or without a subject."""
+    opens = hit.first - 1
+    if not inner.language.syntax.subject_may_be_left_out or opens < first or inner.norm[opens] not in DASHES:
+        return None
+    closes = next((j for j in range(hit.past, past) if inner.norm[j] in DASHES), past)
+    named = hit.subject is None or hit.past <= hit.subject.first < closes
+    if closes == past or not named or closes - hit.past >= _LONGEST:
+        return None
+    return Span(inner.start[opens], inner.end[closes])
+
+
+def _between_commas(inner: Tokens, hit: CueHit, first: int, past: int) -> Span | None:
+    """«Je pars, *a-t-il dit jeudi,* et je ne reviens pas»"""
+    if hit.evidence is not Evidence.INVERSION or hit.subject is None:
+        return None
+    opens = hit.first - 1
+    while opens > first and inner.norm[opens] in inner.language.clitics:
+        opens -= 1
+    if opens < first or inner.norm[opens] not in ",!?…":
+        return None
+    end = hit.past if hit.subject.kind == Kind.PRONOUN else _past_named(inner, hit.subject, past)
+    if end is None:
+        return None
+    closes = next((j for j in range(end, min(past, hit.past + _TAIL)) if inner.norm[j] in ",.;:!?…"), None)
+    if closes is None:
+        closes = max(end, min(past, hit.past + _TAIL))
+    if closes >= past or inner.norm[closes] not in ",.;:":
+        return None
+    return Span(inner.start[opens], inner.end[closes])
+
+
+def _past_named(inner: Tokens, subject: Phrase, past: int) -> int | None:
+    """Past the speaker and where they are from, if a comma follows: «, dit Ana Lima *de Porto*,»."""
+    end = subject.past
+    if end < past and inner.norm[end] in inner.language.prepositions:
+        where = phrase_at(inner, end + 1, past, apposition=False)
+        end = where.past if where is not None else end
+    new = inner.norm[subject.first] in inner.language.indefinite
+    return None if new or inner.norm[min(end, past - 1)] not in ",." else end
+
+
+def cue_inside(place: Place, best: Candidate) -> Candidates:
+    """«Je pars, a-t-il dit, et je ne reviens pas»; the cue may leave its subject out."""
+    if best.adjacent:
+        return
+    inside = parenthetical(place.reading, place.mark)
+    if inside is not None:
+        inner, hit, hole = inside
+        why = weights.PARENTHETICAL
+        yield Candidate(
+            why.name,
+            why.weight,
+            (why,),
+            Evidence.INVERSION,
+            hit,
+            hit.subject,
+            adjacent=True,
+            inner=inner,
+            holes=(hole,),
+        )

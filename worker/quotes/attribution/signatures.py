@@ -9,6 +9,10 @@ from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, QUOTE
 
 SIGNS = frozenset("—–―-~")
+_DASHES = SIGNS - {"~"}
+_SPEAKS = (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE)
+_SIGNATURE = 14
+"""Tokens of a line that is no more than a signature."""
 
 
 def told_next(reading: Reading, sentence: int) -> CueHit | None:
@@ -20,21 +24,31 @@ def told_next(reading: Reading, sentence: int) -> CueHit | None:
     first, past = tokens.sentences[after]
     if tokens.paragraph[after] != tokens.paragraph[sentence] or QUOTE in tokens.kind[first:past]:
         return None
-    if tokens.norm[first] in language.so:
-        phrase = next((phrase for phrase in reading.phrases[after] if phrase.first == first + 1), None)
-        if phrase is not None and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
-            return _cue(tokens, first, phrase)
-    if _tells_it(tokens, first, past):  # A dirlo è Irma Tolli
-        phrase = next((phrase for phrase in reading.phrases[after] if phrase.first == first + 3), None)
-        if phrase is not None and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
-            return _cue(tokens, first + 1, phrase)
-    opening = tokens.norm[first : first + 3]
-    if language.objects.isdisjoint(opening):
+    speaker = _speaker_at(reading, after, first + 1) if tokens.norm[first] in language.so else None
+    if speaker is not None:
+        return _cue(tokens, first, speaker)
+    speaker = _speaker_at(reading, after, first + 3) if _tells_it(tokens, first, past) else None
+    if speaker is not None:  # A dirlo è Irma Tolli
+        return _cue(tokens, first + 1, speaker)
+    return _said_it(reading, after)
+
+
+def _said_it(reading: Reading, sentence: int) -> CueHit | None:
+    """«*Lo* ha detto Ana Lima»: a cue with the pronoun for what was said, and its subject behind it."""
+    tokens = reading.tokens
+    first = tokens.sentences[sentence][0]
+    if tokens.language.objects.isdisjoint(tokens.norm[first : first + 3]):
         return None
-    hit = next((hit for hit in reading.hits(after) if hit.subject is not None and not hit.passive), None)
+    hit = next((hit for hit in reading.hits(sentence) if hit.subject is not None and not hit.passive), None)
     if hit is None or hit.subject is None or hit.first > first + 3:
         return None
     return hit if hit.subject.first >= hit.past else None
+
+
+def _speaker_at(reading: Reading, sentence: int, k: int) -> Phrase | None:
+    """Who can speak and is named from token k."""
+    phrase = next((phrase for phrase in reading.phrases[sentence] if phrase.first == k), None)
+    return phrase if phrase is not None and phrase.kind in _SPEAKS else None
 
 
 def _tells_it(tokens: Tokens, first: int, past: int) -> bool:
@@ -58,34 +72,28 @@ def shown_next(reading: Reading, sentence: int) -> Phrase | None:
     if after >= len(tokens.sentences) or tokens.paragraph[after] != tokens.paragraph[sentence]:
         return None
     for phrase in reading.phrases[after][:1]:
-        if (
-            phrase.first == tokens.sentences[after][0]
-            and phrase.kind == Kind.NAME
-            and phrase.name is not None
-        ):
-            return phrase if phrase.name[1] - phrase.name[0] > 1 else None
+        if phrase.first == tokens.sentences[after][0] and is_full_name(phrase):
+            return phrase
     return None
+
+
+def is_full_name(phrase: Phrase) -> bool:
+    """Whether it names a person by more than one word."""
+    return phrase.kind == Kind.NAME and phrase.name is not None and phrase.name[1] - phrase.name[0] > 1
 
 
 def signature(reading: Reading, sentence: int) -> Phrase | None:
     """«— Société Dark Star» on a line of its own after the words: the author of a block quotation."""
-    tokens = reading.tokens
-    if sentence + 1 >= len(tokens.sentences):
+    tokens, line = reading.tokens, sentence + 1
+    if line >= len(tokens.sentences) or tokens.paragraph[line] == tokens.paragraph[sentence]:
         return None
-    first, past = tokens.sentences[sentence + 1]
-    if tokens.paragraph[sentence + 1] == tokens.paragraph[sentence] or tokens.norm[first] not in (
-        "—",
-        "–",
-        "-",
-        "―",
-    ):
+    first, past = tokens.sentences[line]
+    if tokens.norm[first] not in _DASHES or past - first > _SIGNATURE or QUOTE in tokens.kind[first:past]:
         return None
-    if past - first > 14 or QUOTE in tokens.kind[first:past]:
-        return None
-    for phrase in reading.phrases[sentence + 1]:
+    for phrase in reading.phrases[line]:
         if phrase.first == first + 1:
             return phrase
-    if tokens.kind[first + 1] == CAPITAL if first + 1 < past else False:
+    if first + 1 < past and tokens.kind[first + 1] == CAPITAL:
         end = next((j for j in range(first + 1, past) if tokens.norm[j] in ",.("), past)
         return Phrase(first + 1, end, Kind.COLLECTIVE, ANY, core_past=end)
     return None
@@ -95,7 +103,7 @@ def signed(reading: Reading, sentence: int, k: int, past: int) -> Phrase | None:
     """«…» — Ana Lima: the author after a dash, to the end of the line."""
     tokens = reading.tokens
     for phrase in reading.phrases[sentence]:
-        if phrase.first != k + 2 or phrase.kind not in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+        if phrase.first != k + 2 or phrase.kind not in _SPEAKS:
             continue
         if phrase.past >= past or (tokens.norm[phrase.past] in ".,(" and past - phrase.past < 12):
             return phrase

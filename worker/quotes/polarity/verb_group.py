@@ -58,6 +58,7 @@ def may_be_governed(tokens: Tokens, words: PolarityWords, hit: CueHit) -> bool:
 
 
 def _own(tokens: Tokens, words: PolarityWords, hit: CueHit, group: _Group, first: int, past: int) -> int:
+    """What the group itself says, without the verbs that govern it."""
     later = group.later
     if not later and group.left + 1 <= hit.first:
         later = words.tense(tokens.norm[hit.verb], hit.lemma)
@@ -65,21 +66,30 @@ def _own(tokens: Tokens, words: PolarityWords, hit: CueHit, group: _Group, first
     if not (group.negated or group.partner or later or ahead in words.behind or ahead in words.negators):
         return Polarity.SAID
     behind = _behind(tokens, hit, past)
-    spared = not words.exceptions.isdisjoint(behind) or (behind and behind[0] in words.spared)
-    negated = (
-        group.negated
-        or (group.partner and _half(tokens, words, group.left, hit.verb, first, behind))
-        or _denied_behind(tokens, words, hit, past)
-    )
-    if spared or group.only:
+    if group.only or not words.exceptions.isdisjoint(behind) or (behind and behind[0] in words.spared):
         return Polarity.SAID
-    if not negated and words.negators and words.partners and behind[:1] and behind[0] in words.negators:
-        negated = True
-    if negated:
+    if _is_negated(tokens, words, hit, group, first, past, behind):
         return Polarity.UNSAID
-    beside = hit.left and hit.opens > first and tokens.kind[hit.opens - 1] == QUOTE
-    comma = hit.left and hit.opens - 2 >= first and tokens.kind[hit.opens - 2] == QUOTE
-    return Polarity.SAID if later == Polarity.UNSAID and (beside or comma) else later
+    return Polarity.SAID if later == Polarity.UNSAID and _closes_marks(tokens, hit, first) else later
+
+
+def _is_negated(
+    tokens: Tokens, words: PolarityWords, hit: CueHit, group: _Group, first: int, past: int, behind: list[str]
+) -> bool:
+    """By a word before the verb, half a negation with the other half behind it, or a word behind it alone."""
+    if group.negated or _denied_behind(tokens, words, hit, past):
+        return True
+    if group.partner and _half(tokens, words, group.left, hit.verb, first, behind):
+        return True
+    alone = bool(words.negators and words.partners and behind)
+    return alone and behind[0] in words.negators
+
+
+def _closes_marks(tokens: Tokens, hit: CueHit, first: int) -> bool:
+    """«“…”, might say Lima»: right behind marks, or a comma on, the words stand there all the same."""
+    beside = hit.opens > first and tokens.kind[hit.opens - 1] == QUOTE
+    comma = hit.opens - 2 >= first and tokens.kind[hit.opens - 2] == QUOTE
+    return hit.left and (beside or comma)
 
 
 def _denied_behind(tokens: Tokens, words: PolarityWords, hit: CueHit, past: int) -> bool:
@@ -121,60 +131,121 @@ def _half(tokens: Tokens, words: PolarityWords, left: int, verb: int, first: int
 
 def _read(tokens: Tokens, words: PolarityWords, verb: int, first: int) -> _Group:
     """The group of the verb at this token, read leftwards."""
-    language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    negated = partner = linked = only = past_tense = False
-    gerund = any(cue.form & Form.GERUND for cue in language.cues.get(norm[verb], ()))
-    later = Polarity.SAID
-    j = verb - 1
-    while j >= first:
-        word = norm[j]
-        if word in words.negators:
-            if norm[j + 1] in words.spared:
-                only = True
-            else:
-                negated = not negated
-        elif word in words.pairs and j > first and norm[j - 1] == words.pairs[word]:
-            negated = True
-            j -= 1
-        elif word in words.partners:
-            partner = True
-        elif word in words.later and kind[j] != CAPITAL:
-            later = max(later, Polarity.LATER)
-        elif word in words.maybe and kind[j] != CAPITAL:  # «Theresa *May* said»
-            later = Polarity.UNSAID
-        elif word in words.links and (linked or _is_nonfinite(tokens, j + 1, verb)):
-            linked = True
-            if words.partners:
-                j -= 1  # «ne se lasse pas *de* répéter»: what stands before it belongs to the governor
-                break
-        elif word in words.alternatives and j - 1 > first and norm[j - 1] in language.cues:
-            j -= 1
-        elif word == "," and not gerund and (opens := _parenthesis(tokens, words, j, first)):
-            j = opens
-        elif (word in words.governors and linked) or (
-            word in words.withholding and (linked or not _may_be_finite(tokens, verb))
-        ):
+    reader = _Leftwards(tokens, words, verb, first)
+    while reader.j >= first:
+        word = tokens.norm[reader.j]
+        if not reader.takes(word):
             break
-        elif word in words.spared:
-            only = True
-        elif not (
-            kind[j] == CLITIC
-            or word in language.have
-            or word in language.be
-            or (word in language.modals and word not in words.governors)
-            or word in language.adverbs
+        reader.past_tense = reader.past_tense or word in words.after_all
+        reader.j -= 1
+    return reader.group()
+
+
+class _Leftwards:
+    """A verb group as it is read leftwards from its verb; `j` is the token that is asked next.
+
+    Each question answers None where the word is none of its business, else whether the group goes on before it.
+    """
+
+    def __init__(self, tokens: Tokens, words: PolarityWords, verb: int, first: int) -> None:
+        self.tokens, self.words, self.verb, self.first = tokens, words, verb, first
+        self.gerund = any(cue.form & Form.GERUND for cue in tokens.language.cues.get(tokens.norm[verb], ()))
+        self.j = verb - 1
+        self.negated = self.partner = self.linked = self.only = self.past_tense = False
+        self.later = Polarity.SAID
+
+    def takes(self, word: str) -> bool:
+        """Whether the word at `j` belongs to the group, which goes on before it."""
+        goes_on = self._negation(word)
+        if goes_on is None:
+            goes_on = self._futurity(word)
+        if goes_on is None:
+            goes_on = self._link(word)
+        return self._filler(word) if goes_on is None else goes_on
+
+    def group(self) -> _Group:
+        """What was read; «only» and the past of a modal take back what is possible or to come."""
+        later = Polarity.SAID if self.only or self.past_tense else self.later
+        return _Group(self.j, self.negated and not self.only, self.partner, self.linked, self.only, later)
+
+    def _negation(self, word: str) -> bool | None:
+        """not, ne … pas, no longer; «not *only*» is none."""
+        words, norm = self.words, self.tokens.norm
+        if word in words.negators:
+            if norm[self.j + 1] in words.spared:
+                self.only = True
+            else:
+                self.negated = not self.negated
+        elif word in words.pairs and self.j > self.first and norm[self.j - 1] == words.pairs[word]:
+            self.negated = True
+            self.j -= 1
+        elif word in words.partners:
+            self.partner = True
+        else:
+            return None
+        return True
+
+    def _futurity(self, word: str) -> bool | None:
+        """will, may: said later, or perhaps; «Theresa *May* said» is neither."""
+        if self.tokens.kind[self.j] == CAPITAL:
+            return None
+        if word in self.words.later:
+            self.later = max(self.later, Polarity.LATER)
+        elif word in self.words.maybe:
+            self.later = Polarity.UNSAID
+        else:
+            return None
+        return True
+
+    def _link(self, word: str) -> bool | None:
+        """What links the verb to one that governs it, to another beside it, or to a parenthesis."""
+        words, tokens = self.words, self.tokens
+        if word in words.links and (self.linked or _is_nonfinite(tokens, self.j + 1, self.verb)):
+            self.linked = True
+            if not words.partners:
+                return True
+            self.j -= 1  # «ne se lasse pas *de* répéter»: what stands before it belongs to the governor
+            return False
+        if (
+            word in words.alternatives
+            and self.j - 1 > self.first
+            and tokens.norm[self.j - 1] in tokens.language.cues
+        ):
+            self.j -= 1
+            return True
+        opens = _parenthesis(tokens, words, self.j, self.first) if word == "," and not self.gerund else 0
+        if opens:
+            self.j = opens
+            return True
+        return None
+
+    def _filler(self, word: str) -> bool:
+        """Auxiliaries, clitics and adverbs belong to the group; a governor, and all else, ends it."""
+        words = self.words
+        if word in words.governors and self.linked:
+            return False
+        if word in words.withholding and (self.linked or not _may_be_finite(self.tokens, self.verb)):
+            return False
+        if word in words.spared:
+            self.only = True
+            return True
+        return self.tokens.kind[self.j] == CLITIC or self._is_auxiliary(word) or self._is_adverbial(word)
+
+    def _is_auxiliary(self, word: str) -> bool:
+        language = self.tokens.language
+        modal = word in language.modals and word not in self.words.governors
+        return word in language.have or word in language.be or modal
+
+    def _is_adverbial(self, word: str) -> bool:
+        language, words = self.tokens.language, self.words
+        if (
+            word in language.adverbs
             or word in language.clitics
             or word in words.fillers
             or word in words.halves
-            or (len(word) > 4 and word.endswith(words.adverb_endings) and word not in words.governors)
         ):
-            break
-        past_tense = past_tense or word in words.after_all
-        j -= 1
-    if only or past_tense:
-        later = Polarity.SAID
-        negated = negated and not only
-    return _Group(j, negated, partner, linked, only, later)
+            return True
+        return len(word) > 4 and word.endswith(words.adverb_endings) and word not in words.governors
 
 
 def _parenthesis(tokens: Tokens, words: PolarityWords, comma: int, first: int) -> int:
@@ -195,40 +266,42 @@ def _governed(
     norm, halved = tokens.norm, False
     while words.partners and k > first and (norm[k] in words.halves or norm[k] in words.negators):
         k, halved = k - 1, True
-    word = norm[k]
-    if word in words.withholding:
+    if norm[k] in words.withholding:
         return Polarity.UNSAID, k - 1
     asked = _asked_person(tokens, words, k, first, phrases) if linked else None
     if asked is not None:
         return Polarity.LATER, asked - 1
     if (tokens.kind[k] != LOWER and k > first) or not steps:
         return Polarity.SAID, k
-    kind = words.governors.get(word) if linked or word not in words.linked_only else None
-    if (
-        not linked
-        and kind is None
-        and word not in tokens.language.cues
-        and word not in tokens.language.modals
-    ):
+    kind = words.governors.get(norm[k]) if linked or norm[k] not in words.linked_only else None
+    if not linked and kind is None and not _is_verb(tokens, norm[k]):
         return Polarity.SAID, k
     group = _read(tokens, words, k, first)
     negated = group.negated or group.partner or halved
-    left = group.left
     if kind == Governor.REVERSES:
-        if not negated and _is_nobodys(tokens, words, left, first):
-            negated = True
-        return (Polarity.SAID if negated else Polarity.UNSAID), left
+        negated = negated or _is_nobodys(tokens, words, group.left, first)
+        return (Polarity.SAID if negated else Polarity.UNSAID), group.left
+    made = _made_by(words, norm[k], kind, group, negated, linked)
+    if made is None and group.linked and group.left >= first:
+        return _governed(tokens, words, group.left, first, phrases, True, steps - 1)
+    return made or Polarity.SAID, group.left
+
+
+def _made_by(
+    words: PolarityWords, word: str, kind: int | None, group: _Group, negated: bool, linked: bool
+) -> int | None:
+    """What a governor that reverses nothing makes of a saying; None where that is for its own governor to say."""
     if negated and not group.only:
-        return Polarity.UNSAID, left
+        return Polarity.UNSAID
     if kind == Governor.DENIES:
-        return Polarity.DENIED, left
+        return Polarity.DENIED
     if kind == Governor.AWAITS or (linked and word in words.askers):
-        return Polarity.LATER, left
-    if group.later and linked:  # «can be heard saying»: what is possible is to hear it
-        return group.later, left
-    if group.linked and left >= first:
-        return _governed(tokens, words, left, first, phrases, True, steps - 1)
-    return Polarity.SAID, left
+        return Polarity.LATER
+    return group.later if group.later and linked else None  # «can be heard saying»: possible is to hear it
+
+
+def _is_verb(tokens: Tokens, word: str) -> bool:
+    return word in tokens.language.cues or word in tokens.language.modals
 
 
 def _may_be_finite(tokens: Tokens, k: int) -> bool:

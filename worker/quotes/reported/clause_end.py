@@ -9,32 +9,7 @@ from worker.quotes.text.words import PUNCT
 def clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:
     """Where the reported clause ends: the sentence, or before a new cue of the writer's own level."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    end = past
-    for other in hits[n + 1 :]:
-        if other.first <= start:
-            continue
-        if other.left and other.evidence in (Evidence.INVERSION, Evidence.CUE) and not other.right:
-            edge = (
-                other.subject.first
-                if other.subject is not None and other.subject.past <= other.first
-                else other.first
-            )
-            end = min(end, edge)
-            break
-        if other.gerund and norm[other.first - 1] in (",", "en", "tout", "while"):
-            j = other.first
-            while j > start and norm[j - 1] in ("en", "tout", "while"):
-                j -= 1
-            if norm[j - 1] == ",":
-                end = min(end, j)
-                break
-        if (
-            not other.left
-            and other.subject is hits[n].subject
-            and norm[_group_start(tokens, other, start) - 1] in language.coordinators | {","}
-        ):
-            end = min(end, _group_start(tokens, other, start))
-            break
+    end = min(past, _before_next_cue(tokens, start, past, hits, n))
     for j in range(start + 1, end):
         if norm[j] == ";" and kind[j] == PUNCT:
             return j
@@ -45,6 +20,42 @@ def clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int
     while end > start and norm[end - 1] in language.coordinators:
         end -= 1
     return end
+
+
+def _before_next_cue(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:
+    """Where the first later cue begins that is not part of what is reported."""
+    for other in hits[n + 1 :]:
+        if other.first <= start:
+            continue
+        if _closes_other_words(other):
+            return (
+                other.opens
+                if other.subject is not None and other.subject.past <= other.first
+                else other.first
+            )
+        comma = _comma_of_gerund(tokens, other, start)
+        if comma is not None:
+            return comma
+        group = _group_start(tokens, other, start)
+        coordinated = tokens.norm[group - 1] == "," or tokens.norm[group - 1] in tokens.language.coordinators
+        if coordinated and not other.left and other.subject is hits[n].subject:
+            return group
+    return past
+
+
+def _closes_other_words(other: CueHit) -> bool:
+    """«…, a dit X»: what stands before it is reported by it."""
+    return other.left and not other.right and other.evidence in (Evidence.INVERSION, Evidence.CUE)
+
+
+def _comma_of_gerund(tokens: Tokens, other: CueHit, start: int) -> int | None:
+    """«said it was late, *adding* that…», «…, *tout en* ajoutant»: the comma before a cue of the same speaker."""
+    if not other.gerund:
+        return None
+    j = other.first
+    while j > start and tokens.norm[j - 1] in tokens.language.gerund_markers:
+        j -= 1
+    return j - 1 if tokens.norm[j - 1] == "," else None
 
 
 def _says_itself(other: CueHit, start: int) -> bool:

@@ -73,15 +73,25 @@ def second_verb(tokens: Tokens, at: int, past: int, free: bool = True) -> int | 
     `free` says that no noun stands before the clause on which a relative could lean.
     """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    word = norm[at]
-    if not free and _is_relative(tokens, at, past):
+    k = _past_first_part(tokens, at, past) if free or not _is_relative(tokens, at, past) else None
+    if k is None or k >= past or kind[k] != LOWER:
         return None
+    if norm[k] in language.prepositions or norm[k] in language.conjunctions:
+        return None
+    if not is_finite(language, norm[k]) and not _looks_finite(tokens, k):
+        return None
+    closes = k + 1 >= past or (kind[k + 1] == PUNCT and norm[k + 1] in ",.;")
+    return None if closes and not free else k
+
+
+def _past_first_part(tokens: Tokens, at: int, past: int) -> int | None:
+    """Past what stands before the second place: a phrase or marks, and the attributes and adverbs behind it."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
     k = at
     if kind[k] == QUOTE:
         k += 1
     else:
-        if word in language.prepositions:
-            k += 1
+        k += norm[at] in language.prepositions
         phrase = phrase_at(tokens, k, past, apposition=False)
         k = phrase.past if phrase is not None else k + 1
         if phrase is None and norm[k - 1] in language.determiners:
@@ -91,16 +101,15 @@ def second_verb(tokens: Tokens, at: int, past: int, free: bool = True) -> int | 
         k = phrase.past if phrase is not None else k + 1
     while k < past and kind[k] == LOWER and norm[k] in language.adverbs and not is_finite(language, norm[k]):
         k += 1
-    if k >= past or kind[k] != LOWER or norm[k] in language.prepositions or norm[k] in language.conjunctions:
-        return None
-    if not is_finite(language, norm[k]) and (
-        norm[k] in language.grammar
-        or (kind[k - 1] == LOWER and norm[k - 1] not in language.indefinite_subjects)
-        or not norm[k].endswith(("e", "t", "en"))
-    ):
-        return None
-    closes = k + 1 >= past or (kind[k + 1] == PUNCT and norm[k + 1] in ",.;")
-    return None if closes and not free else k
+    return k
+
+
+def _looks_finite(tokens: Tokens, k: int) -> bool:
+    """Whether a word that no list knows has a verb's ending, and no other such word stands right before it."""
+    language, norm = tokens.language, tokens.norm
+    if norm[k] in language.grammar or not norm[k].endswith(("e", "t", "en")):
+        return False
+    return tokens.kind[k - 1] != LOWER or norm[k - 1] in language.indefinite_subjects
 
 
 def _is_relative(tokens: Tokens, at: int, past: int) -> bool:

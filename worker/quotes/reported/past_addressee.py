@@ -20,49 +20,68 @@ def past_listener(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     return start
 
 
+_REACH = 22
+"""Tokens from a cue within which its conjunction must stand."""
+
+
 def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     """Past the addressee and adverbials that may stand between a cue and its «que»."""
+    if start >= past:
+        return _at_conjunction(tokens, hit, start, past)
+    at = _past_dative(tokens, start, past) or _at_infinitive(tokens, hit, start, past)
+    if at is not None:
+        return at
+    language, word = tokens.language, tokens.norm[start]
+    to_someone = language.syntax.subject_may_be_left_out and word in language.to_words  # a este diario que…
+    if word in language.conjunctions or (word in language.infinitive_links and not to_someone):
+        return start
+    asked = _past_asked(tokens, start, past) if to_someone else None
+    return asked if asked is not None else _at_conjunction(tokens, hit, start, past)
+
+
+def _past_dative(tokens: Tokens, k: int, past: int) -> int | None:
+    """«sagte der Nachrichtenagentur, *die Lage sei ernst*»"""
+    listener = listener_at(tokens, k, past) if tokens.language.datives else None
+    if listener is None or listener.past + 1 >= past or tokens.norm[listener.past] != ",":
+        return None
+    return listener.past + 1
+
+
+def _at_infinitive(tokens: Tokens, hit: CueHit, k: int, past: int) -> int | None:
+    """«demande à la mairie *de publier*…»"""
+    language, norm = tokens.language, tokens.norm
+    if not hit.frame & Frame.INFINITIVE or norm[k] not in language.to_words:
+        return None
+    for j in range(k + 2, min(past, k + 9)):
+        if norm[j] in language.infinitive_links and j + 1 < past and is_infinitive(tokens, j + 1):
+            return j
+        if tokens.kind[j] not in (LOWER, CAPITAL):
+            return None
+    return None
+
+
+def _past_asked(tokens: Tokens, k: int, past: int) -> int | None:
+    """«preguntan al candidato, Tomás Lima, *si*…», «chiede al governo *di*…»"""
+    listener = phrase_at(tokens, k + 1, past) or phrase_at(tokens, k, past)
+    if listener is None:
+        return None
+    at = listener.past + (listener.past < past and tokens.norm[listener.past] == ",")
+    opens = at < past and (tokens.norm[at] in tokens.language.questions or opens_infinitive(tokens, at, past))
+    return at if opens else None
+
+
+def _at_conjunction(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
+    """At the next conjunction, if nothing but a prepositional or told phrase stands before it; else at `start`."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    k = start
-    if language.datives:
-        listener = listener_at(tokens, k, past)
-        if listener is not None and listener.past + 1 < past and norm[listener.past] == ",":
-            return listener.past + 1  # «sagte der Nachrichtenagentur, die Lage sei ernst»
-    if hit.frame & Frame.INFINITIVE and k < past and norm[k] in language.to_words:
-        for j in range(k + 2, min(past, k + 9)):
-            if norm[j] in language.infinitive_links and j + 1 < past and is_infinitive(tokens, j + 1):
-                return j  # «demande à la mairie de publier…»
-            if kind[j] not in (LOWER, CAPITAL):
-                break
-    to_someone = (
-        language.syntax.subject_may_be_left_out and k < past and norm[k] in language.to_words
-    )  # a este diario que…
-    if k < past and (
-        norm[k] in language.conjunctions or (norm[k] in language.infinitive_links and not to_someone)
-    ):
-        return k
-    if to_someone:
-        # «preguntan al candidato, Tomás Lima, si…», «chiede al governo di…»
-        listener = phrase_at(tokens, k + 1, past) or phrase_at(tokens, k, past)
-        if listener is not None:
-            at = listener.past + (listener.past < past and norm[listener.past] == ",")
-            if at < past and (norm[at] in language.questions or opens_infinitive(tokens, at, past)):
-                return at
-    limit = min(past, start + 22)
+    limit = min(past, start + _REACH)
     if language.conjunctions.isdisjoint(norm[start:limit]):
         return start
     comma = False
     for j in range(start, limit):
         if norm[j] in language.conjunctions:
-            if not language.syntax.nouns_precede_head or not comma or norm[j - 1] == ",":
-                # nothing but a prepositional or told phrase may stand between
-                return j if _only_adverbial(tokens, hit, start, j) else start
-            return start
-        if (
-            norm[j] in ";:."
-            or kind[j] == QUOTE
-            or (j > start and kind[j] == LOWER and norm[j] in language.cues and _finite(tokens, j))
-        ):
+            parted = language.syntax.nouns_precede_head and comma and norm[j - 1] != ","
+            return j if not parted and _only_adverbial(tokens, hit, start, j) else start
+        if norm[j] in ";:." or kind[j] == QUOTE or (j > start and _is_cue(tokens, j)):
             return start
         comma = comma or norm[j] == ","
     return start
@@ -114,8 +133,9 @@ def _only_adverbial(tokens: Tokens, hit: CueHit, start: int, end: int) -> bool:
     return bool(hit.frame & Frame.TELL) or end - start <= 3
 
 
-def _finite(tokens: Tokens, k: int) -> bool:
-    return any(
-        word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO
-        for word in tokens.language.cues[tokens.norm[k]]
-    )
+def _is_cue(tokens: Tokens, k: int) -> bool:
+    """Whether a finite verb of speech stands there, and no noun that looks like one."""
+    if tokens.kind[k] != LOWER:
+        return False
+    words = tokens.language.cues.get(tokens.norm[k], ())
+    return any(word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO for word in words)

@@ -9,55 +9,78 @@ from worker.quotes.text.words import CAPITAL, LOWER, QUOTE
 
 def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int] | None:
     """«Selon X, …» reports the rest of the sentence; «…, selon X» what stands before."""
-    assert hit.subject is not None
-    language = tokens.language
     if hit.left and tokens.kind[hit.first - 1] == QUOTE:
         return None  # «“Un désastre” pour la mairie»: the marks hold all of it
-    after = max(hit.subject.past, hit.past) if hit.subject.first >= hit.first else hit.subject.past
+    after = _past_source(hit)
     if _goes_straight_on(tokens, hit, after, past):
-        past = next((j for j in range(after, past) if tokens.norm[j] == ";"), past)
-        return after, past
-    while (
-        after < past and tokens.norm[after] not in ",.;:" and after < hit.subject.past + 12 and not hit.left
-    ):
-        if tokens.kind[after] == QUOTE:
-            break
+        return after, _semicolon(tokens, after, past)
+    return (
+        _behind_source(tokens, hit, after, past) if not hit.left else _before_source(tokens, hit, first, past)
+    )
+
+
+def _past_source(hit: CueHit) -> int:
+    assert hit.subject is not None
+    return max(hit.subject.past, hit.past) if hit.subject.first >= hit.first else hit.subject.past
+
+
+def _semicolon(tokens: Tokens, k: int, past: int) -> int:
+    """The next semicolon from token k, or the sentence's end."""
+    return next((j for j in range(k, past) if tokens.norm[j] == ";"), past)
+
+
+def _behind_source(tokens: Tokens, hit: CueHit, after: int, past: int) -> tuple[int, int] | None:
+    """«Selon X, *le port est fermé*»"""
+    language, norm = tokens.language, tokens.norm
+    after = _past_insertion(tokens, _end_of_source(tokens, hit, after, past), past)
+    if after < past and norm[min(after + 1, past - 1)] in language.impersonal:
+        # «De source policière, on indique que…»
+        said = range(after + 2, min(past, after + 6))
+        return next(((j + 1, past) for j in said if norm[j] in language.conjunctions), None)
+    if language.syntax.participle_may_close_clause:
+        after = _first_verb(tokens, hit.ends, past)
+    past = _semicolon(tokens, after, past)
+    return (after, past) if after < past else None
+
+
+_SOURCE = 12
+"""Tokens behind a source's name within which the comma must close it: an office, a place, a date."""
+
+
+def _end_of_source(tokens: Tokens, hit: CueHit, after: int, past: int) -> int:
+    """The mark that ends all that names the source."""
+    assert hit.subject is not None
+    end = min(past, hit.subject.past + _SOURCE)
+    while after < end and tokens.norm[after] not in ",.;:" and tokens.kind[after] != QUOTE:
         after += 1
-    if (
-        not hit.left
-        and after + 1 < past
-        and tokens.norm[after] == ","
-        and tokens.norm[after + 1] in language.relatives
-    ):
-        # «Pour Ana Lima, qui défend les riverains, …»
-        after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
-    elif not hit.left and tokens.norm[after : after + 1] == [","] and _interrogated(tokens, after + 1, past):
-        after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
-    if not hit.left:
-        if tokens.norm[after : after + 2] and tokens.norm[min(after + 1, past - 1)] in language.impersonal:
-            # «De source policière, on indique que…»
-            for j in range(after + 2, min(past, after + 6)):
-                if tokens.norm[j] in language.conjunctions:
-                    return j + 1, past
-            return None
-        if language.syntax.participle_may_close_clause:
-            after = _first_verb(tokens, hit.ends, past)
-        past = next((j for j in range(after, past) if tokens.norm[j] == ";"), past)
-        return (after, past) if after < past else None
-    start = first
-    for j in range(hit.first - 1, first, -1):
-        if tokens.norm[j] == ";":
-            start = j + 1
-            break
-    if (
-        language.syntax.participle_may_close_clause
-        and hit.right
-        and tokens.kind[hit.opens - 1] in (LOWER, CAPITAL)
-    ):
+    return after
+
+
+def _past_insertion(tokens: Tokens, comma: int, past: int) -> int:
+    """The comma that closes what is said of the source: «Pour Ana Lima, *qui défend les riverains*, …»."""
+    if tokens.norm[comma : comma + 1] != [","] or comma + 1 >= past:
+        return comma
+    relative = tokens.norm[comma + 1] in tokens.language.relatives
+    if not relative and not _interrogated(tokens, comma + 1, past):
+        return comma
+    return next((j for j in range(comma + 2, past) if tokens.norm[j] == ","), comma)
+
+
+def _before_source(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int] | None:
+    """«*Le port est fermé*, selon X»; where nothing much stands before, what goes on behind."""
+    back = range(hit.first - 1, first, -1)
+    start = next((j + 1 for j in back if tokens.norm[j] == ";"), first)
+    in_clause = hit.right and tokens.kind[hit.opens - 1] in (LOWER, CAPITAL)
+    if in_clause and tokens.language.syntax.participle_may_close_clause:
         return _around(tokens, hit, first, past)
-    if hit.first - start < 4:
-        return (after, past) if past - after > 4 else None
-    return start, hit.first
+    if hit.first - start >= _CLAUSE:
+        return start, hit.first
+    after = _past_source(hit)
+    return (after, past) if past - after > _CLAUSE else None
+
+
+_CLAUSE = 4
+"""Tokens that a clause beside its source has."""
 
 
 def _goes_straight_on(tokens: Tokens, hit: CueHit, k: int, past: int) -> bool:

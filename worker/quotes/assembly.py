@@ -1,0 +1,309 @@
+"""Judged drafts, reported clauses and an interview's answers -> quotations, their speakers resolved in reading order.
+
+Order matters: a pronoun means somebody who spoke before, a question makes the next speaker the one who was asked.
+"""
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import NamedTuple
+
+from worker.quotes.addressee.said_to import said_to
+from worker.quotes.attribution.chains import chain
+from worker.quotes.attribution.interviews import Answer, answers
+from worker.quotes.attribution.judge import judge
+from worker.quotes.attribution.repeats import point_repeats
+from worker.quotes.attribution.weights import THRESHOLD
+from worker.quotes.cues.hit import CueHit
+from worker.quotes.document import Draft, Reading
+from worker.quotes.lexicon.polarity import Polarity
+from worker.quotes.model import (
+    Cue,
+    Evidence,
+    Quotation,
+    QuotationType,
+    SaidTo,
+    Span,
+    Speaker,
+    Stance,
+)
+from worker.quotes.people.gather import People
+from worker.quotes.people.person import Person, role_text
+from worker.quotes.people.resolve import Resolved, Speakers, mention_text
+from worker.quotes.phrases.phrase import Kind, Phrase
+from worker.quotes.reported.clause import Reported, indirect
+from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import QUOTE
+
+ANSWER_SURENESS = 0.95
+"""Confidence of an answer: the layout of a whole interview says so."""
+
+_LAST_SPEAKERS = 8
+"""Speakers that a pronoun may still mean by having spoken."""
+
+
+def quotations_of(reading: Reading, people: People, drafts: list[Draft]) -> tuple[Quotation, ...]:
+    """The quotations of a document, in order."""
+    tokens = reading.tokens
+    spoken_in = answers(tokens.text, tokens.language)
+    assembly = _Assembly(reading, people, people.main_person() if spoken_in else None)
+    for event in _events(reading, drafts, spoken_in):
+        match event.what:
+            case Answer() as answer:
+                assembly.add_answer(answer)
+            case Draft() as draft:
+                assembly.add_draft(draft, event.sureness)
+            case report:
+                assembly.add_report(report)
+    return assembly.finished()
+
+
+class _Event(NamedTuple):
+    """Something said, where it stands; of two at one place the reported clause comes first."""
+
+    start: int
+    rank: int
+    what: Draft | Reported | Answer
+    sureness: float
+
+
+def _events(reading: Reading, drafts: list[Draft], spoken_in: tuple[Answer, ...]) -> list[_Event]:
+    """What is said in the document, in order; in an interview's answer nothing else is."""
+    sure = judge(reading, said(drafts))
+    events = [_Event(reading.marked[d.mark].span.start, 1, d, c) for d, c in sure if c >= THRESHOLD]
+    events += [_Event(report.span.start, 0, report, 0.0) for report in indirect(reading)]
+    if spoken_in:
+        starts = [answer.span.start for answer in spoken_in]
+        events = [event for event in events if not _answered(event.start, spoken_in, starts)]
+        events += [_Event(answer.span.start, 1, answer, ANSWER_SURENESS) for answer in spoken_in]
+    events.sort(key=lambda event: event[:2])
+    return events
+
+
+class _Assembly:
+    """Quotations as they are built in reading order, with who has spoken so far."""
+
+    def __init__(self, reading: Reading, people: People, main_person: Person | None) -> None:
+        self._main_person = main_person
+        self._reading, self._tokens, self._people = reading, reading.tokens, people
+        self._speakers = Speakers(people)
+        self._recent: list[Person] = []
+        self._asker: Person | None = None
+        self._resolved: dict[int, tuple[Resolved, Phrase] | None] = {}
+        self._built: list[Quotation] = []
+        self._persons: list[Person | None] = []
+        self._paragraphs: list[int] = []
+
+    def add_answer(self, answer: Answer) -> None:
+        """An answer of an interview; without a label its speaker is the one the text is most about."""
+        who = self._people.label(answer.label) if answer.label is not None else self._main_person
+        self._add(_answer(self._tokens, answer, who), who, _paragraph_of(self._tokens, answer.span.start))
+
+    def add_draft(self, draft: Draft, sureness: float) -> None:
+        """Marked words that were judged to be something said."""
+        self._hear(draft.hit, draft.sentence)
+        found = self._resolve(draft)
+        person = self._spoke(found, draft.hit, draft.sentence)
+        quotation = _quotation(self._reading, draft, found, sureness)
+        paragraph = self._tokens.paragraph[draft.sentence]
+        if quotation.said_to is None and _goes_on(draft) and quotation.type is QuotationType.DIRECT:
+            quotation = self._still_said_to(quotation, person, paragraph)
+        self._add(quotation, person, paragraph)
+
+    def add_report(self, report: Reported) -> None:
+        """A reported clause."""
+        self._hear(report.hit, report.sentence)
+        subject = report.hit.subject
+        found = None
+        if subject is not None:
+            found = self._speakers.resolve(subject, report.sentence, self._recent), subject
+        person = self._spoke(found, report.hit, report.sentence)
+        quotation = _reported(self._tokens, report, found)
+        self._add(quotation, person, self._tokens.paragraph[report.sentence])
+
+    def finished(self) -> tuple[Quotation, ...]:
+        """All of them, with those that repeat a fuller one and the chains that they make."""
+        built, persons = self._built, self._persons
+        repeats = point_repeats(self._tokens.text, built)
+        for index, target in enumerate(repeats):
+            if target is not None and built[index].speaker is None:
+                built[index] = replace(built[index], speaker=built[target].speaker, evidence=Evidence.REPEAT)
+                persons[index] = persons[target]
+        chains = chain(self._reading, built, persons, self._paragraphs, repeats)
+        return tuple(
+            q if chains[k] is None and repeats[k] is None else q.among(chains[k], repeats[k])
+            for k, q in enumerate(built)
+        )
+
+    def _hear(self, hit: CueHit | None, sentence: int) -> None:
+        """A verb of answering soon after a question means somebody else than who asked."""
+        answering = hit is not None and hit.lemma in self._tokens.language.answering
+        soon = sentence - self._speakers.spoken <= 1
+        self._speakers.asker = self._asker if answering and soon else None
+
+    def _spoke(
+        self, found: tuple[Resolved, Phrase] | None, hit: CueHit | None, sentence: int
+    ) -> Person | None:
+        """The person who was found, taken note of."""
+        person = found[0].person if found is not None else None
+        if person is not None:
+            asks = hit is not None and hit.lemma in self._tokens.language.asking
+            self._asker = person if asks else None
+            self._recent.append(person)
+            del self._recent[:-_LAST_SPEAKERS]
+            self._speakers.spoken = sentence
+        return person
+
+    def _resolve(self, draft: Draft) -> tuple[Resolved, Phrase] | None:
+        """Whom the draft's subject means; one that goes on means whom its source meant."""
+        source = draft.source
+        if id(source) in self._resolved:
+            return self._resolved[id(source)]
+        subject, speakers = source.subject, self._speakers
+        if subject is None:
+            return None
+        if source.inner is not None:
+            who = speakers.resolve_inside(source.inner, subject, source.sentence, self._recent)
+        else:
+            inverted = source.evidence is Evidence.INVERSION
+            who = speakers.resolve(subject, source.sentence, self._recent, inverted)
+        found = self._resolved[id(source)] = who, subject
+        return found
+
+    def _still_said_to(self, quotation: Quotation, person: Person | None, paragraph: int) -> Quotation:
+        """With the addressee of the quotation that it goes on from, in the same paragraph."""
+        if person is None or not self._built:
+            return quotation
+        if self._persons[-1] is not person or self._paragraphs[-1] != paragraph:
+            return quotation
+        return replace(quotation, said_to=self._built[-1].said_to)
+
+    def _add(self, quotation: Quotation, person: Person | None, paragraph: int) -> None:
+        self._built.append(quotation)
+        self._persons.append(person)
+        self._paragraphs.append(paragraph)
+
+
+def said(drafts: list[Draft]) -> list[Draft]:
+    """Those that somebody says or denies; what nobody said is no quotation."""
+    return [draft for draft in drafts if draft.polarity != Polarity.UNSAID]
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether a quotation takes its speaker up again: «…», a-t-il ajouté."""
+    return draft.inherits is not None or (draft.subject is not None and draft.subject.kind == Kind.PRONOUN)
+
+
+def _answered(position: int, spoken_in: tuple[Answer, ...], starts: list[int]) -> bool:
+    at = bisect_right(starts, position) - 1
+    return at >= 0 and position < spoken_in[at].span.end
+
+
+def _paragraph_of(tokens: Tokens, position: int) -> int:
+    at = bisect_right(tokens.sentences, position, key=lambda sentence: tokens.start[sentence[0]]) - 1
+    return tokens.paragraph[max(at, 0)] if tokens.paragraph else 0
+
+
+def _answer(tokens: Tokens, answer: Answer, who: Person | None) -> Quotation:
+    """An answer of an interview; without a label its speaker is the one the text is most about."""
+    speaker = None
+    if who is not None:
+        label = answer.label
+        mention = label.of(tokens.text) if label is not None else None
+        speaker = Speaker(who.name, mention, label, who.role, 0.9 if label is not None else 0.6)
+    return Quotation(
+        answer.span,
+        QuotationType.DIRECT,
+        Evidence.DIALOGUE,
+        None,
+        speaker,
+        None,
+        None,
+        (),
+        None,
+        ANSWER_SURENESS,
+    )
+
+
+def _quotation(
+    reading: Reading, draft: Draft, found: tuple[Resolved, Phrase] | None, sureness: float
+) -> Quotation:
+    tokens = reading.tokens
+    mark = reading.marked[draft.mark]
+    speaker: Speaker | None = None
+    if found is not None:
+        who, phrase = found
+        words = source_tokens(draft, tokens)
+        speaker = _speaker(words, who, phrase, min(0.99, draft.weight) * who.confidence)
+    cue = None
+    if draft.hit is not None and (draft.inherits is None or draft.adjacent):
+        words = draft.inner or tokens
+        cue = _cue(words, draft.hit)
+    said = draft.said_to
+    if said is None and draft.inherits is not None:
+        said = draft.inherits.said_to
+    return Quotation(
+        mark.span,
+        draft.type,
+        draft.evidence,
+        cue,
+        speaker,
+        said,
+        None,
+        draft.holes,
+        None,
+        round(sureness, 3),
+        Stance.DENIED if draft.polarity == Polarity.DENIED else Stance.SAID,
+    )
+
+
+def source_tokens(draft: Draft, tokens: Tokens) -> Tokens:
+    """The tokens in which the speaker's mention stands: those inside the marks for an incise."""
+    source = draft.source
+    return source.inner or tokens
+
+
+def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Speaker:
+    start, end = tokens.start[phrase.first], tokens.end[phrase.past - 1]
+    text = mention_text(tokens, phrase)
+    start = end - len(text)
+    role = role_text(tokens, phrase) if phrase.kind in (Kind.NAME, Kind.ROLE) else None
+    if role is None and who.person is not None:
+        role = who.person.role
+    name = who.name if who.person is not None or phrase.kind != Kind.PRONOUN else None
+    return Speaker(
+        name,
+        text,
+        Span(start, end),
+        role,
+        round(max(0.0, min(0.99, sure)), 3),
+    )
+
+
+def _cue(tokens: Tokens, hit: CueHit) -> Cue:
+    first = hit.verb if QUOTE in tokens.kind[hit.first : hit.past] else hit.first  # hat «…» genannt
+    start, end = tokens.start[first], tokens.end[hit.past - 1]
+    return Cue(tokens.text[start:end], Span(start, end))
+
+
+def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] | None) -> Quotation:
+    speaker = None
+    if found is not None:
+        who, phrase = found
+        speaker = _speaker(tokens, who, phrase, min(0.95, report.hit.weight) * who.confidence)
+    again = report.hit.evidence is Evidence.CONTINUATION
+    said: SaidTo | None = None
+    if not again:
+        said = said_to(tokens, report.hit, *tokens.sentences[report.sentence])
+    return Quotation(
+        report.span,
+        QuotationType.INDIRECT,
+        report.hit.evidence,
+        None if again else _cue(tokens, report.hit),
+        speaker,
+        said,
+        None,
+        report.holes,
+        None,
+        round(min(0.95, 0.45 + 0.5 * report.hit.weight), 3),
+        Stance.DENIED if report.denied else Stance.SAID,
+    )

@@ -1,0 +1,303 @@
+"""Cue in its sentence -> the tokens of the clause that it reports: behind it, before it, or around it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from worker.quotes.cues.clause_openers import opens_clause, opens_infinitive
+from worker.quotes.cues.hit import CueHit
+from worker.quotes.lexicon.grammar import Frame
+from worker.quotes.lexicon.polarity import Polarity
+from worker.quotes.model import Evidence
+from worker.quotes.phrases.verb_or_noun import is_verb
+from worker.quotes.polarity.denials import claimed_at
+from worker.quotes.reported.clause_end import clause_end
+from worker.quotes.reported.comma_clauses import clause_after_comma, is_zu_infinitive, second_verb
+from worker.quotes.reported.past_addressee import past_listener
+from worker.quotes.reported.sourced_clause import according_content
+from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import LOWER, PUNCT, QUOTE
+
+Clause = tuple[int, int]
+"""Tokens, the second exclusive."""
+
+
+class Saying(NamedTuple):
+    """A cue that reports, and the token `start` behind it, its speaker and its listener where content may begin."""
+
+    tokens: Tokens
+    hits: list[CueHit]
+    n: int
+    hit: CueHit
+    first: int
+    past: int
+    start: int
+    word: str
+    """The word at `start`; empty at the sentence's end."""
+    past_listener: bool
+    """Whether a listener, a time or a place stood between."""
+
+    def clause(self, begin: int, from_: int) -> Clause:
+        """The clause that begins at `begin`, its end looked for behind `from_`."""
+        return begin, clause_end(self.tokens, from_, self.past, self.hits, self.n)
+
+    @property
+    def whole(self) -> Clause:
+        """The clause that begins right at `start`, with the word there."""
+        return self.clause(self.start, self.start + 1)
+
+
+def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) -> Clause | None:
+    """What the cue reports, by the first step whose predicate holds."""
+    hit = hits[n]
+    if hit.subject is None and not hit.passive:
+        return None
+    if hit.evidence is Evidence.ACCORDING_TO:
+        return according_content(tokens, hit, first, past)
+    fronted = _is_fronted(tokens, hit)
+    if fronted and hit.subject is not None:
+        past = hit.subject.first - 1
+    fixed = _after_claim(tokens, hits, n, past) if hit.polarity == Polarity.DENIED else None
+    if fixed is None and tokens.norm[first] in tokens.language.as_leads:
+        fixed = _after_lead(tokens, hits, n, first, past)
+    if fixed is not None:
+        return fixed
+    start = hit.after
+    if not fronted and hit.subject is not None and hit.subject.first >= hit.past:
+        start = max(start, hit.subject.past)
+    if tokens.language.syntax.participle_may_close_clause and not hit.left:
+        at = clause_after_comma(tokens, hit, start, first, past)
+        return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
+    saying = _saying(tokens, hits, n, first, past, start)
+    for holds, step in _STEPS:
+        if holds(saying):
+            return step(saying)
+    return None
+
+
+def _saying(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int, beside: int) -> Saying:
+    language, norm = tokens.language, tokens.norm
+    start = past_listener(tokens, hits[n], beside, past)
+    moved = start > beside
+    if start + 1 < past and norm[start] in language.before_that and norm[start + 1] in language.conjunctions:
+        start += 1
+    word = norm[start] if start < past else ""
+    return Saying(tokens, hits, n, hits[n], first, past, start, word, moved)
+
+
+def _after_claim(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> Clause | None:
+    """«denied the claim *that the wall leaked*»"""
+    claimed = claimed_at(tokens, hits[n], past)
+    if claimed is None:
+        return None
+    begin = claimed if tokens.language.keeps_conjunction else claimed + 1
+    return begin, clause_end(tokens, claimed + 1, past, hits, n)
+
+
+def _after_lead(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) -> Clause | None:
+    """«Comme l'a dit Ana Lima, *le bac est à quai*»"""
+    hit = hits[n]
+    if tokens.language.syntax.participle_may_close_clause:
+        return None
+    if hit.after <= first or tokens.norm[hit.after - 1] != ",":
+        return None
+    return hit.after, clause_end(tokens, hit.after, past, hits, n)
+
+
+def _says_more_of_speaker(saying: Saying) -> bool:
+    """«…, advierte Ana Lima, autora de un estudio que…», «…, dice Ana Lima, que vive al porto»"""
+    if not saying.tokens.language.syntax.subject_may_be_left_out or not saying.hit.left:
+        return False
+    comma = saying.start < saying.past and saying.tokens.norm[saying.start - 1] == ","
+    return saying.past_listener or comma
+
+
+def _opens_content_clause(saying: Saying) -> bool:
+    conjunction = saying.word in saying.tokens.language.conjunctions
+    return conjunction and bool(saying.hit.frame & (Frame.THAT | Frame.INFINITIVE))
+
+
+def _content_clause(saying: Saying) -> Clause:
+    begin = saying.start if saying.tokens.language.keeps_conjunction else saying.start + 1
+    return saying.clause(begin, saying.start + 1)
+
+
+def _opens_question(saying: Saying) -> bool:
+    """«preguntó *si*», «preguntó *por qué*»"""
+    if not saying.hit.frame & Frame.THAT or saying.start >= saying.past:
+        return False
+    language, norm, start = saying.tokens.language, saying.tokens.norm, saying.start
+    asks = saying.word in language.questions or (
+        language.syntax.subject_may_be_left_out
+        and saying.word in language.prepositions
+        and start + 1 < saying.past
+        and norm[start + 1] in language.questions
+    )
+    return asks and saying.tokens.kind[start] == LOWER
+
+
+def _opens_infinitive(saying: Saying) -> bool:
+    infinitive = saying.hit.frame & Frame.INFINITIVE and saying.start < saying.past
+    return bool(infinitive) and opens_infinitive(saying.tokens, saying.start, saying.past)
+
+
+def _infinitive(saying: Saying) -> Clause | None:
+    if _is_declined(saying):
+        return None
+    language = saying.tokens.language
+    link = language.syntax.subject_may_be_left_out and saying.word in language.infinitive_links
+    return saying.clause(saying.start + link, saying.start + 1)
+
+
+def _is_declined(saying: Saying) -> bool:
+    """«n'a pas souhaité répondre», «no quiso responder», «asked not to be named»"""
+    hit, language = saying.hit, saying.tokens.language
+    first = max(saying.first, hit.first - 1) if language.syntax.subject_may_be_left_out else hit.first
+    if language.negations.isdisjoint(saying.tokens.norm[first : saying.start]):
+        return False
+    asks = language.syntax.nouns_precede_head and hit.lemma in language.asking
+    return bool(hit.frame & Frame.THINK) or asks
+
+
+def _opens_gerund(saying: Saying) -> bool:
+    """«denied *writing* it»"""
+    language, word = saying.tokens.language, saying.word
+    if saying.hit.lemma not in language.gerund_verbs or not word.endswith(language.gerund_endings):
+        return False
+    return bool(word) and saying.tokens.kind[saying.start] == LOWER
+
+
+def _opens_bare_clause(saying: Saying) -> bool:
+    """«said *the wall would hold*»"""
+    if not saying.hit.frame & Frame.BARE or saying.hit.left or saying.start >= saying.past:
+        return False
+    strict = bool(saying.hit.frame & Frame.THINK)
+    return opens_clause(saying.tokens, saying.start, saying.past, strict)
+
+
+def _bare_clause(saying: Saying) -> Clause:
+    return saying.clause(saying.start, saying.start)
+
+
+def _closes_clause(saying: Saying) -> bool:
+    """«The wall would hold, *she said*», unless a later cue of the sentence has it."""
+    hit, n = saying.hit, saying.n
+    if not hit.left or not hit.frame & (Frame.THAT | Frame.BARE):
+        return False
+    later = saying.hits[n + 1] if n + 1 < len(saying.hits) else None
+    return later is None or not later.left or later.first > hit.past
+
+
+def _clause_before(saying: Saying) -> Clause | None:
+    return _before(saying.tokens, saying.hits, saying.n, saying.first)
+
+
+def _clause_around(saying: Saying) -> Clause | None:
+    goes_on = _past_parenthetical(saying.tokens, saying.hits, saying.n, saying.past)
+    before = _before(saying.tokens, saying.hits, saying.n, saying.first, goes_on is not None)
+    return before if before is None or goes_on is None else saying.clause(before[0], goes_on)
+
+
+def _from_start(saying: Saying) -> Clause:
+    return saying.whole
+
+
+_STEPS: tuple[tuple[Callable[[Saying], bool], Callable[[Saying], Clause | None]], ...] = (
+    (_says_more_of_speaker, _clause_before),
+    (_opens_content_clause, _content_clause),
+    (_opens_question, _from_start),
+    (_opens_infinitive, _infinitive),
+    (_opens_gerund, _from_start),
+    (_opens_bare_clause, _bare_clause),
+    (_closes_clause, _clause_around),
+)
+"""How a clause may stand to its cue, and where it is then."""
+
+
+def _is_fronted(tokens: Tokens, hit: CueHit) -> bool:
+    """«*Denying* the charge, Lima said that …»: what the participle reports ends before its subject."""
+    return (
+        hit.gerund
+        and not hit.left
+        and hit.subject is not None
+        and hit.subject.first > hit.past
+        and tokens.norm[hit.subject.first - 1] == ","
+    )
+
+
+def _past_parenthetical(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> int | None:
+    """«The wall, *she said*, would hold»: where what was said goes on behind a cue between commas."""
+    hit, language, norm = hits[n], tokens.language, tokens.norm
+    if not language.syntax.nouns_precede_head or hit.subject is None or hit.subject.past > hit.first:
+        return None
+    on = hit.after + 1
+    if on >= past or norm[hit.after] != "," or norm[hit.opens - 1] != ",":
+        return None
+    if tokens.kind[on] == QUOTE or tokens.kind[hit.opens - 2] == QUOTE or norm[on] in language.relatives:
+        return None
+    if norm[on].endswith(language.gerund_endings) or any(other.first == on for other in hits[n + 1 :]):
+        return None  # «…, she said, adding that»
+    return on
+
+
+def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int, goes_on: bool = False) -> Clause | None:
+    """What stands before a closing «, a dit X»: back to the sentence's head or the cue before.
+
+    `goes_on` says that more of it follows, so that it need not be a clause.
+    """
+    start, end = _between_cues(tokens, hits, n, first)
+    if goes_on:
+        return start, end
+    language, opens = tokens.language, tokens.norm[start]
+    if end - start < 3 or _only_named(tokens, start, end):
+        return None
+    if opens in language.subordinators - language.prepositions:
+        return None
+    if not language.syntax.participle_may_close_clause:
+        return start, end
+    if is_zu_infinitive(tokens, start, end):
+        return None  # «Um den Bedarf zu decken, sagte er…»
+    adverbial = opens in language.prepositions and second_verb(tokens, start, end) is None
+    return None if adverbial else (start, end)
+
+
+def _between_cues(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> Clause:
+    """From a colon, the cue before or the sentence's head to the cue, without what links the two."""
+    hit, norm, kind = hits[n], tokens.norm, tokens.kind
+    end = hit.first
+    if hit.subject is not None and hit.subject.past <= hit.first:
+        end = min(end, hit.subject.first)
+    colons = (j for j in range(end - 1, first, -1) if norm[j] == ":" and kind[j] == PUNCT)
+    start = next(colons, first - 1) + 1
+    for other in hits[:n]:
+        if other.left:
+            start = max(start, other.past, other.subject.past if other.subject is not None else 0)
+    links = tokens.language.coordinators
+    if tokens.language.syntax.subject_may_be_left_out:
+        links |= tokens.language.likeness  # «…, según explicó Ana Lima»
+    while end > start and (kind[end - 1] == PUNCT or norm[end - 1] in links):
+        end -= 1
+    return start, end
+
+
+def _only_named(tokens: Tokens, start: int, end: int) -> bool:
+    """«Une requête “légitime”, convient le maire»: a noun with its marks is no clause."""
+    return (
+        tokens.kind[end - 1] == QUOTE
+        and end - start < 6
+        and not tokens.language.syntax.nouns_are_capitalised
+        and not _opens_with_verb(tokens, end - 1)
+        and tokens.norm[start] in tokens.language.determiners
+        and not any(is_verb(tokens, j) for j in range(start + 1, end - 1))
+    )
+
+
+def _opens_with_verb(tokens: Tokens, k: int) -> bool:
+    """Whether the words inside the marks begin with a verb: «La Valdonie “ne négociera pas”»."""
+    language = tokens.language
+    words = tokens.text[tokens.start[k] : tokens.end[k]].lower().replace("’", "'").split()
+    return any(
+        (word := piece.strip("«»“”\"'„,. \u00a0\u202f")) in language.verbs
+        or word in language.clitics
+        or (len(word) > 4 and word.endswith(language.finite_endings))
+        for piece in words[:4]
+    )
