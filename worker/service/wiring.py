@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import timedelta
+from typing import Any
 
 from worker import warm_up
 from worker.articles import Limits
+from worker.service.consumer.agents import add_agents
 from worker.service.consumer.faust_app import App, create_app
 from worker.service.consumer.gaps import Intake
 from worker.service.consumer.lanes import Share
@@ -14,18 +15,17 @@ from worker.service.consumer.membership import Membership
 from worker.service.consumer.streams import Streams, rereading
 from worker.service.delivery.deliver import delivery_of
 from worker.service.delivery.transactions import Transactions
-from worker.service.delivery.version_table import VersionTable
+from worker.service.delivery.version_table import VersionTable, version_table
 from worker.service.enriching.enrich_items import ItemEnricher, lane_of, site_of_event
 from worker.service.enriching.later import Later
 from worker.service.enriching.postponing import Postponing
 from worker.service.enriching.repartition import Placing
-from worker.service.enriching.repetitions import RepetitionTable
+from worker.service.enriching.repetitions import RepetitionTable, repetition_table
 from worker.service.enriching.same_article import Identity
-from worker.service.event import Partition
 from worker.service.http import HttpClient
 from worker.service.http.settings import http_options
 from worker.service.http.transport import Resolver
-from worker.service.kafka.partitioner import partition_of
+from worker.service.kafka.changelog_table import ChangelogTable
 from worker.service.kafka.producer import Producer
 from worker.service.kafka.publisher import Publisher
 from worker.service.kafka.registry import topic_codecs
@@ -40,9 +40,9 @@ from worker.service.kafka.topics import (
     partitions_read,
 )
 from worker.service.metrics import Metrics
-from worker.service.polling.follow_feeds import FeedFollower
+from worker.service.polling.follow_subscriptions import SubscriptionFollower
 from worker.service.polling.neighbours import StatusReader
-from worker.service.polling.poll_table import PollTable
+from worker.service.polling.poll_table import PollTable, poll_table
 from worker.service.polling.poller import Poller
 from worker.service.polling.websub import WebSub
 from worker.service.pool.processes import pool_of
@@ -64,10 +64,15 @@ class Parts:
     poller: Poller
     websub: WebSub | None
     enricher: ItemEnricher
+    polls: PollTable
     repetitions: RepetitionTable
     versions: VersionTable
     later: Later
     watch: TopicWatch
+
+    def tables(self) -> tuple[ChangelogTable[Any], ...]:
+        """What is read back for each partition that comes."""
+        return self.polls.table, self.versions, self.repetitions.table
 
 
 async def parts_of(
@@ -99,32 +104,18 @@ async def parts_of(
         membership.transactions = Transactions(
             settings, membership.acks, membership.lease, intake.standing, membership.moved, fail
         )
-    keep_for = timedelta(days=settings.article_memory_days)
-    versions = await stack.enter_async_context(
-        VersionTable(
-            settings,
-            producer,
-            keep_for,
-            fail,
-            lambda number: membership.claim(Partition(ITEMS.name(settings), number)),
-            metrics,
-        )
-    )
-    polls = PollTable(app, feed_partitions, metrics)
-    repetitions = RepetitionTable(app, item_partitions)
+    polls = poll_table(settings, producer, metrics, fail, feed_partitions)
+    versions = version_table(settings, producer, metrics, fail, membership.claim)
+    repetitions = repetition_table(settings, producer, metrics, fail, membership.claim)
+    for table in (polls.table, versions, repetitions.table):
+        stack.push_async_callback(table.release)
 
     def owns_feed(feed_id: str) -> bool:
-        """Whether the feed's partition is ours, and its table is recovered."""
-        if not membership.ready.is_set() or app.rebalancing:
-            return False
-        partition = partition_of(feed_id.encode(), feed_partitions)
-        return (FEEDS.name(settings), partition) in app.consumer.assignment()
-
-    def our_feed_partitions() -> set[int]:
-        return {tp.partition for tp in app.consumer.assignment() if tp.topic == FEEDS.name(settings)}
+        """Whether the feed is ours to poll now."""
+        return membership.ready.is_set() and polls.owns(feed_id)
 
     neighbours = await stack.enter_async_context(
-        StatusReader(settings, feed_partitions, schema_text, our_feed_partitions)
+        StatusReader(settings, feed_partitions, schema_text, polls.owned)
     )
     poller = Poller(settings, http, pool, publisher, polls, metrics, owns_feed, neighbours=neighbours)
     websub = None
@@ -157,18 +148,21 @@ async def parts_of(
             partitions[ITEMS_LATER.name(settings)],
         )
     )
-    follower = FeedFollower(polls, publisher, metrics, schema_text, poller.heed)
+    follower = SubscriptionFollower(polls, publisher, metrics, schema_text, poller.heed)
     streams = Streams(app, membership, intake, fail)
-    streams.add("poll_feeds", FEEDS.name(settings), follower.settle, lambda e: e.key, _FEEDS_WINDOW)
     share = Share(
         site_of_event,
         max(_SITE_AT_LEAST, settings.window // _SITES_AT_LEAST),
         max(0, ACCEPTED_AT_MOST - settings.window),
     )
-    streams.add("enrich_items", ITEMS.name(settings), enricher.settle, lane_of, settings.window, share)
+    add_agents(
+        app,
+        streams.of(FEEDS.name(settings), follower.settle, lambda e: e.key, _FEEDS_WINDOW),
+        streams.of(ITEMS.name(settings), enricher.settle, lane_of, settings.window, share),
+    )
     watch = TopicWatch(settings, metrics, reads, intake.topics, intake.waiting, membership.rejoin, fail)
     return Parts(
-        app, producer, intake, streams, poller, websub, enricher, repetitions, versions, later, watch
+        app, producer, intake, streams, poller, websub, enricher, polls, repetitions, versions, later, watch
     )
 
 

@@ -95,7 +95,7 @@ class Worker:
             self._membership,
             parts.intake,
             parts.watch,
-            parts.versions.unread,
+            lambda: sum(table.unread() for table in parts.tables()),
             parts.later.failing,
             lambda: parts.app.rebalancing,
             self._stopping.is_set,
@@ -164,12 +164,15 @@ class Worker:
 
     async def _on_assigned(self, _app: App, assigned: set[Any], **_: Any) -> None:
         parts = self._parts()
-        items = [Partition(*tp) for tp in assigned if tp.topic == ITEMS.name(self.settings)]
+        places = [Partition(*tp) for tp in assigned]
+        items = [place for place in places if place.topic == ITEMS.name(self.settings)]
         parts.repetitions.forget()
         parts.streams.wait()
         put_off = parts.later.beside(items)
         self._membership.assigned([*items, *put_off])
-        parts.versions.own(place.partition for place in items)
+        parts.polls.own(places)
+        for table in (parts.versions, parts.repetitions.table):
+            table.own(places)
         parts.later.own(put_off)
         log.info("partitions assigned", count=len(assigned))
 
@@ -181,7 +184,8 @@ class Worker:
         await self._membership.give_up(
             timeout_s, parts.repetitions.flush, parts.intake.forget, parts.producer
         )
-        await parts.versions.release()
+        for table in parts.tables():
+            await table.release()
 
     async def _watch(self, app: App) -> None:
         await app.wait_until_stopped()
