@@ -98,13 +98,16 @@ class ChangelogTable(Generic[Row]):
     def own(self, places: Iterable[Partition]) -> None:
         """Those of the topic that feeds the table are ours: read back what others have written to them.
 
-        What we hold of them already stays; what we hold of any other goes. `release` comes first, where others were.
+        What we hold of them already stays; what we hold of any other goes. `release` comes first, where others were; where
+        it did not come, since an assignment may follow another, nothing is served either before it is read again.
         """
         source = self.table.source.name(self.settings)
         numbers = [place.partition for place in places if place.topic == source]
         self._parts = {number: self._parts.get(number, _Part()) for number in numbers}
         if self._reading is not None:
             self._reading.cancel()
+        for part in self._parts.values():
+            part.whole.clear()
         if self._parts:
             self._reading = asyncio.create_task(self._read_back())
             self._reading.add_done_callback(self._ended)

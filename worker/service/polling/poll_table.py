@@ -10,7 +10,6 @@ from worker.feeds.model import PollState
 from worker.feeds.schedule.push import Push
 from worker.feeds.state import fitting, is_sound
 from worker.records.model import FeedRecord
-from worker.service.event import Partition
 from worker.service.kafka.changelog_table import ChangelogTable, Format
 from worker.service.kafka.partitioner import partition_of
 from worker.service.kafka.producer import Producer
@@ -47,12 +46,6 @@ class PollTable:
         self._partition_of = lru_cache(_PLACES)(
             lambda feed_id: partition_of(feed_id.encode(), self.partitions)
         )
-
-    def own(self, places: list[Partition]) -> None:
-        """As the table; rows are decoded anew where they are read back."""
-        self.table.own(places)
-        ours = self.table.owned()
-        self._decoded = {each: row for each, row in self._decoded.items() if self._partition_of(each) in ours}
 
     def owned(self) -> frozenset[int]:
         """The partitions of the feeds topic that are ours and read back."""
@@ -93,6 +86,8 @@ class PollTable:
 
     def __iter__(self) -> Iterator[tuple[str, Followed]]:
         """Those that can be read, of the partitions where their ids belong."""
+        if len(self._decoded) > len(self.table):  # partitions went
+            self._decoded = {each: row for each, row in self._decoded.items() if self.owns(each)}
         for partition in self.table.owned():
             for feed_id in self.table.keys(partition):
                 if self._partition_of(feed_id) == partition and (followed := self.get(feed_id)) is not None:
