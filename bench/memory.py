@@ -23,7 +23,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -40,8 +39,9 @@ from worker.pipeline import enrich
 from worker.records.model import ItemRecord
 from worker.records.sameness import KEPT, Sketch
 from worker.records.versions import ArticleMemory
-from worker.service.delivery.version_table import VersionTable
+from worker.service.delivery.version_table import version_table
 from worker.service.kafka.producer import Message, Producer
+from worker.service.metrics import Metrics
 from worker.service.pool.processes import NAME, Pool
 from worker.settings import load_settings
 from worker.urls import site_of
@@ -157,7 +157,7 @@ async def rows(articles: int) -> None:
     for quotations in (0, 2, 10):
         with tempfile.TemporaryDirectory(prefix="quotewire-memory-") as directory:
             settings = load_settings(bootstrap_servers="127.0.0.1:1", data_dir=Path(directory))
-            table = VersionTable(settings, cast(Producer, Nowhere()), timedelta(days=30), failed)
+            table = version_table(settings, cast(Producer, Nowhere()), Metrics(), failed)
             before = own_kb(os.getpid())
             for number in range(articles):
                 uri = f"{number:064x}"  # as long as a key: ADR 0030

@@ -1,18 +1,15 @@
 """A worker one part of which fails when a file appears, as no signal from outside can make it. Never used in production.
 
-`producer FILE`: Faust's own producer sends nothing more, and says so by an error once another record waits behind.
 `consumer FILE`: the thread of Faust's consumer raises in whatever it is asked. `thread FILE`: a thread that never ends,
 which the interpreter joins when it exits.
 """
 
-import asyncio
 import sys
 import threading
 import time
 from pathlib import Path
 from typing import Any
 
-from faust.exceptions import ProducerSendError
 from faust.transport.drivers import aiokafka as driver
 
 from worker.cli.ending import finish
@@ -22,18 +19,7 @@ from worker.settings import load_settings
 
 def main(what: str, mark: Path) -> None:
     failing = mark.exists
-    if what == "producer":
-        send = driver.Producer.send
-
-        async def send_until_marked(self: driver.Producer, *args: Any, **options: Any) -> Any:
-            if failing():
-                while not self.buffer.size:  # noqa: ASYNC110 - Faust has no event for it
-                    await asyncio.sleep(0.05)
-                raise ProducerSendError("Error while sending: as the test wants it")
-            return await send(self, *args, **options)
-
-        driver.Producer.send = send_until_marked  # type: ignore[method-assign]
-    elif what == "consumer":
+    if what == "consumer":
         call = driver.AIOKafkaConsumerThread.call_thread
 
         async def call_until_marked(self: Any, *args: Any, **options: Any) -> Any:

@@ -139,7 +139,7 @@ def test_partitions_given_out_twice_in_a_row_are_followed_once(apache_kafka: str
         settings = settings_for(apache_kafka, topic_prefix, partitions=4, later_s=60.0)
         async with serving({"/a": Served(page("Le tramway", *BODY))}) as site, running(settings) as worker:
             await worker.ready.wait()
-            later = worker._parts().later
+            later = worker._parts().enriching.later
             every = later.beside(Partition(ITEMS.name(settings), number) for number in range(4))
             for places in (every[:1], every[2:], every):
                 later.own(places)

@@ -29,7 +29,7 @@ def partitions_of(worker: Worker) -> set[int]:
 
 def heard_of(worker: Worker) -> int:
     assert worker._made is not None
-    return len(worker._made.poller.neighbours._hood._feeds)  # type: ignore[attr-defined]
+    return len(worker._made.polling.poller.neighbours._hood._feeds)  # type: ignore[attr-defined]
 
 
 def test_two_workers_poll_one_host_no_more_often_than_one(bootstrap_servers: str, topic_prefix: str) -> None:

@@ -28,7 +28,7 @@ START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 class Table(dict[str, Followed]):
     """What PollTable offers, kept in memory: it outlives a poller, as the changelog does."""
 
-    def put(self, key: str, followed: Followed) -> None:
+    async def put(self, key: str, followed: Followed) -> None:
         self[key] = followed
 
     def __iter__(self):  # type: ignore[no-untyped-def]
@@ -65,7 +65,7 @@ class Following:
 
     def follow(self, *urls: str, poll_every_s: int | None = None) -> None:
         for url in urls:
-            self.table.put(feed_id(url), Followed(FeedRecord(url, poll_every_s=poll_every_s)))
+            self.table[feed_id(url)] = Followed(FeedRecord(url, poll_every_s=poll_every_s))
 
     def forget(self, url: str) -> None:
         self.table.pop(feed_id(url), None)

@@ -38,7 +38,7 @@ def many() -> Counting:
     table = Counting()
     for number in range(MANY):
         url = f"https://feeds.example/{number}"
-        table.put(feed_id(url), of_the_day(url))
+        table[feed_id(url)] = of_the_day(url)
     return table
 
 
@@ -59,7 +59,7 @@ async def test_a_tick_looks_at_what_is_due_and_at_no_other_feed() -> None:
     table = many()
     async with Publisher({f"/{n}": answer(200, rss(1)) for n in range(3)}) as site:
         for number in range(3):
-            table.put(feed_id(site.url(f"/{number}")), of_the_day(site.url(f"/{number}"), hours=1))
+            table[feed_id(site.url(f"/{number}"))] = of_the_day(site.url(f"/{number}"), hours=1)
         async with following(table=table) as world:
             world.wait(hours=2)
             table.looks = 0
@@ -83,7 +83,7 @@ async def test_a_host_that_rests_costs_no_look_at_every_tick() -> None:
                     next_poll=START + timedelta(hours=9),
                 )
                 entry = replace(entry, state=told)
-            table.put(feed_id(entry.subscription.uri), entry)
+            table[feed_id(entry.subscription.uri)] = entry
         async with following(table=table) as world:
             world.clock[0] = START + timedelta(minutes=61)
             assert tick(world) == 0
@@ -99,15 +99,15 @@ async def test_a_host_that_rests_costs_no_look_at_every_tick() -> None:
 async def test_a_subscription_that_changes_is_heeded_between_two_looks() -> None:
     async with Publisher({"/a": answer(200, rss(1))}) as site, following(table=(table := many())) as world:
         key = feed_id(site.url("/a"))
-        table.put(key, Followed(FeedRecord(site.url("/a"))))
+        table[key] = Followed(FeedRecord(site.url("/a")))
         table.looks = 0
         world.poller.heed(key)
         assert table.looks == 1
         world.wait(minutes=11)
-        table.put(key, Followed(FeedRecord(site.url("/a"), enabled=False)))
+        table[key] = Followed(FeedRecord(site.url("/a"), enabled=False))
         world.poller.heed(key)
         assert tick(world) == 0
-        table.put(key, Followed(FeedRecord(site.url("/a"))))
+        table[key] = Followed(FeedRecord(site.url("/a")))
         world.poller.heed(key)
         world.wait(minutes=11)
         assert await world.poll() == 1
@@ -131,7 +131,7 @@ async def test_feeds_follow_their_partitions() -> None:
         await world.poller.pause()
         ours |= {feed_id(url) for url in urls}
         late = "https://feeds.example/recovered"  # of a table that is read back while we poll
-        world.table.put(feed_id(late), Followed(FeedRecord(late)))
+        world.table[feed_id(late)] = Followed(FeedRecord(late))
         ours.add(feed_id(late))
         world.poller._look()
         world.wait(minutes=11)

@@ -148,10 +148,10 @@ async def test_a_bug_where_the_state_is_kept_ends_nothing(monkeypatch: pytest.Mo
         async with following(*urls) as world:
             bad, put = feed_id(urls[0]), world.table.put
 
-            def refusing(key: str, followed: object) -> None:
+            async def refusing(key: str, followed: object) -> None:
                 if key == bad:
                     raise UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed")
-                put(key, followed)  # type: ignore[arg-type]
+                await put(key, followed)  # type: ignore[arg-type]
 
             monkeypatch.setattr(world.table, "put", refusing)
             assert await world.poll() == 3

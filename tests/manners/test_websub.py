@@ -296,7 +296,7 @@ async def test_case_54_a_secret_that_was_told_over_plain_http_is_replaced() -> N
         await world.subscribed()
         key = feed_id(world.feed)
         told = replace(world.push(), secret="told in the open")
-        world.follow.table.put(key, replace(world.follow.table[key], push=told))
+        world.follow.table[key] = replace(world.follow.table[key], push=told)
         assert await world.websub.ask_hubs() == 1
         assert (world.push().secret, "hub.secret" in world.hub.asked[-1]) == ("", False)
         assert world.push().token != told.token

@@ -3,29 +3,22 @@
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import timedelta
+from typing import Any
 
 from worker import warm_up
-from worker.articles import Limits
+from worker.service.consumer.agents import add_agents
 from worker.service.consumer.faust_app import App, create_app
 from worker.service.consumer.gaps import Intake
 from worker.service.consumer.lanes import Share
 from worker.service.consumer.membership import Membership
 from worker.service.consumer.streams import Streams, rereading
-from worker.service.delivery.deliver import delivery_of
 from worker.service.delivery.transactions import Transactions
-from worker.service.delivery.version_table import VersionTable
-from worker.service.enriching.enrich_items import ItemEnricher, lane_of, site_of_event
-from worker.service.enriching.later import Later
-from worker.service.enriching.postponing import Postponing
-from worker.service.enriching.repartition import Placing
-from worker.service.enriching.repetitions import RepetitionTable
-from worker.service.enriching.same_article import Identity
-from worker.service.event import Partition
+from worker.service.enriching.enrich_items import lane_of, site_of_event
+from worker.service.enriching.opening import Enriching, open_enriching
 from worker.service.http import HttpClient
 from worker.service.http.settings import http_options
 from worker.service.http.transport import Resolver
-from worker.service.kafka.partitioner import partition_of
+from worker.service.kafka.changelog_table import ChangelogTable
 from worker.service.kafka.producer import Producer
 from worker.service.kafka.publisher import Publisher
 from worker.service.kafka.registry import topic_codecs
@@ -40,11 +33,7 @@ from worker.service.kafka.topics import (
     partitions_read,
 )
 from worker.service.metrics import Metrics
-from worker.service.polling.follow_feeds import FeedFollower
-from worker.service.polling.neighbours import StatusReader
-from worker.service.polling.poll_table import PollTable
-from worker.service.polling.poller import Poller
-from worker.service.polling.websub import WebSub
+from worker.service.polling.opening import Polling, open_polling
 from worker.service.pool.processes import pool_of
 from worker.settings import ACCEPTED_AT_MOST, Settings
 
@@ -55,19 +44,19 @@ _SITES_AT_LEAST = 8  # share the window when it is full: at a page a second and 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Of one worker. `websub` is None where nobody can reach it."""
+    """Of one worker."""
 
     app: App
     producer: Producer
     intake: Intake
     streams: Streams
-    poller: Poller
-    websub: WebSub | None
-    enricher: ItemEnricher
-    repetitions: RepetitionTable
-    versions: VersionTable
-    later: Later
+    polling: Polling
+    enriching: Enriching
     watch: TopicWatch
+
+    def tables(self) -> tuple[ChangelogTable[Any], ...]:
+        """What is read back for each partition that comes."""
+        return self.polling.polls.table, self.enriching.versions, self.enriching.repetitions.table
 
 
 async def parts_of(
@@ -84,10 +73,10 @@ async def parts_of(
     """
     partitions = await _partitions(settings)
     reads = partitions_read(settings, partitions)
-    feed_partitions, item_partitions = reads[FEEDS.name(settings)], reads[ITEMS.name(settings)]
+    feeds, items = FEEDS.name(settings), ITEMS.name(settings)
     codecs, schema_text = await topic_codecs(settings)
     producer = await stack.enter_async_context(Producer(settings, membership.lease))
-    publisher = Publisher(producer, codecs, {ITEMS.name(settings): item_partitions})
+    publisher = Publisher(producer, codecs, {items: reads[items]})
     pool = await stack.enter_async_context(pool_of(settings, warm_up=warm_up.pages_and_feeds))
     http = await stack.enter_async_context(HttpClient(http_options(settings), resolver=resolver))
     app = create_app(settings, reads)
@@ -99,77 +88,25 @@ async def parts_of(
         membership.transactions = Transactions(
             settings, membership.acks, membership.lease, intake.standing, membership.moved, fail
         )
-    keep_for = timedelta(days=settings.article_memory_days)
-    versions = await stack.enter_async_context(
-        VersionTable(
-            settings,
-            producer,
-            keep_for,
-            fail,
-            lambda number: membership.claim(Partition(ITEMS.name(settings), number)),
-            metrics,
-        )
+    tools = (settings, membership, publisher, http, pool, metrics, schema_text, fail)
+    polling = await open_polling(stack, *tools, reads[feeds])
+    enriching = await open_enriching(
+        stack, *tools, intake.standing, reads[items], partitions[ITEMS_LATER.name(settings)]
     )
-    polls = PollTable(app, feed_partitions, metrics)
-    repetitions = RepetitionTable(app, item_partitions)
-
-    def owns_feed(feed_id: str) -> bool:
-        """Whether the feed's partition is ours, and its table is recovered."""
-        if not membership.ready.is_set() or app.rebalancing:
-            return False
-        partition = partition_of(feed_id.encode(), feed_partitions)
-        return (FEEDS.name(settings), partition) in app.consumer.assignment()
-
-    def our_feed_partitions() -> set[int]:
-        return {tp.partition for tp in app.consumer.assignment() if tp.topic == FEEDS.name(settings)}
-
-    neighbours = await stack.enter_async_context(
-        StatusReader(settings, feed_partitions, schema_text, our_feed_partitions)
-    )
-    poller = Poller(settings, http, pool, publisher, polls, metrics, owns_feed, neighbours=neighbours)
-    websub = None
-    if settings.public_url:
-        websub = WebSub(settings, http, poller, polls, metrics, owns_feed, membership.has_settled_in)
-    delivery = delivery_of(publisher, versions, membership.transactions)
-    enricher = ItemEnricher(
-        settings,
-        http,
-        pool,
-        delivery,
-        Placing(delivery, item_partitions),
-        Postponing(settings, delivery, partitions[ITEMS_LATER.name(settings)]),
-        versions,
-        Identity(versions, metrics),
-        repetitions,
-        metrics,
-        Limits(live_chars=settings.live_max_chars),
-        schema_text,
-    )
-    later = await stack.enter_async_context(
-        Later(
-            settings,
-            membership.acks,
-            metrics,
-            delivery,
-            membership.claim,
-            intake.standing,
-            fail,
-            partitions[ITEMS_LATER.name(settings)],
-        )
-    )
-    follower = FeedFollower(polls, publisher, metrics, schema_text, poller.heed)
     streams = Streams(app, membership, intake, fail)
-    streams.add("poll_feeds", FEEDS.name(settings), follower.settle, lambda e: e.key, _FEEDS_WINDOW)
-    share = Share(
-        site_of_event,
-        max(_SITE_AT_LEAST, settings.window // _SITES_AT_LEAST),
-        max(0, ACCEPTED_AT_MOST - settings.window),
+    add_agents(
+        app,
+        streams.of(feeds, polling.follower.settle, lambda event: event.key, _FEEDS_WINDOW),
+        streams.of(items, enriching.enricher.settle, lane_of, settings.window, _share(settings)),
     )
-    streams.add("enrich_items", ITEMS.name(settings), enricher.settle, lane_of, settings.window, share)
     watch = TopicWatch(settings, metrics, reads, intake.topics, intake.waiting, membership.rejoin, fail)
-    return Parts(
-        app, producer, intake, streams, poller, websub, enricher, repetitions, versions, later, watch
-    )
+    return Parts(app, producer, intake, streams, polling, enriching, watch)
+
+
+def _share(settings: Settings) -> Share:
+    """How much of the window one site may have."""
+    places = max(_SITE_AT_LEAST, settings.window // _SITES_AT_LEAST)
+    return Share(site_of_event, places, max(0, ACCEPTED_AT_MOST - settings.window))
 
 
 async def _partitions(settings: Settings) -> dict[str, int]:

@@ -95,12 +95,12 @@ class Worker:
             self._membership,
             parts.intake,
             parts.watch,
-            parts.versions.unread,
-            parts.later.failing,
+            lambda: sum(table.unread() for table in parts.tables()),
+            parts.enriching.later.failing,
             lambda: parts.app.rebalancing,
             self._stopping.is_set,
         )
-        hubs = parts.websub.routes() if parts.websub else ()
+        hubs = parts.polling.websub.routes() if parts.polling.websub else ()
         runner, self.port = await serve(
             web_app(self.metrics, readiness.not_ready, hubs, readiness.notes),
             self.settings.host,
@@ -115,11 +115,11 @@ class Worker:
                 self._membership.commit_regularly(),
                 readiness.measure_stalls(),
                 self._watch(parts.app),
-                parts.poller.run(),
+                parts.polling.poller.run(),
                 parts.watch.run(),
             )
-            if parts.websub is not None:
-                tasks += self._begun(parts.websub.run())
+            if parts.polling.websub is not None:
+                tasks += self._begun(parts.polling.websub.run())
             log.info("worker started", group=self.settings.group_id)
             await self._stopping.wait()
         except Exception as exc:
@@ -128,7 +128,7 @@ class Worker:
 
     def settled(self) -> int:
         """How many items have met their fate in this worker."""
-        return self._made.enricher.settled if self._made else 0
+        return self._made.enriching.enricher.settled if self._made else 0
 
     def _parts(self) -> Parts:
         if self._made is None:
@@ -164,24 +164,27 @@ class Worker:
 
     async def _on_assigned(self, _app: App, assigned: set[Any], **_: Any) -> None:
         parts = self._parts()
-        items = [Partition(*tp) for tp in assigned if tp.topic == ITEMS.name(self.settings)]
-        parts.repetitions.forget()
+        places = [Partition(*tp) for tp in assigned]
+        items = [place for place in places if place.topic == ITEMS.name(self.settings)]
+        parts.enriching.repetitions.forget()
         parts.streams.wait()
-        put_off = parts.later.beside(items)
+        put_off = parts.enriching.later.beside(items)
         self._membership.assigned([*items, *put_off])
-        parts.versions.own(place.partition for place in items)
-        parts.later.own(put_off)
+        for table in parts.tables():
+            table.own(places)
+        parts.enriching.later.own(put_off)
         log.info("partitions assigned", count=len(assigned))
 
     async def _give_up(self, timeout_s: float) -> None:
         parts = self._parts()
         self.ready.clear()
-        await parts.poller.pause()
-        await parts.later.release()
+        await parts.polling.poller.pause()
+        await parts.enriching.later.release()
         await self._membership.give_up(
-            timeout_s, parts.repetitions.flush, parts.intake.forget, parts.producer
+            timeout_s, parts.enriching.repetitions.flush, parts.intake.forget, parts.producer
         )
-        await parts.versions.release()
+        for table in parts.tables():
+            await table.release()
 
     async def _watch(self, app: App) -> None:
         await app.wait_until_stopped()

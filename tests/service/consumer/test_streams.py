@@ -8,6 +8,7 @@ from typing import Any, cast
 import pytest
 
 from worker.service.consumer import streams
+from worker.service.consumer.agents import add_agents
 from worker.service.consumer.streams import Streams
 from worker.service.delivery.offsets import Acks
 from worker.service.event import Partition
@@ -73,8 +74,13 @@ def test_a_topic_whose_event_is_in_hand_is_looked_after_and_not_called_idle(
         async def handle(event: Any, _begin: Any) -> None:
             taken.append(event.message.offset)
 
-        made.add("items", ITEMS.topic, handle, lambda event: event.message.offset, 4)
-        agent = asyncio.create_task(agents[0](stream))
+        offset_of = lambda event: event.message.offset  # noqa: E731
+        add_agents(
+            cast(Any, app),
+            made.of("news.feeds", handle, offset_of, 4),
+            made.of(ITEMS.topic, handle, offset_of, 4),
+        )
+        agent = asyncio.create_task(agents[1](stream))
         stream.put(7)
         await asyncio.sleep(0.01)
         looking = asyncio.create_task(made.look_after())

@@ -1,4 +1,4 @@
-"""The faust.App, as one function of the settings. Agents are wired to it in `service/wiring.py`."""
+"""The faust.App, as one function of the settings. Its agents are in `agents.py`."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -26,8 +26,8 @@ def create_app(settings: Settings, reads: Mapping[str, int] | None = None) -> Ap
     - Faust's unprefixed environment variables (BROKER_URL, WEB_PORT) would override these arguments, and a
       Kubernetes service named `web` sets one: hence the prefix, which nobody sets.
     - Topics are made by `service/kafka/topics.py`: Faust cannot ask for their partitions.
-    - No standby tables: the two that Faust keeps are small, and a rebalance that comes while it prepares their
-      standbys ends it (ValueError: Offset must be a positive integer, seen after a broker was frozen).
+    - It has no tables: ours are `service/kafka/changelog_table.py` (ADR 0112). So nobody stands by either, and its
+      own producer, which it starts in any case, sends nothing.
     - `stream_wait_empty` is off because `service/delivery/offsets.py` drains and commits itself.
     """
     app = faust.App(
@@ -52,13 +52,11 @@ def create_app(settings: Settings, reads: Mapping[str, int] | None = None) -> Ap
         broker_commit_interval=1.0,
         broker_session_timeout=settings.session_timeout_s,
         broker_heartbeat_interval=settings.session_timeout_s / 10,
-        producer_max_request_size=settings.max_record_bytes + 100_000,
         consumer_max_fetch_size=max(1_048_576, settings.max_record_bytes + 100_000),
         broker_request_timeout=settings.session_timeout_s + 30,
         broker_rebalance_timeout=settings.session_timeout_s + settings.shutdown_timeout_s + 10,
         consumer_metadata_max_age_ms=round(1000 * settings.metadata_max_age_s),
         producer_metadata_max_age_ms=round(1000 * settings.metadata_max_age_s),
-        producer_linger=0.1,  # only changelogs, which are flushed before each commit
         web_enabled=False,
     )
     app.transport.Consumer = CommittedConsumer  # type: ignore[misc]
@@ -68,8 +66,7 @@ def create_app(settings: Settings, reads: Mapping[str, int] | None = None) -> Ap
 class FittingAssignor(PartitionAssignor):
     """Faust's, over the partitions that the tables go with: those that a topic got since are given to nobody.
 
-    Faust would give them out without the table beside them, each with a group of partitions of its own, and wait for
-    changelogs that are not there, with the old partitions as well.
+    Faust would give them out without the rows beside them: what is known of a site would stay where it was.
     """
 
     def __init__(self, reads: Mapping[str, int], app: faust.App, replicas: int = 0) -> None:
@@ -97,8 +94,7 @@ class CommittedConsumer(Consumer):
     An item of a transaction that was broken off is none, whoever published it (ADR 0081): Faust reads so only in its
     own exactly-once mode, which is not ours. And what was sought is not dropped: Faust leaves out what lies before the
     last event that it delivered, and notes that offset only after the delivery, which may come after a seek. Then
-    what `Intake` asks for never arrives, and a table that is being recovered waits for ever. What comes twice is
-    seen by `Intake`, and of changelogs by Faust's recovery.
+    what `Intake` asks for never arrives. What comes twice is seen by `Intake`.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

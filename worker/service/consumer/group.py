@@ -37,8 +37,7 @@ class Group:
         return int(self._consumer()._coordinator.generation)
 
     async def commit(self, standings: Mapping[Partition, Standing], generation: int) -> bool:
-        """Flush the tables' changelogs, then commit, once. False where the generation has passed meanwhile."""
-        await self._app.producer.flush()
+        """Once. False where the generation has passed meanwhile."""
         offsets = {
             TopicPartition(*place): OffsetAndMetadata(each.offset, "" if self._terse else each.text())
             for place, each in standings.items()

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 
 import faust
@@ -24,6 +24,7 @@ log = structlog.get_logger(__name__)
 
 _COMMIT_EVERY_S = 1.0
 _COMMIT_WITHIN_S = 5.0
+_FINISH_WITHIN_S = 5.0
 _SETTLE_WITHIN_S = 5.0
 _CONFIRM_WITHIN_S = 5.0
 _LEASE_SHARE = 0.8  # of the session: what is left covers the broker's clock running faster than ours
@@ -87,7 +88,7 @@ class Membership:
             await self._group.rejoin()
 
     def has_settled_in(self) -> bool:
-        """Whether partitions have been ours for long enough that their tables are surely recovered."""
+        """Whether partitions have been ours for so long that nobody takes another worker for their owner any more."""
         return self.ready.is_set() and time.monotonic() - self.assigned_at > _SETTLED_IN_S
 
     def moved(self) -> None:
@@ -116,15 +117,15 @@ class Membership:
     async def give_up(
         self,
         timeout_s: float,
-        finish: Callable[[], None],
+        finish: Callable[[], Awaitable[None]],
         forget: Callable[[], None],
         producer: Producer,
     ) -> None:
         """Finish what has begun, commit it, forget the rest: another worker reads it.
 
-        `finish` is called before the commit, which flushes what it writes to tables; `forget` with the last moment in
-        which something may be known of the partitions. Where the partitions are
-        lost already, nothing is finished any more, and what waits in the producer is never sent. A worker that
+        `finish` writes what the commit relies on, before it; `forget` is called with the last moment in which
+        something may be known of the partitions. Where the partitions are lost already, nothing is finished or written
+        any more, and what waits in the producer is never sent. A worker that
         leaves while its partitions move gives them up once: who comes second waits for the first.
         """
         self.ready.clear()
@@ -137,7 +138,9 @@ class Membership:
             timeout_s = timeout_s if still_ours else _NO_TIME_S
             cancelled = sum(await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self.lanes)))
             try:
-                finish()
+                if still_ours:
+                    async with asyncio.timeout(_FINISH_WITHIN_S):
+                        await finish()
                 async with asyncio.timeout(_COMMIT_WITHIN_S):
                     await self._commit()
                     if self.transactions is not None:
@@ -165,8 +168,8 @@ class Membership:
     async def _commit(self) -> None:
         """Commit what is finished. What fails is repeated a second later, from what is finished then.
 
-        Whatever is raised means "not committed": an app that has crashed raises what it likes, a RuntimeError for records
-        that it can send no more, NotReady, AttributeError. Its end is told by Faust itself (`Worker._watch`).
+        Whatever is raised means "not committed": an app that has crashed raises what it likes, NotReady or
+        AttributeError. Its end is told by Faust itself (`Worker._watch`).
         """
         standings = self.acks.committable()
         if self.transactions is not None:

@@ -7,7 +7,7 @@ from typing import Protocol
 from worker.records.model import Millis
 from worker.records.versions import ArticleMemory
 from worker.service.delivery.transactions import Transactions
-from worker.service.delivery.version_table import VersionTable
+from worker.service.delivery.version_table import VersionTable, unrefreshed
 from worker.service.event import Event, Partition
 from worker.service.kafka.producer import Message
 from worker.service.kafka.publisher import Outgoing, Publisher
@@ -64,7 +64,7 @@ class AtLeastOnce:
 
     async def seen(self, event: Event, uri: str, now: Millis) -> None:
         """As the protocol says."""
-        memory = await self.versions.unrefreshed(uri, now, event.message.partition)
+        memory = unrefreshed(await self.versions.get(uri, event.message.partition), now)
         if memory is not None:
             await self.versions.put(uri, memory, event.message.partition)
 
@@ -94,7 +94,7 @@ class ExactlyOnce:
 
     async def seen(self, event: Event, uri: str, now: Millis) -> None:
         """As the protocol says."""
-        memory = await self.versions.unrefreshed(uri, now, event.message.partition)
+        memory = unrefreshed(await self.versions.get(uri, event.message.partition), now)
         if memory is not None:
             await self.publish(event, (), Remembered(uri, memory, memory))
 

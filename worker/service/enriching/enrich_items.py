@@ -150,7 +150,9 @@ class ItemEnricher:
 
     async def _publish(self, event: Event, item: ItemRecord, page: Page, asked_at: float) -> tuple[str, str]:
         with self.metrics.enrich_seconds.time():
-            article, traits = await self._article(item, page, self.repetitions.row(site_of(page.url)))
+            article, traits = await self._article(
+                item, page, await self.repetitions.row(site_of(page.url), event.message.partition)
+            )
         if await self.placing.passes_on(event, article.canonical_url or article.url, By.ARTICLE):
             return _PASSED_ON, By.ARTICLE
         partition = event.message.partition
@@ -164,7 +166,7 @@ class ItemEnricher:
                 return "discarded", "superseded"
             if known.doubtful:
                 raise NotTheSameArticle("the page shows another text than the article's", url=page.url)
-            self.repetitions.count(article, partition)
+            await self.repetitions.count(article, partition)
             if (
                 memory is not None
                 and memory.is_attempt_at(article)
@@ -197,7 +199,9 @@ class ItemEnricher:
         if memory is None:
             return page, article, traits
         page = dataclasses.replace(page, known_since=datetime.fromtimestamp(memory.first_created / 1000, UTC))
-        return page, *await self._article(item, page, self.repetitions.row(site_of(page.url)))
+        return page, *await self._article(
+            item, page, await self.repetitions.row(site_of(page.url), partition)
+        )
 
     async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> tuple[ArticleRecord, Traits]:
         task, site = packed((item, page, self.limits, repeated)), site_of(page.url)

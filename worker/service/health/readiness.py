@@ -28,7 +28,7 @@ _STUCK = (_UNASSIGNED, _REBALANCING, _UNDELIVERED)
 
 @dataclass(slots=True)
 class Readiness:
-    """`unread` counts partitions whose memory is being read back; `put_off` says since when items that were put off
+    """`unread` counts partitions of tables that are being read back; `put_off` says since when items that were put off
     cannot be brought back, and why; `rebalancing` and `stopping` ask whether the worker is at that moment."""
 
     settings: Settings
@@ -58,7 +58,7 @@ class Readiness:
             if failing_s > _FAILING_S:
                 return f"transactions of {len(failing)} partitions have failed for {failing_s:.0f} s: {why}"
         if unread := self.unread():
-            return f"reading back what is known of the articles of {unread} partitions"
+            return f"reading back what is known of feeds and articles: {unread} partitions of tables are left"
         if (failed := self.put_off()) and (failing_s := time.monotonic() - failed.since) > _FAILING_S:
             return f"items that were put off have not been readable for {failing_s:.0f} s: {failed.why}"
         if self.intake.asked_in_vain:
@@ -78,7 +78,7 @@ class Readiness:
         """In the log and as a metric, also where nobody asks; and the end of a worker that stays stuck.
 
         A worker whose broker answers and which gets nowhere for `stall_timeout_s` (Faust is known to hang in
-        a rebalance or a recovery) ends itself with an error, so that its supervisor starts it again.
+        a rebalance) ends itself with an error, so that its supervisor starts it again.
         """
         last, since = None, time.monotonic()
         while True:

@@ -1,4 +1,4 @@
-"""A topic from its beginning to where it ends now, for commands: no group, nothing committed."""
+"""A topic from its beginning to where it ends now: no group, nothing committed."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -41,7 +41,7 @@ async def read_topic(
     """
     if ends is None:
         ends = await ends_of(settings, topic)
-    async with _consumer(settings) as consumer:
+    async with reader_of(settings) as consumer:
         for partition, end in sorted(ends.items()):
             place = TopicPartition(topic.name(settings), partition)
             async for stored in _read_partition(consumer, place, since, end):
@@ -54,13 +54,14 @@ async def ends_of(settings: Settings, topic: Topic) -> dict[int, int]:
     count = next((s.partitions for s in await describe_topics(settings) if s.name == name), 0)
     if not count:
         raise TopicsFailed(f"there is no topic {name}; run `quotewire topics create`")
-    async with _consumer(settings) as consumer:
+    async with reader_of(settings) as consumer:
         places = [TopicPartition(name, partition) for partition in range(count)]
         return {place.partition: end for place, end in (await consumer.end_offsets(places)).items()}
 
 
 @asynccontextmanager
-async def _consumer(settings: Settings) -> AsyncIterator[AIOKafkaConsumer]:
+async def reader_of(settings: Settings) -> AsyncIterator[AIOKafkaConsumer]:
+    """A consumer of no group, started, that reads what is committed; raises KafkaError where the broker is away."""
     consumer = AIOKafkaConsumer(
         **client_options(settings),
         enable_auto_commit=False,

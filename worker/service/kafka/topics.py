@@ -53,12 +53,19 @@ DEAD_LETTERS = Topic(
 FEED_STATUS = Topic("feed-status", "feed id", "feed_status", "compact", None, "how each feed is doing")
 TOPICS = (FEEDS, ITEMS, ITEMS_LATER, ARTICLES, QUOTATIONS, DEAD_LETTERS, FEED_STATUS)
 
-POLLS_TABLE = "polls"
-VERSIONS_TABLE = "versions"
-REPETITIONS_TABLE = "repetitions"
 
-_TABLES = ((POLLS_TABLE, FEEDS), (VERSIONS_TABLE, ITEMS), (REPETITIONS_TABLE, ITEMS))
-"""Each table and the topic that feeds it."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the worker remembers by key. `source` is the topic that feeds it, with which it is co-partitioned."""
+
+    name: str
+    source: Topic
+
+
+POLLS_TABLE = Table("polls", FEEDS)
+VERSIONS_TABLE = Table("versions", ITEMS)
+REPETITIONS_TABLE = Table("repetitions", ITEMS)
+TABLES = (POLLS_TABLE, VERSIONS_TABLE, REPETITIONS_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +79,14 @@ class TopicState:
     holds: str
 
 
-def changelog_name(settings: Settings, table: str) -> str:
-    """The topic that Faust keeps a table in."""
-    return f"{settings.group_id}-{table}-changelog"
+def changelog_name(settings: Settings, table: Table) -> str:
+    """The topic that a table is kept in, named as Faust names those of its own: it kept two of them once."""
+    return f"{settings.group_id}-{table.name}-changelog"
 
 
 def tables_of(settings: Settings, topic: str) -> list[str]:
     """The changelogs of the tables that this topic feeds."""
-    return [changelog_name(settings, table) for table, source in _TABLES if source.name(settings) == topic]
+    return [changelog_name(settings, table) for table in TABLES if table.source.name(settings) == topic]
 
 
 def partitions_read(settings: Settings, partitions: Mapping[str, int]) -> dict[str, int]:
@@ -113,11 +120,12 @@ async def ensure_topics(settings: Settings) -> list[TopicState]:
     try:
         before = {state.name: state for state in await _describe(admin, settings)}
         partitions = {name: state.partitions or settings.partitions for name, state in before.items()}
-        for table, source in _TABLES:
-            changelog, wanted = changelog_name(settings, table), partitions[source.name(settings)]
+        for table in TABLES:
+            source = table.source.name(settings)
+            changelog, wanted = changelog_name(settings, table), partitions[source]
             if before[changelog].partitions > wanted:
                 raise TopicsFailed(
-                    f"{changelog} has {before[changelog].partitions} partitions and {source.name(settings)} "
+                    f"{changelog} has {before[changelog].partitions} partitions and {source} "
                     f"has {wanted}: give the worker another group id, or delete the changelog"
                 )
             partitions[changelog] = wanted
@@ -211,7 +219,7 @@ def _configs(settings: Settings) -> dict[str, dict[str, str]]:
         if topic.retention_days is not None:
             config["retention.ms"] = str(topic.retention_days * _DAY_MS)
         configs[topic.name(settings)] = config
-    for table, _ in _TABLES:
+    for table in TABLES:
         configs[changelog_name(settings, table)] = {
             "cleanup.policy": "compact",
             "max.message.bytes": str(settings.max_record_bytes + 100_000),

@@ -88,7 +88,7 @@ class Asker:
             now,
             jitter=random.random(),  # noqa: S311
             poll_every=timedelta(seconds=every) if every else None,
-            push_until=self._push_until(feed_id, state, found=bool(items)),
+            push_until=await self._push_until(feed_id, state, found=bool(items)),
             limits=limits,
         )
         self.metrics.polls.labels(str(after.outcome or "failed")).inc()
@@ -160,13 +160,13 @@ class Asker:
             notes=after.notes,
         )
 
-    def _push_until(self, feed_id: str, state: PollState, *, found: bool) -> datetime | None:
+    async def _push_until(self, feed_id: str, state: PollState, *, found: bool) -> datetime | None:
         """Until when the hub is trusted. A poll that found something new shows that it is not to be."""
         current = self.polls.get(feed_id)
         push = current.push if current else None
         if current is not None and push is not None and found and push.last_push is not None:
             push = replace(push, last_push=None)
-            self.polls.put(feed_id, replace(current, push=push))
+            await self.polls.put(feed_id, replace(current, push=push))
         return alive_until(push, state.rhythm)
 
     async def _publish(

@@ -1,24 +1,24 @@
-"""What the worker remembers of feeds, in a Faust table."""
+"""Feed id -> what the worker remembers of the feed: its subscription, and how it was polled."""
 
-import logging
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-import faust
 import msgspec
-import structlog
-from faust.tables.table import Table
 
 from worker.feeds.model import PollState
 from worker.feeds.schedule.push import Push
 from worker.feeds.state import fitting, is_sound
 from worker.records.model import FeedRecord
+from worker.service.kafka.changelog_table import ChangelogTable, Format
 from worker.service.kafka.partitioner import partition_of
+from worker.service.kafka.producer import Producer
 from worker.service.kafka.topics import POLLS_TABLE
 from worker.service.metrics import Metrics
+from worker.settings import Settings
 
-log = structlog.get_logger(__name__)
+_PLACES = 2**18
+"""Feeds whose partition is remembered: each is asked for twice in ten seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,75 +30,88 @@ class Followed:
     push: Push | None = None
 
 
-class _KeyedTable(Table[bytes, bytes]):
-    """A table that may be written outside of streams: the key's own hash picks the partition.
-
-    Faust's `use_partitioner` means the same, but fails until the producer has met the changelog.
-    """
-
-    logger = logging.getLogger("faust.tables")
-
-    def partition_for_key(self, key: bytes) -> int:
-        return partition_of(key, self.partitions or 1)
-
-
+@dataclass(slots=True)
 class PollTable:
-    """Feed id -> Followed, co-partitioned with the feeds topic.
+    """Co-partitioned with the feeds topic, of which `partitions` are read. All of it is of partitions that are ours.
 
     Whoever publishes on the feeds topic must hash keys by murmur2, as `feeds add` does.
     """
 
-    def __init__(self, app: faust.App, partitions: int, metrics: Metrics | None = None) -> None:
-        self.partitions = partitions
-        self._metrics = metrics or Metrics()
-        self._table: Any = app.tables.add(
-            _KeyedTable(app, name=POLLS_TABLE, key_type=bytes, value_type=bytes, partitions=partitions)
+    table: ChangelogTable[Followed]
+    partitions: int
+    _decoded: dict[str, tuple[bytes, Followed | None]] = field(default_factory=dict)
+    _partition_of: Callable[[str], int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._partition_of = lru_cache(_PLACES)(
+            lambda feed_id: partition_of(feed_id.encode(), self.partitions)
         )
-        self._decoded: dict[bytes, tuple[bytes, Followed | None]] = {}
+
+    def owned(self) -> frozenset[int]:
+        """The partitions of the feeds topic that are ours and read back."""
+        return frozenset(filter(self.table.is_whole, self.table.owned()))
+
+    def owns(self, feed_id: str) -> bool:
+        """Whether the feed's partition is ours, and its rows are read back."""
+        return self.table.is_whole(self._partition_of(feed_id))
+
+    async def readable(self, feed_id: str) -> bool:
+        """False where the feed's partition is not ours; else waits until it is read back."""
+        partition = self._partition_of(feed_id)
+        if partition not in self.table.owned():
+            return False
+        await self.table.wait_until_whole(partition)
+        return True
 
     def get(self, feed_id: str) -> Followed | None:
-        """What we know of the feed."""
-        return self._decode(feed_id.encode())
+        """What we know of the feed; None, too, of a feed that we do not own."""
+        value = self.table.stored(feed_id, self._partition_of(feed_id))
+        if value is None:
+            return None
+        known = self._decoded.get(feed_id)
+        if known is None or known[0] != value:  # what cannot be read is told once
+            known = self._decoded[feed_id] = value, self.table.read(feed_id, value)
+        return known[1]
 
-    def put(self, feed_id: str, followed: Followed) -> None:
-        """Remember; also in the changelog, which the next commit flushes."""
+    async def put(self, feed_id: str, followed: Followed) -> None:
+        """Remember, and return when the changelog has it."""
         if followed.state is not None:
             followed = replace(followed, state=fitting(followed.state))
-        self._table[feed_id.encode()] = msgspec.json.encode(followed)
+        await self.table.put(feed_id, followed, self._partition_of(feed_id))
 
-    def drop(self, feed_id: str) -> None:
-        """Forget a feed that is followed no more."""
-        key = feed_id.encode()
-        self._decoded.pop(key, None)
-        if key in self._table:
-            del self._table[key]
+    async def drop(self, feed_id: str) -> None:
+        """Forget a feed that is followed no more, and return when the changelog has it."""
+        self._decoded.pop(feed_id, None)
+        await self.table.drop(feed_id, self._partition_of(feed_id))
 
     def __iter__(self) -> Iterator[tuple[str, Followed]]:
-        for key in list(self._table.keys()):
-            followed = self._decode(key)
-            if followed is not None:
-                yield key.decode("utf-8", "replace"), followed
+        """Those that can be read, of the partitions where their ids belong."""
+        if len(self._decoded) > len(self.table):  # partitions went
+            self._decoded = {each: row for each, row in self._decoded.items() if self.owns(each)}
+        for partition in self.table.owned():
+            for feed_id in self.table.keys(partition):
+                if self._partition_of(feed_id) == partition and (followed := self.get(feed_id)) is not None:
+                    yield feed_id, followed
 
-    def _decode(self, key: bytes) -> Followed | None:
-        raw = self._table.get(key)
-        if raw is None:
-            return None
-        cached = self._decoded.get(key)
-        if cached is None or cached[0] != raw:
-            cached = self._decoded[key] = (raw, self._read(key, raw))
-        return cached[1]
 
-    def _read(self, key: bytes, raw: bytes) -> Followed | None:
-        """None for what is no row of ours: told once, and as if it were not there, since else no feed were polled."""
-        try:
-            key.decode()
-            followed = msgspec.json.decode(raw, type=Followed)
-        except (msgspec.MsgspecError, ValueError, RecursionError, OverflowError) as exc:
-            detail = str(exc)[:300]
-        else:
-            if followed.state is None or is_sound(followed.state):
-                return followed
-            detail = "moments without a zone, or out of all bounds"
-        self._metrics.rows_unreadable.labels(POLLS_TABLE).inc()
-        log.warning("a row of the polls table was passed over", key=repr(key[:100]), detail=detail)
-        return None
+def poll_table(
+    settings: Settings,
+    producer: Producer,
+    metrics: Metrics,
+    on_failure: Callable[[BaseException], None],
+    partitions: int,
+) -> PollTable:
+    """`partitions` of the feeds topic are read."""
+    return PollTable(
+        ChangelogTable(settings, POLLS_TABLE, _FORMAT, producer, on_failure, metrics), partitions
+    )
+
+
+def _followed(value: bytes) -> Followed:
+    followed = msgspec.json.decode(value, type=Followed)
+    if followed.state is not None and not is_sound(followed.state):
+        raise ValueError("moments without a zone, or out of all bounds")
+    return followed
+
+
+_FORMAT = Format(msgspec.json.encode, _followed)

@@ -48,7 +48,7 @@ class Poller:
     a place among those at once when that has come: many feeds of one host keep no other host's from being polled.
 
     A tick costs what is due and no more. The whole table is looked through every ten seconds, which finds what
-    came without a word: feeds of partitions that we got, and whose table was recovered.
+    came without a word: feeds of partitions that we got, and whose table was read back.
     """
 
     settings: Settings
@@ -251,7 +251,7 @@ class Poller:
                 return
             try:
                 after = await self._asker.ask(feed_id, entry, state, place)
-                self._remember(feed_id, after)
+                await self._remember(feed_id, after)
             except Exception as exc:
                 log.error(
                     "a poll met a bug of ours",
@@ -261,13 +261,13 @@ class Poller:
                 )
                 self._put(feed_id, after := await self._asker.give_up(feed_id, entry, state))
                 with suppress(Exception):  # told above, if that is where the bug is
-                    self._keep(feed_id, after)
+                    await self._keep(feed_id, after)
 
-    def hasten(self, feed_id: str, why: str) -> None:
+    async def hasten(self, feed_id: str, why: str) -> None:
         """Poll the feed as soon as its floor allows, unless the operator says how often."""
         entry, state = self.polls.get(feed_id), self._agenda.get(feed_id)
         if entry is not None and state is not None and not entry.subscription.poll_every_s:
-            self._remember(feed_id, sooner(state, self.now(), why, limits=poll_limits(self.settings)))
+            await self._remember(feed_id, sooner(state, self.now(), why, limits=poll_limits(self.settings)))
 
     async def pushed(self, feed_id: str, body: bytes, headers: Mapping[str, str]) -> int:
         """What the feed's hub has pushed; how many items were new or revised. Raises FeedError."""
@@ -277,23 +277,23 @@ class Poller:
                 return 0
             state = self._agenda.get(feed_id) or entry.state or first_state(self.now())
             after, found = await self._asker.take(feed_id, entry, state, body, headers)
-            self._remember(feed_id, after)
+            await self._remember(feed_id, after)
             return found
 
     def _lock(self, feed_id: str) -> asyncio.Lock:
         """A poll and a push of one feed follow each other: both know by the same memory what is new."""
         return self._locks.setdefault(feed_id, asyncio.Lock())
 
-    def _remember(self, feed_id: str, state: PollState) -> None:
+    async def _remember(self, feed_id: str, state: PollState) -> None:
         if self.polls.get(feed_id) is not None:
             self._put(feed_id, state)
-            self._keep(feed_id, state)
+            await self._keep(feed_id, state)
 
-    def _keep(self, feed_id: str, state: PollState) -> None:
+    async def _keep(self, feed_id: str, state: PollState) -> None:
         """In the table, where the feed is followed still, and by us."""
         current = self.polls.get(feed_id)
         if current is not None and self.owns(feed_id):
-            self.polls.put(feed_id, replace(current, state=state))
+            await self.polls.put(feed_id, replace(current, state=state))
 
 
 def _host(entry: Followed, state: PollState) -> str:

@@ -97,8 +97,8 @@ class WebSub:
         if push is None:
             return web.Response(status=404 if self.sure() else 503)
         if query.get("hub.mode") == "denied" and query.get("hub.topic") == push.topic:
-            self._keep(feed_id, denied(push, self.now()))
-            self.poller.hasten(feed_id, "its hub refuses to push")
+            await self._keep(feed_id, denied(push, self.now()))
+            await self.poller.hasten(feed_id, "its hub refuses to push")
             said = query.get("hub.reason", "")[:_MAX_REASON]
             log.warning("a hub refused a subscription", feed=feed_id, hub=push.hub, said=said)
             return web.Response(status=200)
@@ -108,7 +108,7 @@ class WebSub:
             return web.Response(status=404)
         lease = query.get("hub.lease_seconds", "")
         lease_s = int(lease) if lease.isascii() and lease.isdigit() and len(lease) < 12 else None
-        self._keep(feed_id, verified(push, lease_s, self.now()))
+        await self._keep(feed_id, verified(push, lease_s, self.now()))
         log.info("a hub verified a subscription", feed=feed_id, hub=push.hub)
         return web.Response(
             text=challenge, content_type="text/plain", headers={"X-Content-Type-Options": "nosniff"}
@@ -123,7 +123,7 @@ class WebSub:
             return web.Response(status=410)  # tells the hub to stop (W3C WebSub 7)
         if not push.secret:
             self.metrics.pushes.labels("unsigned").inc()
-            self.poller.hasten(feed_id, "its hub says that there is something new")
+            await self.poller.hasten(feed_id, "its hub says that there is something new")
             return web.Response(status=202)
         try:
             async with self._places, asyncio.timeout(_BODY_WITHIN_S):
@@ -155,7 +155,7 @@ class WebSub:
             return web.Response(status=202)
         current = self.polls.get(feed_id)
         if found and current is not None and current.push is not None:
-            self._keep(feed_id, replace(current.push, last_push=self.now()))
+            await self._keep(feed_id, replace(current.push, last_push=self.now()))
         self.metrics.pushes.labels("read" if found else "nothing-new").inc()
         log.info("a hub pushed", feed=feed_id, items=found)
         return web.Response(status=202)
@@ -184,7 +184,7 @@ class WebSub:
                 secret=secrets.token_urlsafe(48) if private else "",
                 asked_at=self.now(),
             )
-        self._keep(feed_id, push)
+        await self._keep(feed_id, push)
         fields = {
             "hub.callback": push.callback,
             "hub.mode": "subscribe",
@@ -220,10 +220,10 @@ class WebSub:
         body = await read_body(chunks(), encoding, max_bytes=self.settings.feed_max_bytes, url="")
         return bytes(sent), body
 
-    def _keep(self, feed_id: str, push: Push) -> None:
+    async def _keep(self, feed_id: str, push: Push) -> None:
         entry = self.polls.get(feed_id)
         if entry is not None and self.owns(feed_id):
-            self.polls.put(feed_id, replace(entry, push=push))
+            await self.polls.put(feed_id, replace(entry, push=push))
 
     def _base(self) -> str:
         return self.settings.public_url.rstrip("/") + "/websub/"

@@ -1,4 +1,4 @@
-"""Subscription -> poll table: the agent that keeps it in step with the feeds topic."""
+"""The subscription list -> the poll table, which is kept in step with the feeds topic."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ def _nobody(_feed_id: str) -> None:
 
 
 @dataclass(slots=True)
-class FeedFollower:
+class SubscriptionFollower:
     """Follows, changes or forgets one feed an event. `changed` is told each one's id."""
 
     polls: PollTable
@@ -38,32 +38,39 @@ class FeedFollower:
 
         Never raises but for cancellation: else one record would end every worker in turn.
         """
-        begin()
         try:
-            await self._follow(event)
+            feed_id = await self._feed_id(event)
+            begin()
+            await self._follow(event, feed_id)
         except QuotewireError as exc:
             self._told(event, exc.reason, str(exc))
         except Exception as exc:
             log.exception("a feed record met a bug of ours", offset=event.message.offset)
             self._told(event, "internal-error", repr(exc))
 
-    async def _follow(self, event: Event) -> None:
-        """Raises SubscriptionRefused, RecordUndecodable, and RecordTooLarge."""
-        key = event.key
-        if key is None:
+    async def _feed_id(self, event: Event) -> str:
+        """Of a feed whose partition is ours and read back. Raises SubscriptionRefused."""
+        if event.key is None:
             raise SubscriptionRefused("a record without a key")
-        feed_id = key.decode("utf-8", "replace")
+        feed_id = event.key.decode("utf-8", "replace")
+        if not await self.polls.readable(feed_id):
+            raise SubscriptionRefused("its key is not hashed by murmur2: the feed is another worker's")
+        return feed_id
+
+    async def _follow(self, event: Event, feed_id: str) -> None:
+        """Raises SubscriptionRefused, RecordUndecodable, and RecordTooLarge."""
+        key = event.key or b""
         if event.value is None:
             if len(key) <= KEY_BYTES:
                 await self.publisher.publish([Outgoing(FEED_STATUS, feed_id, None, feed_id, "quotewire")])
-            self.polls.drop(feed_id)
+            await self.polls.drop(feed_id)
             self.changed(feed_id)
             return
         subscription = sound_subscription(
             key, decode_record(event.value, FeedRecord, "feed", self.schema_text)
         )
         known = self.polls.get(feed_id)
-        self.polls.put(
+        await self.polls.put(
             feed_id, replace(known, subscription=subscription) if known else Followed(subscription)
         )
         self.changed(feed_id)
