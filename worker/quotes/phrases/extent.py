@@ -52,7 +52,7 @@ class _Reading:
         """The last word leads on to a noun, so that a determiner may follow: le maire *de*."""
         self.has_noun = False
         self.has_role = False
-        """One of the nouns is a role, whose title may go on: le secrétaire d'État *à* la Santé."""
+        """One of the nouns is a role, whose title may go on: le secrétaire *à* la Santé."""
 
     def read(self, j: int) -> int:
         """The first token from j on, the first behind the determiners, that the phrase does not hold."""
@@ -213,7 +213,7 @@ class _Reading:
         return 1
 
     def _carries_title_on(self, j: int) -> bool:
-        """«le secrétaire d'État *à* la Santé», «fonti vicine *alle* trattative»."""
+        """«le secrétaire *à* la Santé», «fonti vicine *alle* trattative»."""
         language, norm, ahead = self.language, self.norm, j + 1
         if norm[j - 1] in language.near:
             return True

@@ -150,7 +150,7 @@ def _bearer(
     if head is not None or start == first:
         return head, name, agreement
     if language.syntax.nouns_are_capitalised:
-        # «der *Angeklagte* Fischer»: any noun before a name tells what its bearer is
+        # «der *Gefangene* Anton Holm»: any noun before a name tells what its bearer is
         agreement = language.adjective_articles.get(norm[k], agreement)
         if tokens.kind[start - 1] == CAPITAL:
             return start - 1, name, agreement
