@@ -576,6 +576,8 @@ ENGLISH = Language(
     conjunctions=frozenset({"that"}),
     keeps_conjunction=True,
     questions=frozenset("if whether why how what when where who which".split()),
+    # only what ends like cover, offer, care: the others are known as cue verbs
+    infinitive_pattern=r"..(?:er|ir|ar|(?<!tu)(?<!su)(?<!eu)(?<!iè)(?<!ai)(?<!toi)(?<!b)(?<!êt)re)\Z",
     infinitive_links=frozenset({"to"}),
     linkers=frozenset({"of", "for", "at", "'s"}) - {"for", "at"},
     origin_words=frozenset({"of"}),

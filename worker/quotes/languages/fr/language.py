@@ -980,7 +980,7 @@ FRENCH = Language(
     # not the nouns that end alike: ouverture, mesure, lumière, affaire, histoire, nombre, peut-être
     infinitive_pattern=r"..(?:er|ir|ar|(?<!tu)(?<!su)(?<!eu)(?<!iè)(?<!ai)(?<!toi)(?<!b)(?<!êt)re)\Z",
     noun_infinitives=frozenset("conseiller reporter supporter".split()),
-    before_infinitive=frozenset("ne pas se s' l' le la les y en lui leur".split()),
+    before_infinitive=frozenset("pas se s' l' le la les y en lui leur".split()),
     opening_infinitive=frozenset("ne se s' y l' en pas plus jamais".split()),
     infinitive_links=frozenset({"de", "d'", "à"}),
     linkers=frozenset("de du des d'".split()),
