@@ -329,11 +329,14 @@ def lowered_voice(tokens: Tokens, words: list[str]) -> bool:
 
 def _own_voice(language: Language, words: list[str], elided: tuple[str, ...]) -> bool:
     """Whether the words hold a first or second person, or begin with one of the elided words."""
-    lowered = " ".join(words).lower().replace("’", "'").split(" ")
+    text = " ".join(words).lower().replace("’", "'")
+    lowered = text.split(" ")
     if not language.own_voice.isdisjoint(lowered):
         return True
     bare = [word.strip(".,;:!?…()[]") for word in lowered]
-    return not language.own_voice.isdisjoint(bare) or any(word.startswith(elided) for word in bare)
+    if not language.own_voice.isdisjoint(bare):
+        return True
+    return "'" in text and any(word.startswith(elided) for word in bare)
 
 
 def _by_content(marks: Marks) -> Features:
