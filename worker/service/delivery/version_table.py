@@ -115,7 +115,7 @@ class VersionTable:
             return msgspec.json.decode(found[1], type=ArticleMemory)
         except msgspec.MsgspecError as exc:  # nobody of ours wrote it: as if it were not there
             self.metrics.rows_unreadable.labels(VERSIONS_TABLE).inc()
-            log.warning("a row of the versions table was passed over", uri=uri, detail=str(exc)[:300])
+            log.warning("skipped an unreadable row of the versions table", uri=uri, detail=str(exc)[:300])
             return None
 
     async def put(self, uri: str, memory: ArticleMemory, partition: int) -> None:
@@ -168,9 +168,9 @@ class VersionTable:
             try:
                 await self._read()
             except KafkaError as exc:
-                log.warning("versions are read back later", partitions=self.unread(), error=repr(exc))
+                log.warning("restoring the versions table failed, retrying", partitions=self.unread(), error=repr(exc))
                 await asyncio.sleep(_AGAIN_S)
-        log.info("versions read back", rows=len(self), seconds=round(time.monotonic() - started, 1))
+        log.info("versions table restored", rows=len(self), seconds=round(time.monotonic() - started, 1))
 
     async def _read(self) -> None:
         """What can be claimed; then raises what the others raised."""

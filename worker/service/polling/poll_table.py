@@ -100,5 +100,5 @@ class PollTable:
                 return followed
             detail = "moments without a zone, or out of all bounds"
         self._metrics.rows_unreadable.labels(POLLS_TABLE).inc()
-        log.warning("a row of the polls table was passed over", key=repr(key[:100]), detail=detail)
+        log.warning("skipped an unreadable row of the polls table", key=repr(key[:100]), detail=detail)
         return None
