@@ -168,7 +168,9 @@ class VersionTable:
             try:
                 await self._read()
             except KafkaError as exc:
-                log.warning("restoring the versions table failed, retrying", partitions=self.unread(), error=repr(exc))
+                log.warning(
+                    "restoring the versions table failed, retrying", partitions=self.unread(), error=repr(exc)
+                )
                 await asyncio.sleep(_AGAIN_S)
         log.info("versions table restored", rows=len(self), seconds=round(time.monotonic() - started, 1))
 
