@@ -64,9 +64,9 @@ def test_a_variable_that_is_no_setting_is_told_by_name_with_the_one_it_resembles
     )
     assert done.returncode == 0
     assert done.stderr.decode().splitlines() == [
-        "quotewire: QUOTEWIRE_BOOTSTRAP_SERVER is no setting of this version; did you mean QUOTEWIRE_BOOTSTRAP_SERVERS?",
-        "quotewire: QUOTEWIRE_SASL_PASWORD is no setting of this version; did you mean QUOTEWIRE_SASL_PASSWORD?",
-        "quotewire: QUOTEWIRE_SERVICE_HOST is no setting of this version; see `quotewire settings`.",
+        "quotewire: QUOTEWIRE_BOOTSTRAP_SERVER is not a setting of this version; did you mean QUOTEWIRE_BOOTSTRAP_SERVERS?",
+        "quotewire: QUOTEWIRE_SASL_PASWORD is not a setting of this version; did you mean QUOTEWIRE_SASL_PASSWORD?",
+        "quotewire: QUOTEWIRE_SERVICE_HOST is not a setting of this version; see `quotewire settings`.",
     ]
     assert b"QUOTEWIRE_PORT=7000" in done.stdout
     assert b"s3cret" not in done.stdout + done.stderr
@@ -85,7 +85,7 @@ def test_the_service_tells_unknown_variables_in_its_log() -> None:
     done = quotewire("run", QUOTEWIRE_BOOTSTRAP_SERVER="broker.example:9092", QUOTEWIRE_LOG_FORMAT="json")
     line = json.loads(done.stderr.decode().splitlines()[0])
     assert line["level"] == "warning"
-    assert line["detail"].startswith("QUOTEWIRE_BOOTSTRAP_SERVER is no setting")
+    assert line["detail"].startswith("QUOTEWIRE_BOOTSTRAP_SERVER is not a setting")
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_failure_is_one_and_one_sentence(
 def test_a_service_without_its_broker_ends_and_says_so() -> None:
     done = quotewire("run", QUOTEWIRE_BOOTSTRAP_SERVERS="127.0.0.1:1", QUOTEWIRE_PORT="0")
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].startswith(b"quotewire: the broker does not answer")
+    assert done.stderr.splitlines()[-1].startswith(b"quotewire: talking to Kafka failed")
     assert b"Traceback" not in done.stderr
 
 

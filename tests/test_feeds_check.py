@@ -126,7 +126,7 @@ def test_plain_words_say_what_it_gives_how_it_is_polled_and_what_is_wrong() -> N
             assert "\x1b" not in shown
             assert "The [red]ferry returns" in shown
             for words in (
-                "1 items, 1 more not kept",
+                "1 items, 1 more were dropped",
                 "neither ETag nor Last-Modified",
                 "ttl asks for at least 60 min",
                 "1 item without a link",

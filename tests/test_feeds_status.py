@@ -85,7 +85,7 @@ def test_the_table_says_when_and_why() -> None:
     assert "3 d ago" in lines[1]
     assert "status-403, 9 times in a row" in lines[1]
     assert "silent" in lines[2]
-    assert "its longest pause lately was 2 d" in lines[2]
+    assert "its longest recent pause was 2 d" in lines[2]
     assert "in 8 min" in lines[2]
     assert "no worker has polled it" in lines[3]
     assert "never" in lines[3]

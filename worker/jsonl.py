@@ -123,7 +123,7 @@ def _answer(line: bytes, work: Callable[[Mapping[str, Any]], dict[str, Any]]) ->
         return error_line(line, exc) if doc_id is None else _error(doc_id, exc.reason, exc.detail)
     except QuotewireError as exc:
         return _error(doc_id, exc.reason, str(exc), exc.kind if isinstance(exc, Wall) else "")
-    except Exception as exc:  # a bug of ours costs one line, and says so
+    except Exception as exc:  # a bug costs one line, and says so
         return _error(doc_id, "internal-error", f"{type(exc).__name__}: {exc}")
 
 

@@ -41,7 +41,7 @@ class Settings(BaseSettings):
         "", description="Kafka brokers, `host:port,host:port`. Empty: the embedded broker."
     )
     group_id: str = Field("quotewire", description="Consumer group and name of the worker's own topics.")
-    topic_prefix: str = Field("news.", description="Stands before each topic's name.")
+    topic_prefix: str = Field("news.", description="Prefix of every topic's name.")
     partitions: int = Field(8, ge=1, description="Partitions of the topics that `topics create` makes.")
     replication_factor: int = Field(1, ge=1, description="Replicas of the topics that `topics create` makes.")
     create_topics: bool = Field(True, description="Create missing topics at start.")
@@ -61,107 +61,110 @@ class Settings(BaseSettings):
     ssl_certfile: Path | None = Field(None, description="Client certificate.")
     ssl_keyfile: Path | None = Field(None, description="Client key.")
     session_timeout_s: Seconds = Field(
-        30.0, description="The group drops a worker that is silent for so long."
+        30.0, description="A worker that sends no heartbeat for this long is removed from the group."
     )
     metadata_max_age_s: Seconds = Field(
         20.0,
-        description="How old what is known of topics may be: changes of topics are seen within some of these.",
+        description="How long topic metadata is trusted: changes of topics are noticed within a few of these.",
     )
     exactly_once: bool = Field(
         False,
-        description="Publish in Kafka transactions: who reads `read_committed` sees each record once.",
+        description="Publish in Kafka transactions: `read_committed` consumers see each record once.",
     )
     schema_registry_url: str | None = Field(
         None,
-        description="Confluent-compatible registry. Set: records are Avro with Confluent framing, else JSON.",
+        description="Confluent-compatible registry. If set, records are Avro with Confluent framing, else JSON.",
     )
     schema_registry_auth: SecretStr | None = Field(None, description="`user:password` for the registry.")
 
     # Feeds
     feeds: Path | None = Field(
-        None, description="`feeds.toml` or an OPML file, synced to the feeds topic at start."
+        None, description="`feeds.toml` or an OPML file, synchronised to the feeds topic at start."
     )
     poll_min_s: Seconds = Field(
-        300.0, description="A feed is never polled more often, unless its own `poll_every` says so."
+        300.0, description="Minimum time between polls of a feed, unless its own `poll_every` says otherwise."
     )
     poll_max_s: Seconds = Field(
         86_400.0,
-        description="A feed is polled at least so often, unless it fails, or it, its server or its `poll_every` asks for less.",
+        description="A feed is polled at least this often, unless it fails, or it, its server or its `poll_every` asks for less.",
     )
     public_url: str = Field(
         "",
         pattern=r"^(https?://[!-~]+)?$",
         description="Where hubs can reach this worker's `/websub/`, for WebSub. Empty: off.",
     )
-    polls_at_once: int = Field(16, ge=1, description="Feeds polled at the same time by one worker.")
-    feed_max_bytes: int = Field(10_000_000, ge=1000, description="A larger feed is cut off, in bytes.")
+    polls_at_once: int = Field(16, ge=1, description="Feeds that one worker polls at the same time.")
+    feed_max_bytes: int = Field(10_000_000, ge=1000, description="A feed is cut after this many bytes.")
     feed_max_items: int = Field(2000, ge=1, description="Items read of one feed document.")
-    feed_parse_timeout_s: Seconds = Field(10.0, description="A feed that takes longer to read is given up.")
+    feed_parse_timeout_s: Seconds = Field(10.0, description="A feed that takes longer to parse fails.")
 
     # Pages
-    page_max_bytes: int = Field(8_000_000, ge=1000, description="A larger page is refused, in bytes.")
+    page_max_bytes: int = Field(8_000_000, ge=1000, description="A page with more bytes is refused.")
     live_max_chars: int = Field(
         100_000,
         ge=1000,
-        description="Of a live page that has more, the newest posts are published, in characters.",
+        description="Of a live page with more characters only the newest posts are published.",
     )
-    fetch_timeout_s: Seconds = Field(30.0, description="One fetch, all in all.")
+    fetch_timeout_s: Seconds = Field(30.0, description="Total time for one fetch, redirects included.")
     fetch_attempts: int = Field(
-        3, ge=1, description="Tries before a page that may come back is dead-lettered."
+        3, ge=1, description="Attempts to fetch a page before it is put off or dead-lettered."
     )
-    fetch_retry_s: Seconds = Field(2.0, description="Pause before the second try; it doubles.")
+    fetch_retry_s: Seconds = Field(2.0, description="Pause before the second attempt; it doubles each time.")
     later_s: Seconds = Field(
-        300.0, description="Pause before an item that may fare better later is tried again; it doubles."
+        300.0, description="Pause before an item that was put off is tried again; it doubles each time."
     )
     later_attempts: int = Field(
-        4, ge=0, le=20, description="So often, before it is dead-lettered; 0: at once."
+        4, ge=0, le=20, description="How often an item is put off before it is dead-lettered; 0: never."
     )
-    fetches_at_once: int = Field(32, ge=1, description="Requests under way at the same time in one worker.")
-    host_gap_s: float = Field(1.0, ge=0, description="Least time between two pages from one host.")
-    feed_gap_s: float = Field(5.0, ge=0, description="Least time between two feeds from one host.")
+    fetches_at_once: int = Field(32, ge=1, description="Concurrent requests of one worker.")
+    host_gap_s: float = Field(1.0, ge=0, description="Minimum time between two pages from one host.")
+    feed_gap_s: float = Field(5.0, ge=0, description="Minimum time between two feeds from one host.")
     host_wait_s: Seconds = Field(
-        600.0, description="A page whose host is not due for so long counts as a failed try."
+        600.0, description="A page that would have to wait longer for its host counts as a failed attempt."
     )
     contact_url: str | None = Field(
-        None, description="Where a publisher can complain: sent in the User-Agent. Please set it."
+        None,
+        description="Page or address where publishers can reach you; sent in the User-Agent. Please set it.",
     )
-    obey_robots: bool = Field(True, description="Ask robots.txt before a page is fetched.")
+    obey_robots: bool = Field(True, description="Obey robots.txt when fetching pages.")
     allow_private: str = Field(
         "",
-        description="Networks or hosts beside public ones that may be fetched: `10.1.0.0/16,feeds.internal`.",
+        description="Networks or hosts that may be fetched although they are not public: `10.1.0.0/16,feeds.internal`.",
     )
     window: int = Field(
-        128, ge=1, description="Items in work at the same time in one worker; one site has an eighth of them."
+        128,
+        ge=1,
+        description="Items that one worker processes at the same time; a site gets at most an eighth of them.",
     )
-    processes: int = Field(0, ge=0, description="Enrichment processes of one worker; 0: as many as cores.")
+    processes: int = Field(0, ge=0, description="Enrichment processes of one worker; 0: one per core.")
     enrich_timeout_s: Seconds = Field(
         10.0, description="A page that takes longer to enrich is dead-lettered."
     )
     process_memory_mb: int = Field(
-        1024, ge=256, description="A page or feed that needs more memory to be read is given up (Linux)."
+        1024, ge=256, description="A page or feed that needs more memory to be read fails (Linux)."
     )
     pages_per_process: int = Field(
         20_000,
         ge=1,
-        description="An enrichment process is replaced after so many pages, so that no leak adds up.",
+        description="An enrichment process is replaced after this many pages, so that leaks cannot add up.",
     )
     article_memory_days: float = Field(
         30.0,
         gt=0,
-        description="An article not seen for so long is forgotten: should it return, it is version 1 again.",
+        description="An article not seen for this long is forgotten; if it returns, it is version 1 again.",
     )
 
     # Service
     host: str = Field("127.0.0.1", description="Address that health and metrics listen on.")
     port: int = Field(6066, ge=0, le=65_535, description="Their port; 0: any free one.")
-    shutdown_timeout_s: Seconds = Field(
-        20.0, description="SIGTERM: work in flight is finished within this time."
-    )
+    shutdown_timeout_s: Seconds = Field(20.0, description="Time to finish work in flight after SIGTERM.")
     stall_timeout_s: Seconds = Field(
-        120.0, description="Not ready when nothing moved for so long though work waits."
+        120.0, description="Not ready after this long without progress while work is waiting."
     )
     data_dir: Path = Field(Path(".state"), description="Where the worker keeps local files.")
-    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level logged.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="Lowest level that is logged."
+    )
     log_format: Literal["auto", "json", "console"] = Field(
         "auto", description="auto: console on a terminal, else JSON."
     )

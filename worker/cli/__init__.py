@@ -31,15 +31,17 @@ app.add_typer(dead_letters.app, name="dead-letters")
 @app.callback()
 def before(context: typer.Context) -> None:
     """Feeds in, clean articles and attributed quotations out, on Kafka topics."""
-    if context.invoked_subcommand != "run":  # which tells its log
+    if context.invoked_subcommand != "run":  # `run` logs them
         tell_unknown_variables()
 
 
 @app.command()
 def demo(
-    once: Annotated[bool, typer.Option("--once", help="End when the site's items are published.")] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="Exit once the items of the sample site are published.")
+    ] = False,
 ) -> None:
-    """Everything on this machine, offline: broker, sample news site, worker; shows records as they come."""
+    """Run broker, sample news site and worker on this machine, offline, and show records as they are published."""
     finish(run_demo(once=once))
 
 
@@ -49,14 +51,14 @@ def run(
         Path | None, typer.Option("--feeds", help="feeds.toml or an OPML file.", dir_okay=False)
     ] = None,
 ) -> None:
-    """The service. Without QUOTEWIRE_BOOTSTRAP_SERVERS it starts an embedded broker."""
+    """Run the service. Without QUOTEWIRE_BOOTSTRAP_SERVERS it starts an embedded broker."""
     finish(service.run_service(load_settings(feeds=feeds_file)))
 
 
 @app.command()
 def enrich(
     source: Annotated[
-        str | None, typer.Argument(metavar="[URL]", help="Page to fetch; with --jsonl, a file.")
+        str | None, typer.Argument(metavar="[URL]", help="Page to fetch; with --jsonl, a file to read.")
     ] = None,
     html: Annotated[Path | None, typer.Option(help="Read the page from this file.", exists=True)] = None,
     url: Annotated[str | None, typer.Option(help="Address of the page in --html.")] = None,
@@ -65,15 +67,15 @@ def enrich(
         bool, typer.Option("--explain", help="Show the text with what was removed and why.")
     ] = False,
 ) -> None:
-    """Page -> article record on stdout, without a broker."""
+    """Read a page and print its article record. Needs no broker."""
     settings = load_settings()
     if jsonl:
         if html or url or explain:
-            usage("--jsonl takes no --html, --url or --explain")
+            usage("--jsonl cannot be combined with --html, --url or --explain")
         finish(pages.enrich_jsonl(settings, source))
     elif html:
         if not url or source:
-            usage("--html FILE needs --url URL, and no other address")
+            usage("--html FILE needs --url URL and takes no other address")
         finish(pages.enrich_file(settings, html, url, explain=explain))
     elif source:
         finish(pages.enrich_url(settings, source, explain=explain))
@@ -86,7 +88,7 @@ def quotes(
     source: Annotated[str, typer.Argument(metavar="FILE|-", help="Plain text; `-` is stdin.")] = "-",
     jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON lines in, JSON lines out.")] = False,
     lang: Annotated[
-        str | None, typer.Option(help="Language of the text (BCP 47), where it does not say.")
+        str | None, typer.Option(help="Language (BCP 47) of texts that do not name theirs.")
     ] = None,
     explain: Annotated[
         bool,
@@ -95,7 +97,7 @@ def quotes(
         ),
     ] = False,
 ) -> None:
-    """Plain text -> quotations as JSON; with --explain, what was weighed for each."""
+    """Find the quotations in a plain text and print them as JSON; with --explain, what was weighed for each."""
     settings = load_settings()
     if jsonl:
         finish(pages.quotes_jsonl(settings, source, lang, explain=explain))
@@ -107,14 +109,14 @@ def quotes(
 
 @app.command(name="settings")
 def show_settings() -> None:
-    """Every setting with its value, secrets masked."""
+    """Print every setting with its value; secrets are masked."""
     for name, value, meaning in settings_table(load_settings()):
         print(f"{name}={value}\n    {meaning}")
 
 
 @app.command()
 def version() -> None:
-    """The version of Quotewire."""
+    """Print the version of Quotewire."""
     print(__version__)
 
 

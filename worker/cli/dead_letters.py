@@ -10,17 +10,19 @@ from worker.cli.ending import broker_settings, finish, usage
 from worker.commands import dead_letters
 from worker.service.dead_letters.read import Wanted
 
-app = typer.Typer(help="What failed, and why.", no_args_is_help=True)
+app = typer.Typer(help="Inspect and replay what could not be processed.", no_args_is_help=True)
 
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
 Reasons = Annotated[
-    list[str] | None, typer.Option("--reason", help="Only this reason; may be given several times.")
+    list[str] | None, typer.Option("--reason", help="Only letters with this reason; can be repeated.")
 ]
 Since = Annotated[
     str | None,
-    typer.Option(metavar="TIME", help="Failed at this time or later: 2027-01-31T12:00, or 6h, 2d."),
+    typer.Option(
+        metavar="TIME", help="Only what failed at or after this time: 2027-01-31T12:00, or 6h or 2d ago."
+    ),
 ]
-Until = Annotated[str | None, typer.Option(metavar="TIME", help="Failed before this time.")]
+Until = Annotated[str | None, typer.Option(metavar="TIME", help="Only what failed before this time.")]
 
 
 @app.command("list")
@@ -28,17 +30,17 @@ def letters_list(
     reason: Reasons = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[int, typer.Option(min=1, help="The newest so many.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, help="How many to show, newest first.")] = 50,
     as_json: AsJson = False,
 ) -> None:
-    """What could not be processed."""
+    """List dead letters."""
     wanted = _wanted(reason, since, until, [])
     finish(dead_letters.show_all(broker_settings(), wanted, limit, as_json=as_json))
 
 
 @app.command("show")
 def letters_show(place: Annotated[str, typer.Argument(metavar="PARTITION:OFFSET")]) -> None:
-    """One dead letter in full, as JSON."""
+    """Print one dead letter in full, as JSON."""
     finish(dead_letters.show(broker_settings(), *_place(place)))
 
 
@@ -48,12 +50,12 @@ def letters_replay(
     reason: Reasons = None,
     since: Since = None,
     until: Until = None,
-    everything: Annotated[bool, typer.Option("--all", help="Every dead letter that is there.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count them.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Replay every dead letter.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count what would be replayed.")] = False,
 ) -> None:
-    """Send what failed back to be processed; what was replayed before is not sent again."""
+    """Send dead letters back to be processed again. What was replayed before is skipped."""
     if not (places or reason or since or until or everything):
-        usage("say which: PARTITION:OFFSET, --reason, --since, --until or --all")
+        usage("choose letters by PARTITION:OFFSET, --reason, --since, --until or --all")
     wanted = _wanted(reason, since, until, places or [])
     finish(dead_letters.send_back(broker_settings(), wanted, dry_run=dry_run))
 
@@ -77,12 +79,12 @@ def _time(text: str | None) -> datetime | None:
     try:
         time = datetime.fromisoformat(text)
     except ValueError:
-        usage(f"{text} is no time: give 2027-01-31T12:00, or 90m, 6h, 2d")
+        usage(f"{text} is not a time: use 2027-01-31T12:00, or 90m, 6h, 2d")
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _place(text: str) -> tuple[int, int]:
     partition, _, offset = text.partition(":")
     if not re.fullmatch("[0-9]{1,9}:[0-9]{1,18}", text):
-        usage("the place is PARTITION:OFFSET, as `dead-letters list` prints it")
+        usage("a place is PARTITION:OFFSET, as `dead-letters list` prints it")
     return int(partition), int(offset)

@@ -20,13 +20,13 @@ def finish(work: Coroutine[Any, Any, int | None]) -> NoReturn:
 
 @contextmanager
 def one_sentence() -> Iterator[None]:
-    """Whatever was to be expected ends in one sentence on stderr; only our bugs show a traceback."""
+    """An expected error ends in one sentence on stderr; only a bug shows a traceback."""
     try:
         yield
     except QuotewireError as exc:
         fail(str(exc))
     except KafkaError as exc:
-        fail(f"the broker does not answer as it should: {exc}")
+        fail(f"talking to Kafka failed: {exc}")
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:

@@ -9,30 +9,33 @@ from worker.cli.ending import broker_settings, finish, usage
 from worker.commands import feeds, feeds_check, feeds_status
 from worker.settings import load_settings
 
-app = typer.Typer(help="The subscription list.", no_args_is_help=True)
+app = typer.Typer(help="Manage and check the feeds that are followed.", no_args_is_help=True)
 
 Url = Annotated[str, typer.Argument(metavar="URL")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
 
 
 @app.command("check")
 def feeds_check_command(
     source: Annotated[
-        str | None, typer.Argument(metavar="URL|FILE", help="Feed or home page; with --jsonl, a file.")
+        str | None,
+        typer.Argument(metavar="URL|FILE", help="Feed or home page; with --jsonl, a file to read."),
     ] = None,
-    url: Annotated[str | None, typer.Option(help="Address of the feed in FILE, if it does not say.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    url: Annotated[
+        str | None, typer.Option(help="Address of the feed in FILE, if the feed does not name it.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON lines in, JSON lines out.")] = False,
 ) -> None:
-    """What a feed gives, how it will be polled and why, and what is wrong with it."""
+    """Show what a feed contains, how it will be polled and why, and what is wrong with it."""
     if jsonl:
         if url or as_json:
-            usage("--jsonl takes no --url or --json")
+            usage("--jsonl cannot be combined with --url or --json")
         finish(feeds_check.check_jsonl(load_settings(), source))
     if not source:
         usage("give a URL, a FILE, or --jsonl")
     if url and "://" in source:
-        usage("--url is for a FILE")
+        usage("--url needs a FILE, not a URL")
     finish(feeds_check.check(load_settings(), source, url, as_json=as_json))
 
 
@@ -50,28 +53,28 @@ def feeds_add(
 
 @app.command("remove")
 def feeds_remove(url: Url) -> None:
-    """Follow a feed no more."""
+    """Stop following a feed."""
     finish(feeds.remove(broker_settings(), url))
 
 
 @app.command("list")
 def feeds_list(as_json: AsJson = False) -> None:
-    """The feeds that are followed."""
+    """List the feeds that are followed."""
     finish(feeds.show_all(broker_settings(), as_json=as_json))
 
 
 @app.command("status")
 def feeds_status_command(
-    trouble: Annotated[bool, typer.Option("--trouble", help="Only feeds that need somebody.")] = False,
+    trouble: Annotated[bool, typer.Option("--trouble", help="Only feeds that need attention.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """How the feeds are doing: last success, last new item, next poll and why; the worst first."""
+    """Show how the feeds are doing, worst first: last success, last new item, next poll and why."""
     finish(feeds_status.show_status(broker_settings(), trouble=trouble, as_json=as_json))
 
 
 @app.command("import")
 def feeds_import(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
-    """Make the list say what feeds.toml or an OPML file says."""
+    """Replace the subscription list with what feeds.toml or an OPML file says."""
     finish(feeds.import_file(broker_settings(), file))
 
 
@@ -79,7 +82,7 @@ def feeds_import(file: Annotated[Path, typer.Argument(exists=True, dir_okay=Fals
 def feeds_export(
     form: Annotated[str, typer.Option("--format", help="opml or toml.", metavar="opml|toml")] = "opml",
 ) -> None:
-    """The list on stdout, as OPML 2.0 or feeds.toml."""
+    """Print the subscription list as OPML 2.0 or feeds.toml."""
     if form not in ("opml", "toml"):
-        usage("--format is opml or toml")
+        usage("--format must be opml or toml")
     finish(feeds.export(broker_settings(), form))

@@ -5,16 +5,16 @@ import typer
 from worker.cli.ending import broker_settings, finish
 from worker.commands import topics
 
-app = typer.Typer(help="The topics, with partitions and retention.", no_args_is_help=True)
+app = typer.Typer(help="Create and describe the topics.", no_args_is_help=True)
 
 
 @app.command("create")
 def topics_create() -> None:
-    """Create the topics that are missing."""
+    """Create the topics that do not exist yet."""
     finish(topics.create(broker_settings()))
 
 
 @app.command("describe")
 def topics_describe() -> None:
-    """The topics as they are on the broker."""
+    """Show the topics as they are on the broker, with partitions and retention."""
     finish(topics.describe(broker_settings()))

@@ -1,4 +1,4 @@
-"""`quotewire dead-letters`: what failed, and why, and once more."""
+"""`quotewire dead-letters`: what failed and why; replaying it."""
 
 import heapq
 import sys
@@ -67,8 +67,8 @@ async def send_back(settings: Settings, wanted: Wanted, *, dry_run: bool) -> int
         )
         return 1
     if dry_run:
-        print(f"{found.count} dead letters would be replayed, but for those that were before")
+        print(f"{found.count} dead letters would be replayed, except those that were replayed before")
         return 0
     done = await replay(settings, found)
-    print(f"{done.sent} replayed, {done.before} had been before, {done.gone} are no longer whole")
+    print(f"{done.sent} replayed, {done.before} skipped (replayed before), {done.gone} no longer complete")
     return int(done.gone > 0)

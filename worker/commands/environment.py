@@ -38,4 +38,4 @@ def refuse_misspelt_brokers() -> None:
 
 def _sentence(name: str, meant: str | None) -> str:
     guess = f"did you mean {meant}?" if meant else "see `quotewire settings`."
-    return f"{plain(name[:100]).plain} is no setting of this version; {guess}"
+    return f"{plain(name[:100]).plain} is not a setting of this version; {guess}"

@@ -40,7 +40,7 @@ async def remove(settings: Settings, url: str) -> int:
         return 1
     async with _publisher(settings) as publisher:
         await publisher.publish([outgoing(key, None)])
-    print(f"following {url} no more")
+    print(f"no longer following {url}")
     return 0
 
 
@@ -53,7 +53,7 @@ async def show_all(settings: Settings, *, as_json: bool) -> None:
         return
     table = Table("feed", "title", "polled", "from", box=None)
     for _, feed in feeds:
-        pace = f"every {feed.poll_every_s} s" if feed.poll_every_s else "by its own rhythm"
+        pace = f"every {feed.poll_every_s} s" if feed.poll_every_s else "at its own rhythm"
         table.add_row(
             plain(without_password(feed.uri)),
             plain(feed.title),
@@ -68,7 +68,7 @@ async def import_file(settings: Settings, file: Path) -> None:
     wanted = feed_records(file)
     async with _publisher(settings) as publisher:
         changed, ended = await sync(settings, publisher, wanted, origin_of(file))
-    print(f"{len(wanted)} feeds in {file}: {changed} added or changed, {ended} ended")
+    print(f"{len(wanted)} feeds in {file}: {changed} added or changed, {ended} removed")
 
 
 async def export(settings: Settings, form: str) -> None:
@@ -84,7 +84,7 @@ async def export(settings: Settings, form: str) -> None:
 def feed_records(file: Path) -> list[FeedRecord]:
     """The subscriptions of a TOML or OPML file, as records that name the file.
 
-    What an OPML file says that cannot be followed is told on stderr. Raises SubscriptionsUnreadable.
+    Entries of an OPML file that cannot be followed are listed on stderr. Raises SubscriptionsUnreadable.
     """
     body = read_input(file)
     if file.suffix == ".toml":

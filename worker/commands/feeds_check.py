@@ -1,4 +1,4 @@
-"""`quotewire feeds check`: what a feed gives, how it will be polled and why, and what is wrong with it."""
+"""`quotewire feeds check`: what a feed contains, how it will be polled and why, and what is wrong with it."""
 
 import calendar
 import contextlib
@@ -100,7 +100,7 @@ def told(feed: Feed, got: _Got, state: PollState, now: datetime) -> RenderableTy
 
 def _contents(feed: Feed) -> list[str]:
     dates = sorted(date for item in feed.items if (date := item.published or item.updated))
-    lines = [f"{len(feed.items)} items" + (f", {feed.tossed} more not kept" if feed.tossed else "")]
+    lines = [f"{len(feed.items)} items" + (f", {feed.tossed} more were dropped" if feed.tossed else "")]
     if dates:
         lines[0] += f", from {dates[0]:%Y-%m-%d %H:%M} to {dates[-1]:%Y-%m-%d %H:%M} UTC"
     have = {
@@ -113,7 +113,7 @@ def _contents(feed: Feed) -> list[str]:
     if feed.items:
         lines.append("of these, " + ", ".join(f"{count} with {what}" for what, count in have.items()))
     if feed.parts:
-        lines.append(f"an index of {len(feed.parts)} sitemaps: check and follow one of them")
+        lines.append(f"an index of {len(feed.parts)} sitemaps: check and follow those that you want")
         lines += [f"  {part}" for part in feed.parts[:_SHOWN]]
     return lines
 
@@ -146,7 +146,7 @@ def _polling(feed: Feed, got: _Got, state: PollState, now: datetime) -> list[str
         sent = " and ".join(
             name for name, value in (("ETag", state.etag), ("Last-Modified", state.last_modified)) if value
         )
-        lines.append(f"the server gives {sent}: a poll that finds nothing new costs next to nothing")
+        lines.append(f"the server gives {sent}: polls that find nothing new cost next to nothing")
     else:
         lines.append("the server gives neither ETag nor Last-Modified: every poll fetches the whole feed")
     for hint, source in ((state.http_hint, state.http_hint_from), (state.feed_hint, state.feed_hint_from)):
@@ -155,10 +155,10 @@ def _polling(feed: Feed, got: _Got, state: PollState, now: datetime) -> list[str
     if state.skip_hours or state.skip_days:
         days = [calendar.day_name[day] for day in state.skip_days]
         lines.append(
-            "asks to be left alone at " + ", ".join([*(f"{hour} h GMT" for hour in state.skip_hours), *days])
+            "asks not to be polled at " + ", ".join([*(f"{hour} h GMT" for hour in state.skip_hours), *days])
         )
     if feed.hub:
-        lines.append(f"its hub {feed.hub} pushes what is new (WebSub): used where a public URL is set")
+        lines.append(f"its hub {feed.hub} pushes new items (WebSub): used if QUOTEWIRE_PUBLIC_URL is set")
     if got.redirects:
         lines.append(_moves(got.redirects))
     if is_silent(state, now):
@@ -169,8 +169,8 @@ def _polling(feed: Feed, got: _Got, state: PollState, now: datetime) -> list[str
 def _moves(redirects: tuple[tuple[int, str], ...]) -> str:
     statuses = ", ".join(str(status) for status, _ in redirects)
     if all(status in (301, 308) for status, _ in redirects):
-        return f"it has moved for good ({statuses}) to {redirects[-1][1]}: better follow that address"
-    return f"the address leads on ({statuses}) to {redirects[-1][1]}"
+        return f"it has moved permanently ({statuses}) to {redirects[-1][1]}: follow that address instead"
+    return f"the address redirects ({statuses}) to {redirects[-1][1]}"
 
 
 def _section(name: str, lines: list[str]) -> RenderableType:
@@ -226,4 +226,4 @@ def _refuse(exc: QuotewireError, found: tuple[FoundFeed, ...], *, as_json: bool)
             Text.assemble("  ", plain(each.url), "  ", (plain(each.title or each.kind or "").plain, "dim"))
             for each in found
         ]
-        console().print(Group(Text("The page names these feeds; check and follow one of them:"), *rows))
+        console().print(Group(Text("The page links to these feeds; check and follow one of them:"), *rows))

@@ -1,4 +1,4 @@
-"""`quotewire feeds status`: how each feed is doing, those first that need somebody."""
+"""`quotewire feeds status`: how each feed is doing, those that need attention first."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -51,7 +51,7 @@ class Row:
 
 
 async def show_status(settings: Settings, *, trouble: bool, as_json: bool) -> None:
-    """Print how the feeds are doing; with `trouble` only those that need somebody."""
+    """Print how the feeds are doing; with `trouble` only those that need attention."""
     followed = await subscriptions(settings)
     now = datetime.now(UTC)
     every = rows(followed, await latest(settings, FEED_STATUS, FeedStatusRecord), now)
@@ -137,9 +137,11 @@ def _reason(row: Row) -> str:
 def _habit(status: FeedStatusRecord) -> str:
     """Against what the silence is one."""
     if status.pause_s:
-        return f"its longest pause lately was {_span(status.pause_s)}"
+        return f"its longest recent pause was {_span(status.pause_s)}"
     return (
-        f"a new item usually comes every {_span(status.rhythm_s)}" if status.rhythm_s else "no habit is known"
+        f"a new item usually comes every {_span(status.rhythm_s)}"
+        if status.rhythm_s
+        else "its usual pace is not known yet"
     )
 
 

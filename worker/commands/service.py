@@ -60,7 +60,7 @@ def collect_less() -> None:
 def check(error: BaseException | None) -> None:
     """Raise WorkerFailed where a worker ended with an error."""
     if error is not None:
-        raise WorkerFailed(f"the worker could not go on: {error!r}") from error
+        raise WorkerFailed(f"the worker failed: {error!r}") from error
 
 
 def with_broker(settings: Settings, stack: AsyncExitStack) -> Settings:
@@ -73,7 +73,9 @@ def with_broker(settings: Settings, stack: AsyncExitStack) -> Settings:
         return settings
     refuse_misspelt_brokers()
     if settings.exactly_once:
-        raise SettingsInvalid("QUOTEWIRE_EXACTLY_ONCE needs a Kafka: the embedded broker has no transactions")
+        raise SettingsInvalid(
+            "QUOTEWIRE_EXACTLY_ONCE needs Apache Kafka: the embedded broker has no transactions"
+        )
     broker = stack.enter_context(EmbeddedBroker())
     print(
         f"no QUOTEWIRE_BOOTSTRAP_SERVERS: using an embedded broker on {broker.bootstrap_servers}; "

@@ -48,70 +48,72 @@ class Metrics:
 
     def __post_init__(self) -> None:
         r = self.registry
-        self.fates = Counter(
-            "quotewire_fates", "Items by what became of them.", ["fate", "reason"], registry=r
-        )
+        self.fates = Counter("quotewire_fates", "Items by fate and reason.", ["fate", "reason"], registry=r)
         self.walls = Counter(
             "quotewire_walls",
-            "Pages that held a wall instead of an article, each try, by kind.",
+            "Pages that were a wall instead of an article, by kind; every attempt counts.",
             ["kind"],
             registry=r,
         )
         self.refused = Counter(
             "quotewire_refused",
-            "Fetches that bot walls, 403 or 503 refused, by site: a hundred of those that do it most, else `other`.",
+            "Fetches refused by bot walls, 403 or 503, by site: the hundred worst sites, then `other`.",
             ["site", "by"],
             registry=r,
         )
         self.quotations = Counter("quotewire_quotations", "Quotations published.", ["type"], registry=r)
         self.polls = Counter("quotewire_polls", "Feeds polled, by outcome.", ["outcome"], registry=r)
-        self.items_found = Counter("quotewire_items", "Items that polls published.", registry=r)
+        self.items_found = Counter("quotewire_items", "Items published by polls.", registry=r)
         self.items_tossed = Counter(
-            "quotewire_items_tossed", "Items that feeds announced and that were not kept.", registry=r
+            "quotewire_items_tossed", "Items that feeds announced and that were dropped.", registry=r
         )
         self.polls_incomplete = Counter(
-            "quotewire_polls_incomplete", "Polls between which items may have come and gone.", registry=r
+            "quotewire_polls_incomplete", "Polls before which items may have been missed.", registry=r
         )
         self.feed_changes = Counter(
-            "quotewire_feed_changes", "Changes of feeds' status, by the new one.", ["status"], registry=r
+            "quotewire_feed_changes", "Changes of feed status, by new status.", ["status"], registry=r
         )
         self.feeds = Gauge("quotewire_feeds", "Feeds of this worker, by status.", ["status"], registry=r)
         self.feeds_silent = Gauge(
-            "quotewire_feeds_silent", "Of these, answering and silent against their own habit.", registry=r
+            "quotewire_feeds_silent",
+            "Feeds that answer but have been silent for longer than they usually are.",
+            registry=r,
         )
         self.feeds_failing_long = Gauge(
-            "quotewire_feeds_failing_long", "Of these, without a poll that succeeded for a day.", registry=r
+            "quotewire_feeds_failing_long", "Feeds without a successful poll for a day.", registry=r
         )
         self.feeds_overdue = Gauge(
-            "quotewire_feeds_overdue", "Of these, due for two hours and not polled.", registry=r
+            "quotewire_feeds_overdue", "Feeds whose poll is two hours overdue.", registry=r
         )
-        self.pushes = Counter(
-            "quotewire_pushes", "What WebSub hubs sent, by what became of it.", ["fate"], registry=r
-        )
+        self.pushes = Counter("quotewire_pushes", "Pushes from WebSub hubs, by fate.", ["fate"], registry=r)
         self.retries = Counter(
-            "quotewire_retries", "Tries that failed and were repeated.", ["reason"], registry=r
+            "quotewire_retries", "Failed attempts that were retried.", ["reason"], registry=r
         )
         self.claims_refused = Counter(
             "quotewire_claims_refused",
-            "Articles whose page declares the address of another one, by site; `other` beyond the first hundred.",
+            "Articles whose page declares another article's address, by site; `other` beyond the first hundred.",
             ["site"],
             registry=r,
         )
         self.postponed = Counter(
-            "quotewire_postponed", "Items put off for some minutes, by reason.", ["reason"], registry=r
+            "quotewire_postponed", "Items postponed for some minutes, by reason.", ["reason"], registry=r
         )
         self.postponed_waiting = Gauge(
-            "quotewire_postponed_waiting", "Of these, those on our partitions that wait.", registry=r
+            "quotewire_postponed_waiting",
+            "Postponed items that wait on this worker's partitions.",
+            registry=r,
         )
         self.delivered_again = Counter(
-            "quotewire_delivered_again", "Events that came again and were passed over.", registry=r
+            "quotewire_delivered_again", "Events that were delivered again and skipped.", registry=r
         )
         self.asked_again = Counter(
-            "quotewire_asked_again", "Times that events had to be asked for again.", registry=r
+            "quotewire_asked_again",
+            "Times that events had to be requested from the broker again.",
+            registry=r,
         )
         self.published_again = Counter(
             "quotewire_published_again",
-            "Articles whose records may be on the topics twice: a worker died while it published them.",
+            "Articles whose records may be on the topics twice, because a worker died while publishing them.",
             registry=r,
         )
         self.lost_to_retention = Counter(
@@ -120,41 +122,52 @@ class Metrics:
             registry=r,
         )
         self.topic_changes = Counter(
-            "quotewire_topic_changes", "Changes of our topics by others, by kind.", ["change"], registry=r
+            "quotewire_topic_changes",
+            "Changes that others made to this worker's topics, by kind.",
+            ["change"],
+            registry=r,
         )
         self.partitions_unread = Gauge(
             "quotewire_partitions_unread",
-            "Partitions of the items and feeds topics that nobody of this group reads.",
+            "Partitions of the items and feeds topics that no worker of this group reads.",
             registry=r,
         )
         self.subscriptions_refused = Counter(
             "quotewire_subscriptions_refused",
-            "Records of the feeds topic that were passed over.",
+            "Records on the feeds topic that were skipped.",
             ["reason"],
             registry=r,
         )
         self.rows_unreadable = Counter(
             "quotewire_rows_unreadable",
-            "Rows of the worker's own tables that were not readable and count as not there.",
+            "Unreadable rows of the worker's own tables, treated as missing.",
             ["table"],
             registry=r,
         )
-        self.in_flight = Gauge("quotewire_in_flight", "Items in work; at most QUOTEWIRE_WINDOW.", registry=r)
+        self.in_flight = Gauge(
+            "quotewire_in_flight", "Items being processed; at most QUOTEWIRE_WINDOW.", registry=r
+        )
         self.waiting_for_site = Gauge(
             "quotewire_waiting_for_site",
-            "Items taken that wait for others of their site or link, outside of the window.",
+            "Items that were taken and wait, outside the window, for others of their site or link.",
             registry=r,
         )
         self.loop_stall = Gauge(
-            "quotewire_loop_stall_seconds", "Longest time the event loop was held up since start.", registry=r
+            "quotewire_loop_stall_seconds", "Longest time the event loop was blocked since start.", registry=r
         )
-        self.lag = Gauge("quotewire_lag", "Items on our partitions that are not committed.", registry=r)
-        self.ready = Gauge("quotewire_ready", "1 where /readyz says yes.", registry=r)
+        self.lag = Gauge(
+            "quotewire_lag", "Items on this worker's partitions beyond the committed offset.", registry=r
+        )
+        self.ready = Gauge("quotewire_ready", "1 if /readyz answers 200.", registry=r)
         self.progress = Gauge(
-            "quotewire_last_progress_timestamp_seconds", "When an item last met its fate.", registry=r
+            "quotewire_last_progress_timestamp_seconds", "When an item was last finished.", registry=r
         )
-        self.fetch_seconds = _seconds("quotewire_fetch_seconds", "Fetching a page, pace included.", r)
-        self.enrich_seconds = _seconds("quotewire_enrich_seconds", "Enriching a page, queue included.", r)
+        self.fetch_seconds = _seconds(
+            "quotewire_fetch_seconds", "Fetching a page, waiting for its host's turn included.", r
+        )
+        self.enrich_seconds = _seconds(
+            "quotewire_enrich_seconds", "Enriching a page, waiting in the queue included.", r
+        )
         self.publish_seconds = _seconds("quotewire_publish_seconds", "Publishing an item's records.", r)
 
     def text(self) -> bytes:

@@ -63,7 +63,7 @@ class Worker:
 
     def fail(self, error: BaseException) -> None:
         """End the worker because going on might lose something."""
-        log.error("the worker cannot go on", error=repr(error))
+        log.error("the worker failed", error=repr(error))
         self._error = self._error or error
         self.stop()
 
@@ -198,12 +198,12 @@ class Worker:
         try:
             await self._give_up(self.settings.shutdown_timeout_s)
         except Exception as exc:
-            log.exception("the partitions were not given up in order")
+            log.exception("releasing the partitions failed")
             self.fail(exc)
         try:
             await asyncio.wait_for(app.stop(), _LEAVE_S)
         except TimeoutError:
-            log.warning("the group was not left in time; the session will run out")
+            log.warning("leaving the group timed out; the session will expire")
         except Exception as exc:
-            log.exception("Faust did not end in order")
+            log.exception("stopping Faust failed")
             self.fail(exc)

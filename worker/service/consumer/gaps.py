@@ -122,7 +122,7 @@ class Intake:
             try:
                 return await self._in_turn(place, offset)
             except (KafkaError, TimeoutError) as exc:
-                log.warning("intake waits for the broker", partition=place.partition, error=repr(exc))
+                log.warning("waiting for the broker", partition=place.partition, error=repr(exc))
                 await asyncio.sleep(1.0)
         return False
 
@@ -163,7 +163,7 @@ class Intake:
             if not await self._is_of_another(standing, tp, topic):
                 return replace(standing, topic=topic)
             log.warning(
-                "the topic was deleted and made anew, it is read from its beginning",
+                "the topic was deleted and recreated; reading it from the beginning",
                 topic=place.topic,
                 partition=place.partition,
                 committed=standing.offset,
@@ -205,11 +205,11 @@ class Intake:
             yield
         except (KafkaError, TimeoutError) as exc:
             if self.silent_since is None:
-                log.warning("the broker does not answer", error=repr(exc))
+                log.warning("the broker does not respond", error=repr(exc))
                 self.silent_since = asked_at
         else:
             if self.silent_since is not None:
-                log.info("the broker answers again")
+                log.info("the broker is responding again")
                 self.silent_since = None
 
     async def _in_turn(self, place: Partition, offset: int) -> bool:
@@ -252,7 +252,7 @@ class Intake:
             self.metrics.lost_to_retention.inc(lost)
         self.lost += lost
         log.warning(
-            "records were deleted by retention before they were read",
+            "retention deleted records before they were read",
             topic=place.topic,
             partition=place.partition,
             lost=lost,

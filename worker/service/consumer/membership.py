@@ -134,7 +134,7 @@ class Membership:
                 return
             still_ours = await self.lease.check()
             if not still_ours:
-                log.warning("the partitions were lost; what is in hand is left to their next owner")
+                log.warning("partitions lost; their next owner will process what was in flight")
             timeout_s = timeout_s if still_ours else _NO_TIME_S
             cancelled = sum(await asyncio.gather(*(lanes.drain(timeout_s) for lanes in self.lanes)))
             try:
@@ -146,11 +146,11 @@ class Membership:
                     if self.transactions is not None:
                         await self.transactions.idle()
             except TimeoutError:
-                log.warning("the last commit was not answered; what it covers will be done again")
+                log.warning("the last commit got no answer; what it covers will be processed again")
             finally:
                 await self._let_go(forget, producer)
             if cancelled:
-                log.info("items left to the next owner", count=cancelled)
+                log.info("in-flight items left to the next owner", count=cancelled)
 
     async def _let_go(self, forget: Callable[[], None], producer: Producer) -> None:
         """Of everything, whatever fails on the way."""
@@ -182,7 +182,7 @@ class Membership:
         try:
             done = await self._group.commit(standings, self._group.generation)
         except Exception as exc:
-            log.warning("commit failed, it will be repeated", error=repr(exc))
+            log.warning("commit failed and will be retried", error=repr(exc))
             return
         if done:
             self.acks.committed(standings)
@@ -197,5 +197,5 @@ class Membership:
             async with asyncio.timeout(_CONFIRM_WITHIN_S):
                 return await self._group.heartbeat()
         except Exception as exc:  # as in `_commit`: a consumer that has crashed is no member
-            log.warning("the group does not answer", error=repr(exc))
+            log.warning("the group coordinator does not respond", error=repr(exc))
             return False

@@ -237,7 +237,7 @@ class TransactionalPartition:
         since = self.failing.since if self.failing else time.monotonic()
         self.failing = Failing(since, type(failure).__name__)
         log.warning(
-            "a transaction failed, it will be repeated",
+            "a transaction failed and will be retried",
             partition=self.place.partition,
             items=items,
             error=repr(failure),

@@ -104,7 +104,7 @@ class ItemEnricher:
                 failure: Exception = exc
                 fate, reason = exc.fate, exc.reason
             except Exception as exc:
-                log.exception("an item met a bug of ours", offset=event.message.offset)
+                log.exception("unexpected error while processing an item", offset=event.message.offset)
                 failure, fate, reason = exc, Fate.DEAD_LETTER, "internal-error"
             if attempt == 1:
                 first_failed = datetime.now(UTC)
@@ -212,7 +212,7 @@ class ItemEnricher:
             return unpacked(await self.pool.run_for(site, limit_s, enrich_packed, task))
         except (EnrichmentTimedOut, EnrichmentCrashed) as exc:
             self.slow_sites.note(site, time.monotonic())
-            log.warning("pages of a slow site wait behind all others", site=site, reason=exc.reason)
+            log.warning("pages of a slow site now queue behind all others", site=site, reason=exc.reason)
             raise
 
     async def _decode(self, body: bytes | None) -> ItemRecord:

@@ -135,7 +135,7 @@ class Later:
             except (KafkaError, TimeoutError) as exc:
                 since = self._failing.since if self._failing else time.monotonic()
                 self._failing = Failing(since, type(exc).__name__)
-                log.warning("items that were put off are read later", error=repr(exc))
+                log.warning("reading postponed items failed, retrying", error=repr(exc))
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._leaving.wait(), _AGAIN_S)
 
@@ -187,7 +187,7 @@ class Later:
         except (
             RecordTooLarge
         ) as exc:  # it came from there as large: only somebody who changed that topic can do this
-            log.error("an item that was put off cannot go back", partition=place.partition, error=repr(exc))
+            log.error("a postponed item could not be sent back", partition=place.partition, error=repr(exc))
         self.acks.finish(place, record.offset)
 
     def _moved(self, record: Any, now: float) -> Message | None:

@@ -87,7 +87,7 @@ class Producer:
         left, attempt = list(messages), 0
         while left := await self._sent(left):
             pause = _RETRY_S[min(attempt, len(_RETRY_S) - 1)]
-            log.warning("publishing waits for the broker", records=len(left), pause_s=pause)
+            log.warning("publishing is waiting for the broker", records=len(left), pause_s=pause)
             await asyncio.sleep(pause)
             attempt += 1
             await self._renew()
@@ -105,7 +105,7 @@ class Producer:
                 await asyncio.wait_for(self._producer.flush(), within_s)
                 return
             except TimeoutError:
-                log.warning("what waited to be sent is dropped; its items are read again")
+                log.warning("queued records dropped; their items will be processed again")
         self._gate.close()
         await self._renew()
 
@@ -113,7 +113,7 @@ class Producer:
         """Send each; what was not acknowledged comes back. Raises RecordTooLarge."""
         failed, refused = await self._send(messages)
         if refused:
-            log.warning("the broker refused a batch, its records are sent one by one", records=len(refused))
+            log.warning("the broker refused a batch; sending its records one by one", records=len(refused))
             await self._renew()
             failed += await self._send_apart(refused)
         return failed
@@ -209,10 +209,10 @@ class Producer:
             try:
                 await self._open()
             except KafkaError as exc:
-                log.warning("no producer yet", error=repr(exc))
+                log.warning("creating a producer failed, retrying", error=repr(exc))
                 return
             self._torn = None
-        log.info("here is another producer")
+        log.info("replaced the producer")
         await close_producer(dead)
 
 
@@ -259,7 +259,7 @@ async def close_producer(producer: AIOKafkaProducer, within_s: float = _STOP_S) 
     try:
         await asyncio.wait_for(producer.stop(), within_s)
     except (TimeoutError, KafkaError) as exc:
-        log.warning("the producer was not closed in order", error=repr(exc))
+        log.warning("closing the producer failed", error=repr(exc))
     finally:
         producer._message_accumulator.fail_all(ProducerClosed())
         for future in _forgotten(producer):

@@ -44,7 +44,7 @@ class TopicWatch:
             try:
                 await self.look()
             except (KafkaError, TimeoutError) as exc:
-                log.debug("topics were not looked at", error=repr(exc))
+                log.debug("checking the topics failed", error=repr(exc))
             await asyncio.sleep(_LOOK_EVERY_S)
 
     async def look(self) -> None:

@@ -45,7 +45,7 @@ class SubscriptionFollower:
         except QuotewireError as exc:
             self._told(event, exc.reason, str(exc))
         except Exception as exc:
-            log.exception("a feed record met a bug of ours", offset=event.message.offset)
+            log.exception("unexpected error while processing a feed record", offset=event.message.offset)
             self._told(event, "internal-error", repr(exc))
 
     async def _feed_id(self, event: Event) -> str:
@@ -79,7 +79,7 @@ class SubscriptionFollower:
         message = event.message
         self.metrics.subscriptions_refused.labels(reason).inc()
         log.warning(
-            "a feed record was passed over",
+            "skipped a feed record",
             partition=message.partition,
             offset=message.offset,
             key=(event.key or b"")[:KEY_BYTES].decode("utf-8", "replace"),

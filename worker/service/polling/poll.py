@@ -106,7 +106,7 @@ class Asker:
         try:
             return await self._tell(feed_id, entry, state, after)
         except Exception as exc:
-            log.error("how a feed is doing could not be told", feed=feed_id, error=repr(exc))
+            log.error("publishing a feed's status failed", feed=feed_id, error=repr(exc))
             return after
 
     async def take(

@@ -254,7 +254,7 @@ class Poller:
                 await self._remember(feed_id, after)
             except Exception as exc:
                 log.error(
-                    "a poll met a bug of ours",
+                    "unexpected error during a poll",
                     feed=feed_id,
                     error=repr(exc),
                     where=format_tb(exc.__traceback__),

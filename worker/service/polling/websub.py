@@ -196,7 +196,7 @@ class WebSub:
         try:
             await self.http.post_form(push.hub, fields)
         except QuotewireError as exc:
-            log.warning("a hub was not reached", feed=feed_id, hub=push.hub, reason=exc.reason)
+            log.warning("a hub could not be reached", feed=feed_id, hub=push.hub, reason=exc.reason)
 
     def _found(self, request: web.Request) -> tuple[str, Push | None]:
         feed_id = request.match_info["feed"]

@@ -135,7 +135,7 @@ class Pool:
             child.free = False
             if child.is_alive():
                 return child
-            log.warning("a process of the pool died at rest")
+            log.warning("an idle pool process died")
             self._rest(child)
         child = _Child(self._terms)
         self._children.add(child)
