@@ -136,7 +136,7 @@ class _Assembly:
 
     def _hear(self, hit: CueHit | None, sentence: int) -> None:
         """A verb of answering soon after a question means somebody else than who asked."""
-        answering = hit is not None and hit.lemma in self._tokens.language.answering
+        answering = hit is not None and hit.lemma in self._tokens.language.verbs.answering
         soon = sentence - self._speakers.spoken <= 1
         self._speakers.asker = self._asker if answering and soon else None
 
@@ -146,7 +146,7 @@ class _Assembly:
         """The person who was found, taken note of."""
         person = found[0].person if found is not None else None
         if person is not None:
-            asks = hit is not None and hit.lemma in self._tokens.language.asking
+            asks = hit is not None and hit.lemma in self._tokens.language.verbs.asking
             self._asker = person if asks else None
             self._recent.append(person)
             del self._recent[:-_LAST_SPEAKERS]

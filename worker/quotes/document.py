@@ -77,11 +77,13 @@ class Reading:
     def reported(self, sentence: int) -> bool:
         """Whether the sentence's own verb forms mark it as reported speech."""
         language = self.tokens.language
-        if not language.reportive:
+        if not language.verbs.reportive:
             return False
         first, past = self.tokens.sentences[sentence]
         words = self.tokens.norm[first:past]
-        return not (language.reportive.isdisjoint(words) and language.reportive_cues.isdisjoint(words))
+        return not (
+            language.verbs.reportive.isdisjoint(words) and language.verbs.reportive_cues.isdisjoint(words)
+        )
 
     def hits(self, sentence: int) -> list[CueHit]:
         """The cues of a sentence."""

@@ -65,7 +65,7 @@ def choose_language(text: str, language: str | None) -> Language:
     best = next(iter(LANGUAGES.values()))
     best_count = 0
     for candidate in LANGUAGES.values():
-        count = sum(1 for word in words if word in candidate.common)
+        count = sum(1 for word in words if word in candidate.words.common)
         if count > best_count:
             best, best_count = candidate, count
     return best

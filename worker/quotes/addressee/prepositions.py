@@ -44,19 +44,19 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
     if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
     language = tokens.language
-    to, inside = word in language.to_words, word in language.in_words
-    audience = word in language.audience_words
+    to, inside = word in language.addressees.to_words, word in language.addressees.in_words
+    audience = word in language.addressees.audience_words
     head = head_word(tokens, phrase)
     found = Introduced(tokens, phrase, past, word, head, to, inside, audience, posted)
-    if inside and head in language.microphones:
+    if inside and head in language.outlets.microphones:
         outlet = _at_microphone(found)
         if outlet is not None:
             return outlet
-    if inside and head in language.events:
+    if inside and head in language.outlets.events:
         # an interview *with* an outlet is said to the outlet
         return outlet_after(tokens, phrase, past) or _as(found, "event")
     if not to and _is_bare_noun(found):
-        if head in language.media:
+        if head in language.outlets.media:
             return _as(found, "medium")
         if language.syntax.outlets_need_article_or_name:
             return None
@@ -73,7 +73,7 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
 
 def _governed(tokens: Tokens, start: int, past: int) -> Phrase | None:
     """The phrase that a preposition governs, past the second half of «auprès *de*», «lors *du*»."""
-    if start >= past or tokens.norm[start] not in tokens.language.linkers:
+    if start >= past or tokens.norm[start] not in tokens.language.nouns.linkers:
         return phrase_at(tokens, start, past, apposition=False) or undetermined(tokens, start, past)
     # a linker of more than two letters holds an article (du, del, of is none): a bare noun may follow it
     holds_article = len(tokens.norm[start]) > 2
@@ -89,7 +89,7 @@ def _at_microphone(found: Introduced) -> SaidTo | None:
     """«au micro de *Canal 9*», "in the columns of *the Herald*": the outlet behind the noun that stands for it."""
     tokens, phrase = found.tokens, found.phrase
     for j in range(phrase.first, phrase.past - 1):
-        if tokens.norm[j] in tokens.language.linkers and tokens.kind[j + 1] == CAPITAL:
+        if tokens.norm[j] in tokens.language.nouns.linkers and tokens.kind[j + 1] == CAPITAL:
             return SaidTo(tokens.words(j + 1, past_number(tokens, phrase.past, found.past)), "outlet")
     return None
 
@@ -110,7 +110,7 @@ def _is_named(found: Introduced) -> bool:
 
 def _is_channel(found: Introduced) -> bool:
     """«sur *Parloir*», "on *Parloir*"; and where words are posted, «en *Parloir*»."""
-    channel = found.preposition in found.tokens.language.channel_words or (
+    channel = found.preposition in found.tokens.language.outlets.channel_words or (
         found.posted and found.inside and found.phrase.kind == Kind.NAME
     )
     return channel and _is_named(found) and not is_outlet(found.tokens, found.phrase)
@@ -118,14 +118,14 @@ def _is_channel(found: Introduced) -> bool:
 
 def _is_time(found: Introduced) -> bool:
     """What would be a channel, but a word of time stands in it."""
-    phrase, adverbs = found.phrase, found.tokens.language.adverbs
+    phrase, adverbs = found.phrase, found.tokens.language.words.adverbs
     words = found.tokens.norm[phrase.first : phrase.past]
     return any(word in adverbs for word in words) and _is_channel(found)
 
 
 def _is_medium(found: Introduced) -> bool:
     """«dans un *communiqué*», "in a *post*"; «sur Twitter», whose name is in the list of media."""
-    media = found.tokens.language.media
+    media = found.tokens.language.outlets.media
     if not found.inside:
         return False
     return found.head in media or (found.tokens.norm[found.phrase.first] in media and _is_named(found))
@@ -152,8 +152,8 @@ def _may_be_place(found: Introduced) -> bool:
     phrase, language = found.phrase, found.tokens.language
     if phrase.kind != Kind.NAME or phrase.name != (phrase.first, phrase.first + 1):
         return False
-    outlet = found.tokens.norm[phrase.first] in language.outlet_names
-    return not outlet and found.preposition not in language.beside_words
+    outlet = found.tokens.norm[phrase.first] in language.outlets.names
+    return not outlet and found.preposition not in language.addressees.beside_words
 
 
 def rank(said: SaidTo) -> int:

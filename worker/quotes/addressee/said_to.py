@@ -28,7 +28,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
     language = tokens.language
     if hit.evidence is Evidence.ACCORDING_TO:
         return None
-    if language.syntax.objects_may_take_preposition and hit.lemma in language.accusing:
+    if language.syntax.objects_may_take_preposition and hit.lemma in language.verbs.accusing:
         return None  # «acusó a los partidos de…»
     return (
         _told_object(tokens, hit, past)
@@ -55,7 +55,7 @@ def _told_object(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     needs_content = hit.frame & Frame.OBJECT and not syntax.addressee_may_be_bare_object
     if needs_content and not _announces(tokens, phrase.past, past):
         return None  # the object may be what was said: «a promis *la paix*»
-    if head_word(tokens, phrase) in tokens.language.events:
+    if head_word(tokens, phrase) in tokens.language.outlets.events:
         return SaidTo(words_of(tokens, phrase), "event")
     return SaidTo(words_of(tokens, phrase), "outlet" if outlet else "person")
 
@@ -63,16 +63,16 @@ def _told_object(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
 def _unread_name(tokens: Tokens, k: int, past: int) -> SaidTo | None:
     """ "told *Norpress*": a single name that the chunker does not take for a speaker."""
     language = tokens.language
-    if k >= past or tokens.kind[k] != CAPITAL or tokens.norm[k] in language.not_names:
+    if k >= past or tokens.kind[k] != CAPITAL or tokens.norm[k] in language.names.not_names:
         return None
-    return SaidTo(tokens.words(k, k + 1), "outlet" if tokens.norm[k] in language.outlet_names else "person")
+    return SaidTo(tokens.words(k, k + 1), "outlet" if tokens.norm[k] in language.outlets.names else "person")
 
 
 def _can_listen(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether it is more than a thing: it has a name, or a noun for people or for an occasion."""
     if phrase.kind != Kind.THING or phrase.name is not None:
         return True
-    people, events = tokens.language.people, tokens.language.events
+    people, events = tokens.language.nouns.people, tokens.language.outlets.events
     return any(word in people or word in events for word in tokens.norm[phrase.first : phrase.past])
 
 
@@ -80,12 +80,12 @@ def _announces(tokens: Tokens, k: int, past: int) -> bool:
     if k >= past:
         return False
     language, word = tokens.language, tokens.norm[k]
-    return word in language.conjunctions or word in language.infinitive_links or word in ":,"
+    return word in language.clauses.conjunctions or word in language.clauses.infinitive_links or word in ":,"
 
 
 def _in_dative(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None:
     """«*Dem Nordkurier* sagte sie», «wie sie *dem Boten* sagte», «sagte sie *dem Boten*»: a case of its own."""
-    if not tokens.language.datives:
+    if not tokens.language.determiners.datives:
         return None
     subject = hit.subject
     behind = subject.past if subject is not None and subject.first >= hit.past else hit.past
@@ -109,9 +109,9 @@ def _dative_later(tokens: Tokens, hit: CueHit, start: int, past: int) -> Phrase 
     for j in range(start + 1, min(past, start + _WINDOW)):
         if tokens.kind[j] in (QUOTE, BREAK) or norm[j] in ":;":
             return None
-        if hit.right and norm[j] in language.conjunctions:
+        if hit.right and norm[j] in language.clauses.conjunctions:
             return None
-        if norm[j] in language.datives and not _is_other_case(tokens, j):
+        if norm[j] in language.determiners.datives and not _is_other_case(tokens, j):
             listener = listener_at(tokens, j, past)
             if listener is not None:
                 return listener
@@ -121,12 +121,12 @@ def _dative_later(tokens: Tokens, hit: CueHit, start: int, past: int) -> Phrase 
 def _is_other_case(tokens: Tokens, j: int) -> bool:
     """«*in* dem Boten»; «, *der* …» as a relative; «der Chef *der* Zeitung», a genitive of the noun before it."""
     language, before = tokens.language, tokens.norm[j - 1]
-    if before in language.prepositions:
+    if before in language.words.prepositions:
         return True
     if before == ",":
-        return tokens.norm[j] not in language.indefinite
-    noun_before = tokens.kind[j - 1] == CAPITAL and before not in language.adverbs
-    return language.datives[tokens.norm[j]] and noun_before
+        return tokens.norm[j] not in language.determiners.indefinite
+    noun_before = tokens.kind[j - 1] == CAPITAL and before not in language.words.adverbs
+    return language.determiners.datives[tokens.norm[j]] and noun_before
 
 
 def _behind_preposition(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
@@ -156,7 +156,7 @@ def _windows(tokens: Tokens, hit: CueHit, past: int) -> Iterator[tuple[int, int,
 def _introduced(tokens: Tokens, hit: CueHit, start: int, stop: int, edge: int, past: int) -> Iterator[SaidTo]:
     """What prepositions introduce from `start` to `stop`, in the clause of the cue."""
     language, norm, bears = tokens.language, tokens.norm, tokens.bears
-    posted = hit.lemma in language.posting
+    posted = hit.lemma in language.verbs.posting
     k = start - 1
     while (k := bears.find(1, k + 1, stop)) >= 0:
         if tokens.kind[k] == QUOTE and hit.right and k > start:
@@ -164,7 +164,9 @@ def _introduced(tokens: Tokens, hit: CueHit, start: int, stop: int, edge: int, p
         if _ends_clause(tokens, hit, k, start):
             return
         word = norm[k]
-        if (word in language.to_words or word in language.in_words) and not _of_participle(tokens, k, start):
+        if (
+            word in language.addressees.to_words or word in language.addressees.in_words
+        ) and not _of_participle(tokens, k, start):
             found = introduced_by(tokens, k, edge, word, posted)
             if found is not None:
                 yield found
@@ -178,16 +180,16 @@ def _ends_clause(tokens: Tokens, hit: CueHit, k: int, start: int) -> bool:
         return True
     if k > start and (word == "." or (kind == LOWER and _opens_gerund_clause(tokens, k))):
         return True
-    if hit.right and word in language.conjunctions:
+    if hit.right and word in language.clauses.conjunctions:
         return True
     return (
-        hit.left and word in language.relatives
+        hit.left and word in language.pronouns.relatives
     )  # «…», dit Ana Lima, *qui* a changé de camp pendant le débat
 
 
 def _opens_gerund_clause(tokens: Tokens, k: int) -> bool:
     """«…, *ajoutant* à la presse que»: a second cue, which has its own addressee."""
-    cues, word = tokens.language.cues, tokens.norm[k]
+    cues, word = tokens.language.verbs.cues, tokens.norm[k]
     return word in cues and any(reading.form & Form.GERUND for reading in cues[word])
 
 
@@ -199,9 +201,9 @@ def _of_participle(tokens: Tokens, k: int, start: int) -> bool:
         k - 2 >= start
         and tokens.norm[k - 2] == ","
         and tokens.kind[k - 1] == LOWER
-        and before.endswith(language.participles)
-        and before not in language.cited
-        and before not in language.adverbs
+        and before.endswith(language.verbs.participles)
+        and before not in language.outlets.cited
+        and before not in language.words.adverbs
     )
 
 

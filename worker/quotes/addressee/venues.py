@@ -20,9 +20,9 @@ def named_before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
     language, head = tokens.language, tokens.norm[first]
     if language.syntax.venue_may_part_subject_from_verb:
         return _between_subject_and_verb(tokens, hit, first)
-    if head in language.cited and first + 2 < hit.first:
+    if head in language.outlets.cited and first + 2 < hit.first:
         return _host(tokens, first, hit.first)
-    if head not in language.in_words and head not in language.to_words:
+    if head not in language.addressees.in_words and head not in language.addressees.to_words:
         return None
     subject = hit.subject
     if subject is not None and subject.first < first + 2:
@@ -39,11 +39,11 @@ def _between_subject_and_verb(tokens: Tokens, hit: CueHit, first: int) -> SaidTo
     for k in range(first, hit.first):
         if subject is not None and subject.first <= k < subject.past:
             continue
-        if tokens.kind[k] == QUOTE or norm[k] in language.conjunctions:
+        if tokens.kind[k] == QUOTE or norm[k] in language.clauses.conjunctions:
             best = None
             continue
         found = None
-        if norm[k] in language.cited:
+        if norm[k] in language.outlets.cited:
             found = _host(tokens, k, hit.first)
         elif k == first or norm[k - 1] == "," or best is not None:
             found = _occasion(tokens, hit, k, subject)
@@ -55,10 +55,10 @@ def _between_subject_and_verb(tokens: Tokens, hit: CueHit, first: int) -> SaidTo
 def _occasion(tokens: Tokens, hit: CueHit, k: int, subject: Phrase | None) -> SaidTo | None:
     """What the preposition at `k` introduces, before the subject or between it and the verb."""
     language, word = tokens.language, tokens.norm[k]
-    if word not in language.in_words and word not in language.to_words:
+    if word not in language.addressees.in_words and word not in language.addressees.to_words:
         return None
     limit = subject.first if subject is not None and k < subject.first else hit.first
-    return introduced_by(tokens, k, limit, word, hit.lemma in language.posting)
+    return introduced_by(tokens, k, limit, word, hit.lemma in language.verbs.posting)
 
 
 def _host(tokens: Tokens, first: int, past: int) -> SaidTo | None:
@@ -68,7 +68,11 @@ def _host(tokens: Tokens, first: int, past: int) -> SaidTo | None:
         word = tokens.norm[k]
         if tokens.kind[k] in (PUNCT, QUOTE):
             return None
-        if word in language.agents or word in language.linkers or word in language.in_words:
+        if (
+            word in language.verbs.agents
+            or word in language.nouns.linkers
+            or word in language.addressees.in_words
+        ):
             phrase = phrase_at(tokens, k + 1, past, apposition=False) or undetermined(tokens, k + 1, past)
             if phrase is not None and is_outlet(tokens, phrase):
                 return SaidTo(tokens.words(phrase.first, past_number(tokens, phrase.past, past)), "outlet")
@@ -79,13 +83,13 @@ def cited_by(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     """«a indiqué le responsable, cité par l'agence Ria Novosti»: the outlet that passes the words on."""
     language = tokens.language
     limit = min(past, hit.past + _WINDOW)
-    if language.passers.isdisjoint(tokens.norm[hit.past : limit]):
+    if language.outlets.passers.isdisjoint(tokens.norm[hit.past : limit]):
         return None
     for k in range(hit.past, limit):
         outlet = None
-        if tokens.norm[k] in language.whose:
+        if tokens.norm[k] in language.outlets.whose:
             outlet = _outlet_whose_report(tokens, k, past)
-        if outlet is None and tokens.norm[k] in language.cited:
+        if outlet is None and tokens.norm[k] in language.outlets.cited:
             outlet = _outlet_that_cites(tokens, k, past)
         if outlet is not None:
             return SaidTo(words_of(tokens, outlet), "outlet")
@@ -107,12 +111,12 @@ def _outlet_that_cites(tokens: Tokens, k: int, past: int) -> Phrase | None:
     """
     language = tokens.language
     for j in range(k + 1, min(past, k + 3)):
-        if tokens.norm[j] not in language.agents and tokens.norm[j] not in language.linkers:
+        if tokens.norm[j] not in language.verbs.agents and tokens.norm[j] not in language.nouns.linkers:
             continue
         phrase = phrase_at(tokens, j + 1, past, apposition=False) or undetermined(tokens, j + 1, past)
         if phrase is None:
             continue
-        by_name = tokens.norm[j] in language.agents and tokens.kind[phrase.past - 1] == CAPITAL
+        by_name = tokens.norm[j] in language.verbs.agents and tokens.kind[phrase.past - 1] == CAPITAL
         if by_name or is_outlet(tokens, phrase):
             return phrase
     return None

@@ -44,7 +44,11 @@ def attribute(reading: Reading, seen: list[Deliberation] | None = None) -> list[
             if seen is not None:
                 seen.append(Deliberation(picked.winner, tuple(attempts or ())))
             draft = _draft(place, picked)
-            if drafts and drafts[-1].token == k - 2 and tokens.norm[k - 1] in tokens.language.coordinators:
+            if (
+                drafts
+                and drafts[-1].token == k - 2
+                and tokens.norm[k - 1] in tokens.language.clauses.coordinators
+            ):
                 draft = _shared(drafts[-1], draft)
             drafts.append(draft)
     return drafts
@@ -78,7 +82,9 @@ def _in_content_clause(place: Place, cue: Candidate) -> bool:
     hit, tokens, k = cue.hit, place.tokens, place.k
     if hit is None or hit.past > k:
         return False
-    return not tokens.language.conjunctions.isdisjoint(tokens.norm[hit.past : min(k, hit.past + _CONTENT)])
+    return not tokens.language.clauses.conjunctions.isdisjoint(
+        tokens.norm[hit.past : min(k, hit.past + _CONTENT)]
+    )
 
 
 def _shared(before: Draft, draft: Draft) -> Draft:

@@ -18,8 +18,10 @@ def named_before_colon(place: Place, best: Candidate) -> Candidates:
         if (
             phrase.past == place.k - 1
             and phrase.kind == Kind.NAME
-            and phrase.preposition not in language.to_words
-            and not (language.syntax.subject_may_be_left_out and phrase.preposition in language.in_words)
+            and phrase.preposition not in language.addressees.to_words
+            and not (
+                language.syntax.subject_may_be_left_out and phrase.preposition in language.addressees.in_words
+            )
         ):
             yield best.instead(phrase, Evidence.COLON, weights.BEFORE_COLON)
             return

@@ -59,7 +59,7 @@ def _before_marks(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> Fi
 
 def _around_marks(tokens: Tokens, hit: CueHit, k: int) -> Fit:
     """«Lima hat den Bau “ein Glück” genannt»"""
-    beside = tokens.norm[k - 1] in tokens.language.as_words or k + 1 == hit.verb
+    beside = tokens.norm[k - 1] in tokens.language.clauses.as_words or k + 1 == hit.verb
     features = [Feature("cue", hit.weight)]
     if beside:
         features.append(weights.VERB_LAST_BESIDE)
@@ -73,7 +73,7 @@ def _behind_marks(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> Fi
     end = hit.first
     if hit.subject is not None and hit.subject.past <= end:
         end = min(end, hit.subject.first)
-    clitics = tokens.language.clitics
+    clitics = tokens.language.pronouns.clitics
     beside = all(word in _MARKS or word in clitics for word in tokens.norm[k + 1 : end])
     return _weighed(Pair(tokens, hit, k, hits, min(k + 1, end), end, beside), _BEHIND)
 
@@ -93,12 +93,16 @@ def _weighed(pair: Pair, table: "tuple[tuple[Feature, Callable[[Pair], bool]], .
 def _leads_straight_to(tokens: Tokens, hit: CueHit, start: int, k: int) -> bool:
     """Whether only marks, a conjunction, or "as" and an article stand between the cue and the marks."""
     language, takes_object = tokens.language, hit.frame & Frame.OBJECT
-    links = language.openers if hit.frame & Frame.INFINITIVE else language.conjunctions
+    links = language.openers if hit.frame & Frame.INFINITIVE else language.clauses.conjunctions
     for word in tokens.norm[start:k]:
-        if word in language.determiners:
+        if word in language.determiners.all:
             if not takes_object:
                 return False
-        elif word not in _MARKS and word not in links and not (takes_object and word in language.as_words):
+        elif (
+            word not in _MARKS
+            and word not in links
+            and not (takes_object and word in language.clauses.as_words)
+        ):
             return False
     return True
 
@@ -108,7 +112,7 @@ def _is_beside(pair: Pair) -> bool:
 
 
 def _clause_begins_between(pair: Pair) -> bool:
-    breaks = pair.tokens.language.breaks
+    breaks = pair.tokens.language.clauses.breaks
     words = pair.tokens.norm[pair.start : pair.end]
     return bool(breaks) and (";" in words or not breaks.isdisjoint(words))
 
@@ -203,7 +207,10 @@ def _inside(tokens: Tokens, hit: CueHit, hits: list[CueHit]) -> bool:
         other.subject is not None
         and other.right
         and other.past <= hit.subject.first
-        and (other.after == hit.subject.first or tokens.norm[other.after] in tokens.language.conjunctions)
+        and (
+            other.after == hit.subject.first
+            or tokens.norm[other.after] in tokens.language.clauses.conjunctions
+        )
         for other in hits
         if other is not hit
     )

@@ -66,7 +66,7 @@ def _who_tells(tokens: Tokens, inner: CueHit, hits: list[CueHit]) -> CueHit | No
     for other in hits:
         reports = other.polarity == Polarity.SAID and other.right and other.past <= inner.opens
         if reports and (
-            tokens.norm[other.after] in tokens.language.conjunctions or other.after == inner.opens
+            tokens.norm[other.after] in tokens.language.clauses.conjunctions or other.after == inner.opens
         ):
             return other
     return None

@@ -49,7 +49,7 @@ def _coordinated(tokens: Tokens, before: Draft, draft: Draft) -> bool:
     return (
         draft.token == before.token + 2
         and before.hit is not None
-        and tokens.norm[draft.token - 1] in tokens.language.coordinators
+        and tokens.norm[draft.token - 1] in tokens.language.clauses.coordinators
     )
 
 
@@ -57,8 +57,8 @@ def _after_article(tokens: Tokens, k: int) -> bool:
     """Whether a definite article or demonstrative stands right before the marks."""
     return (
         k > 0
-        and tokens.norm[k - 1] in tokens.language.determiners
-        and tokens.norm[k - 1] not in tokens.language.indefinite
+        and tokens.norm[k - 1] in tokens.language.determiners.all
+        and tokens.norm[k - 1] not in tokens.language.determiners.indefinite
     )
 
 
@@ -98,7 +98,7 @@ def features(reading: Reading, draft: Draft) -> list[Features]:
         reading.tokens.norm[at] if at >= 0 else "",
     )
     of_content = _by_content(marks)
-    named = draft.hit is not None and draft.hit.lemma in marks.tokens.language.naming
+    named = draft.hit is not None and draft.hit.lemma in marks.tokens.language.verbs.naming
     if named and sum(feature.weight for feature in of_content) < 0:
         of_content = []  # capitals are what somebody calls something
     groups: list[Features] = [(_by_length(len(words)),), _by_cue(marks), _by_context(marks), of_content]
@@ -130,7 +130,11 @@ class Marks(NamedTuple):
 
 def _governing(tokens: Tokens, k: int) -> int:
     language, norm, at = tokens.language, tokens.norm, k - 1
-    while at > 0 and (norm[at] == ":" or norm[at] in language.linkers) and norm[at - 1] in language.works:
+    while (
+        at > 0
+        and (norm[at] == ":" or norm[at] in language.nouns.linkers)
+        and norm[at - 1] in language.nouns.works
+    ):
         at -= 1
     return at
 
@@ -202,7 +206,7 @@ _SHORT = 6
 def _called(marks: Marks) -> Feature | None:
     """«surnommé “le Sage”», «conocido como “el Sabio”»"""
     language, hit = marks.tokens.language, marks.draft.hit
-    if marks.before not in language.named and not _likened(marks):
+    if marks.before not in language.nouns.named and not _likened(marks):
         return None
     cue_beside = hit is not None and hit.past == marks.k and not _only_calls(marks.draft)
     return None if cue_beside else weights.NAMED_SO
@@ -210,7 +214,11 @@ def _called(marks: Marks) -> Feature | None:
 
 def _likened(marks: Marks) -> bool:
     language, at = marks.tokens.language, marks.at
-    return marks.before in language.likeness and at > 0 and marks.tokens.norm[at - 1] in language.named
+    return (
+        marks.before in language.clauses.likeness
+        and at > 0
+        and marks.tokens.norm[at - 1] in language.nouns.named
+    )
 
 
 def _usual_name(marks: Marks) -> Feature | None:
@@ -228,7 +236,7 @@ def _valued_fragment(marks: Marks) -> Feature | None:
 
 def _title(marks: Marks) -> Feature | None:
     language = marks.tokens.language
-    if marks.before not in language.works and not marks.before.endswith(language.outlet_endings):
+    if marks.before not in language.nouns.works and not marks.before.endswith(language.outlets.endings):
         return None
     return weights.WORK if marks.capital or marks.size <= 3 else weights.WORK_LOWERED
 
@@ -240,7 +248,7 @@ def _valued(marks: Marks) -> Feature | None:
 
 def _after_determiner(marks: Marks) -> Feature | None:
     tokens = marks.tokens
-    if marks.size > 3 or marks.before not in tokens.language.determiners:
+    if marks.size > 3 or marks.before not in tokens.language.determiners.all:
         return None
     if tokens.kind[marks.k - 1] not in (LOWER, CAPITAL):
         return None
@@ -252,9 +260,9 @@ def _after_determiner(marks: Marks) -> Feature | None:
 def _title_and_word(marks: Marks) -> Feature | None:
     """«le film culte “Sel”»"""
     tokens, k = marks.tokens, marks.k
-    if not marks.capital or k < 2 or tokens.norm[k - 2] not in tokens.language.works:
+    if not marks.capital or k < 2 or tokens.norm[k - 2] not in tokens.language.nouns.works:
         return None
-    word = tokens.kind[k - 1] == LOWER and marks.before not in tokens.language.conjunctions
+    word = tokens.kind[k - 1] == LOWER and marks.before not in tokens.language.clauses.conjunctions
     return weights.WORK_AND_WORD if word else None
 
 
@@ -268,7 +276,7 @@ def _inside_name(marks: Marks) -> bool:
     if marks.size > 2 or not marks.capital or k + 1 >= len(tokens) or tokens.kind[k + 1] != CAPITAL:
         return False
     initial = marks.before == "." and k >= 2 and len(tokens.norm[k - 2]) == 1
-    return (tokens.kind[k - 1] == CAPITAL or initial) and marks.before not in tokens.language.not_names
+    return (tokens.kind[k - 1] == CAPITAL or initial) and marks.before not in tokens.language.names.not_names
 
 
 def _beside_work(marks: Marks) -> bool:
@@ -298,22 +306,22 @@ def _is_valued(tokens: Tokens, draft: Draft, k: int, before: str) -> bool:
     language, hit = tokens.language, draft.hit
     if hit is None or hit.past > k or draft.subject is None or not hit.frame & Frame.OBJECT:
         return False
-    article = before in language.indefinite
-    if hit.lemma in language.judging and hit.after < k and not _parted(tokens, hit.after, k):
+    article = before in language.determiners.indefinite
+    if hit.lemma in language.verbs.judging and hit.after < k and not _parted(tokens, hit.after, k):
         return True  # «a jugé la décision “injuste”»
-    if hit.lemma in language.naming and article:
+    if hit.lemma in language.verbs.naming and article:
         return True
-    return tokens.norm[k - 1 - article] in language.likeness and k - hit.past < 14
+    return tokens.norm[k - 1 - article] in language.clauses.likeness and k - hit.past < 14
 
 
 def _parted(tokens: Tokens, start: int, end: int) -> bool:
     language, between = tokens.language, tokens.norm[start:end]
-    if language.syntax.nouns_precede_head and not (language.prepositions - language.linkers).isdisjoint(
-        between
-    ):
+    if language.syntax.nouns_precede_head and not (
+        language.words.prepositions - language.nouns.linkers
+    ).isdisjoint(between):
         return True  # «takes calls from listeners to her “Night Tide” show»
     return any(tokens.kind[j] not in (LOWER, CAPITAL) for j in range(start, end)) or not (
-        language.conjunctions.isdisjoint(between)
+        language.clauses.conjunctions.isdisjoint(between)
     )
 
 
@@ -331,10 +339,10 @@ def _own_voice(language: Language, words: list[str], elided: tuple[str, ...]) ->
     """Whether the words hold a first or second person, or begin with one of the elided words."""
     text = " ".join(words).lower().replace("’", "'")
     lowered = text.split(" ")
-    if not language.own_voice.isdisjoint(lowered):
+    if not language.pronouns.own_voice.isdisjoint(lowered):
         return True
     bare = [word.strip(".,;:!?…()[]") for word in lowered]
-    if not language.own_voice.isdisjoint(bare):
+    if not language.pronouns.own_voice.isdisjoint(bare):
         return True
     return "'" in text and any(word.startswith(elided) for word in bare)
 
@@ -397,7 +405,7 @@ def _is_title(words: list[str], capitals: int) -> bool:
 def _is_foreign_name(language: Language, words: list[str]) -> bool:
     """Where nouns have capitals: capitals, and no small word of the language among them."""
     capitals = sum(1 for word in words if word[:1].isupper())
-    small = any(word.lower() in language.common or word.lower() in language.stops for word in words)
+    small = any(word.lower() in language.words.common or word.lower() in language.stops for word in words)
     return capitals > 1 and not small and words[-1][-1] not in ".!?…"
 
 

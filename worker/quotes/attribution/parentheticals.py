@@ -87,7 +87,7 @@ def _between_commas(inner: Tokens, hit: CueHit, first: int, past: int) -> Span |
     if hit.evidence is not Evidence.INVERSION or hit.subject is None:
         return None
     opens = hit.first - 1
-    while opens > first and inner.norm[opens] in inner.language.clitics:
+    while opens > first and inner.norm[opens] in inner.language.pronouns.clitics:
         opens -= 1
     if opens < first or inner.norm[opens] not in ",!?…":
         return None
@@ -105,10 +105,10 @@ def _between_commas(inner: Tokens, hit: CueHit, first: int, past: int) -> Span |
 def _past_named(inner: Tokens, subject: Phrase, past: int) -> int | None:
     """Past the speaker and where they are from, if a comma follows: «, dit Ana Lima *de Porto*,»."""
     end = subject.past
-    if end < past and inner.norm[end] in inner.language.prepositions:
+    if end < past and inner.norm[end] in inner.language.words.prepositions:
         where = phrase_at(inner, end + 1, past, apposition=False)
         end = where.past if where is not None else end
-    new = inner.norm[subject.first] in inner.language.indefinite
+    new = inner.norm[subject.first] in inner.language.determiners.indefinite
     return None if new or inner.norm[min(end, past - 1)] not in ",." else end
 
 

@@ -23,7 +23,7 @@ def _is_utterance(place: Place, cue: Candidate) -> bool:
     opens = text[span.start]
     capital = opens.isupper() or opens in "[(…¿¡" or opens.isdigit()
     before = place.tokens.norm[k - 1] if k else ""
-    if before in place.tokens.language.as_words:
+    if before in place.tokens.language.clauses.as_words:
         return False  # «Als “Wortbruch” bezeichnete sie den Plan»
     if _closes_with_cue(cue, k):
         return capital or words > _FRAGMENT

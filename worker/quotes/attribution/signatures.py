@@ -19,12 +19,12 @@ def told_next(reading: Reading, sentence: int) -> CueHit | None:
     """«“…”. Lo ha detto Ana Lima», «“…”. Così Ana Lima»: the next sentence says whose words these were."""
     tokens, after = reading.tokens, sentence + 1
     language = tokens.language
-    if not language.objects or after >= len(tokens.sentences):
+    if not language.pronouns.objects or after >= len(tokens.sentences):
         return None
     first, past = tokens.sentences[after]
     if tokens.paragraph[after] != tokens.paragraph[sentence] or QUOTE in tokens.kind[first:past]:
         return None
-    speaker = _speaker_at(reading, after, first + 1) if tokens.norm[first] in language.so else None
+    speaker = _speaker_at(reading, after, first + 1) if tokens.norm[first] in language.clauses.so else None
     if speaker is not None:
         return _cue(tokens, first, speaker)
     speaker = _speaker_at(reading, after, first + 3) if _tells_it(tokens, first, past) else None
@@ -37,7 +37,7 @@ def _said_it(reading: Reading, sentence: int) -> CueHit | None:
     """«*Lo* ha detto Ana Lima»: a cue with the pronoun for what was said, and its subject behind it."""
     tokens = reading.tokens
     first = tokens.sentences[sentence][0]
-    if tokens.language.objects.isdisjoint(tokens.norm[first : first + 3]):
+    if tokens.language.pronouns.objects.isdisjoint(tokens.norm[first : first + 3]):
         return None
     hit = next((hit for hit in reading.hits(sentence) if hit.subject is not None and not hit.passive), None)
     if hit is None or hit.subject is None or hit.first > first + 3:
@@ -54,9 +54,15 @@ def _speaker_at(reading: Reading, sentence: int, k: int) -> Phrase | None:
 def _tells_it(tokens: Tokens, first: int, past: int) -> bool:
     """«A dirlo è …», «A sostenerlo è stata …»: an infinitive with what was said, and whose it is."""
     language, norm = tokens.language, tokens.norm
-    opens = first + 3 < past and norm[first] in language.infinitive_links and norm[first + 2] in language.be
+    opens = (
+        first + 3 < past
+        and norm[first] in language.clauses.infinitive_links
+        and norm[first + 2] in language.verbs.be
+    )
     return (
-        opens and norm[first + 1].endswith(tuple(language.objects)) and norm[first + 1][:-2] in language.cues
+        opens
+        and norm[first + 1].endswith(tuple(language.pronouns.objects))
+        and norm[first + 1][:-2] in language.verbs.cues
     )
 
 

@@ -18,17 +18,17 @@ def was_asked(place: Place, best: Candidate) -> Candidates:
     if not _is_beside(best) or not place.sentence or best.hit is None:
         return
     language, before = place.tokens.language, place.sentence - 1
-    if best.hit.lemma not in language.answering:
+    if best.hit.lemma not in language.verbs.answering:
         return
     hits = place.reading.hits(before)
-    question = next((hit for hit in reversed(hits) if hit.lemma in language.asking), None)
+    question = next((hit for hit in reversed(hits) if hit.lemma in language.verbs.asking), None)
     if question is None:
         return
     asked = next(
         (
             phrase
             for phrase in place.reading.phrases[before]
-            if phrase.first > question.verb and phrase.preposition in language.to_words
+            if phrase.first > question.verb and phrase.preposition in language.addressees.to_words
         ),
         None,
     )

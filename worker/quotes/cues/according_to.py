@@ -23,7 +23,7 @@ _NOUN_REACH = 3
 def according_to(sentence: Sentence, k: int) -> CueHit | None:
     """«selon X», "according to X" at token `k`; «pour X» only at the head of a clause and before a speaker."""
     tokens, past = sentence.tokens, sentence.past
-    source_words = tokens.language.sources[tokens.norm[k]]
+    source_words = tokens.language.sources.by_first[tokens.norm[k]]
     if not source_words.alone and (k + 1 >= past or tokens.norm[k + 1] not in source_words.seconds):
         return None
     for words in source_words.anywhere:
@@ -48,20 +48,20 @@ def _heads_clause(sentence: Sentence, k: int) -> bool:
     if tokens.kind[k - 1] == QUOTE and tokens.language.syntax.verbless_fragment_may_have_source:
         # «“Un désastre” *pour* la mairie, “un succès” *pour* le club»
         return k - 1 == first or tokens.norm[k - 2] in ",;:–—-"
-    return k == first + 1 and tokens.norm[first] in tokens.language.coordinators
+    return k == first + 1 and tokens.norm[first] in tokens.language.clauses.coordinators
 
 
 def _with_source(sentence: Sentence, k: int, words: tuple[str, ...], *, anywhere: bool) -> CueHit | None:
     """The cue of these words at `k`, if a source follows. `anywhere`: they mean "according to" wherever they stand."""
     tokens, past, language = sentence.tokens, sentence.past, sentence.tokens.language
     norm, behind = tokens.norm, k + len(words)
-    if len(words) == 1 and k > sentence.first and norm[k - 1] in language.counted:
+    if len(words) == 1 and k > sentence.first and norm[k - 1] in language.sources.counted:
         return None  # «del *secondo* set»
     # the last word may be of the source itself: de *source* policière, para *quien*
-    start = behind - (words[-1] in language.nouns or words[-1] in language.relatives)
+    start = behind - (words[-1] in language.nouns.kinds or words[-1] in language.pronouns.relatives)
     if start < past and tokens.kind[start] == LOWER and is_verb(tokens, start):
         return None  # «según *explicó* Ana Lima»: the verb is the cue
-    if start < past and norm[start] in language.agents:
+    if start < past and norm[start] in language.verbs.agents:
         start += 1  # nach Angaben *von* Ana Lima
     taken_up = _relative(tokens, start, past) or _possessive(tokens, k, behind)
     source = taken_up or phrase_at(tokens, start, past)
@@ -107,13 +107,13 @@ def _holds_a_view(tokens: Tokens, source: Phrase, past: int) -> bool:
 
 def _says(tokens: Tokens, k: int) -> bool:
     """«Per il sindaco *è* “un regalo”», «Para el club *se trata* de “un error”»: the clause goes on with its verb."""
-    return is_verb(tokens, k) or tokens.norm[k] in tokens.language.reflexive
+    return is_verb(tokens, k) or tokens.norm[k] in tokens.language.pronouns.reflexive
 
 
 def _possessive(tokens: Tokens, k: int, past: int) -> Phrase | None:
     """«a *suo* giudizio», «a *su* juicio»: the possessive, which takes up who spoke."""
     for j in range(k, past):
-        if tokens.norm[j] in tokens.language.possessives:
+        if tokens.norm[j] in tokens.language.determiners.possessives:
             return Phrase(j, j + 1, Kind.PRONOUN, ES, head=j, core_past=j + 1)
     return None
 
@@ -121,16 +121,16 @@ def _possessive(tokens: Tokens, k: int, past: int) -> Phrase | None:
 def _relative(tokens: Tokens, start: int, past: int) -> Phrase | None:
     """«Ana Lima, secondo *la quale* …», «a giudizio del *quale*»: the relative, which takes up who stands before it."""
     language, norm = tokens.language, tokens.norm
-    at = start + (start < past and norm[start] in language.determiners)
-    if at >= past or norm[at] not in language.relatives:
+    at = start + (start < past and norm[start] in language.determiners.all)
+    if at >= past or norm[at] not in language.pronouns.relatives:
         return None
-    agreement = language.determiners.get(norm[start], ANY)
+    agreement = language.determiners.all.get(norm[start], ANY)
     return Phrase(start, at + 1, Kind.PRONOUN, agreement, head=at, core_past=at + 1)
 
 
 def _with_last_article(tokens: Tokens, start: int, past: int) -> Phrase | None:
     """«aux yeux *des* habitants»: the last word of the cue is the article of the source."""
-    article = start < past and tokens.norm[start - 1] in tokens.language.determiners
+    article = start < past and tokens.norm[start - 1] in tokens.language.determiners.all
     return phrase_at(tokens, start - 1, past) if article and tokens.kind[start] <= CAPITAL else None
 
 
@@ -141,12 +141,12 @@ def _loose_source(tokens: Tokens, start: int, past: int) -> Phrase | None:
     while (
         end < min(past, start + _SOURCE_REACH)
         and tokens.kind[end] in (LOWER, CAPITAL, NUMBER)
-        and (norm[end] not in language.stops or (end > start and norm[end] in language.linkers))
+        and (norm[end] not in language.stops or (end > start and norm[end] in language.nouns.linkers))
     ):
         end += 1
     if end == start or (language.syntax.nouns_are_capitalised and CAPITAL not in tokens.kind[start:end]):
         return None  # «war laut *geworden*»: no noun
-    agreement = language.determiners.get(norm[start], ANY)
+    agreement = language.determiners.all.get(norm[start], ANY)
     return Phrase(start, end, Kind.THING, agreement, head=start, core_past=end)
 
 
@@ -171,7 +171,10 @@ def _closes_so(tokens: Tokens, k: int, past: int) -> bool:
     """«…, so Lima.», «…, so Lima *am Montag*»; but «…, so Lima *hat* nie …» goes on."""
     if k >= past or tokens.norm[k] in ".,;:!?" or tokens.kind[k] == QUOTE:
         return True
-    return tokens.norm[k] in tokens.language.prepositions or tokens.norm[k] in tokens.language.adverbs
+    return (
+        tokens.norm[k] in tokens.language.words.prepositions
+        or tokens.norm[k] in tokens.language.words.adverbs
+    )
 
 
 def behind_source(sentence: Sentence, k: int) -> CueHit | None:
@@ -198,14 +201,16 @@ def noun_cue(sentence: Sentence, k: int) -> CueHit | None:
         j > max(sentence.first, k - _NOUN_REACH)
         and tokens.kind[j] == LOWER
         and norm[j] not in language.stops
-        and norm[j] not in language.determiners
+        and norm[j] not in language.determiners.all
     ):
         j -= 1
     owner: Phrase | None = None
-    if norm[j] in language.genitives and j > sentence.first:
+    if norm[j] in language.nouns.genitives and j > sentence.first:
         owner = _genitive(tokens, sentence.phrases, j)
-    elif norm[j] in language.possessors:
-        owner = Phrase(j, j + 1, Kind.PRONOUN, language.possessors[norm[j]], head=j, core_past=j + 1)
+    elif norm[j] in language.determiners.possessors:
+        owner = Phrase(
+            j, j + 1, Kind.PRONOUN, language.determiners.possessors[norm[j]], head=j, core_past=j + 1
+        )
     if owner is None:
         return None
     frame = _FRAME | Frame.INFINITIVE
@@ -227,9 +232,9 @@ def noun_cue(sentence: Sentence, k: int) -> CueHit | None:
 def _announces(tokens: Tokens, k: int) -> bool:
     language, word = tokens.language, tokens.norm[k]
     return (
-        word in language.conjunctions
-        or word in language.infinitive_links
-        or word in language.noun_cue_links
+        word in language.clauses.conjunctions
+        or word in language.clauses.infinitive_links
+        or word in language.nouns.noun_cue_links
         or word == ":"
         or tokens.kind[k] == QUOTE
     )

@@ -17,7 +17,7 @@ _INSERTED_REACH = 10
 
 def skip_adverbs(tokens: Tokens, k: int, past: int) -> int:
     """Past the adverbs and dates after a verb: «a déclaré vendredi 5 septembre»."""
-    adverbs, norm, kind = tokens.language.adverbs, tokens.norm, tokens.kind
+    adverbs, norm, kind = tokens.language.words.adverbs, tokens.norm, tokens.kind
     j = k
     while j < past:
         if kind[j] == NUMBER:
@@ -40,13 +40,13 @@ def _belongs_to_date(tokens: Tokens, j: int, past: int) -> bool:
     """«5 *septembre*», «5.»: a number before a time, a mark or another number; «5 *maires*» has a noun behind it."""
     if j + 1 >= past:
         return False
-    return tokens.kind[j + 1] in (PUNCT, NUMBER) or tokens.norm[j + 1] in tokens.language.adverbs
+    return tokens.kind[j + 1] in (PUNCT, NUMBER) or tokens.norm[j + 1] in tokens.language.words.adverbs
 
 
 def _also_opens_phrase(tokens: Tokens, j: int) -> bool:
     """«*ce* vendredi» but «*ce* maire», «*pour* sa part» but «*pour* le port»."""
     word = tokens.norm[j]
-    return word in tokens.language.determiners or word in tokens.language.prepositions
+    return word in tokens.language.determiners.all or word in tokens.language.words.prepositions
 
 
 def _past_time_phrase(tokens: Tokens, j: int, past: int) -> int:
@@ -55,15 +55,15 @@ def _past_time_phrase(tokens: Tokens, j: int, past: int) -> int:
     m = j + 1
     while (
         m < min(past, j + 3)
-        and norm[m] in language.adverbs
-        and (norm[m] in language.determiners or norm[m] in language.possessives)
+        and norm[m] in language.words.adverbs
+        and (norm[m] in language.determiners.all or norm[m] in language.determiners.possessives)
     ):
         m += 1
     if m >= past:
         return j
     if tokens.kind[m] == NUMBER:
-        return m + 1 if m + 1 < past and norm[m + 1] in language.adverbs else j
-    return m + 1 if norm[m] in language.adverbs and not _also_opens_phrase(tokens, m) else j
+        return m + 1 if m + 1 < past and norm[m + 1] in language.words.adverbs else j
+    return m + 1 if norm[m] in language.words.adverbs and not _also_opens_phrase(tokens, m) else j
 
 
 def clause_over(tokens: Tokens, k: int, past: int) -> bool:
@@ -72,10 +72,10 @@ def clause_over(tokens: Tokens, k: int, past: int) -> bool:
         return True
     language, word = tokens.language, tokens.norm[k]
     return (
-        word in language.prepositions
-        or word in language.adverbs
-        or word in language.relatives
-        or word in language.coordinators
+        word in language.words.prepositions
+        or word in language.words.adverbs
+        or word in language.pronouns.relatives
+        or word in language.clauses.coordinators
     )
 
 
@@ -83,7 +83,7 @@ def only_adverbs(tokens: Tokens, start: int, end: int) -> bool:
     """Whether only adverbs and clitics stand between."""
     language = tokens.language
     return all(
-        word in language.adverbs or word in language.clitics or word in language.modals
+        word in language.words.adverbs or word in language.pronouns.clitics or word in language.verbs.modals
         for word in tokens.norm[start:end]
     )
 
@@ -95,17 +95,19 @@ def verb_between(tokens: Tokens, start: int, end: int) -> bool:
 
 def _may_be_finite(tokens: Tokens, j: int) -> bool:
     language, word = tokens.language, tokens.norm[j]
-    if word in language.have or word in language.be or word in language.modals:
+    if word in language.verbs.have or word in language.verbs.be or word in language.verbs.modals:
         return True
-    if word in language.cues and any(_is_clearly_finite(reading) for reading in language.cues[word]):
+    if word in language.verbs.cues and any(
+        _is_clearly_finite(reading) for reading in language.verbs.cues[word]
+    ):
         return True
     # `stops` are the words that no noun phrase holds; its longer ones are verbs, if not prepositions or adverbs
     return (
         tokens.kind[j] == LOWER
         and len(word) > 3
         and word in language.stops
-        and word not in language.prepositions
-        and word not in language.adverbs
+        and word not in language.words.prepositions
+        and word not in language.words.adverbs
     )
 
 
@@ -126,7 +128,11 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
 
 def _is_preposition(tokens: Tokens, k: int) -> bool:
     language, word = tokens.language, tokens.norm[k]
-    return word in language.to_words or word in language.in_words or word in language.prepositions
+    return (
+        word in language.addressees.to_words
+        or word in language.addressees.in_words
+        or word in language.words.prepositions
+    )
 
 
 def _past_governed(tokens: Tokens, k: int, past: int) -> int:
@@ -146,7 +152,7 @@ def _past_governed(tokens: Tokens, k: int, past: int) -> int:
         return at
     if tokens.norm[at] == "," or _opens_complement(tokens, at, past):
         return k
-    further = tokens.language.prepositions if far else tokens.language.in_words
+    further = tokens.language.words.prepositions if far else tokens.language.addressees.in_words
     return past_prepositional(tokens, at, past) if tokens.norm[at] in further else at
 
 
@@ -156,7 +162,7 @@ def _speaker_in(tokens: Tokens, k: int, past: int) -> int:
     for j in range(k + 2, min(past, k + _LOOSE_REACH)):
         if tokens.kind[j] in (PUNCT, QUOTE, BREAK):
             break
-        if norm[j - 1] in language.prepositions or norm[j - 1] in language.determiners:
+        if norm[j - 1] in language.words.prepositions or norm[j - 1] in language.determiners.all:
             continue
         phrase = phrase_at(tokens, j, past, apposition=False)
         if phrase is not None and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
@@ -182,12 +188,13 @@ def _opens_complement(tokens: Tokens, k: int, past: int) -> bool:
     language, norm = tokens.language, tokens.norm
     if not language.syntax.subject_may_be_left_out:
         return False
-    if norm[k] in language.infinitive_links and k + 1 < past and is_infinitive(tokens, k + 1):
+    if norm[k] in language.clauses.infinitive_links and k + 1 < past and is_infinitive(tokens, k + 1):
         return True
-    if norm[k] not in language.prepositions:
+    if norm[k] not in language.words.prepositions:
         return False
     return any(
-        word in language.conjunctions or word in language.relatives for word in norm[k + 1 : min(past, k + 3)]
+        word in language.clauses.conjunctions or word in language.pronouns.relatives
+        for word in norm[k + 1 : min(past, k + 3)]
     )
 
 
@@ -203,9 +210,9 @@ def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
     for j in range(start, phrase.past - 1):
         if norm[j] in GENDER_OF_FIRST_NAME:
             return j
-    outlet = norm[start - 1] in language.outlets and norm[start - 1] not in language.events
+    outlet = norm[start - 1] in language.outlets.nouns and norm[start - 1] not in language.outlets.events
     if outlet and language.syntax.free_inversion:
-        if norm[phrase.first] in language.demonstratives:
+        if norm[phrase.first] in language.determiners.demonstratives:
             return start  # a esta agencia *Ana Lima*
         return start + 1 if capitals > 2 else None  # all'agenzia *Norpress* Milo Lima
     closed = phrase.past >= past or kind[phrase.past] in (PUNCT, QUOTE)

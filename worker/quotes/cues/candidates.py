@@ -124,9 +124,9 @@ def _may_stand_before(tokens: Tokens, phrase: Phrase, limit: int) -> bool:
     if phrase.past > limit and phrase.core_past > limit:
         return False
     language, word = tokens.language, tokens.norm[phrase.first]
-    if word in language.relatives and tokens.norm[limit - 1] == ",":
+    if word in language.pronouns.relatives and tokens.norm[limit - 1] == ",":
         return False  # «Ann Tolley, *who* runs the port, said»: the clause is over
-    return phrase.kind != Kind.PRONOUN or word not in language.object_pronouns
+    return phrase.kind != Kind.PRONOUN or word not in language.pronouns.object_pronouns
 
 
 def _candidate(sentence: Sentence, phrase: Phrase, limit: int, relative: bool) -> Candidate:
@@ -143,10 +143,10 @@ def _place(sentence: Sentence, phrase: Phrase, limit: int, relative: bool) -> in
     if between >= limit:
         return Place.ADJACENT
     language, norm = tokens.language, tokens.norm
-    adverbs, clitics = language.adverbs, language.clitics
+    adverbs, clitics = language.words.adverbs, language.pronouns.clitics
     while between < limit and (norm[between] in adverbs or norm[between] in clitics):
         between += 1
-    if between < limit and norm[between] in language.prepositions and not phrase.preposition:
+    if between < limit and norm[between] in language.words.prepositions and not phrase.preposition:
         between = _past_modifiers(sentence, between, limit)
     if between >= limit:
         return Place.ADJACENT
@@ -165,11 +165,11 @@ def _start(sentence: Sentence, phrase: Phrase) -> int:
     word, kind = tokens.norm[before], tokens.kind[before]
     if kind == QUOTE or (word == "," and before - 1 >= sentence.first and tokens.kind[before - 1] == QUOTE):
         return Start.MARKS
-    if phrase.first == sentence.first or word in ",;:" or word in language.conjunctions:
+    if phrase.first == sentence.first or word in ",;:" or word in language.clauses.conjunctions:
         return Start.CLAUSE
-    if word in language.coordinators:
+    if word in language.clauses.coordinators:
         return Start.COORDINATOR
-    if kind == LOWER and word not in language.adverbs and not phrase.preposition:
+    if kind == LOWER and word not in language.words.adverbs and not phrase.preposition:
         return Start.WORD
     return Start.OTHER
 
@@ -189,7 +189,11 @@ def _past_modifiers(sentence: Sentence, k: int, limit: int) -> int:
 def _taken_up(tokens: Tokens, phrases: list[Phrase], limit: int) -> Phrase | None:
     """The pronoun that only takes a subject up, between commas before the verb: «le maire, *lui*, estime»."""
     norm, last = tokens.norm, limit - 1
-    if not tokens.language.tonic or norm[last] != "," or norm[last - 1] not in tokens.language.tonic:
+    if (
+        not tokens.language.pronouns.tonic
+        or norm[last] != ","
+        or norm[last - 1] not in tokens.language.pronouns.tonic
+    ):
         return None
     if last < 3 or norm[last - 2] != ",":
         return None
@@ -207,7 +211,7 @@ def _is_cut_off(phrase: Phrase, limit: int) -> bool:
 def _is_parenthesis(tokens: Tokens, start: int, limit: int) -> bool:
     """Whether start..limit is one parenthesis between commas: «, élu en 2014,», «in Marlow, who saw it,»."""
     syntax = tokens.language.syntax
-    if syntax.keeps_subject_before_verb and tokens.norm[start] in tokens.language.prepositions:
+    if syntax.keeps_subject_before_verb and tokens.norm[start] in tokens.language.words.prepositions:
         governed = phrase_at(tokens, start + 1, limit, apposition=False)
         start = governed.past if governed is not None else start
     return start < limit and tokens.norm[start] in ",(" and limit - start < _PARENTHESIS

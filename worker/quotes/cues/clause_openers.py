@@ -20,10 +20,10 @@ def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
     language, norm = tokens.language, tokens.norm
     if language.syntax.infinitive_closes_clause:
         return False
-    linked = norm[start] in language.infinitive_links
+    linked = norm[start] in language.clauses.infinitive_links
     if language.syntax.infinitive_is_bare:
         return linked and start + 1 < past and tokens.kind[start + 1] == LOWER
-    fillers = language.before_infinitive if linked else language.opening_infinitive
+    fillers = language.clauses.before_infinitive if linked else language.clauses.opening_infinitive
     k = start + linked
     limit = min(past, k + _FILLERS)
     while k < limit and norm[k] in fillers:
@@ -33,7 +33,7 @@ def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
 
 def is_infinitive(tokens: Tokens, k: int) -> bool:
     """Whether the word at token k is an infinitive, by the table of cue verbs or by its ending."""
-    readings = tokens.language.cues.get(tokens.norm[k], ())
+    readings = tokens.language.verbs.cues.get(tokens.norm[k], ())
     known = any(reading.form & Form.INFINITIVE for reading in readings)
     return (known and tokens.kind[k] == LOWER) or _has_infinitive_ending(tokens, k)
 
@@ -42,10 +42,12 @@ def _has_infinitive_ending(tokens: Tokens, k: int) -> bool:
     language, word = tokens.language, tokens.norm[k]
     return (
         tokens.kind[k] == LOWER
-        and bool(language.infinitive_pattern)
-        and (word not in language.nouns or word in language.noun_infinitives)  # *ministre*, el *militar*
-        and word not in language.determiners  # *notre* port
-        and bool(_pattern(language.infinitive_pattern).search(word))
+        and bool(language.verbs.infinitive_pattern)
+        and (
+            word not in language.nouns.kinds or word in language.verbs.noun_infinitives
+        )  # *ministre*, el *militar*
+        and word not in language.determiners.all  # *notre* port
+        and bool(_pattern(language.verbs.infinitive_pattern).search(word))
     )
 
 
@@ -70,16 +72,16 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
 
 def _opens_with_nominative(tokens: Tokens, start: int, past: int) -> bool:
     """ "said *he* slept": a pronoun that can be nothing but a subject."""
-    subject = tokens.norm[start] in tokens.language.nominative_pronouns
+    subject = tokens.norm[start] in tokens.language.pronouns.nominative_pronouns
     return subject and start + 1 < past and tokens.kind[start + 1] == LOWER
 
 
 def _opens_complement(tokens: Tokens, start: int) -> bool:
     """ "spoke *of the port*", "said *to the crews*": the preposition belongs to the cue, no clause begins with it."""
     language, word = tokens.language, tokens.norm[start]
-    if word in language.to_words:
+    if word in language.addressees.to_words:
         return True
-    if word not in language.prepositions or word in language.clause_prepositions:
+    if word not in language.words.prepositions or word in language.clauses.clause_prepositions:
         return False
     return NUMBER not in tokens.kind[start + 1 : start + 3]  # "said *up to 22* jobs would go"
 
@@ -87,20 +89,20 @@ def _opens_complement(tokens: Tokens, start: int) -> bool:
 def _has_verb(tokens: Tokens, start: int, past: int) -> bool:
     """Whether a finite verb follows within the sentence. Right behind an article, what looks like one is a noun."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    article = norm[start] in language.articles
+    article = norm[start] in language.determiners.articles
     for j in range(start + 1, min(past, start + _REACH)):
         word = norm[j]
-        if word in ".;:" and kind[j] == PUNCT and norm[j - 1] not in language.abbreviations:
+        if word in ".;:" and kind[j] == PUNCT and norm[j - 1] not in language.names.abbreviations:
             return False
-        if word in language.have or word in language.be or word in language.modals:
+        if word in language.verbs.have or word in language.verbs.be or word in language.verbs.modals:
             return True
         if kind[j] == LOWER:
-            if word.endswith(language.finite_endings) and word not in language.prepositions:
+            if word.endswith(language.verbs.finite_endings) and word not in language.words.prepositions:
                 return True
             noun = article and j == start + 1  # "denied *the charge*"
-            if not noun and (word in language.cues or word in language.finites):
+            if not noun and (word in language.verbs.cues or word in language.verbs.finites):
                 return True
-        if word in language.contracted_verbs or word in language.contracted_negations:
+        if word in language.verbs.contracted_verbs or word in language.clauses.contracted_negations:
             return True
     return False
 
@@ -111,12 +113,16 @@ def _has_subject_and_verb(tokens: Tokens, start: int, past: int) -> bool:
     subject = phrase_at(tokens, start, past)
     if subject is None:
         word = norm[start]
-        return word in language.pronouns or word in language.own_voice or word in language.expletives
-    if subject.past < past and norm[subject.past] in language.infinitive_links:
+        return (
+            word in language.pronouns.third
+            or word in language.pronouns.own_voice
+            or word in language.pronouns.expletives
+        )
+    if subject.past < past and norm[subject.past] in language.clauses.infinitive_links:
         return True  # "expects him to stay"
     for j in range(subject.past, min(past, subject.past + _REACH)):
         if norm[j] in ",;:" and tokens.kind[j] == PUNCT:
             return False
-        if is_verb(tokens, j) or norm[j] in language.contracted_verbs:
+        if is_verb(tokens, j) or norm[j] in language.verbs.contracted_verbs:
             return True
     return False

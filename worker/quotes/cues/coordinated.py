@@ -19,7 +19,7 @@ _MOST = 5
 
 def join_speakers(sentence: Sentence, hit: CueHit) -> None:
     """Give the cue its whole subject, if the one it has is a part of it."""
-    tokens, subject, plural = sentence.tokens, hit.subject, sentence.tokens.language.plural_verbs
+    tokens, subject, plural = sentence.tokens, hit.subject, sentence.tokens.language.verbs.plural_verbs
     if subject is None or hit.passive or not _can_join(subject):
         return
     if plural and not tokens.norm[hit.first].endswith(plural):
@@ -37,7 +37,7 @@ def join_speakers(sentence: Sentence, hit: CueHit) -> None:
 
 def joined_after(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:
     """The subject with those whom "and" joins to it on the right, where its clause then ends."""
-    norm, ands = tokens.norm, tokens.language.ands
+    norm, ands = tokens.norm, tokens.language.clauses.ands
     parts = [subject]
     while len(parts) < _MOST:
         at = parts[-1].past
@@ -60,7 +60,7 @@ def _joined_before(sentence: Sentence, subject: Phrase, hit: CueHit) -> Phrase |
     """The subject with those whom "and" joins to it on the left, from the clause's head."""
     tokens, norm, phrases = sentence.tokens, sentence.tokens.norm, sentence.phrases
     link = subject.first - 1
-    if link <= sentence.first or norm[link] not in tokens.language.ands:
+    if link <= sentence.first or norm[link] not in tokens.language.clauses.ands:
         return None
     if not only_adverbs(tokens, subject.past, hit.first):
         return None
@@ -93,8 +93,8 @@ def _opens_clause(sentence: Sentence, before: int) -> bool:
         before < sentence.first
         or word in ";:–—"
         or tokens.kind[before] == QUOTE
-        or word in tokens.language.conjunctions
-        or word in tokens.language.adverbs
+        or word in tokens.language.clauses.conjunctions
+        or word in tokens.language.words.adverbs
     )
 
 
@@ -102,7 +102,7 @@ def _of_one(tokens: Tokens, own: Phrase, subject: Phrase) -> Phrase | None:
     """«La fondatrice et directrice»: two roles under one article are one person's."""
     if own.kind != Kind.ROLE or subject.kind not in (Kind.ROLE, Kind.NAME) or own.past != subject.first - 1:
         return None
-    if tokens.norm[own.first] not in tokens.language.determiners or own.agreement.number == "p":
+    if tokens.norm[own.first] not in tokens.language.determiners.all or own.agreement.number == "p":
         return None
     return Phrase(own.first, subject.past, Kind.ROLE, own.agreement, None, own.head, core_past=subject.past)
 
@@ -121,7 +121,7 @@ def _is_another(tokens: Tokens, before: Phrase, part: Phrase) -> bool:
     ):
         return False
     return (
-        tokens.norm[part.first] in tokens.language.determiners
+        tokens.norm[part.first] in tokens.language.determiners.all
         or part.kind == Kind.COLLECTIVE
         or part.agreement.number == "p"
     )

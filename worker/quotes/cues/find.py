@@ -27,10 +27,10 @@ _UNLISTED_REACH = 6
 _VERBLESS: Final[
     tuple[tuple[Callable[[Language], Container[str]], Callable[[Sentence, int], CueHit | None]], ...]
 ] = (
-    (attrgetter("sources"), according_to),
-    (attrgetter("according_after"), so_source),
-    (attrgetter("according_postposed"), behind_source),
-    (attrgetter("noun_cues"), noun_cue),
+    (attrgetter("sources.by_first"), according_to),
+    (attrgetter("sources.according_after"), so_source),
+    (attrgetter("sources.according_postposed"), behind_source),
+    (attrgetter("nouns.noun_cues"), noun_cue),
 )
 """(the words of a language that may be such a cue, the rule that reads it), in the order in which they are tried."""
 
@@ -38,7 +38,7 @@ _VERBLESS: Final[
 def triggers_in(tokens: Tokens) -> list[int]:
     """The tokens of a text at which a cue may start, in order."""
     norm, language = tokens.norm, tokens.language
-    certain, sources, last = language.triggers, language.sources, len(norm) - 1
+    certain, sources, last = language.triggers, language.sources.by_first, len(norm) - 1
     return [
         k
         for k in tokens.having(CUES)
@@ -80,8 +80,8 @@ def _with_verb(sentence: Sentence, k: int) -> CueHit | None:
     language, word = tokens.language, tokens.norm[k]
     if tokens.kind[k] == CAPITAL and k > sentence.first and _is_noun_by_capital(tokens, k):
         return None
-    readings, tail = language.cues.get(word), 0
-    if word in language.light_forms:
+    readings, tail = language.verbs.cues.get(word), 0
+    if word in language.verbs.light_forms:
         found = light_verb(tokens, k, sentence.past)
         if found is not None:
             readings, tail = (found[0],), found[1]

@@ -22,13 +22,13 @@ def passive_agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
     """The agent of a passive: «par l'entreprise», "by the ministry", within a few words."""
     marks = 0
     may_pass_marks = (
-        k < past and tokens.norm[k] in tokens.language.as_words
+        k < past and tokens.norm[k] in tokens.language.clauses.as_words
     )  # qualifié *de* “…” *par* le parquet
     for j in range(k, min(past, k + _AGENT_REACH)):
         marks += tokens.kind[j] == QUOTE
         if tokens.kind[j] == BREAK or marks > may_pass_marks:
             return None
-        if tokens.norm[j] in tokens.language.agents:
+        if tokens.norm[j] in tokens.language.verbs.agents:
             phrase = phrase_at(tokens, j + 1, past)
             return phrase if phrase is not None and phrase.kind != Kind.THING else None
     return None
@@ -40,9 +40,9 @@ def accusation(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     It is the subject's that acts against the accused; where the accused is the subject, nobody says whose.
     """
     tokens, language, norm, k = sentence.tokens, sentence.tokens.language, sentence.tokens.norm, group.verb
-    if group.lemma not in language.accusing or k + 2 >= sentence.past:
+    if group.lemma not in language.verbs.accusing or k + 2 >= sentence.past:
         return None
-    if norm[k + 1] not in language.as_words or tokens.kind[k + 2] != QUOTE:
+    if norm[k + 1] not in language.clauses.as_words or tokens.kind[k + 2] != QUOTE:
         return None
     accused = next((phrase for phrase in sentence.phrases if phrase.core_past == k - 1), None)
     accuser = None
@@ -57,7 +57,7 @@ def accusation(sentence: Sentence, group: VerbGroup) -> CueHit | None:
 def called(tokens: Tokens, group: VerbGroup) -> CueHit | None:
     """«wurde als “ein Glück” bezeichnet»: someone calls it so, and nobody says who."""
     k = group.verb
-    if group.lemma not in tokens.language.naming or tokens.kind[k - 1] != QUOTE:
+    if group.lemma not in tokens.language.verbs.naming or tokens.kind[k - 1] != QUOTE:
         return None
     alone = group._replace(first=k, past=k + 1, passive=True)
     return alone.cue(Evidence.CUE, None, Weight.PASSIVE, left=True, right=False, after=k + 1)
@@ -88,7 +88,7 @@ def controller(sentence: Sentence, k: int) -> Phrase | None:
 
 def modified_by_participle(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
     """The person right before a participle at `k`, without comma: "footage of Ana Bell saying", «un film d'Ana Lima disant»."""
-    linkers = tokens.language.linkers
+    linkers = tokens.language.nouns.linkers
     for phrase in phrases:
         if phrase.kind not in (Kind.NAME, Kind.ROLE):
             continue
@@ -105,19 +105,19 @@ def _is_passive(tokens: Tokens, k: int) -> bool:
     A language that lists no endings of participles spells the regular ones like the past (English).
     """
     language = tokens.language
-    endings = language.participles or language.finite_endings
-    return tokens.norm[k] in language.be and tokens.norm[k + 1].endswith(endings)
+    endings = language.verbs.participles or language.verbs.finite_endings
+    return tokens.norm[k] in language.verbs.be and tokens.norm[k + 1].endswith(endings)
 
 
 def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
     """«a permis à la ministre de déclarer»: the person right before the infinitive's preposition."""
     link = k - 1
-    if link < 0 or tokens.norm[link] not in tokens.language.infinitive_links:
+    if link < 0 or tokens.norm[link] not in tokens.language.clauses.infinitive_links:
         return None
     for phrase in phrases:
         if (
             phrase.past == link
-            and phrase.preposition in tokens.language.to_words
+            and phrase.preposition in tokens.language.addressees.to_words
             and phrase.kind in (Kind.NAME, Kind.ROLE)
         ):
             return phrase
@@ -130,16 +130,20 @@ def institution_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
     while k < past and norm[k] == ",":
         k += 1
     start = k
-    while k < past and k < start + 4 and (norm[k] in language.house_words or norm[k] in language.linkers):
+    while (
+        k < past
+        and k < start + 4
+        and (norm[k] in language.sources.house_words or norm[k] in language.nouns.linkers)
+    ):
         k += 1
     # where verbs of hearsay ask for an institution, any noun is one: aus der *Staatskanzlei* hieß es
-    hearsay = bool(language.impersonal_verbs)
-    if k == start or (hearsay and norm[start] not in language.house_words):
+    hearsay = bool(language.verbs.impersonal_verbs)
+    if k == start or (hearsay and norm[start] not in language.sources.house_words):
         return None
     institution = phrase_at(tokens, k, past, apposition=False)
-    if institution is None and k < past and norm[k] in language.nouns:
+    if institution is None and k < past and norm[k] in language.nouns.kinds:
         # an article inside the preposition: *au* parquet
-        institution = Phrase(k, k + 1, language.nouns[norm[k]][0], ANY, head=k, core_past=k + 1)
+        institution = Phrase(k, k + 1, language.nouns.kinds[norm[k]][0], ANY, head=k, core_past=k + 1)
     if institution is None or institution.kind == Kind.PRONOUN:
         return None
     return institution if hearsay or institution.kind <= Kind.COLLECTIVE else None
@@ -162,7 +166,9 @@ def cut_off_addressee(tokens: Tokens, subject: Phrase) -> None:
     """Cut a dative object off its subject: sagte *Lindner* der Zeitung."""
     language, norm = tokens.language, tokens.norm
     for j in range(subject.first + 1, subject.past - 1):
-        if norm[j] in language.datives and norm[subject.past - 1].endswith(language.outlet_endings):
+        if norm[j] in language.determiners.datives and norm[subject.past - 1].endswith(
+            language.outlets.endings
+        ):
             subject.past = subject.core_past = j
             if subject.name is not None and subject.name[1] > j:
                 subject.name = (subject.name[0], j) if subject.name[0] < j else None

@@ -23,15 +23,15 @@ def inverted_infinitive(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     """«…», tente-t-elle de plaisanter; «…», veut croire le maire: a speech verb under another, inverted."""
     tokens, past = sentence.tokens, sentence.past
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    if not language.clitic_subjects or not group.frame & (Frame.SAY | Frame.THAT | Frame.MANNER):
+    if not language.pronouns.clitic_subjects or not group.frame & (Frame.SAY | Frame.THAT | Frame.MANNER):
         return None
     governor = group.verb - 1
-    if governor > sentence.first and norm[governor] in language.infinitive_links:
+    if governor > sentence.first and norm[governor] in language.clauses.infinitive_links:
         governor -= 1
     if governor > sentence.first and kind[governor] == CLITIC:
         hit = clitic_inversion(tokens, group._replace(first=governor - 1), governor, past)
         return hit if hit is not None and hit.subject is not None else None
-    if governor - 1 <= sentence.first or norm[governor] not in language.modals:
+    if governor - 1 <= sentence.first or norm[governor] not in language.verbs.modals:
         return None
     if norm[governor - 1] != "," and kind[governor - 1] != QUOTE:
         return None
@@ -61,7 +61,7 @@ def null_subject_infinitive(sentence: Sentence, group: VerbGroup) -> CueHit | No
 
 def clitic_inversion(tokens: Tokens, group: VerbGroup, clitic: int, past: int) -> CueHit | None:
     """«…», a-t-elle dit: the clitic speaks; for an impersonal one (a-t-on dit à Matignon) the institution behind it."""
-    if tokens.norm[clitic] not in tokens.language.clitic_subjects:
+    if tokens.norm[clitic] not in tokens.language.pronouns.clitic_subjects:
         return None
     if _is_impersonal(tokens, clitic):
         institution = institution_at(tokens, group.after, past)
@@ -71,11 +71,11 @@ def clitic_inversion(tokens: Tokens, group: VerbGroup, clitic: int, past: int) -
 
 
 def _is_impersonal(tokens: Tokens, clitic: int) -> bool:
-    return tokens.norm[clitic].rsplit("-", 1)[-1] in tokens.language.impersonal
+    return tokens.norm[clitic].rsplit("-", 1)[-1] in tokens.language.pronouns.impersonal
 
 
 def _clitic_subject(tokens: Tokens, clitic: int) -> Phrase:
-    agreement = tokens.language.clitic_subjects[tokens.norm[clitic]]
+    agreement = tokens.language.pronouns.clitic_subjects[tokens.norm[clitic]]
     return Phrase(clitic, clitic + 1, Kind.PRONOUN, agreement, head=clitic, core_past=clitic + 1)
 
 
@@ -105,7 +105,7 @@ def _subject_and_unlisted(tokens: Tokens, start: int, past: int) -> CueHit | Non
     if verb >= past or tokens.kind[verb] != LOWER or not clause_over(tokens, verb + 1, past):
         return None
     word, language = tokens.norm[verb], tokens.language
-    if word in language.stops or not word.endswith(language.finite_endings):
+    if word in language.stops or not word.endswith(language.verbs.finite_endings):
         return None
     after, kind = verb + 1, Evidence.CUE
     return CueHit(verb, after, verb, word, Frame.SAY, kind, subject, True, True, after, Weight.UNLISTED)
@@ -121,7 +121,9 @@ def _inverted_unlisted(tokens: Tokens, start: int, past: int) -> CueHit | None:
         clitic = ends
         ends += 1
     if clitic >= 0:
-        if tokens.norm[clitic] not in tokens.language.clitic_subjects or _is_impersonal(tokens, clitic):
+        if tokens.norm[clitic] not in tokens.language.pronouns.clitic_subjects or _is_impersonal(
+            tokens, clitic
+        ):
             return None
         subject: Phrase | None = _clitic_subject(tokens, clitic)
         return CueHit(
@@ -152,9 +154,9 @@ def _past_auxiliary(tokens: Tokens, k: int, past: int) -> tuple[int, int]:
     """Past «s'», «l'a également», «a-t-il»: (where the verb stands, an inverted clitic on the way or -1)."""
     language, norm = tokens.language, tokens.norm
     clitic = -1
-    while k < past and norm[k] in language.clitics and norm[k] not in language.have:
+    while k < past and norm[k] in language.pronouns.clitics and norm[k] not in language.verbs.have:
         k += 1
-    if k < past and norm[k] in language.have:
+    if k < past and norm[k] in language.verbs.have:
         k += 1
         if k < past and tokens.kind[k] == CLITIC:
             clitic = k
@@ -170,7 +172,7 @@ def _may_be_unlisted(tokens: Tokens, k: int) -> bool:
         tokens.kind[k] == LOWER
         and len(word) >= _SHORTEST_VERB
         and word not in language.stops
-        and word not in language.adverbs
-        and word not in language.determiners
-        and word not in language.nouns
+        and word not in language.words.adverbs
+        and word not in language.determiners.all
+        and word not in language.nouns.kinds
     )

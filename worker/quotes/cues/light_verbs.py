@@ -12,12 +12,12 @@ _LIGHT_REACH = 4
 def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
     """The cue word of the light verb at `k`, and how many words behind it belong to it; None if it is no cue here."""
     language = tokens.language
-    word = language.light_forms[tokens.norm[k]]
+    word = language.verbs.light_forms[tokens.norm[k]]
     if language.syntax.verb_prefix_may_close_clause:
         return _with_prefix(tokens, word, k, past)
-    if language.light_heads[word.lemma].isdisjoint(tokens.norm[k + 1 : k + 1 + _LIGHT_REACH]):
+    if language.verbs.light_heads[word.lemma].isdisjoint(tokens.norm[k + 1 : k + 1 + _LIGHT_REACH]):
         return None
-    for tail, frame in language.light_verbs[word.lemma]:
+    for tail, frame in language.verbs.light_verbs[word.lemma]:
         j = _past_inserted(tokens, k + 1, min(past, k + _LIGHT_REACH), tail[0])
         if j + len(tail) <= past and tuple(tokens.norm[j : j + len(tail)]) == tail:
             return CueWord(f"{word.lemma} {' '.join(tail)}", frame, word.form), j + len(tail) - k - 1
@@ -26,7 +26,7 @@ def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
 
 def _past_inserted(tokens: Tokens, j: int, limit: int, head: str) -> int:
     """Past inverted clitics and adverbs, up to the word that is looked for."""
-    adverbs, norm = tokens.language.adverbs, tokens.norm
+    adverbs, norm = tokens.language.words.adverbs, tokens.norm
     while j < limit and (tokens.kind[j] == CLITIC or (norm[j] in adverbs and norm[j] != head)):
         j += 1
     return j
@@ -39,7 +39,7 @@ def _with_prefix(tokens: Tokens, word: CueWord, k: int, past: int) -> tuple[CueW
     limit = min(past, k + CLAUSE)
     while ends < limit and kind[ends] not in (PUNCT, BREAK):
         ends += 1
-    for (prefix, *_), frame in tokens.language.light_verbs[word.lemma]:
+    for (prefix, *_), frame in tokens.language.verbs.light_verbs[word.lemma]:
         try:
             j = norm.index(prefix, k + 1, min(past, ends + 1))
         except ValueError:

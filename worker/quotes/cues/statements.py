@@ -29,9 +29,9 @@ _MANNER_REACH = 4
 def with_subject(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     """The cue of a finite verb of the sentence; None where it says nothing."""
     tokens, language, before = sentence.tokens, sentence.tokens.language, group.left - 1
-    if group.lemma in language.impersonal_verbs or group.lemma in language.house_verbs:
+    if group.lemma in language.verbs.impersonal_verbs or group.lemma in language.verbs.house_verbs:
         return _hearsay(sentence, group)
-    if language.subject_after_verb and group.lemma not in language.never_inverted:
+    if language.syntax.subject_after_verb and group.lemma not in language.verbs.never_inverted:
         hit = _subject_behind(sentence, group)
         if hit is not None:
             return hit
@@ -41,7 +41,7 @@ def with_subject(sentence: Sentence, group: VerbGroup) -> CueHit | None:
         hit = _verb_second(sentence, group)
         if hit is not None:
             return hit
-    if before > sentence.first and tokens.norm[before] in language.impersonal:
+    if before > sentence.first and tokens.norm[before] in language.pronouns.impersonal:
         institution = institution_at(tokens, sentence.first, before)
         return None if institution is None else group.cue(Evidence.CUE, institution, Weight.INSTITUTION)
     return _subject_ahead(sentence, group)
@@ -50,7 +50,7 @@ def with_subject(sentence: Sentence, group: VerbGroup) -> CueHit | None:
 def _verb_second(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     """«Am Montag *sagte Lima*, …», «Am Montag *hat Lima* gesagt, …»; not where a coordinator joins a second verb."""
     tokens, before = sentence.tokens, group.left - 1
-    if before >= sentence.first and tokens.norm[before] in tokens.language.coordinators:
+    if before >= sentence.first and tokens.norm[before] in tokens.language.clauses.coordinators:
         return None
     behind = group.after if group.first == group.verb else group.first + 1
     subject = subject_in_second_place(sentence, group.first, behind)
@@ -71,7 +71,7 @@ def _subject_behind(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     if not (after_quote or marks < before or _may_be_inverted(tokens, before, first)):
         return _freely_inverted(sentence, group) if tokens.language.syntax.free_inversion else None
     subject = _phrase_behind(tokens, group, past) or _institution_behind(tokens, group, past)
-    if subject is not None and tokens.language.datives:
+    if subject is not None and tokens.language.determiners.datives:
         subject = bare_name(tokens, subject, group.first)
         cut_off_addressee(tokens, subject)
     if subject is None or not is_after_verb(sentence, group, subject, after_quote):
@@ -94,7 +94,7 @@ def _before_separators(tokens: Tokens, k: int, first: int) -> int:
 
 
 def _is_lead(tokens: Tokens, k: int) -> bool:
-    return tokens.norm[k] in tokens.language.as_leads
+    return tokens.norm[k] in tokens.language.clauses.as_leads
 
 
 def _announces_marks(tokens: Tokens, k: int, past: int) -> bool:
@@ -109,7 +109,7 @@ def _announces_marks(tokens: Tokens, k: int, past: int) -> bool:
 def _institution_behind(tokens: Tokens, group: VerbGroup, past: int) -> Phrase | None:
     """«…», fanno sapere *dal ministero*: a null subject in the plural, and the institution behind it."""
     language = tokens.language
-    plural = tokens.norm[group.first].endswith(language.plural_verbs)
+    plural = tokens.norm[group.first].endswith(language.verbs.plural_verbs)
     if not plural or not language.syntax.subject_may_be_left_out:
         return None
     return institution_at(tokens, group.after, past)
@@ -120,14 +120,14 @@ def _freely_inverted(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     tokens, past, language = sentence.tokens, sentence.past, sentence.tokens.language
     if group.frame & Frame.TELL or not group.frame & (Frame.SAY | Frame.THAT):
         return None
-    if group.lemma in language.accusing:
+    if group.lemma in language.verbs.accusing:
         return None
     if any(_may_be_subject_before(phrase, group.left) for phrase in sentence.phrases):
         return None
     subject = _phrase_behind(tokens, group, past)
     if subject is None or subject.kind > Kind.COLLECTIVE:
         return None
-    taken_up = not language.objects.isdisjoint(tokens.norm[max(group.left - 1, 0) : group.first])
+    taken_up = not language.pronouns.objects.isdisjoint(tokens.norm[max(group.left - 1, 0) : group.first])
     if not taken_up and not _announces_content(tokens, subject.past, past):
         return None
     return group.cue(Evidence.INVERSION, subject, Weight.FREELY_INVERTED, after=subject.past)
@@ -141,7 +141,7 @@ def _announces_content(tokens: Tokens, k: int, past: int) -> bool:
     """Whether a conjunction, a colon or marks follow, if only behind words without a verb: «dijo el alcalde de Lima: “…”»."""
     if k >= past:
         return False
-    if tokens.norm[k] in tokens.language.conjunctions or tokens.norm[k] == ":":
+    if tokens.norm[k] in tokens.language.clauses.conjunctions or tokens.norm[k] == ":":
         return True
     marks = next((j for j in range(k, past) if tokens.kind[j] == QUOTE), past)
     if marks == past:
@@ -155,7 +155,7 @@ def _may_be_inverted(tokens: Tokens, before: int, first: int) -> bool:
         return False
     if before < first:
         return first > 0 and tokens.kind[first - 1] == QUOTE
-    return tokens.norm[before] in tokens.language.likeness
+    return tokens.norm[before] in tokens.language.clauses.likeness
 
 
 def _phrase_behind(tokens: Tokens, group: VerbGroup, past: int) -> Phrase | None:
@@ -213,7 +213,7 @@ def _subject_ahead(sentence: Sentence, group: VerbGroup) -> CueHit | None:
 
 def _without_subject(sentence: Sentence, group: VerbGroup, weight: float) -> CueHit | None:
     tokens, first, before = sentence.tokens, sentence.first, group.left - 1
-    if before >= first and tokens.norm[before] in tokens.language.own_voice:
+    if before >= first and tokens.norm[before] in tokens.language.pronouns.own_voice:
         return None
     comma = group.after < sentence.past and tokens.norm[group.after] == ","
     if comma and before == first and _is_lead(tokens, first):
@@ -227,7 +227,11 @@ def _closes_what_was_said(sentence: Sentence, group: VerbGroup, subject: Phrase)
     tokens, first = sentence.tokens, sentence.first
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     opens = subject.first - 1
-    if language.syntax.keeps_subject_before_verb and opens > first and norm[opens] in language.likeness:
+    if (
+        language.syntax.keeps_subject_before_verb
+        and opens > first
+        and norm[opens] in language.clauses.likeness
+    ):
         opens -= 1  # “…,” as Ana Bell put it
     if opens < first or not (norm[opens] in ",–—-" or kind[opens] == QUOTE):
         return False
@@ -246,7 +250,7 @@ def _closes_reported_clause(sentence: Sentence, group: VerbGroup, opens: int) ->
     Where a parenthetical inverts (French: dit Lima; German: sagte Lima), subject and verb in this order state anew.
     """
     tokens, past, after = sentence.tokens, sentence.past, group.after
-    if tokens.language.clitic_subjects or tokens.language.syntax.verb_stands_second:
+    if tokens.language.pronouns.clitic_subjects or tokens.language.syntax.verb_stands_second:
         return False
     if not group.frame & (Frame.SAY | Frame.THAT) or not _ends_parenthetical(tokens, after, past):
         return False
@@ -258,9 +262,9 @@ def _ends_parenthetical(tokens: Tokens, k: int, past: int) -> bool:
     if k >= past or tokens.kind[k] == QUOTE:
         return True
     language, word = tokens.language, tokens.norm[k]
-    if word in language.conjunctions:
+    if word in language.clauses.conjunctions:
         return False
-    return word in ".,;!?…–—" or word in language.prepositions or word in language.to_words
+    return word in ".,;!?…–—" or word in language.words.prepositions or word in language.addressees.to_words
 
 
 def _between_commas(tokens: Tokens, after: int, past: int) -> bool:
@@ -272,15 +276,15 @@ def _is_outlets_name(tokens: Tokens, quote: int) -> bool:
     """«Gegenüber der Zeitung “Nordkurier” nannte …»: what stands in these marks nobody said."""
     language = tokens.language
     before = tokens.norm[quote - 1] if quote else ""
-    return before in language.outlets or before.endswith(language.outlet_endings)
+    return before in language.outlets.nouns or before.endswith(language.outlets.endings)
 
 
 def _hearsay(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     """«…, hieß es aus dem Ministerium»; «Aus dem Ministerium hieß es, …»: nobody by name, but an institution."""
     tokens, first, past, k = sentence.tokens, sentence.first, sentence.past, group.verb
     norm, language = tokens.norm, tokens.language
-    impersonal = k + 1 < past and norm[k + 1] in language.impersonal
-    if not impersonal and group.lemma not in language.house_verbs:
+    impersonal = k + 1 < past and norm[k + 1] in language.pronouns.impersonal
+    if not impersonal and group.lemma not in language.verbs.house_verbs:
         return None
     past_cue = k + 1 + impersonal
     ahead = institution_at(tokens, past_cue, past)

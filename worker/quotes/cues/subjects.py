@@ -26,9 +26,9 @@ def subject_before(sentence: Sentence, verb: int) -> tuple[Phrase | None, float]
     """The best-ranked noun phrase before the verb group that begins at `verb`, and the weight of what speaks for it."""
     tokens, language = sentence.tokens, sentence.tokens.language
     before, earlier = verb - 1, sentence.earlier
-    relative = before >= sentence.first and tokens.norm[before] in language.relatives
+    relative = before >= sentence.first and tokens.norm[before] in language.pronouns.relatives
     best, score = best_before(sentence, before if relative else verb, relative)
-    coordinated = before >= sentence.first and tokens.norm[before] in language.coordinators
+    coordinated = before >= sentence.first and tokens.norm[before] in language.clauses.coordinators
     if coordinated and earlier and language.syntax.subject_may_be_left_out and _has_null_subject(earlier[-1]):
         return (
             None,
@@ -45,7 +45,7 @@ def subject_before(sentence: Sentence, verb: int) -> tuple[Phrase | None, float]
             return main, Weight.CLAUSE_SUBJECT
     if best is None or score < _TOO_WEAK:
         return None, Weight.NO_SUBJECT
-    if language.syntax.keeps_subject_before_verb and tokens.norm[best.first] in language.relatives:
+    if language.syntax.keeps_subject_before_verb and tokens.norm[best.first] in language.pronouns.relatives:
         best = _antecedent(tokens, sentence.phrases, best)
     return best, of_score(score)
 
@@ -81,7 +81,7 @@ def is_after_verb(sentence: Sentence, group: VerbGroup, subject: Phrase, after_q
     """Whether the phrase after the verb is its subject, and not the object of a subject before it."""
     tokens, language, frame = sentence.tokens, sentence.tokens.language, group.frame
     if after_quote:
-        own_voice = subject.kind == Kind.PRONOUN and tokens.norm[subject.first] in language.own_voice
+        own_voice = subject.kind == Kind.PRONOUN and tokens.norm[subject.first] in language.pronouns.own_voice
         return not own_voice and not _is_object_of_marks(sentence, group, subject)
     if subject.kind == Kind.THING or not frame & (Frame.THAT | Frame.SAY):
         return False
@@ -90,7 +90,7 @@ def is_after_verb(sentence: Sentence, group: VerbGroup, subject: Phrase, after_q
         return False
     if tokens.norm[group.left - 1] == "," and not _has_subject_before_comma(sentence, group):
         return True  # no comma stands right behind a subject before the verb: what stands there was said
-    if subject.past < sentence.past and tokens.norm[subject.past] in language.conjunctions:
+    if subject.past < sentence.past and tokens.norm[subject.past] in language.clauses.conjunctions:
         return False
     if unmarked and frame & Frame.BARE and not frame & (Frame.THINK | Frame.TELL):
         return subject.kind <= Kind.ROLE and not _verb_follows(tokens, subject.past, sentence.past)
@@ -140,12 +140,12 @@ def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:
 def _verb_follows(tokens: Tokens, k: int, past: int) -> bool:
     """«Ann Tolley, the mayor, said Luke Vance *lied*»: whether the clause goes on, so that its noun is no speaker."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    if k < past and norm[k].endswith(language.gerund_endings):
+    if k < past and norm[k].endswith(language.verbs.gerund_endings):
         return True
     for j in range(k, past):
         if kind[j] == QUOTE:
             return True
-        if norm[j] in language.relatives or (kind[j] != LOWER and norm[j] in ",.;:!?"):
+        if norm[j] in language.pronouns.relatives or (kind[j] != LOWER and norm[j] in ",.;:!?"):
             return False
         if kind[j] == LOWER and is_verb(tokens, j):
             return True
@@ -169,13 +169,13 @@ def subject_in_second_place(sentence: Sentence, verb: int, after: int) -> Phrase
     # two phrases may be the subject: the one that opens is, unless it speaks worse than a bare name or a pronoun
     if opening.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
         return None
-    determined = tokens.norm[subject.first] in tokens.language.determiners
+    determined = tokens.norm[subject.first] in tokens.language.determiners.all
     return subject if not determined and subject.kind in (Kind.NAME, Kind.PRONOUN) else None
 
 
 def _is_nominative(tokens: Tokens, subject: Phrase, verb: int) -> bool:
     """«Am Montag meldete *der* Sender, …»: by its article; behind a comma the verb opens a clause of its own."""
-    nominative = tokens.norm[subject.first] in tokens.language.nominatives
+    nominative = tokens.norm[subject.first] in tokens.language.determiners.nominatives
     return nominative and not subject.oblique and tokens.norm[verb - 1] != ","
 
 
@@ -183,7 +183,7 @@ def bare_name(tokens: Tokens, phrase: Phrase, verb: int) -> Phrase:
     """«…, entgegnete *Holm*»: a noun in the singular has an article, so a capital without one is a name."""
     language, norm = tokens.language, tokens.norm
     alone = phrase.past - phrase.first == 1 and phrase.kind == Kind.THING
-    if not alone or tokens.kind[phrase.first] != CAPITAL or norm[verb].endswith(language.plural_verbs):
+    if not alone or tokens.kind[phrase.first] != CAPITAL or norm[verb].endswith(language.verbs.plural_verbs):
         return phrase
     at = (phrase.first, phrase.past)
     return Phrase(*at, Kind.NAME, ANY, at, core_past=phrase.past)
@@ -195,8 +195,8 @@ def opening_adverbial(tokens: Tokens, first: int, opens: int) -> bool:
         return False
     language, head = tokens.language, tokens.norm[first]
     return (
-        head in language.prepositions
-        or head in language.adverbs
+        head in language.words.prepositions
+        or head in language.words.adverbs
         or head in language.stops
         or opens - first <= 2
     )

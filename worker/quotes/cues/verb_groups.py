@@ -79,8 +79,8 @@ def verb_group(
     for word in words:
         form |= word.form
     auxiliary, clitic, passive = _auxiliary(tokens, k, form, first)
-    reflexive = bool(language.reflexive) and _is_reflexive(tokens, k, auxiliary, first, past)
-    if reflexive and language.clitic_subjects and not any(w.frame & Frame.REFLEXIVE for w in words):
+    reflexive = bool(language.pronouns.reflexive) and _is_reflexive(tokens, k, auxiliary, first, past)
+    if reflexive and language.pronouns.clitic_subjects and not any(w.frame & Frame.REFLEXIVE for w in words):
         return None  # «se poursuit», «s'annonce»: nobody speaks
     stands = _stands(tokens, k, form, auxiliary, first)
     if stands == Form.PARTICIPLE:
@@ -92,7 +92,7 @@ def verb_group(
         clitic = k + 1
     begins = auxiliary if auxiliary >= 0 else k
     lemma, frame = _governs(words, reflexive)
-    if not lemma or (lemma in language.preceded and _lacks_its_word(tokens, begins, lemma)):
+    if not lemma or (lemma in language.verbs.preceded and _lacks_its_word(tokens, begins, lemma)):
         return None
     if auxiliary < 0 and (
         (form & Form.PARTICIPLE and _is_predicative(tokens, k))
@@ -110,12 +110,12 @@ def verb_group(
 
 def _is_predicative(tokens: Tokens, k: int) -> bool:
     """«the harbor remains *committed* to the wall»: a participle that only says how something is."""
-    return tokens.norm[k - 1] in tokens.language.copulas
+    return tokens.norm[k - 1] in tokens.language.verbs.copulas
 
 
 def _lacks_its_word(tokens: Tokens, begins: int, lemma: str) -> bool:
     """«*y* voir une honte»: the verb is a cue only behind one word, and something else stands there."""
-    return tokens.norm[begins - 1] != tokens.language.preceded[lemma]
+    return tokens.norm[begins - 1] != tokens.language.verbs.preceded[lemma]
 
 
 def _auxiliary(tokens: Tokens, k: int, form: int, first: int) -> tuple[int, int, bool]:
@@ -132,20 +132,20 @@ def _auxiliary(tokens: Tokens, k: int, form: int, first: int) -> tuple[int, int,
         word = norm[j]
         if kind[j] == CLITIC:
             clitic = j
-        elif word == "," and j - 2 > reach and norm[j - 1] in language.tonic and norm[j - 2] == ",":
+        elif word == "," and j - 2 > reach and norm[j - 1] in language.pronouns.tonic and norm[j - 2] == ",":
             j -= 3  # «a, elle, regretté»
             continue
-        elif word in language.have:
+        elif word in language.verbs.have:
             auxiliary = j
             break
-        elif word in language.be:
+        elif word in language.verbs.be:
             auxiliary, passive = j, True
-            if word not in language.been:
+            if word not in language.verbs.been:
                 break
         elif kind[j] == QUOTE and bracket:
             pass  # «hat den Bau “ein Glück” genannt»: the marks stand between the two parts of the verb
         elif kind[j] in (PUNCT, QUOTE) or not (
-            bracket or word in language.adverbs or word in language.clitics
+            bracket or word in language.words.adverbs or word in language.pronouns.clitics
         ):
             break
         j -= 1
@@ -155,9 +155,9 @@ def _auxiliary(tokens: Tokens, k: int, form: int, first: int) -> tuple[int, int,
 def _is_reflexive(tokens: Tokens, k: int, auxiliary: int, first: int, past: int) -> bool:
     language, norm = tokens.language, tokens.norm
     opens = max(first, (auxiliary if auxiliary >= 0 else k) - 2)
-    if not language.reflexive.isdisjoint(norm[opens:k]):
+    if not language.pronouns.reflexive.isdisjoint(norm[opens:k]):
         return True
-    return language.syntax.reflexive_may_follow_verb and not language.reflexive.isdisjoint(
+    return language.syntax.reflexive_may_follow_verb and not language.pronouns.reflexive.isdisjoint(
         norm[k + 1 : min(past, k + _REFLEXIVE_REACH)]
     )
 
@@ -171,9 +171,13 @@ def _stands(tokens: Tokens, k: int, form: int, auxiliary: int, first: int) -> in
         form & Form.INFINITIVE
         and k > first
         and (
-            norm[k - 1] in language.infinitive_links
-            or norm[k - 1] in language.modals
-            or (norm[k - 1] in language.adverbs and k - 2 >= first and norm[k - 2] in language.modals)
+            norm[k - 1] in language.clauses.infinitive_links
+            or norm[k - 1] in language.verbs.modals
+            or (
+                norm[k - 1] in language.words.adverbs
+                and k - 2 >= first
+                and norm[k - 2] in language.verbs.modals
+            )
         )
     ):
         return Form.INFINITIVE
@@ -199,7 +203,7 @@ def _left_edge(tokens: Tokens, begins: int, first: int) -> int:
     left = begins
     while (
         left - 1 >= first
-        and (norm[left - 1] in language.clitics or norm[left - 1] in language.adverbs)
+        and (norm[left - 1] in language.pronouns.clitics or norm[left - 1] in language.words.adverbs)
         and kind[left - 1] in (LOWER, CLITIC)
     ):
         left -= 1

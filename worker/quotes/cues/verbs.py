@@ -58,12 +58,12 @@ def _finite(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     hit = with_subject(sentence, group)
     if hit is None:
         return None
-    if hit.subject is not None and language.voices:
+    if hit.subject is not None and language.nouns.voices:
         hit.subject = through_whom(tokens, hit.subject, past) or hit.subject
-    if language.reportive and _is_itself_reported(sentence, group, hit):
+    if language.verbs.reportive and _is_itself_reported(sentence, group, hit):
         return None
     join_speakers(sentence, hit)
-    if group.lemma in language.quoting:
+    if group.lemma in language.verbs.quoting:
         quoted = phrase_at(tokens, hit.after, past)
         if quoted is not None and quoted.kind in (Kind.NAME, Kind.ROLE):
             hit.subject, hit.after = quoted, quoted.past
@@ -74,7 +74,7 @@ def _is_itself_reported(sentence: Sentence, group: VerbGroup, hit: CueHit) -> bo
     """«Die Auswertung *belege*, dass…»: in the Konjunktiv someone else is reported to say so of a thing."""
     if group.auxiliary >= 0 or (hit.subject is not None and hit.subject.kind < Kind.DOCUMENT):
         return False
-    return sentence.tokens.norm[group.verb] in sentence.tokens.language.reportive_cues
+    return sentence.tokens.norm[group.verb] in sentence.tokens.language.verbs.reportive_cues
 
 
 def _passive(sentence: Sentence, group: VerbGroup) -> CueHit | None:
@@ -90,17 +90,21 @@ def _passive(sentence: Sentence, group: VerbGroup) -> CueHit | None:
 def _infinitive(sentence: Sentence, group: VerbGroup) -> CueHit:
     tokens = sentence.tokens
     speaker = dative(tokens, sentence.phrases, group.verb) or controller(sentence, group.left)
-    governed = group.verb > sentence.first and tokens.norm[group.verb - 1] in tokens.language.modals
+    governed = group.verb > sentence.first and tokens.norm[group.verb - 1] in tokens.language.verbs.modals
     return group.cue(Evidence.CUE, speaker, Weight.INFINITIVE_OF_MODAL if governed else Weight.INFINITIVE)
 
 
 def _reduced(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     """A participle on its own: «qualifié par l'opposition de…»: only its agent speaks."""
     tokens, past, language = sentence.tokens, sentence.past, sentence.tokens.language
-    if tokens.norm[group.verb] in language.relaying:
+    if tokens.norm[group.verb] in language.outlets.relaying:
         return None  # «citato dall'agenzia Norpress»
     beyond = group.past
-    if beyond + 1 < past and tokens.norm[beyond] in language.as_words and tokens.kind[beyond + 1] == QUOTE:
+    if (
+        beyond + 1 < past
+        and tokens.norm[beyond] in language.clauses.as_words
+        and tokens.kind[beyond + 1] == QUOTE
+    ):
         beyond += 1
     if beyond < past and tokens.kind[beyond] == QUOTE and not language.syntax.participle_may_close_clause:
         beyond += 1  # «jugée “dérisoire” par les forains»
@@ -112,12 +116,14 @@ def _coordinated(sentence: Sentence, group: VerbGroup, words: tuple[CueWord, ...
     """«a dénoncé un complot et *appelé* à manifester»: the auxiliary and the subject of the verb before."""
     tokens, language, norm = sentence.tokens, sentence.tokens.language, sentence.tokens.norm
     before = group.verb - 1
-    while before > sentence.first and norm[before] in language.adverbs:
+    while before > sentence.first and norm[before] in language.words.adverbs:
         before -= 1
-    if norm[before] not in language.coordinators:
+    if norm[before] not in language.clauses.coordinators:
         return None
     leading = next((hit for hit in reversed(sentence.earlier) if _leads_verbs(hit)), None)
-    if leading is None or not (norm[leading.first] in language.have or norm[leading.first] in language.be):
+    if leading is None or not (
+        norm[leading.first] in language.verbs.have or norm[leading.first] in language.verbs.be
+    ):
         return None
     frame = 0
     for word in words:

@@ -89,3 +89,13 @@ class Syntax:
     """Who holds a quoted fragment may follow it without a verb: «Un désastre» *pour* la mairie (not English: per)."""
     outlets_need_article_or_name: bool = False
     """One plain noun is a medium at most, and no outlet: por *radio* (Italian, Spanish; English: on television)."""
+    keeps_conjunction: bool = False
+    """The content span takes in the conjunction, as PARC annotates it (English, German)."""
+    subject_after_verb: bool = True
+    """A subject may follow its verb without inversion marks: «…», a déclaré X."""
+    natural_gender: bool = False
+    """Pronouns tell people from things: he and she are never a body or a place (English)."""
+    head_last: bool = False
+    """The head noun is the last of its run: campaign *manager* (English, German)."""
+    broader_is_complete: bool = False
+    """Whether `broader` has every role by which another may be taken up; else a noun may take up anyone who agrees."""

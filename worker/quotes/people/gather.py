@@ -111,7 +111,7 @@ class People:
         owns = (
             name is not None
             and phrase.past > name[1]
-            and tokens.norm[name[1]] in self.language.genitive_clitics
+            and tokens.norm[name[1]] in self.language.nouns.genitive_clitics
         )
         return not phrase.preposition and not owns and not self._is_told(phrase.first)
 
@@ -131,13 +131,13 @@ class People:
         assert phrase.name is not None
         start, past = phrase.name
         words = name_words(tokens, start, past)
-        if not words or language.adverbs.issuperset(words):
+        if not words or language.words.adverbs.issuperset(words):
             return None
         person = self._known_or_new(
             words, clean_name(tokens.words(start, past), language), phrase.agreement.gender
         )
         titles = tokens.norm[phrase.first : start]
-        if titles and not language.honorifics.keys().isdisjoint(titles):
+        if titles and not language.names.honorifics.keys().isdisjoint(titles):
             person.honorific = True
         if _aged(tokens, past):
             person.aged = True
@@ -162,7 +162,7 @@ class People:
         """«told *Wexmoor Live*»: whether a phrase is the object of a verb of telling."""
         if not self.language.syntax.addressee_may_stand_bare or not first:
             return False
-        words = self.language.cues.get(self.tokens.norm[first - 1], ())
+        words = self.language.verbs.cues.get(self.tokens.norm[first - 1], ())
         return any(word.frame & Frame.TELL and word.form & Form.FINITE for word in words)
 
     def _note_role(self, phrase: Phrase, person: Person) -> None:
@@ -174,7 +174,7 @@ class People:
         around = described_by(tokens, phrase, phrase.name)
         for j in range(phrase.first, phrase.past):
             word = tokens.norm[j]
-            if not start <= j < past and (word in language.roles or word in language.people):
+            if not start <= j < past and (word in language.nouns.roles or word in language.nouns.people):
                 person.roles.setdefault(word, set()).update(around)
         person.roles.setdefault(tokens.norm[phrase.head], set()).update(around)
         text = role_text(tokens, phrase)
@@ -190,7 +190,7 @@ class People:
         if (
             self.language.syntax.surname_may_be_two_words
             and person.kind == Kind.NAME
-            and surname not in (last, *self.language.particles)
+            and surname not in (last, *self.language.names.particles)
         ):
             self._by_last.setdefault(surname, []).append(person)  # Ana *Lima* Duarte
         if person.kind == Kind.NAME and len(person.words) > 1:
@@ -236,7 +236,7 @@ class People:
 
     def _is_surname(self, words: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """Whether the words are the end of a full name, from its particle on: *De la Vega*, Soledad de la Vega."""
-        begins = words[0] in self.language.particles or self.language.syntax.surname_may_be_two_words
+        begins = words[0] in self.language.names.particles or self.language.syntax.surname_may_be_two_words
         return begins and len(words) < len(full) and full[-len(words) :] == words
 
     def label(self, span: Span) -> Person:
@@ -276,7 +276,7 @@ class People:
     def _interviewers(self) -> set[int]:
         """«Propos recueillis par Ana Lima»: the ids of those whom the credit of an interview names."""
         text, asks = self.tokens.text, set()
-        for marker in self.language.interviews:
+        for marker in self.language.interviews.openings:
             at = text.find(marker)
             if at >= 0:
                 line = text.find("\n", at)
@@ -299,7 +299,7 @@ def _aged(tokens: Tokens, after: int) -> bool:
         return True
     for k in range(after + 1, min(last, after + 7)):
         if norm[k] == ",":
-            return kind[k + 1] == NUMBER and k + 2 <= last + 1 and norm[k + 2] in tokens.language.years
+            return kind[k + 1] == NUMBER and k + 2 <= last + 1 and norm[k + 2] in tokens.language.nouns.years
         if kind[k] not in (LOWER, CAPITAL):
             return False
     return False
@@ -311,4 +311,4 @@ def _first_names_agree(one: str, other: str) -> bool:
 
 
 def _without_article(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
-    return words[1:] if words and words[0] in language.determiners and len(words) > 1 else words
+    return words[1:] if words and words[0] in language.determiners.all and len(words) > 1 else words

@@ -52,8 +52,8 @@ def is_human(person: Person, language: Language) -> bool:
     return (
         person.honorific
         or person.aged
-        or not person.roles.keys().isdisjoint(language.roles.keys())
-        or not person.roles.keys().isdisjoint(language.people.keys())
+        or not person.roles.keys().isdisjoint(language.nouns.roles.keys())
+        or not person.roles.keys().isdisjoint(language.nouns.people.keys())
         or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
     )
 
@@ -61,10 +61,10 @@ def is_human(person: Person, language: Language) -> bool:
 def is_house(person: Person, language: Language) -> bool:
     """Whether a name holds the word for a house, an outlet or a text: Harbor Council, Channel News, Voting Act."""
     return any(
-        word in language.collectives
-        or word in language.documents
-        or word in language.outlets
-        or word in language.outlet_names
+        word in language.nouns.collectives
+        or word in language.nouns.documents
+        or word in language.outlets.nouns
+        or word in language.outlets.names
         for word in person.words
     )
 
@@ -78,14 +78,14 @@ def agrees(agreement: Agreement, person: Person) -> bool:
 def clean_name(text: str, language: Language) -> str:
     """A name as it stands in the text, on one line and without the ending of an owner."""
     name = " ".join(text.split())
-    for clitic in language.genitive_clitics:
+    for clitic in language.nouns.genitive_clitics:
         name = name.removesuffix(clitic)
     return name
 
 
 def name_words(tokens: Tokens, start: int, past: int) -> tuple[str, ...]:
     """The words of a name: without the full stops of initials and the ending of an owner."""
-    clitics = tokens.language.genitive_clitics
+    clitics = tokens.language.nouns.genitive_clitics
     return tuple([word for word in tokens.norm[start:past] if word != "." and word not in clitics])
 
 
@@ -104,6 +104,6 @@ def described_by(tokens: Tokens, phrase: Phrase, but_not: tuple[int, int]) -> se
         for j in range(phrase.first, phrase.past)
         if not start <= j < past
         and tokens.kind[j] in (LOWER, CAPITAL)
-        and tokens.norm[j] not in language.determiners
-        and tokens.norm[j] not in language.linkers
+        and tokens.norm[j] not in language.determiners.all
+        and tokens.norm[j] not in language.nouns.linkers
     }

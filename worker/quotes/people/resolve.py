@@ -74,7 +74,7 @@ class Speakers:
     def _just_met(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Person | None:
         """«…», raconte *cette* aide à domicile: a demonstrative takes up someone of the sentence before."""
         tokens = self.tokens
-        if tokens.norm[phrase.first] not in self.language.demonstratives:
+        if tokens.norm[phrase.first] not in self.language.determiners.demonstratives:
             return None
         asked = Asked(phrase.agreement, tokens.start[phrase.first], sentence, 1, True)
         return self._recent_person(asked, recent)
@@ -126,7 +126,8 @@ class Speakers:
         names = [found[0].name]
         for before, part, one in zip(phrase.parts, phrase.parts[1:], found[1:], strict=False):
             link = next(
-                (j for j in range(before.past, part.first) if tokens.norm[j] in self.language.ands), None
+                (j for j in range(before.past, part.first) if tokens.norm[j] in self.language.clauses.ands),
+                None,
             )
             names += [", " if link is None else f" {tokens.words(link, link + 1)} ", one.name]
         name = "".join(names)
@@ -137,14 +138,16 @@ class Speakers:
     def _author(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved | None:
         """«*Ann Tolley's* statement said», «*her* letter read»: whose text speaks, where the owner stands before it."""
         norm, language = self.tokens.norm, self.language
-        agreement = language.owners.get(norm[phrase.first])
+        agreement = language.determiners.owners.get(norm[phrase.first])
         if phrase.possessive and agreement is not None:
             owner = Phrase(phrase.first, phrase.first + 1, Kind.PRONOUN, agreement, head=phrase.first)
             found = self._pronoun(owner, sentence, recent)
             return found if found.person is not None else None
         for j in range(phrase.first + 1, phrase.past):
-            if norm[j] in language.genitive_clitics:
-                words = tuple(word for word in norm[phrase.first : j] if word not in language.honorifics)
+            if norm[j] in language.nouns.genitive_clitics:
+                words = tuple(
+                    word for word in norm[phrase.first : j] if word not in language.names.honorifics
+                )
                 person = self.people.named(words) if self.tokens.kind[j - 1] == CAPITAL else None
                 return Resolved(person, person.name, 0.7) if person is not None else None
         return None
@@ -153,22 +156,22 @@ class Speakers:
         """«le randonneur à l'origine de la découverte»: what follows says who, so it is no one met before."""
         tokens, language = self.tokens, self.language
         follows = tokens.norm[phrase.past] if phrase.past < len(tokens) else "."
-        return follows in language.title_links or follows in language.relatives
+        return follows in language.nouns.title_links or follows in language.pronouns.relatives
 
     def _bare_body(self, phrase: Phrase, recent: list[Person]) -> Person | None:
         """«le texte», «l'organisation»: a bare noun takes up the last body or text that spoke."""
         tokens = self.tokens
         if (
             phrase.past - phrase.first != 2
-            or tokens.norm[phrase.first] not in self.language.determiners
+            or tokens.norm[phrase.first] not in self.language.determiners.all
             or phrase.head is None
         ):
             return None
         if tokens.kind[phrase.first + 1] == CAPITAL and not self.language.syntax.nouns_are_capitalised:
             return None
         if (
-            self.language.determiners[tokens.norm[phrase.first]].number == "p"
-            or tokens.norm[phrase.first] in self.language.indefinite
+            self.language.determiners.all[tokens.norm[phrase.first]].number == "p"
+            or tokens.norm[phrase.first] in self.language.determiners.indefinite
         ):
             return None
         for person in reversed(recent[-3:]):
@@ -181,7 +184,7 @@ class Speakers:
                 return person
             if (
                 phrase.kind == Kind.COLLECTIVE
-                and tokens.norm[phrase.head] in self.language.anaphoric_bodies
+                and tokens.norm[phrase.head] in self.language.nouns.anaphoric_bodies
                 and (
                     person.kind == Kind.COLLECTIVE
                     or (person.kind == Kind.NAME and not is_human(person, self.language))
@@ -245,7 +248,7 @@ class Speakers:
         """
         if phrase.agreement.number == "p":
             return False
-        bare = self.tokens.norm[phrase.first] not in self.language.determiners
+        bare = self.tokens.norm[phrase.first] not in self.language.determiners.all
         return self._definite(phrase) or (bare and head in self.people.by_role)
 
     def _holder(
@@ -257,7 +260,7 @@ class Speakers:
         best: Person | None = None
         best_score = 0.0
         holders = self.people.by_role.get(head, ())
-        if not holders and around and head in self.language.people:
+        if not holders and around and head in self.language.nouns.people:
             holders = self._described(around)
         for person in holders[-MAX_HOLDERS:]:
             if person.kind != Kind.NAME or not agrees(phrase.agreement, person):
@@ -284,7 +287,7 @@ class Speakers:
     ) -> Person | None:
         """Somebody not met in this role, taken up by what they are: «l'intéressé», «la championne»."""
         language = self.language
-        generic, office = self._is_generic(head), head in language.offices
+        generic, office = self._is_generic(head), head in language.nouns.offices
         asked = Asked(
             phrase.agreement,
             self.tokens.start[phrase.first],
@@ -293,31 +296,31 @@ class Speakers:
             True,
             others,
             # an office falls to someone named without a role, as the well known are
-            office or (language.broader_is_complete and not generic),
-            language.broader.get(head, frozenset()),
+            office or (language.syntax.broader_is_complete and not generic),
+            language.nouns.broader.get(head, frozenset()),
         )
         return self._recent_person(asked, recent, depth + 1)
 
     def _is_generic(self, head: str) -> bool:
         """Whether a noun says no more than that somebody is a person: *femme*, *danés*."""
-        return not head or head in self.language.people or head in self.language.nationals
+        return not head or head in self.language.nouns.people or head in self.language.nouns.nationals
 
     def _definite(self, phrase: Phrase) -> bool:
         word = self.tokens.norm[phrase.first]
-        if word not in self.language.determiners:
+        if word not in self.language.determiners.all:
             return not self.language.syntax.nouns_may_stand_bare
-        return word not in self.language.indefinite
+        return word not in self.language.determiners.indefinite
 
     def _pronoun(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
         tokens = self.tokens
         text = mention_text(tokens, phrase).lstrip("-")
         position = tokens.start[phrase.first]
-        place = self.language.ordinals.get(tuple(tokens.norm[phrase.first : phrase.past]))
+        place = self.language.pronouns.ordinals.get(tuple(tokens.norm[phrase.first : phrase.past]))
         if place is not None:
             pair = last_pair(self.people, position)
             if pair is not None:
                 return Resolved(pair[place], pair[place].name, 0.75)
-        latter = not self.language.latter.isdisjoint(tokens.norm[phrase.first : phrase.past])
+        latter = not self.language.pronouns.latter.isdisjoint(tokens.norm[phrase.first : phrase.past])
         person = last_named(self.people, phrase.agreement, position) if latter else None
         if person is None:
             asked = Asked(phrase.agreement, position, sentence, 3, False, self._asker())
@@ -327,7 +330,11 @@ class Speakers:
         if person is None:
             return Resolved(None, text, 0.2)
         sure = person.gender == phrase.agreement.gender
-        if self.language.natural_gender and person.gender == "?" and phrase.agreement.gender in ("m", "f"):
+        if (
+            self.language.syntax.natural_gender
+            and person.gender == "?"
+            and phrase.agreement.gender in ("m", "f")
+        ):
             person.gender = phrase.agreement.gender  # whom «she» has once meant is no «he»
         return Resolved(person, person.name, 0.75 if sure else 0.6)
 
@@ -346,7 +353,7 @@ class Speakers:
 
     def _of_narrower(self, head: str, phrase: Phrase) -> list[Person]:
         """«ajoute l'élu»: those whose role the noun widens, and who agree."""
-        roles = self.language.broader.get(head, frozenset())
+        roles = self.language.nouns.broader.get(head, frozenset())
         return [
             p for p in self.people.persons if not roles.isdisjoint(p.roles) and agrees(phrase.agreement, p)
         ]

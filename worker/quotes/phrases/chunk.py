@@ -21,8 +21,8 @@ MAX_PHRASE = 24
 def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
     """The noun phrases of each sentence, left to right; they do not overlap."""
     norm, kind = tokens.norm, tokens.kind
-    prepositions, starters = tokens.language.prepositions, tokens.language.starters
-    contracted = tokens.language.contracted
+    prepositions, starters = tokens.language.words.prepositions, tokens.language.starters
+    contracted = tokens.language.determiners.contracted
     starts = tokens.having(STARTS)
     sentences: list[list[Phrase]] = []
     at, total = 0, len(starts)
@@ -61,7 +61,7 @@ def _take_name(tokens: Tokens, phrase: Phrase) -> None:
 
 def voice_at(tokens: Tokens, k: int, past: int) -> int:
     """How many words at k lead to the person who speaks for a house: «par la voix de»."""
-    for words in tokens.language.voices:
+    for words in tokens.language.nouns.voices:
         if tuple(tokens.norm[k : min(past, k + len(words))]) == words:
             return len(words)
     return 0
@@ -73,16 +73,16 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     if k >= past:
         return None
     word = norm[k]
-    if word in language.pronoun_starts and (
-        word in language.pronouns or (k + 1 < past and (word, norm[k + 1]) in language.pronoun_pairs)
+    if word in language.pronouns.starts and (
+        word in language.pronouns.third or (k + 1 < past and (word, norm[k + 1]) in language.pronouns.pairs)
     ):
         pronoun = _pronoun(tokens, k, past)
         if pronoun is not None:
             return pronoun
     if (
         language.syntax.number_may_stand_for_people
-        and word in language.people
-        and word in language.determiners
+        and word in language.nouns.people
+        and word in language.determiners.all
     ):
         some = _some(tokens, k, past)
         if some is not None:
@@ -95,7 +95,7 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     phrase = read_phrase(tokens, k, end)
     if phrase is None:
         return None
-    if apposition and end + 1 < past and (norm[end] in ",(" or norm[end] in language.affiliations):
+    if apposition and end + 1 < past and (norm[end] in ",(" or norm[end] in language.nouns.affiliations):
         _take_apposition(tokens, phrase, past)
     return phrase
 
@@ -104,29 +104,29 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     word = norm[k]
     if (
-        word in language.pronouns
+        word in language.pronouns.third
         and kind[k] in (LOWER, CAPITAL)
         and (
-            word not in language.determiners
+            word not in language.determiners.all
             or k + 1 >= past
             or kind[k + 1] == PUNCT
             or norm[k + 1] in language.stops
         )
     ):
-        agreement = language.pronouns[word]
-        if word in language.numbered:
+        agreement = language.pronouns.third[word]
+        if word in language.pronouns.numbered:
             agreement = _numbered(tokens, k, past)
         return Phrase(k, k + 1, Kind.PRONOUN, agreement, head=k, core_past=k + 1)
-    if k + 1 >= past or (word, norm[k + 1]) not in language.pronoun_pairs:
+    if k + 1 >= past or (word, norm[k + 1]) not in language.pronouns.pairs:
         return None
     if (
         k + 2 >= past
         or kind[k + 2] not in (LOWER, CAPITAL)
         or norm[k + 2] in language.stops
-        or norm[k + 2] in language.cues
-        or norm[k + 1] in language.relatives
+        or norm[k + 2] in language.verbs.cues
+        or norm[k + 1] in language.pronouns.relatives
     ):
-        agreement = language.pronoun_pairs[word, norm[k + 1]]
+        agreement = language.pronouns.pairs[word, norm[k + 1]]
         return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)
     return None
 
@@ -135,14 +135,14 @@ def _some(tokens: Tokens, k: int, past: int) -> Phrase | None:
     """«said *one*», «*two of the crew* said»: a number or quantity that stands for people."""
     language, norm = tokens.language, tokens.norm
     end = k + 1
-    if end < past and norm[end] in language.linkers:
+    if end < past and norm[end] in language.nouns.linkers:
         inner = phrase_at(tokens, end + 1, past, apposition=False)
         if inner is None or inner.kind not in (Kind.ROLE, Kind.PRONOUN, Kind.COLLECTIVE):
             return None
         end = inner.past
     elif end < past and tokens.kind[end] not in (PUNCT, QUOTE) and not is_verb(tokens, end):
         return None
-    return Phrase(k, end, Kind.ROLE, language.people[norm[k]], head=k, core_past=end)
+    return Phrase(k, end, Kind.ROLE, language.nouns.people[norm[k]], head=k, core_past=end)
 
 
 def _numbered(tokens: Tokens, k: int, past: int) -> Agreement:
@@ -150,21 +150,21 @@ def _numbered(tokens: Tokens, k: int, past: int) -> Agreement:
     language, norm = tokens.language, tokens.norm
     for j in (k - 1, k + 1):
         if 0 <= j < past and tokens.kind[j] == LOWER and is_finite(language, norm[j]):
-            return language.numbered[norm[k]][norm[j].endswith(language.plural_verbs)]
-    return language.pronouns[norm[k]]
+            return language.pronouns.numbered[norm[k]][norm[j].endswith(language.verbs.plural_verbs)]
+    return language.pronouns.third[norm[k]]
 
 
 def _starts(tokens: Tokens, k: int, past: int) -> bool:
     """Whether a noun phrase may start at k: with a determiner, a title, a name or a noun for those who speak."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     word = norm[k]
-    if word in language.determiners:
+    if word in language.determiners.all:
         return (
             k + 1 < past
             and kind[k + 1] in (LOWER, CAPITAL, NUMBER, QUOTE)
-            and (norm[k + 1] not in language.stops or norm[k + 1] in language.determiners)
+            and (norm[k + 1] not in language.stops or norm[k + 1] in language.determiners.all)
         )
-    if word in language.honorifics:
+    if word in language.names.honorifics:
         return True
     if kind[k] == CAPITAL:
         return _starts_with_capital(tokens, k, past)
@@ -174,12 +174,14 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
 def _starts_with_capital(tokens: Tokens, k: int, past: int) -> bool:
     """Whether the capital at k is more than the first letter of a sentence."""
     language, norm, word = tokens.language, tokens.norm, tokens.norm[k]
-    if word in language.not_names:
+    if word in language.names.not_names:
         if language.syntax.particle_may_open_sentence and word in tokens.no_names:
             return False  # «*Da* Tarvis fonti vicine…»
-        return word in language.particles and leads_to_name(tokens, k + 1, past)  # «*Von der* Heide sagte»
+        return word in language.names.particles and leads_to_name(
+            tokens, k + 1, past
+        )  # «*Von der* Heide sagte»
     opens = k == 0 or tokens.kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
-    if not opens or word in GENDER_OF_FIRST_NAME or word in language.nouns:
+    if not opens or word in GENDER_OF_FIRST_NAME or word in language.nouns.kinds:
         return True
     return _opens_with_name(tokens, k, past)
 
@@ -189,26 +191,26 @@ def _opens_with_name(tokens: Tokens, k: int, past: int) -> bool:
     language, word = tokens.language, tokens.norm[k]
     before_capital = k + 1 < past and tokens.kind[k + 1] == CAPITAL
     if word in tokens.no_names and not before_capital:
-        noun_follows = k + 1 < past and tokens.norm[k + 1] in language.nouns
+        noun_follows = k + 1 < past and tokens.norm[k + 1] in language.nouns.kinds
         if not noun_follows:
             return False  # «Éteindre coûterait…»
-    if language.participles and word.endswith(language.participles):
+    if language.verbs.participles and word.endswith(language.verbs.participles):
         return before_capital  # «*Tournée* en juin, …»
     # «Nota» is a noun as well; before a name it is the verb where that may come first
     verb_first = before_capital and language.syntax.verb_may_open_sentence
     return not any(
         cue.form & Form.FINITE and (verb_first or not cue.frame & Frame.NOUN_TOO)
-        for cue in language.cues.get(word, ())
+        for cue in language.verbs.cues.get(word, ())
     )
 
 
 def _is_bare_noun(tokens: Tokens, k: int, past: int) -> bool:
     """A noun for those who speak, or an adjective before one: *officials*, *former* president."""
     language, norm, word = tokens.language, tokens.norm, tokens.norm[k]
-    if word in language.modifiers:
+    if word in language.nouns.modifiers:
         ahead = range(k + 1, min(past, k + 4))
-        return any(tokens.kind[j] == CAPITAL or norm[j] in language.nouns for j in ahead)
-    return word in language.nouns and word not in language.stops
+        return any(tokens.kind[j] == CAPITAL or norm[j] in language.nouns.kinds for j in ahead)
+    return word in language.nouns.kinds and word not in language.stops
 
 
 def _may_precede_bare_noun(tokens: Tokens, k: int) -> bool:
@@ -218,8 +220,8 @@ def _may_precede_bare_noun(tokens: Tokens, k: int) -> bool:
     language, before = tokens.language, tokens.norm[k - 1]
     return (
         before in language.stops
-        or before in language.adverbs
-        or (language.syntax.nouns_may_stand_bare and before in language.cues)
+        or before in language.words.adverbs
+        or (language.syntax.nouns_may_stand_bare and before in language.verbs.cues)
     )
 
 
@@ -272,9 +274,9 @@ def _is_name_of(tokens: Tokens, phrase: Phrase, other: Phrase, closed: bool, bet
         if several and language.syntax.apposition_agrees_in_number:
             return False  # «A preguntas de los *medios, Ana Lima* dijo»
         return closed or full or is_verb(tokens, other.past)
-    if language.syntax.apposition_tells_last_noun and not language.linkers.isdisjoint(words):
+    if language.syntax.apposition_tells_last_noun and not language.nouns.linkers.isdisjoint(words):
         return False  # «la testimonianza del *cognato, Elio Lima*»
-    if not closed or several or words[0] not in language.determiners:
+    if not closed or several or words[0] not in language.determiners.all:
         return False
     # «son conseil, Me Anne Lima,»; "the driver, Bell,"
     return full or (between_commas and language.syntax.surname_may_be_apposition)
@@ -286,7 +288,7 @@ def _take_role(tokens: Tokens, phrase: Phrase, other: Phrase, ends: int, closed:
         return
     language = tokens.language
     lone_noun = phrase.kind == Kind.THING and phrase.past - phrase.first == 1
-    determined = tokens.norm[other.first] in language.determiners
+    determined = tokens.norm[other.first] in language.determiners.all
     if lone_noun and closed and determined and language.syntax.nouns_are_capitalised:
         phrase.kind, phrase.name = Kind.NAME, (phrase.first, phrase.past)  # «Celik, die Anwältin der Frau,»
     if phrase.kind != Kind.NAME or other.name is not None:
@@ -301,7 +303,7 @@ def _take_role(tokens: Tokens, phrase: Phrase, other: Phrase, ends: int, closed:
 
 def _past_affiliation(tokens: Tokens, k: int, past: int) -> int:
     """«a spokesman *for the Harbor Guild*, Luke Vance,»: past whom a role is held for, to the comma; else k."""
-    if k < past and tokens.norm[k] in tokens.language.affiliations:
+    if k < past and tokens.norm[k] in tokens.language.nouns.affiliations:
         house = phrase_at(tokens, k + 1, past, apposition=False)
         if house is not None and tokens.norm[house.past : house.past + 1] == [","]:
             return house.past
@@ -312,10 +314,10 @@ def _role_goes_on(tokens: Tokens, other: Phrase, k: int) -> bool:
     """Whether a role in apposition may be followed by what stands at k: «, maire de Brancy depuis 2014»."""
     language, follows = tokens.language, tokens.norm[k]
     return (
-        follows in language.relatives
-        or follows in language.prepositions
-        or follows in language.coordinators
-        or (other.head is not None and follows not in language.have and not is_verb(tokens, k))
+        follows in language.pronouns.relatives
+        or follows in language.words.prepositions
+        or follows in language.clauses.coordinators
+        or (other.head is not None and follows not in language.verbs.have and not is_verb(tokens, k))
     )
 
 

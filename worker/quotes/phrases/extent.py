@@ -11,7 +11,7 @@ def extent(tokens: Tokens, k: int, past: int) -> int:
     """Where the bare phrase that starts at k ends, at most at `past`; k itself where none starts."""
     norm, kind, language = tokens.norm, tokens.kind, tokens.language
     j = k
-    while j < past and kind[j] == LOWER and norm[j] in language.determiners:
+    while j < past and kind[j] == LOWER and norm[j] in language.determiners.all:
         j += 1
     if j < past and _is_noun(language, norm[j], kind[j]):
         # a third of all phrases are over with their first noun: «la *ministre* a dit», «*Lima*, qui…»
@@ -33,7 +33,7 @@ def _is_noun(language: Language, word: str, kind: int) -> bool:
     """Whether the first word behind the determiners is a noun, a name or an adjective whatever follows it."""
     if kind == LOWER:
         return word not in language.grammar
-    return kind == CAPITAL and word not in language.not_names and word not in language.grammar
+    return kind == CAPITAL and word not in language.names.not_names and word not in language.grammar
 
 
 class _Reading:
@@ -81,7 +81,7 @@ class _Reading:
         """A noun or adjective, written small; 0 where it must be a verb or an adverb."""
         if self.has_noun and not self._goes_on(j):
             return 0
-        if self.norm[j] in self.language.roles:
+        if self.norm[j] in self.language.nouns.roles:
             self.has_role = True
         self.has_noun, self.is_open = True, False
         return 1
@@ -92,14 +92,14 @@ class _Reading:
         if (behind_capital and not self._may_follow_capital(j)) or is_verb(self.tokens, j):
             return False
         # «la mesure *annoncée par* Lima»: before a passive agent stands a participle
-        return j + 1 >= self.past or self.norm[j + 1] not in self.language.agents
+        return j + 1 >= self.past or self.norm[j + 1] not in self.language.verbs.agents
 
     def _may_follow_capital(self, j: int) -> bool:
         """Whether a small word behind a capital belongs to the phrase, and is not the verb or an adverb."""
         if self.language.syntax.nouns_are_capitalised:
             return False  # a noun would have a capital, too, and an adjective stands before its noun
         return (
-            self.norm[j - 1] in self.language.determiners
+            self.norm[j - 1] in self.language.determiners.all
             or _role_ahead(self.tokens, j, self.past)
             or self._is_adjective_of_capital(j)
         )
@@ -112,17 +112,19 @@ class _Reading:
         language, norm = self.language, self.norm
         if not language.syntax.adjective_may_follow_title or norm[j] in language.grammar:
             return False
-        if is_verb(self.tokens, j) or norm[j] in language.adverbs:
+        if is_verb(self.tokens, j) or norm[j] in language.words.adverbs:
             return False
-        if norm[j - 1] in language.collectives:
+        if norm[j - 1] in language.nouns.collectives:
             return (
-                j == self.first + 1 or norm[j - 2] in language.determiners or norm[j - 2] in language.linkers
+                j == self.first + 1
+                or norm[j - 2] in language.determiners.all
+                or norm[j - 2] in language.nouns.linkers
             )
         return (
             j + 2 < self.past
             and norm[j + 1] == ","
             and self.kind[j + 2] == CAPITAL
-            and not language.roles.keys().isdisjoint(norm[self.first : j])
+            and not language.nouns.roles.keys().isdisjoint(norm[self.first : j])
         )
 
     def _grammar_word(self, j: int) -> int:
@@ -146,7 +148,7 @@ class _Reading:
         norm, kind, language = self.norm, self.kind, self.language
         if (
             not language.syntax.body_names_are_joined
-            or norm[j] not in language.coordinators
+            or norm[j] not in language.clauses.coordinators
             or j >= self.past - 2
         ):
             return False
@@ -157,41 +159,41 @@ class _Reading:
             start -= 1
         return (
             start - 2 > self.first
-            and norm[start - 1] in language.determiners
-            and norm[start - 2] in language.linkers
+            and norm[start - 1] in language.determiners.all
+            and norm[start - 2] in language.nouns.linkers
             and norm[j + 1] not in GENDER_OF_FIRST_NAME
         )
 
     def _small_word(self, j: int) -> int:
         """What may stand before a noun, or carries the phrase on to the next one."""
         language, word = self.language, self.norm[j]
-        if word in language.datives and j > self.first and self._is_object(j):
+        if word in language.determiners.datives and j > self.first and self._is_object(j):
             return 0
-        if word in language.honorifics:
+        if word in language.names.honorifics:
             self.is_open = False
-            self.has_noun = self.has_noun or word in language.roles  # «the senator said»
+            self.has_noun = self.has_noun or word in language.nouns.roles  # «the senator said»
             return 1
-        if word in language.determiners and not (self.has_noun and word in language.linkers):
+        if word in language.determiners.all and not (self.has_noun and word in language.nouns.linkers):
             return int(self.is_open or self._is_article_of_name(j))  # else one begins the next phrase
-        if word in language.linkers:
+        if word in language.nouns.linkers:
             return self._linker(j)
-        if word in language.title_links and self._carries_title_on(j):
+        if word in language.nouns.title_links and self._carries_title_on(j):
             self.is_open = True
             return 1
         if self.kind[j] != LOWER:
             return 0
-        if word in language.particles and self._is_inside_name(j):
+        if word in language.names.particles and self._is_inside_name(j):
             return self._to_capital(j) - j
         return 0 if word in language.stops else self._common_word(j)
 
     def _is_article_of_name(self, j: int) -> bool:
         """«Jan van *den* Hoek», «Ana *La* Rocca», «el bar *La* Espuela»."""
         language, kind = self.language, self.kind
-        if self.norm[j - 1] in language.particles:
+        if self.norm[j - 1] in language.names.particles:
             return True
         if j + 1 >= self.past or kind[j + 1] != CAPITAL:
             return False
-        if kind[j - 1] == CAPITAL and self.norm[j] in language.particles:
+        if kind[j - 1] == CAPITAL and self.norm[j] in language.names.particles:
             return True
         # an article with a capital inside a sentence is a name's
         capital = kind[j] == CAPITAL and kind[j - 1] == LOWER
@@ -202,12 +204,12 @@ class _Reading:
         language, ahead = self.language, j + 1
         if not self.has_noun or ahead >= self.past:
             return 0
-        if self.norm[j] in language.origin_words and _is_full_name(self.tokens, self.first, j):
+        if self.norm[j] in language.nouns.origin_words and _is_full_name(self.tokens, self.first, j):
             return 0
         follows = self.norm[ahead]
         if self.kind[ahead] not in (LOWER, CAPITAL, NUMBER):
             return 0
-        if follows in language.stops and follows not in language.determiners:
+        if follows in language.stops and follows not in language.determiners.all:
             return 0
         self.is_open = True
         return 1
@@ -215,17 +217,17 @@ class _Reading:
     def _carries_title_on(self, j: int) -> bool:
         """«le secrétaire *à* la Santé», «fonti vicine *alle* trattative»."""
         language, norm, ahead = self.language, self.norm, j + 1
-        if norm[j - 1] in language.near:
+        if norm[j - 1] in language.nouns.near:
             return True
         if not self.has_role or ahead >= self.past:
             return False
-        if norm[ahead] not in language.determiners and self.kind[ahead] != CAPITAL:
+        if norm[ahead] not in language.determiners.all and self.kind[ahead] != CAPITAL:
             return False
-        if norm[j - 1] in language.roles and norm[j - 1] in language.titles:
+        if norm[j - 1] in language.nouns.roles and norm[j - 1] in language.nouns.titles:
             return True
         # «il sottosegretario *leghista* alla Difesa»
         behind_adjective = language.syntax.adjective_may_follow_title and j - 2 >= self.first
-        return behind_adjective and norm[j - 2] in language.titles
+        return behind_adjective and norm[j - 2] in language.nouns.titles
 
     def _is_inside_name(self, j: int) -> bool:
         """«Jan *van* den Hoek»"""
@@ -241,11 +243,11 @@ class _Reading:
         """A name or a noun with a capital; a small word that has one where it begins its sentence or a name."""
         language, word = self.language, self.norm[j]
         if j == self.first:
-            if word in language.particles and leads_to_name(self.tokens, j + 1, self.past):
+            if word in language.names.particles and leads_to_name(self.tokens, j + 1, self.past):
                 return self._to_capital(j + 1) - j  # *Von der* Heide sagte
-        elif self.norm[j - 1] in language.outlets and self._follows_addressee(j):
+        elif self.norm[j - 1] in language.outlets.nouns and self._follows_addressee(j):
             return 0
-        if word in language.not_names and not self._is_named(j):
+        if word in language.names.not_names and not self._is_named(j):
             return self._small_word(j)
         self.has_noun, self.is_open = True, False
         return 1
@@ -255,7 +257,7 @@ class _Reading:
         return (
             self.language.syntax.subject_may_follow_addressee
             and j > self.first + 1
-            and self.norm[self.first] in self.language.demonstratives
+            and self.norm[self.first] in self.language.determiners.demonstratives
         )
 
     def _is_named(self, j: int) -> bool:
@@ -264,15 +266,15 @@ class _Reading:
         if j > self.first and kind[j - 1] == CAPITAL and language.syntax.names_may_hold_articles:
             return True  # Sport *Uno*
         if j > self.first and j + 1 < self.past and kind[j + 1] == CAPITAL:
-            in_name = kind[j - 1] == CAPITAL and word in language.particles
+            in_name = kind[j - 1] == CAPITAL and word in language.names.particles
             if in_name or word in GENDER_OF_FIRST_NAME:
                 return True
-        noun_expected = self.has_noun or (j > self.first and self.norm[j - 1] in language.determiners)
-        return noun_expected and word not in language.determiners and word not in language.stops
+        noun_expected = self.has_noun or (j > self.first and self.norm[j - 1] in language.determiners.all)
+        return noun_expected and word not in language.determiners.all and word not in language.stops
 
     def _number(self, j: int) -> int:
         behind_capital = j > self.first and self.kind[j - 1] == CAPITAL
-        if behind_capital and self.norm[j - 1] not in self.language.determiners:
+        if behind_capital and self.norm[j - 1] not in self.language.determiners.all:
             return 0  # «Ana Lima, *34*» has a comma; «in Altenroda *2014*» is no name
         self.is_open = False
         if self.language.syntax.nouns_are_capitalised and "-" in self.norm[j]:
@@ -281,7 +283,7 @@ class _Reading:
             if (
                 ahead < self.past
                 and self.kind[ahead] == LOWER
-                and self.norm[ahead] not in self.language.linkers
+                and self.norm[ahead] not in self.language.nouns.linkers
             ):
                 self.past = ahead  # «der 71-Jährige *sagte*»: a noun, behind which no adjective stands
         return 1
@@ -289,11 +291,11 @@ class _Reading:
     def _sign(self, j: int) -> int:
         """A mark inside a name, where it follows a capital, or the clitic of an owner."""
         word = self.norm[j]
-        if word in self.language.linkers:
+        if word in self.language.nouns.linkers:
             return self._linker(j)
         if j == self.first:
             return 0
-        if word in self.language.genitive_clitics:
+        if word in self.language.nouns.genitive_clitics:
             self.is_open = False
             return int(self.has_noun and j + 1 < self.past and self.kind[j + 1] in (LOWER, CAPITAL))
         return int(word in _JOINS_NAMES or (word == "." and j + 1 < self.past and self._is_shortened(j)))
@@ -301,7 +303,7 @@ class _Reading:
     def _is_shortened(self, j: int) -> bool:
         """«Ana M*.* Lima», «Gen*.* Lima»: whether the full stop belongs to the word before it."""
         before = self.norm[j - 1]
-        short = len(before) == 1 or before in self.language.abbreviations
+        short = len(before) == 1 or before in self.language.names.abbreviations
         return short and self.tokens.end[j - 1] == self.tokens.start[j]
 
 
@@ -315,15 +317,15 @@ def _is_full_name(tokens: Tokens, k: int, j: int) -> bool:
     while start > k and (tokens.kind[start - 1] == CAPITAL or (norm[start - 1] == "." and start - 1 > k)):
         start -= 1
     for at in range(start, j - 1):
-        if norm[at] in GENDER_OF_FIRST_NAME or norm[at] in language.honorifics:
-            return not any(word in language.nouns for word in norm[at + 1 : j])
+        if norm[at] in GENDER_OF_FIRST_NAME or norm[at] in language.names.honorifics:
+            return not any(word in language.nouns.kinds for word in norm[at + 1 : j])
     return False
 
 
 def _role_tail(tokens: Tokens, j: int, past: int) -> int:
     """How many words at j end a role: «ingénieur *en chef*», «ingénieur agricole *en chef*»."""
-    if tokens.norm[j - 1] in tokens.language.roles or tokens.language.syntax.adjectives_follow_noun:
-        for tail in tokens.language.role_tails:
+    if tokens.norm[j - 1] in tokens.language.nouns.roles or tokens.language.syntax.adjectives_follow_noun:
+        for tail in tokens.language.nouns.role_tails:
             if tail[0] == tokens.norm[j] and tuple(tokens.norm[j : min(past, j + len(tail))]) == tail:
                 return len(tail)
     return 0
@@ -334,7 +336,7 @@ def leads_to_name(tokens: Tokens, j: int, past: int) -> bool:
     for k in range(j, min(past, j + 3)):
         if tokens.kind[k] == CAPITAL:
             return True
-        if tokens.norm[k] not in tokens.language.particles:
+        if tokens.norm[k] not in tokens.language.names.particles:
             return False
     return False
 
@@ -348,7 +350,11 @@ def _role_ahead(tokens: Tokens, j: int, past: int) -> bool:
         word = tokens.norm[k]
         if tokens.kind[k] != LOWER or word in language.stops:
             return False
-        if word in language.roles or word in language.collectives or word in language.documents:
+        if (
+            word in language.nouns.roles
+            or word in language.nouns.collectives
+            or word in language.nouns.documents
+        ):
             # a verb as well («la CGT *juge*») is the verb, but where nouns run together it is the head
-            return language.syntax.nouns_precede_head or word not in language.cues
+            return language.syntax.nouns_precede_head or word not in language.verbs.cues
     return False

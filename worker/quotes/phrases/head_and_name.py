@@ -15,9 +15,9 @@ _OF_ONE = {gender: Agreement(gender, "s") for gender in ("m", "f", "?")}
 def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
     """Name, head and agreement of the phrase k..end."""
     language, norm = tokens.language, tokens.norm
-    agreement = language.determiners.get(norm[k], ANY)
+    agreement = language.determiners.all.get(norm[k], ANY)
     first = k
-    while first < end and norm[first] in language.determiners:
+    while first < end and norm[first] in language.determiners.all:
         first += 1
     plain = _plain(tokens, k, first, end, agreement)
     if plain is not None:
@@ -41,8 +41,8 @@ def read_phrase(tokens: Tokens, k: int, end: int) -> Phrase | None:
         name,
         head,
         core_past=end,
-        possessive=k < first and not language.possessives.isdisjoint(norm[k:first]),
-        oblique=norm[k] in language.oblique and is_oblique(language, norm[k], agreement),
+        possessive=k < first and not language.determiners.possessives.isdisjoint(norm[k:first]),
+        oblique=norm[k] in language.determiners.oblique and is_oblique(language, norm[k], agreement),
         owner=owner,
     )
 
@@ -58,9 +58,9 @@ def _plain(tokens: Tokens, k: int, first: int, end: int, agreement: Agreement) -
         return Phrase(k, end, Kind.NAME, of_one, (k, end), core_past=end)
     if tokens.heads.find(1, first, end) >= 0:
         return None
-    if k < first and end - first == 1 and norm[first] in language.nationals:
+    if k < first and end - first == 1 and norm[first] in language.nouns.nationals:
         return Phrase(k, end, Kind.ROLE, agreement, head=first, core_past=end)  # el danés
-    possessive = not language.possessives.isdisjoint(norm[k:first])
+    possessive = not language.determiners.possessives.isdisjoint(norm[k:first])
     return Phrase(k, end, Kind.THING, agreement, core_past=end, possessive=possessive)
 
 
@@ -72,8 +72,8 @@ def _lone_noun(tokens: Tokens, k: int, first: int, end: int, agreement: Agreemen
         return None
     if (
         word in tokens.known_names
-        or word in language.honorifics
-        or not language.linkers.isdisjoint(norm[first:end])
+        or word in language.names.honorifics
+        or not language.nouns.linkers.isdisjoint(norm[first:end])
     ):
         return None
     known = speaks(language, word)
@@ -88,7 +88,7 @@ def _lone_noun(tokens: Tokens, k: int, first: int, end: int, agreement: Agreemen
         None,
         head,
         core_past=end,
-        possessive=norm[k] in language.possessives,
+        possessive=norm[k] in language.determiners.possessives,
         oblique=is_oblique(language, norm[k], agreement),
     )
 
@@ -106,16 +106,16 @@ def _head(
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     compounds = language.syntax.compounds_are_written_together
     start = limit = first
-    while limit < end and norm[limit] not in language.linkers:
+    while limit < end and norm[limit] not in language.nouns.linkers:
         limit += 1
-        if limit < end and norm[limit] in language.genitive_clitics:
+        if limit < end and norm[limit] in language.nouns.genitive_clitics:
             start = limit = limit + 1  # "Bell's *spokesman* Jan Holm": what is owned is the head
     named_from = name[0] if name is not None and name[0] > first else end
-    for j in range(limit - 1, start - 1, -1) if language.head_last else range(start, limit):
+    for j in range(limit - 1, start - 1, -1) if language.syntax.head_last else range(start, limit):
         word, capital = norm[j], kind[j] == CAPITAL
         if capital and j >= named_from:
             continue
-        known = language.nouns.get(word)
+        known = language.nouns.kinds.get(word)
         if known is None and (compounds or "-" in word):
             known = speaks(language, word)
         if known is not None and not (capital and _is_first_name(tokens, first, j)):
@@ -151,7 +151,7 @@ def _bearer(
         return head, name, agreement
     if language.syntax.nouns_are_capitalised:
         # «der *Gefangene* Anton Holm»: any noun before a name tells what its bearer is
-        agreement = language.adjective_articles.get(norm[k], agreement)
+        agreement = language.determiners.adjective_articles.get(norm[k], agreement)
         if tokens.kind[start - 1] == CAPITAL:
             return start - 1, name, agreement
     return _national(tokens, first, start), name, agreement
@@ -159,7 +159,7 @@ def _bearer(
 
 def _national(tokens: Tokens, first: int, start: int) -> int | None:
     """«el *danés* Mads Holm»"""
-    return first if first < start and tokens.norm[first] in tokens.language.nationals else None
+    return first if first < start and tokens.norm[first] in tokens.language.nouns.nationals else None
 
 
 def _agreement_of_name(
@@ -168,8 +168,8 @@ def _agreement_of_name(
     """A title before a name tells its gender, and where nothing else does, the first name."""
     language, norm = tokens.language, tokens.norm
     for word in norm[k:end]:
-        if word in language.honorifics:
-            agreement = language.honorifics[word]
+        if word in language.names.honorifics:
+            agreement = language.names.honorifics[word]
             break
     return _OF_ONE[first_name_gender(language, norm[name[0]])] if agreement.gender == "?" else agreement
 
@@ -211,32 +211,38 @@ class _Run:
         """Whether a linker or an owner stands before the run: le président *de* la Chambre."""
         leads = self.tokens.norm[self.first : self.name[0]]
         language = self.language
-        return not (language.linkers.isdisjoint(leads) and language.genitive_clitics.isdisjoint(leads))
+        return not (
+            language.nouns.linkers.isdisjoint(leads) and language.nouns.genitive_clitics.isdisjoint(leads)
+        )
 
     def _is_linked(self) -> bool:
         """Whether the run follows a small word: le président de *la* Chambre."""
         language, before = self.language, self.before
-        return before in language.linkers or before in language.determiners or before in language.coordinators
+        return (
+            before in language.nouns.linkers
+            or before in language.determiners.all
+            or before in language.clauses.coordinators
+        )
 
     def _completes_title(self) -> bool:
         """«l'ambassadeur à *Tarvis*», «il ministro per i *Rapporti*»."""
         language, norm, place = self.language, self.tokens.norm, self.name[0]
-        if language.syntax.title_link_may_take_article and norm[place - 1] in language.determiners:
+        if language.syntax.title_link_may_take_article and norm[place - 1] in language.determiners.all:
             place -= 1
-        return place > self.first and norm[place - 1] in language.title_links
+        return place > self.first and norm[place - 1] in language.nouns.title_links
 
     def _is_person_of_owner(self) -> bool:
         """ "Channel Nine's *Ana Bell*"."""
-        owned = self.head is None and self.before in self.language.genitive_clitics
+        owned = self.head is None and self.before in self.language.nouns.genitive_clitics
         return owned and not self._is_one_word() and self._holds_no_noun()
 
     def _holds_no_noun(self) -> bool:
-        nouns = self.language.nouns
+        nouns = self.language.nouns.kinds
         return not any(word in nouns for word in self.tokens.norm[self.name[0] : self.name[1]])
 
     def _has_title(self) -> bool:
         """«M. *Lima*»; but «le cabinet de M. *Lima*» is no person."""
-        titled = not self.language.honorifics.keys().isdisjoint(self.tokens.norm[self.k : self.end])
+        titled = not self.language.names.honorifics.keys().isdisjoint(self.tokens.norm[self.k : self.end])
         return titled and not (self._is_of_something() and self._is_linked())
 
     def _is_owners(self) -> bool:
@@ -244,12 +250,12 @@ class _Run:
         if not self._is_of_something():
             return False
         language = self.language
-        role = self.before in language.roles or self.before in language.people
+        role = self.before in language.nouns.roles or self.before in language.nouns.people
         return (
             self._is_linked()
             or self.head is None
             or (self._is_one_word() and not role)
-            or (self.before in language.collectives and not self._follows_nameless())
+            or (self.before in language.nouns.collectives and not self._follows_nameless())
         )
 
     def _follows_nameless(self) -> bool:
@@ -257,8 +263,8 @@ class _Run:
         language, body = self.language, self.before
         return (
             self.tokens.norm[self.name[0]] in GENDER_OF_FIRST_NAME
-            or body in language.nameless
-            or language.collectives[body].number == "p"
+            or body in language.nouns.nameless
+            or language.nouns.collectives[body].number == "p"
         )
 
     def _behind_noun(self, head: int) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
@@ -266,7 +272,7 @@ class _Run:
         language, kind, name = self.language, self.kind, self.name
         if kind == Kind.COLLECTIVE and head < name[0]:
             # «le parti *Horizon*»; «the *Horizon* party's» own name begins with its article
-            nameless = self._is_determined() and self.tokens.norm[head] in language.collectives
+            nameless = self._is_determined() and self.tokens.norm[head] in language.nouns.collectives
             return kind, None if nameless else name, None
         if head == name[0] and self._is_one_word() and (self._is_determined() or not self._is_known(head)):
             return kind, None, None  # «*Demonstrators* said»: a capital because the sentence begins
@@ -295,7 +301,7 @@ class _Run:
         if person is not None:
             return Kind.NAME, person, None
         language, norm = self.language, self.tokens.norm
-        one = language.determiners[norm[self.k]].number != "p"
+        one = language.determiners.all[norm[self.k]].number != "p"
         if one and self._is_one_word() and _is_demonym(language, norm[self.first]):
             return Kind.ROLE, None, None
         # any noun has a capital in German, so that a lone one need not be a body
@@ -317,4 +323,4 @@ def _named_by_origin(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int] |
 
 def _is_demonym(language: Language, word: str) -> bool:
     # Five letters or more: «bien» and «rien» end as «Italien» does.
-    return len(word) > 4 and word.endswith(language.demonyms) and word not in language.outlet_names
+    return len(word) > 4 and word.endswith(language.nouns.demonyms) and word not in language.outlets.names

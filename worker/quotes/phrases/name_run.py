@@ -31,12 +31,12 @@ def _last_word(tokens: Tokens, first: int, end: int) -> int:
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     j = end - 1
     while j >= first and (
-        kind[j] != CAPITAL or (norm[j] in language.determiners and not _is_of_name(tokens, first, j))
+        kind[j] != CAPITAL or (norm[j] in language.determiners.all and not _is_of_name(tokens, first, j))
     ):
         j -= 1
     # Where nouns have capitals, so has a day or a season, and they are surnames as well: Freitag, Sommer.
     if not language.syntax.nouns_are_capitalised:
-        while j > first and kind[j - 1] == CAPITAL and norm[j] in language.adverbs:
+        while j > first and kind[j - 1] == CAPITAL and norm[j] in language.words.adverbs:
             j -= 1  # «in Florida *Friday*»: the day is no part of the name
     return j
 
@@ -60,19 +60,19 @@ def _start_of_run(tokens: Tokens, first: int, last: int) -> int:
 def _joined_before(tokens: Tokens, first: int, j: int) -> int:
     """How many tokens that end with j belong to the name behind it: *Ana* Lima, *Ana M.* Lima, *Ana de la* Vega."""
     norm, kind, language = tokens.norm, tokens.kind, tokens.language
-    if kind[j] == CAPITAL and norm[j] not in language.determiners:
+    if kind[j] == CAPITAL and norm[j] not in language.determiners.all:
         # «der *Sprecher* Fischer»
         return int(not (language.syntax.nouns_are_capitalised and speaks(language, norm[j]) is not None))
     if j <= first:
         return 0
     if norm[j] == ".":
         return int(kind[j - 1] == CAPITAL and tokens.end[j - 1] == tokens.start[j])
-    if norm[j] not in language.particles:
+    if norm[j] not in language.names.particles:
         return 0
     if kind[j - 1] == CAPITAL:
         return 2 if _is_particle(tokens, j) else 0
-    if j - 2 >= first and kind[j - 2] == CAPITAL and norm[j - 1] in language.particles:
-        of_name = norm[j - 1] not in language.noble or norm[j - 2] in GENDER_OF_FIRST_NAME
+    if j - 2 >= first and kind[j - 2] == CAPITAL and norm[j - 1] in language.names.particles:
+        of_name = norm[j - 1] not in language.names.noble or norm[j - 2] in GENDER_OF_FIRST_NAME
         return 3 if of_name else 0
     return 0
 
@@ -80,12 +80,12 @@ def _joined_before(tokens: Tokens, first: int, j: int) -> int:
 def _is_particle(tokens: Tokens, j: int) -> bool:
     """Whether the word between two capitals is part of a name: Anna *von* Altenroda; not «Münzraub *von* Altenroda»."""
     norm, language = tokens.norm, tokens.language
-    if norm[j] in language.noble and norm[j - 1] not in GENDER_OF_FIRST_NAME:
+    if norm[j] in language.names.noble and norm[j - 1] not in GENDER_OF_FIRST_NAME:
         return False
-    if norm[j] not in language.linkers:
+    if norm[j] not in language.nouns.linkers:
         return True
     # «Presidente *de* Valdonia», «Sprecher *der* Grünen»: between two nouns a linker is no more than that
-    genitive = language.syntax.nouns_are_capitalised and norm[j] not in language.noble
+    genitive = language.syntax.nouns_are_capitalised and norm[j] not in language.names.noble
     return not genitive and speaks(language, norm[j - 1]) is None
 
 
@@ -93,7 +93,7 @@ def _past_titles(tokens: Tokens, start: int, past: int) -> int:
     """«Retired Gen. *Norman Ham*», «House Speaker *Paul Ryan*»: past the last title; the last word is never one."""
     language, norm = tokens.language, tokens.norm
     for j in range(past - 2, start - 1, -1):
-        if norm[j] in language.honorifics or norm[j] in language.roles:
+        if norm[j] in language.names.honorifics or norm[j] in language.nouns.roles:
             return j + 1
     return start
 
@@ -102,7 +102,7 @@ def _follows_complement(tokens: Tokens, start: int) -> bool:
     """Whether the run begins with what a title is for: «la ministre de la *Culture Anne Lima*»."""
     language, before = tokens.language, tokens.norm[start - 1]
     return language.syntax.name_may_follow_complement and (
-        before in language.determiners or before in language.linkers
+        before in language.determiners.all or before in language.nouns.linkers
     )
 
 
@@ -114,7 +114,7 @@ def _at_first_name(tokens: Tokens, start: int, past: int) -> int:
 def _is_common_noun(tokens: Tokens, first: int, j: int) -> bool:
     """Whether a lone capital is an office («le Premier *ministre*») or, where all nouns have capitals, a noun."""
     language, word = tokens.language, tokens.norm[j]
-    if word in language.offices:
+    if word in language.nouns.offices:
         return True
     if not language.syntax.nouns_are_capitalised or speaks(language, word) is None:
         return False

@@ -12,17 +12,21 @@ from worker.quotes.text.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 def listener_at(tokens: Tokens, k: int, past: int, lemma: str = "") -> Phrase | None:
     """Who is spoken to in a case of its own: sagte *dem Nordkurier*, sagte *der Zeitung „Nordkurier“*."""
     language = tokens.language
-    if k + 1 >= past or tokens.norm[k] not in language.datives or tokens.kind[k + 1] not in (LOWER, CAPITAL):
+    if (
+        k + 1 >= past
+        or tokens.norm[k] not in language.determiners.datives
+        or tokens.kind[k + 1] not in (LOWER, CAPITAL)
+    ):
         return None
     listener = phrase_at(tokens, k, past, apposition=False)
     if listener is None or listener.kind == Kind.PRONOUN:
         return None
     outlet = is_outlet(tokens, listener)
-    spoken_to = lemma in language.dative_verbs and listener.oblique and listener.kind <= Kind.COLLECTIVE
-    if not outlet and not spoken_to and language.datives[tokens.norm[k]]:
+    spoken_to = lemma in language.verbs.dative_verbs and listener.oblique and listener.kind <= Kind.COLLECTIVE
+    if not outlet and not spoken_to and language.determiners.datives[tokens.norm[k]]:
         return None
     named = listener.past < past and (
-        tokens.kind[listener.past] == QUOTE or tokens.norm[listener.past] in language.outlet_names
+        tokens.kind[listener.past] == QUOTE or tokens.norm[listener.past] in language.outlets.names
     )
     if outlet and named:
         listener.past += 1
@@ -31,7 +35,7 @@ def listener_at(tokens: Tokens, k: int, past: int, lemma: str = "") -> Phrase | 
 
 def is_crowd(tokens: Tokens, phrase: Phrase) -> bool:
     """«une trentaine de riverains»: people, though the noun that leads the phrase only counts them."""
-    nouns = tokens.language.nouns
+    nouns = tokens.language.nouns.kinds
     return any(
         word in nouns and nouns[word][0] == Kind.ROLE and nouns[word][1].number == "p"
         for word in tokens.norm[phrase.first : phrase.past]
@@ -44,11 +48,11 @@ def head_word(tokens: Tokens, phrase: Phrase) -> str:
     found = ""
     for j in range(phrase.first, phrase.past):
         word = tokens.norm[j]
-        if word in language.linkers and j > phrase.first:
+        if word in language.nouns.linkers and j > phrase.first:
             break
-        if word in language.channels:
+        if word in language.outlets.channels:
             found = word
-            if not language.head_last:  # a news *conference*
+            if not language.syntax.head_last:  # a news *conference*
                 break
     return found
 
@@ -65,17 +69,17 @@ def undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
     if start >= past:
         return None
     if tokens.kind[start] == LOWER and (
-        tokens.norm[start] in language.events
-        or tokens.norm[start] in language.media
-        or tokens.norm[start] in language.outlets
-        or tokens.norm[start] in language.microphones
+        tokens.norm[start] in language.outlets.events
+        or tokens.norm[start] in language.outlets.media
+        or tokens.norm[start] in language.outlets.nouns
+        or tokens.norm[start] in language.outlets.microphones
     ):
         end = _past_capitals(tokens, start + 1, past)
         while (
             end + 1 < past
-            and tokens.norm[end] in language.linkers
+            and tokens.norm[end] in language.nouns.linkers
             and tokens.kind[end + 1] in (LOWER, CAPITAL)
-            and tokens.norm[end + 1] not in language.determiners
+            and tokens.norm[end + 1] not in language.determiners.all
             and tokens.norm[end + 1] not in language.stops
         ):
             end = _past_capitals(tokens, end + 2, past)
@@ -93,7 +97,7 @@ def _past_capitals(tokens: Tokens, k: int, past: int) -> int:
     while k < past and (
         tokens.kind[k] == CAPITAL
         or (
-            (tokens.norm[k] in tokens.language.particles or tokens.norm[k] == "&")
+            (tokens.norm[k] in tokens.language.names.particles or tokens.norm[k] == "&")
             and tokens.kind[k - 1] == CAPITAL
             and k + 1 < past
             and tokens.kind[k + 1] == CAPITAL
@@ -119,10 +123,14 @@ def _outlet_behind(tokens: Tokens, k: int, past: int) -> SaidTo | None:
         if tokens.kind[j] in (QUOTE, BREAK, PUNCT):
             return None
         word = tokens.norm[j]
-        if word not in language.to_words and word not in language.agents and word not in language.with_words:
+        if (
+            word not in language.addressees.to_words
+            and word not in language.verbs.agents
+            and word not in language.outlets.with_words
+        ):
             continue
         phrase = phrase_at(tokens, j + 1, past, apposition=False) or undetermined(tokens, j + 1, past)
-        if phrase is not None and _may_be_outlet(tokens, phrase, word in language.with_words):
+        if phrase is not None and _may_be_outlet(tokens, phrase, word in language.outlets.with_words):
             return SaidTo(words_of(tokens, phrase), "outlet")
     return None
 
@@ -141,15 +149,19 @@ def _outlet_inside(tokens: Tokens, event: Phrase) -> SaidTo | None:
         return None
     for j in range(event.first, event.past - 1):
         ahead = norm[j + 1]
-        if norm[j] in language.linkers and (
-            tokens.kind[j + 1] == CAPITAL or ahead in language.outlets or ahead in language.determiners
+        if norm[j] in language.nouns.linkers and (
+            tokens.kind[j + 1] == CAPITAL
+            or ahead in language.outlets.nouns
+            or ahead in language.determiners.all
         ):
             return SaidTo(tokens.words(j + 1, event.past), "outlet")
     return None
 
 
 def _is_outlet_word(language: Language, word: str) -> bool:
-    return word not in language.events and (word in language.outlets or word in language.outlet_names)
+    return word not in language.outlets.events and (
+        word in language.outlets.nouns or word in language.outlets.names
+    )
 
 
 def is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
@@ -161,12 +173,14 @@ def is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
 def _tells_outlet(tokens: Tokens, j: int, alone: bool) -> bool:
     language, word = tokens.language, tokens.norm[j]
     noun_or_name = tokens.kind[j] == LOWER or language.syntax.nouns_are_capitalised
-    if word in language.outlets and (noun_or_name or (tokens.kind[j] == CAPITAL and not alone)):
+    if word in language.outlets.nouns and (noun_or_name or (tokens.kind[j] == CAPITAL and not alone)):
         return True  # «Radio Lagune», "Evening Herald"; alone it is a surname, too
-    if word in language.outlet_names and (tokens.kind[j] == CAPITAL or language.syntax.nouns_are_capitalised):
+    if word in language.outlets.names and (
+        tokens.kind[j] == CAPITAL or language.syntax.nouns_are_capitalised
+    ):
         return True  # der dpa: small only as a name
     return tokens.kind[j] == CAPITAL and (
-        word.endswith(language.outlet_endings) or word.split("-")[0] in language.outlet_beginnings
+        word.endswith(language.outlets.endings) or word.split("-")[0] in language.outlets.beginnings
     )
 
 

@@ -8,19 +8,19 @@ from worker.quotes.text.words import CAPITAL, QUOTE
 def is_verb(tokens: Tokens, j: int) -> bool:
     """Whether the lower-case word at j is more likely a verb than a noun or adjective."""
     language, word = tokens.language, tokens.norm[j]
-    if word in language.finites or (word in language.verbs and _is_finite_form(tokens, j)):
+    if word in language.verbs.finites or (word in language.verb_forms and _is_finite_form(tokens, j)):
         return True
     # Five letters or more: «lait» ends as «disait» does.
-    return len(word) > 4 and word.endswith(language.finite_endings)
+    return len(word) > 4 and word.endswith(language.verbs.finite_endings)
 
 
 def _is_finite_form(tokens: Tokens, j: int) -> bool:
     """Whether one of the language's verbs is finite here."""
     language, word = tokens.language, tokens.norm[j]
-    if word in language.have or word in language.be or word in language.modals:
+    if word in language.verbs.have or word in language.verbs.be or word in language.verbs.modals:
         return True
-    light = (language.light_forms[word],) if word in language.light_forms else ()
-    for cue in language.cues.get(word) or light:
+    light = (language.verbs.light_forms[word],) if word in language.verbs.light_forms else ()
+    for cue in language.verbs.cues.get(word) or light:
         if cue.form & Form.FINITE and (not cue.frame & Frame.NOUN_TOO or _is_no_noun(tokens, j, cue.frame)):
             return True
     return False
@@ -32,8 +32,8 @@ def _is_no_noun(tokens: Tokens, j: int, frame: int) -> bool:
     return (
         tokens.kind[j - 1] == CAPITAL
         or _is_governed(tokens, j + 1)
-        or (before in language.roles and bool(frame & Frame.SAY))
-        or (before in language.nouns and _has_object(tokens, j))
+        or (before in language.nouns.roles and bool(frame & Frame.SAY))
+        or (before in language.nouns.kinds and _has_object(tokens, j))
     )
 
 
@@ -42,8 +42,8 @@ def _is_governed(tokens: Tokens, j: int) -> bool:
     if j >= len(tokens.norm):
         return False
     word = tokens.norm[j]
-    return word in tokens.language.conjunctions or any(
-        cue.form == Form.INFINITIVE for cue in tokens.language.cues.get(word, ())
+    return word in tokens.language.clauses.conjunctions or any(
+        cue.form == Form.INFINITIVE for cue in tokens.language.verbs.cues.get(word, ())
     )
 
 
@@ -62,5 +62,5 @@ def _has_object(tokens: Tokens, j: int) -> bool:
     if not language.syntax.nouns_precede_head:
         return False
     if word == ".":
-        return tokens.norm[j - 1] in language.documents
-    return word == ":" or word in language.determiners or word in language.pronouns
+        return tokens.norm[j - 1] in language.nouns.documents
+    return word == ":" or word in language.determiners.all or word in language.pronouns.third

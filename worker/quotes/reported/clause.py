@@ -39,7 +39,7 @@ def indirect(reading: Reading) -> list[Reported]:
     tokens = reading.tokens
     found: list[Reported] = []
     live, report = set(reading.live), Report(reading)
-    reportive = bool(tokens.language.reportive)
+    reportive = bool(tokens.language.verbs.reportive)
     for sentence in range(len(tokens.sentences)) if reportive else reading.live:
         hits = reading.hits(sentence) if sentence in live else []
         before = len(found)
@@ -90,7 +90,11 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 def _without_leads(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """«*tuttavia*, la strada è chiusa», «la strada è chiusa*: “…”*»: without an adverb before and marks behind it."""
-    if start + 2 < end and tokens.norm[start] in tokens.language.adverbs and tokens.norm[start + 1] == ",":
+    if (
+        start + 2 < end
+        and tokens.norm[start] in tokens.language.words.adverbs
+        and tokens.norm[start + 1] == ","
+    ):
         start += 2
     for j in range(start, end - 1):
         if tokens.norm[j] == ":" and tokens.kind[j + 1] == QUOTE:

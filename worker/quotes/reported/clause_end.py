@@ -15,9 +15,9 @@ def clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int
             return j
         if norm[j] == "," and j + 1 < end and _leaves(tokens, j + 1, end):
             return j
-        if norm[j] in language.breaks and any(_says_itself(other, j) for other in hits[n + 1 :]):
+        if norm[j] in language.clauses.breaks and any(_says_itself(other, j) for other in hits[n + 1 :]):
             return j - (norm[j - 1] == ",")  # «said it was late, *while* the port called it “early”»
-    while end > start and norm[end - 1] in language.coordinators:
+    while end > start and norm[end - 1] in language.clauses.coordinators:
         end -= 1
     return end
 
@@ -37,7 +37,9 @@ def _before_next_cue(tokens: Tokens, start: int, past: int, hits: list[CueHit], 
         if comma is not None:
             return comma
         group = _group_start(tokens, other, start)
-        coordinated = tokens.norm[group - 1] == "," or tokens.norm[group - 1] in tokens.language.coordinators
+        coordinated = (
+            tokens.norm[group - 1] == "," or tokens.norm[group - 1] in tokens.language.clauses.coordinators
+        )
         if coordinated and not other.left and other.subject is hits[n].subject:
             return group
     return past
@@ -53,7 +55,7 @@ def _comma_of_gerund(tokens: Tokens, other: CueHit, start: int) -> int | None:
     if not other.gerund:
         return None
     j = other.first
-    while j > start and tokens.norm[j - 1] in tokens.language.gerund_markers:
+    while j > start and tokens.norm[j - 1] in tokens.language.clauses.gerund_markers:
         j -= 1
     return j - 1 if tokens.norm[j - 1] == "," else None
 
@@ -66,7 +68,8 @@ def _says_itself(other: CueHit, start: int) -> bool:
 def _group_start(tokens: Tokens, hit: CueHit, start: int) -> int:
     j = hit.first
     while j - 1 > start and (
-        tokens.norm[j - 1] in tokens.language.adverbs or tokens.norm[j - 1] in tokens.language.clitics
+        tokens.norm[j - 1] in tokens.language.words.adverbs
+        or tokens.norm[j - 1] in tokens.language.pronouns.clitics
     ):
         j -= 1
     return max(j, start + 1)
@@ -76,8 +79,8 @@ def _leaves(tokens: Tokens, k: int, end: int) -> bool:
     """Whether the words after a comma are the writer's again: «, après avoir…», «, lors d'un…»."""
     language = tokens.language
     word = tokens.norm[k]
-    for words in language.writer_again:
+    for words in language.clauses.writer_again:
         if tokens.norm[k : min(end, k + len(words))] == list(words):
             return True
     follows = tokens.norm[k + 1] if k + 1 < end else ""
-    return word in language.gerund_markers and follows.endswith(language.gerund_endings)
+    return word in language.clauses.gerund_markers and follows.endswith(language.verbs.gerund_endings)

@@ -57,7 +57,7 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
     if fronted and hit.subject is not None:
         past = hit.subject.first - 1
     fixed = _after_claim(tokens, hits, n, past) if hit.polarity == Polarity.DENIED else None
-    if fixed is None and tokens.norm[first] in tokens.language.as_leads:
+    if fixed is None and tokens.norm[first] in tokens.language.clauses.as_leads:
         fixed = _after_lead(tokens, hits, n, first, past)
     if fixed is not None:
         return fixed
@@ -78,7 +78,11 @@ def _saying(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int, b
     language, norm = tokens.language, tokens.norm
     start = past_listener(tokens, hits[n], beside, past)
     moved = start > beside
-    if start + 1 < past and norm[start] in language.before_that and norm[start + 1] in language.conjunctions:
+    if (
+        start + 1 < past
+        and norm[start] in language.clauses.before_that
+        and norm[start + 1] in language.clauses.conjunctions
+    ):
         start += 1
     word = norm[start] if start < past else ""
     return Saying(tokens, hits, n, hits[n], first, past, start, word, moved)
@@ -89,7 +93,7 @@ def _after_claim(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> Claus
     claimed = claimed_at(tokens, hits[n], past)
     if claimed is None:
         return None
-    begin = claimed if tokens.language.keeps_conjunction else claimed + 1
+    begin = claimed if tokens.language.syntax.keeps_conjunction else claimed + 1
     return begin, clause_end(tokens, claimed + 1, past, hits, n)
 
 
@@ -112,12 +116,12 @@ def _says_more_of_speaker(saying: Saying) -> bool:
 
 
 def _opens_content_clause(saying: Saying) -> bool:
-    conjunction = saying.word in saying.tokens.language.conjunctions
+    conjunction = saying.word in saying.tokens.language.clauses.conjunctions
     return conjunction and bool(saying.hit.frame & (Frame.THAT | Frame.INFINITIVE))
 
 
 def _content_clause(saying: Saying) -> Clause:
-    begin = saying.start if saying.tokens.language.keeps_conjunction else saying.start + 1
+    begin = saying.start if saying.tokens.language.syntax.keeps_conjunction else saying.start + 1
     return saying.clause(begin, saying.start + 1)
 
 
@@ -126,11 +130,11 @@ def _opens_question(saying: Saying) -> bool:
     if not saying.hit.frame & Frame.THAT or saying.start >= saying.past:
         return False
     language, norm, start = saying.tokens.language, saying.tokens.norm, saying.start
-    asks = saying.word in language.questions or (
+    asks = saying.word in language.clauses.questions or (
         language.syntax.subject_may_be_left_out
-        and saying.word in language.prepositions
+        and saying.word in language.words.prepositions
         and start + 1 < saying.past
-        and norm[start + 1] in language.questions
+        and norm[start + 1] in language.clauses.questions
     )
     return asks and saying.tokens.kind[start] == LOWER
 
@@ -144,7 +148,7 @@ def _infinitive(saying: Saying) -> Clause | None:
     if _is_declined(saying):
         return None
     language = saying.tokens.language
-    link = language.syntax.subject_may_be_left_out and saying.word in language.infinitive_links
+    link = language.syntax.subject_may_be_left_out and saying.word in language.clauses.infinitive_links
     return saying.clause(saying.start + link, saying.start + 1)
 
 
@@ -152,16 +156,18 @@ def _is_declined(saying: Saying) -> bool:
     """«n'a pas souhaité répondre», «no quiso responder», «asked not to be named»"""
     hit, language = saying.hit, saying.tokens.language
     first = max(saying.first, hit.first - 1) if language.syntax.subject_may_be_left_out else hit.first
-    if language.negations.isdisjoint(saying.tokens.norm[first : saying.start]):
+    if language.clauses.negations.isdisjoint(saying.tokens.norm[first : saying.start]):
         return False
-    asks = language.syntax.nouns_precede_head and hit.lemma in language.asking
+    asks = language.syntax.nouns_precede_head and hit.lemma in language.verbs.asking
     return bool(hit.frame & Frame.THINK) or asks
 
 
 def _opens_gerund(saying: Saying) -> bool:
     """«denied *writing* it»"""
     language, word = saying.tokens.language, saying.word
-    if saying.hit.lemma not in language.gerund_verbs or not word.endswith(language.gerund_endings):
+    if saying.hit.lemma not in language.verbs.gerund_verbs or not word.endswith(
+        language.verbs.gerund_endings
+    ):
         return False
     return bool(word) and saying.tokens.kind[saying.start] == LOWER
 
@@ -232,9 +238,13 @@ def _past_parenthetical(tokens: Tokens, hits: list[CueHit], n: int, past: int) -
     on = hit.after + 1
     if on >= past or norm[hit.after] != "," or norm[hit.opens - 1] != ",":
         return None
-    if tokens.kind[on] == QUOTE or tokens.kind[hit.opens - 2] == QUOTE or norm[on] in language.relatives:
+    if (
+        tokens.kind[on] == QUOTE
+        or tokens.kind[hit.opens - 2] == QUOTE
+        or norm[on] in language.pronouns.relatives
+    ):
         return None
-    if norm[on].endswith(language.gerund_endings) or any(other.first == on for other in hits[n + 1 :]):
+    if norm[on].endswith(language.verbs.gerund_endings) or any(other.first == on for other in hits[n + 1 :]):
         return None  # «…, she said, adding that»
     return on
 
@@ -250,13 +260,13 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int, goes_on: boo
     language, opens = tokens.language, tokens.norm[start]
     if end - start < 3 or _only_named(tokens, start, end):
         return None
-    if opens in language.subordinators - language.prepositions:
+    if opens in language.clauses.subordinators - language.words.prepositions:
         return None
     if not language.syntax.participle_may_close_clause:
         return start, end
     if is_zu_infinitive(tokens, start, end):
         return None  # «Um den Bedarf zu decken, sagte er…»
-    adverbial = opens in language.prepositions and second_verb(tokens, start, end) is None
+    adverbial = opens in language.words.prepositions and second_verb(tokens, start, end) is None
     return None if adverbial else (start, end)
 
 
@@ -271,9 +281,9 @@ def _between_cues(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> Cla
     for other in hits[:n]:
         if other.left:
             start = max(start, other.past, other.subject.past if other.subject is not None else 0)
-    links = tokens.language.coordinators
+    links = tokens.language.clauses.coordinators
     if tokens.language.syntax.subject_may_be_left_out:
-        links |= tokens.language.likeness  # «…, según explicó Ana Lima»
+        links |= tokens.language.clauses.likeness  # «…, según explicó Ana Lima»
     while end > start and (kind[end - 1] == PUNCT or norm[end - 1] in links):
         end -= 1
     return start, end
@@ -286,7 +296,7 @@ def _only_named(tokens: Tokens, start: int, end: int) -> bool:
         and end - start < 6
         and not tokens.language.syntax.nouns_are_capitalised
         and not _opens_with_verb(tokens, end - 1)
-        and tokens.norm[start] in tokens.language.determiners
+        and tokens.norm[start] in tokens.language.determiners.all
         and not any(is_verb(tokens, j) for j in range(start + 1, end - 1))
     )
 
@@ -296,8 +306,8 @@ def _opens_with_verb(tokens: Tokens, k: int) -> bool:
     language = tokens.language
     words = tokens.text[tokens.start[k] : tokens.end[k]].lower().replace("’", "'").split()
     return any(
-        (word := piece.strip("«»“”\"'„,. \u00a0\u202f")) in language.verbs
-        or word in language.clitics
-        or (len(word) > 4 and word.endswith(language.finite_endings))
+        (word := piece.strip("«»“”\"'„,. \u00a0\u202f")) in language.verb_forms
+        or word in language.pronouns.clitics
+        or (len(word) > 4 and word.endswith(language.verbs.finite_endings))
         for piece in words[:4]
     )

@@ -32,8 +32,12 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     if at is not None:
         return at
     language, word = tokens.language, tokens.norm[start]
-    to_someone = language.syntax.subject_may_be_left_out and word in language.to_words  # a este diario que…
-    if word in language.conjunctions or (word in language.infinitive_links and not to_someone):
+    to_someone = (
+        language.syntax.subject_may_be_left_out and word in language.addressees.to_words
+    )  # a este diario que…
+    if word in language.clauses.conjunctions or (
+        word in language.clauses.infinitive_links and not to_someone
+    ):
         return start
     asked = _past_asked(tokens, start, past) if to_someone else None
     return asked if asked is not None else _at_conjunction(tokens, hit, start, past)
@@ -41,7 +45,7 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
 
 def _past_dative(tokens: Tokens, k: int, past: int) -> int | None:
     """«sagte der Nachrichtenagentur, *die Lage sei ernst*»"""
-    listener = listener_at(tokens, k, past) if tokens.language.datives else None
+    listener = listener_at(tokens, k, past) if tokens.language.determiners.datives else None
     if listener is None or listener.past + 1 >= past or tokens.norm[listener.past] != ",":
         return None
     return listener.past + 1
@@ -50,10 +54,10 @@ def _past_dative(tokens: Tokens, k: int, past: int) -> int | None:
 def _at_infinitive(tokens: Tokens, hit: CueHit, k: int, past: int) -> int | None:
     """«demande à la mairie *de publier*…»"""
     language, norm = tokens.language, tokens.norm
-    if not hit.frame & Frame.INFINITIVE or norm[k] not in language.to_words:
+    if not hit.frame & Frame.INFINITIVE or norm[k] not in language.addressees.to_words:
         return None
     for j in range(k + 2, min(past, k + 9)):
-        if norm[j] in language.infinitive_links and j + 1 < past and is_infinitive(tokens, j + 1):
+        if norm[j] in language.clauses.infinitive_links and j + 1 < past and is_infinitive(tokens, j + 1):
             return j
         if tokens.kind[j] not in (LOWER, CAPITAL):
             return None
@@ -66,7 +70,9 @@ def _past_asked(tokens: Tokens, k: int, past: int) -> int | None:
     if listener is None:
         return None
     at = listener.past + (listener.past < past and tokens.norm[listener.past] == ",")
-    opens = at < past and (tokens.norm[at] in tokens.language.questions or opens_infinitive(tokens, at, past))
+    opens = at < past and (
+        tokens.norm[at] in tokens.language.clauses.questions or opens_infinitive(tokens, at, past)
+    )
     return at if opens else None
 
 
@@ -74,11 +80,11 @@ def _at_conjunction(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     """At the next conjunction, if nothing but a prepositional or told phrase stands before it; else at `start`."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     limit = min(past, start + _REACH)
-    if language.conjunctions.isdisjoint(norm[start:limit]):
+    if language.clauses.conjunctions.isdisjoint(norm[start:limit]):
         return start
     comma = False
     for j in range(start, limit):
-        if norm[j] in language.conjunctions:
+        if norm[j] in language.clauses.conjunctions:
             parted = language.syntax.nouns_precede_head and comma and norm[j - 1] != ","
             return j if not parted and _only_adverbial(tokens, hit, start, j) else start
         if norm[j] in ";:." or kind[j] == QUOTE or (j > start and _is_cue(tokens, j)):
@@ -90,12 +96,12 @@ def _at_conjunction(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
 def _past_occasion(tokens: Tokens, start: int, past: int) -> int:
     """«said *on Monday* the boats sank», «said *in a statement* it was late»: past when and where it was said."""
     language, norm = tokens.language, tokens.norm
-    if start + 2 >= past or norm[start] not in language.in_words:
+    if start + 2 >= past or norm[start] not in language.addressees.in_words:
         return start
     occasion = phrase_at(tokens, start + 1, past, apposition=False)
-    if norm[start + 1] in language.adverbs:
+    if norm[start + 1] in language.words.adverbs:
         at = skip_adverbs(tokens, start + 1, past)
-    elif occasion is not None and norm[occasion.past - 1] in language.channels:
+    elif occasion is not None and norm[occasion.past - 1] in language.outlets.channels:
         at = skip_adverbs(tokens, occasion.past, past)
     else:
         return start
@@ -124,8 +130,8 @@ def _only_adverbial(tokens: Tokens, hit: CueHit, start: int, end: int) -> bool:
     if start == end:
         return True
     if (
-        head in language.prepositions
-        or head in language.adverbs
+        head in language.words.prepositions
+        or head in language.words.adverbs
         or head == ","
         or tokens.kind[start] not in (LOWER, CAPITAL)
     ):
@@ -137,5 +143,5 @@ def _is_cue(tokens: Tokens, k: int) -> bool:
     """Whether a finite verb of speech stands there, and no noun that looks like one."""
     if tokens.kind[k] != LOWER:
         return False
-    words = tokens.language.cues.get(tokens.norm[k], ())
+    words = tokens.language.verbs.cues.get(tokens.norm[k], ())
     return any(word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO for word in words)

@@ -33,10 +33,10 @@ def _behind_source(tokens: Tokens, hit: CueHit, after: int, past: int) -> tuple[
     """«Selon X, *le port est fermé*»"""
     language, norm = tokens.language, tokens.norm
     after = _past_insertion(tokens, _end_of_source(tokens, hit, after, past), past)
-    if after < past and norm[min(after + 1, past - 1)] in language.impersonal:
+    if after < past and norm[min(after + 1, past - 1)] in language.pronouns.impersonal:
         # «De source policière, on indique que…»
         said = range(after + 2, min(past, after + 6))
-        return next(((j + 1, past) for j in said if norm[j] in language.conjunctions), None)
+        return next(((j + 1, past) for j in said if norm[j] in language.clauses.conjunctions), None)
     if language.syntax.participle_may_close_clause:
         after = _first_verb(tokens, hit.ends, past)
     past = _semicolon(tokens, after, past)
@@ -60,7 +60,7 @@ def _past_insertion(tokens: Tokens, comma: int, past: int) -> int:
     """The comma that closes what is said of the source: «Pour Ana Lima, *qui défend les riverains*, …»."""
     if tokens.norm[comma : comma + 1] != [","] or comma + 1 >= past:
         return comma
-    relative = tokens.norm[comma + 1] in tokens.language.relatives
+    relative = tokens.norm[comma + 1] in tokens.language.pronouns.relatives
     if not relative and not _interrogated(tokens, comma + 1, past):
         return comma
     return next((j for j in range(comma + 2, past) if tokens.norm[j] == ","), comma)
@@ -94,8 +94,12 @@ def _goes_straight_on(tokens: Tokens, hit: CueHit, k: int, past: int) -> bool:
     ):
         return False
     relative = hit.subject is not None and hit.subject.kind == Kind.PRONOUN
-    opens = norm[k] in language.determiners or norm[k] in language.be or norm[k] in language.have
-    return relative or opens or norm[k] in language.negations or norm[k] in language.reflexive
+    opens = (
+        norm[k] in language.determiners.all or norm[k] in language.verbs.be or norm[k] in language.verbs.have
+    )
+    return (
+        relative or opens or norm[k] in language.clauses.negations or norm[k] in language.pronouns.reflexive
+    )
 
 
 def _interrogated(tokens: Tokens, k: int, past: int) -> bool:
@@ -103,9 +107,9 @@ def _interrogated(tokens: Tokens, k: int, past: int) -> bool:
     language = tokens.language
     return (
         k + 1 < past
-        and bool(language.participles)
-        and tokens.norm[k].endswith(language.participles)
-        and tokens.norm[k + 1] in language.agents
+        and bool(language.verbs.participles)
+        and tokens.norm[k].endswith(language.verbs.participles)
+        and tokens.norm[k + 1] in language.verbs.agents
     )
 
 
@@ -118,7 +122,10 @@ def _around(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, in
         return first, past
     if norm[comma] == ";":
         return comma + 1, past
-    if norm[comma + 1] in language.subordinators | language.conjunctions | language.determiners.keys():
+    if (
+        norm[comma + 1]
+        in language.clauses.subordinators | language.clauses.conjunctions | language.determiners.all.keys()
+    ):
         end = next((j for j in range(hit.ends, past) if norm[j] == ","), past)
         return comma + 1, end
     return first, past
@@ -132,9 +139,9 @@ def _first_verb(tokens: Tokens, k: int, past: int) -> int:
             # a relative clause, closed by the next comma: «…, die sich auf Akten stützen, …»
             k = next((j + 1 for j in range(k + 1, past) if norm[j] == ","), past)
         elif (
-            norm[k] in language.prepositions
-            or norm[k] in language.linkers
-            or norm[k] in language.coordinators
+            norm[k] in language.words.prepositions
+            or norm[k] in language.nouns.linkers
+            or norm[k] in language.clauses.coordinators
         ):
             inner = phrase_at(tokens, k + 1, past, apposition=False)
             k = inner.past if inner is not None else k + 1
