@@ -78,7 +78,7 @@ PIECES = st.lists(
             "a spokesman for ",
             "answered ",
             "respondió ",
-            *(f"{words}\n\n" for language in LANGUAGES.values() for words in language.interviews),
+            *(f"{words}\n\n" for language in LANGUAGES.values() for words in language.interviews.openings),
         ]
     ),
     max_size=60,
@@ -94,7 +94,7 @@ LANGUAGE = st.sampled_from([None, "xx", *LANGUAGES])
         "Ann Tolley said that the mayor “left \nagain.",
         "Luc Verrier dit que le maire « part \u00a0\nencore",
         "“We slept.” Those",
-        *(f"{language.interviews[0]}\n\nAncora?\n\n...\n\n«»" for language in LANGUAGES.values()),
+        *(f"{language.interviews.openings[0]}\n\nAncora?\n\n...\n\n«»" for language in LANGUAGES.values()),
     ],
 )
 def test_what_once_broke_stays_sound(text: str) -> None:

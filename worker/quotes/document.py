@@ -65,12 +65,12 @@ class Reading:
     def reported(self, sentence: int) -> bool:
         """Whether the sentence's own verb forms mark it as reported speech."""
         language = self.tokens.language
-        if not language.reportive:
+        if not language.verbs.reportive:
             return False
         first, past = self.tokens.sentences[sentence]
         words = self.tokens.norm[first:past]
-        return not language.reportive.isdisjoint(words) or any(
-            is_konjunktiv(language.cues[word], word) for word in words if word in language.cues
+        return not language.verbs.reportive.isdisjoint(words) or any(
+            is_konjunktiv(language.verbs.cues[word], word) for word in words if word in language.verbs.cues
         )
 
     def hits(self, sentence: int) -> list[CueHit]:

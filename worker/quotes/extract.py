@@ -78,7 +78,7 @@ def choose_language(text: str, language: str | None) -> Language:
     best = next(iter(LANGUAGES.values()))
     best_count = 0
     for candidate in LANGUAGES.values():
-        count = sum(1 for word in words if word in candidate.common)
+        count = sum(1 for word in words if word in candidate.words.common)
         if count > best_count:
             best, best_count = candidate, count
     return best
@@ -139,7 +139,7 @@ def _build(
             paragraphs.append(_paragraph_of(tokens, event.span.start))
             continue
         lemma = event.hit.lemma if event.hit is not None else ""
-        answers_it = lemma in tokens.language.answering and event.sentence - speakers.spoken <= 1
+        answers_it = lemma in tokens.language.verbs.answering and event.sentence - speakers.spoken <= 1
         speakers.asker = asker if answers_it else None
         if isinstance(event, Draft):
             found = _resolve_draft(speakers, event, recent, resolved)
@@ -154,7 +154,7 @@ def _build(
             sentence = event.sentence
         person = found[0].person if found is not None else None
         if person is not None:
-            asker = person if lemma in tokens.language.asking else None
+            asker = person if lemma in tokens.language.verbs.asking else None
             recent.append(person)
             del recent[:-8]
             speakers.spoken = sentence

@@ -20,7 +20,7 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
     """What a preposition at k introduces, if it can be spoken to. `posted`: a bare name is where it was posted."""
     language = tokens.language
     start = k + 1
-    if start < past and tokens.norm[start] in language.linkers:
+    if start < past and tokens.norm[start] in language.nouns.linkers:
         contracted = len(tokens.norm[start]) > 2
         start += 1
         phrase = phrase_at(tokens, start, past, apposition=False)
@@ -33,13 +33,13 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
     if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
     head = head_word(tokens, phrase)
-    to = word in language.to_words
-    inside = word in language.in_words
-    if head in language.microphones and inside:
+    to = word in language.addressees.to_words
+    inside = word in language.addressees.in_words
+    if head in language.outlets.microphones and inside:
         for j in range(phrase.first, phrase.past - 1):
-            if tokens.norm[j] in language.linkers and tokens.kind[j + 1] == CAPITAL:
+            if tokens.norm[j] in language.nouns.linkers and tokens.kind[j + 1] == CAPITAL:
                 return SaidTo(tokens.words(j + 1, past_number(tokens, phrase.past, past)), "outlet")
-    if head in language.events and inside:
+    if head in language.outlets.events and inside:
         # an interview *with* an outlet is said to the outlet
         outlet = outlet_after(tokens, phrase, past)
         if outlet is not None:
@@ -51,16 +51,20 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
         and tokens.kind[phrase.first] == LOWER
         and not to
     ):
-        return SaidTo(words_of(tokens, phrase), "medium") if head in language.media else None  # por radio
+        return (
+            SaidTo(words_of(tokens, phrase), "medium") if head in language.outlets.media else None
+        )  # por radio
     named = tokens.kind[phrase.first] == CAPITAL or (
         phrase.past - phrase.first > 1 and tokens.kind[phrase.first + 1] == CAPITAL
     )
-    channel = word in language.channel_words or (posted and inside and phrase.kind == Kind.NAME)
+    channel = word in language.outlets.channel_words or (posted and inside and phrase.kind == Kind.NAME)
     if named and channel and not is_outlet(tokens, phrase):
-        if any(tokens.norm[j] in language.adverbs for j in range(phrase.first, phrase.past)):
+        if any(tokens.norm[j] in language.words.adverbs for j in range(phrase.first, phrase.past)):
             return None  # "on Monday"
         return SaidTo(words_of(tokens, phrase), "medium")
-    if (head in language.media or (named and tokens.norm[phrase.first] in language.media)) and inside:
+    if (
+        head in language.outlets.media or (named and tokens.norm[phrase.first] in language.outlets.media)
+    ) and inside:
         return SaidTo(words_of(tokens, phrase), "medium")
     if is_outlet(tokens, phrase) and (to or inside):
         return SaidTo(tokens.words(phrase.first, past_number(tokens, phrase.past, past)), "outlet")
@@ -68,20 +72,22 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
         to
         and phrase.kind == Kind.COLLECTIVE
         and phrase.agreement.number == "p"
-        and word not in language.audience_words
+        and word not in language.addressees.audience_words
     ):
         return SaidTo(words_of(tokens, phrase), "person")
-    if to and word not in language.audience_words and phrase.kind in (Kind.ROLE, Kind.NAME):
+    if to and word not in language.addressees.audience_words and phrase.kind in (Kind.ROLE, Kind.NAME):
         if (
             phrase.kind == Kind.NAME
             and phrase.name is not None
             and phrase.name[0] == phrase.first
             and phrase.name[1] - phrase.name[0] == 1
-        ) and not (tokens.norm[phrase.first] in language.outlet_names or word in language.beside_words):
+        ) and not (
+            tokens.norm[phrase.first] in language.outlets.names or word in language.addressees.beside_words
+        ):
             return None  # «à Paris», "to Washington"
         bare = phrase.kind == Kind.NAME and phrase.past - phrase.first == 1
         return SaidTo(words_of(tokens, phrase), "outlet" if bare else "person")
-    if word in language.audience_words and (
+    if word in language.addressees.audience_words and (
         phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or is_crowd(tokens, phrase)
     ):
         return SaidTo(words_of(tokens, phrase), "event")

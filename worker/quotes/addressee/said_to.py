@@ -25,7 +25,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
     """The addressee, outlet, medium or event of one cue, in the cue's own clause."""
     language = tokens.language
     if hit.evidence is Evidence.ACCORDING_TO or (
-        language.syntax.subject_may_be_left_out and hit.lemma in language.accusing
+        language.syntax.subject_may_be_left_out and hit.lemma in language.verbs.accusing
     ):
         return None  # «acusó a los partidos de…»
     starts = [hit.past]
@@ -37,7 +37,7 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
         told = _told(tokens, hit, past)
         if told is not None:
             return told
-    if language.datives:
+    if language.determiners.datives:
         opens = listener_at(tokens, first, hit.first)
         fronted = opens if opens and opens.oblique and opens.past == hit.first else None
         if fronted is None and hit.subject is not None and hit.subject.past < hit.first:
@@ -71,19 +71,24 @@ def said_to(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | None
             if (
                 tokens.kind[k] in (QUOTE, BREAK)
                 or (word in ":;.!?" and word != ".")
-                or (word in language.conjunctions and hit.right)
+                or (word in language.clauses.conjunctions and hit.right)
             ):
                 break
             if word == "." and k > start:
                 break
-            if k > start and tokens.kind[k] == LOWER and word in language.cues and _new_clause(tokens, k):
-                break
-            if word in language.relatives and hit.left:
-                break  # «…», dit Ana Lima, qui a changé de camp pendant le débat
-            if (word in language.to_words or word in language.in_words) and not _of_participle(
-                tokens, k, start
+            if (
+                k > start
+                and tokens.kind[k] == LOWER
+                and word in language.verbs.cues
+                and _new_clause(tokens, k)
             ):
-                found = introduced_by(tokens, k, edge, word, hit.lemma in language.posting)
+                break
+            if word in language.pronouns.relatives and hit.left:
+                break  # «…», dit Ana Lima, qui a changé de camp pendant le débat
+            if (
+                word in language.addressees.to_words or word in language.addressees.in_words
+            ) and not _of_participle(tokens, k, start):
+                found = introduced_by(tokens, k, edge, word, hit.lemma in language.verbs.posting)
                 if found is not None:
                     if best is None or rank(found) < rank(best):
                         best = found
@@ -107,14 +112,18 @@ def _listener_later(tokens: Tokens, hit: CueHit, start: int, past: int) -> Phras
     """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     for j in range(start + 1, min(past, start + _WINDOW)):
-        if kind[j] in (QUOTE, BREAK) or norm[j] in ":;" or (norm[j] in language.conjunctions and hit.right):
+        if (
+            kind[j] in (QUOTE, BREAK)
+            or norm[j] in ":;"
+            or (norm[j] in language.clauses.conjunctions and hit.right)
+        ):
             return None
-        if norm[j] not in language.datives or norm[j - 1] in language.prepositions:
+        if norm[j] not in language.determiners.datives or norm[j - 1] in language.words.prepositions:
             continue
-        unclear = language.datives[norm[j]] or norm[j - 1] == ","
-        if unclear and (kind[j - 1] == CAPITAL and norm[j - 1] not in language.adverbs):
+        unclear = language.determiners.datives[norm[j]] or norm[j - 1] == ","
+        if unclear and (kind[j - 1] == CAPITAL and norm[j - 1] not in language.words.adverbs):
             continue
-        if norm[j - 1] == "," and norm[j] not in language.indefinite:
+        if norm[j - 1] == "," and norm[j] not in language.determiners.indefinite:
             continue  # a relative pronoun
         listener = listener_at(tokens, j, past)
         if listener is not None:
@@ -130,14 +139,14 @@ def _of_participle(tokens: Tokens, k: int, start: int) -> bool:
         k - 2 >= start
         and tokens.norm[k - 2] == ","
         and tokens.kind[k - 1] == LOWER
-        and before.endswith(language.participles)
-        and before not in language.cited
-        and before not in language.adverbs
+        and before.endswith(language.verbs.participles)
+        and before not in language.outlets.cited
+        and before not in language.words.adverbs
     )
 
 
 def _new_clause(tokens: Tokens, k: int) -> bool:
-    return any(word.form & 4 for word in tokens.language.cues[tokens.norm[k]])
+    return any(word.form & 4 for word in tokens.language.verbs.cues[tokens.norm[k]])
 
 
 def _phrase_end(tokens: Tokens, k: int, past: int) -> int:
@@ -154,10 +163,10 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         and tokens.language.syntax.nouns_precede_head
     ):
         word = tokens.norm[hit.past]
-        if tokens.kind[hit.past] == CAPITAL and word not in tokens.language.not_names:
+        if tokens.kind[hit.past] == CAPITAL and word not in tokens.language.names.not_names:
             return SaidTo(
                 tokens.words(hit.past, hit.past + 1),
-                "outlet" if word in tokens.language.outlet_names else "person",
+                "outlet" if word in tokens.language.outlets.names else "person",
             )
     if phrase is None or phrase.kind == Kind.PRONOUN:
         return None
@@ -168,7 +177,7 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         and phrase.name is None
         and not is_outlet(tokens, phrase)
         and not any(
-            tokens.norm[j] in tokens.language.people or tokens.norm[j] in tokens.language.events
+            tokens.norm[j] in tokens.language.nouns.people or tokens.norm[j] in tokens.language.outlets.events
             for j in range(phrase.first, phrase.past)
         )
     ):
@@ -179,7 +188,7 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
         and not _announces(tokens, phrase.past, past)
     ):
         return None
-    if head_word(tokens, phrase) in tokens.language.events:
+    if head_word(tokens, phrase) in tokens.language.outlets.events:
         return SaidTo(words_of(tokens, phrase), "event")
     return SaidTo(words_of(tokens, phrase), "outlet" if is_outlet(tokens, phrase) else "person")
 
@@ -187,7 +196,7 @@ def _told(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
 def _announces(tokens: Tokens, k: int, past: int) -> bool:
     language = tokens.language
     return k < past and (
-        tokens.norm[k] in language.conjunctions
-        or tokens.norm[k] in language.infinitive_links
+        tokens.norm[k] in language.clauses.conjunctions
+        or tokens.norm[k] in language.clauses.infinitive_links
         or tokens.norm[k] in ":,"
     )

@@ -41,7 +41,11 @@ def attribute(reading: Reading) -> list[Draft]:
                 draft = _draft(reading, sentence, k, first, past, drafts)
                 _credit(reading, draft)
             draft.polarity = _polarity(reading, draft, k)
-            if drafts and drafts[-1].token == k - 2 and tokens.norm[k - 1] in tokens.language.coordinators:
+            if (
+                drafts
+                and drafts[-1].token == k - 2
+                and tokens.norm[k - 1] in tokens.language.clauses.coordinators
+            ):
                 _share(drafts[-1], draft)
             drafts.append(draft)
     return drafts
@@ -86,7 +90,7 @@ def _who_tells(tokens: Tokens, inner: CueHit, hits: list[CueHit]) -> CueHit | No
     for other in hits:
         reports = other.polarity == Polarity.SAID and other.right and other.past <= inner.opens
         if reports and (
-            tokens.norm[other.after] in tokens.language.conjunctions or other.after == inner.opens
+            tokens.norm[other.after] in tokens.language.clauses.conjunctions or other.after == inner.opens
         ):
             return other
     return None
@@ -107,7 +111,7 @@ def _draft(reading: Reading, sentence: int, k: int, first: int, past: int, earli
     if best is not None and best.polarity == Polarity.UNSAID:
         best = _who_tells(tokens, best, hits) or best
     if best is not None and best.past <= k:
-        draft.clause = not tokens.language.conjunctions.isdisjoint(
+        draft.clause = not tokens.language.clauses.conjunctions.isdisjoint(
             tokens.norm[best.past : min(k, best.past + 24)]
         )
     draft.type = _type(tokens, mark, draft, best, k)
@@ -188,17 +192,17 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         if hit.subject is not None and hit.subject.first >= hit.past and hit.subject.past <= k:
             start = max(start, hit.subject.past)
         between = range(start, k)
-        links = language.openers if hit.frame & Frame.INFINITIVE else language.conjunctions
+        links = language.openers if hit.frame & Frame.INFINITIVE else language.clauses.conjunctions
         beside = True
         articles = 0
         for j in between:
             word = tokens.norm[j]
-            if word in language.determiners:
+            if word in language.determiners.all:
                 articles += 1
             elif (
                 word not in _MARKS
                 and word not in links
-                and not (hit.frame & Frame.OBJECT and word in language.as_words)
+                and not (hit.frame & Frame.OBJECT and word in language.clauses.as_words)
             ):
                 beside = False
                 break
@@ -208,7 +212,7 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         if beside:
             score += 0.25
         words = tokens.norm[start:k]
-        if language.breaks and (";" in words or not language.breaks.isdisjoint(words)):
+        if language.clauses.breaks and (";" in words or not language.clauses.breaks.isdisjoint(words)):
             score -= 0.45
         if hit.frame & Frame.MANNER and not beside and not hit.frame & (Frame.THAT | Frame.OBJECT):
             return 0.0, False
@@ -230,7 +234,7 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
             score -= 0.1
         return max(score, 0.05), beside
     if language.syntax.participle_may_close_clause and hit.right and _holds(tokens, hit, k, hits):
-        beside = tokens.norm[k - 1] in language.as_words or k + 1 == hit.verb
+        beside = tokens.norm[k - 1] in language.clauses.as_words or k + 1 == hit.verb
         return hit.weight + (0.2 if beside else 0.0), beside
     if hit.first > k:
         if not hit.left:
@@ -238,7 +242,7 @@ def _fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> tuple[float
         between = range(k + 1, hit.first)
         if hit.subject is not None and hit.subject.past <= hit.first:
             between = range(k + 1, min(hit.first, hit.subject.first))
-        beside = all(tokens.norm[j] in _MARKS or tokens.norm[j] in language.clitics for j in between)
+        beside = all(tokens.norm[j] in _MARKS or tokens.norm[j] in language.pronouns.clitics for j in between)
         score = hit.weight - 0.006 * len(between)
         if beside:
             score += 0.3
@@ -286,7 +290,10 @@ def _inside(tokens: Tokens, hit: CueHit, hits: list[CueHit]) -> bool:
         other.subject is not None
         and other.right
         and other.past <= hit.subject.first
-        and (other.after == hit.subject.first or tokens.norm[other.after] in tokens.language.conjunctions)
+        and (
+            other.after == hit.subject.first
+            or tokens.norm[other.after] in tokens.language.clauses.conjunctions
+        )
         for other in hits
         if other is not hit
     )
@@ -306,7 +313,7 @@ def _type(tokens: Tokens, mark: Marked, draft: Draft, hit: CueHit | None, k: int
     before = tokens.norm[k - 1] if k else ""
     if draft.alone or mark.continues or mark.left_open:
         return QuotationType.DIRECT
-    if before in tokens.language.as_words and not draft.alone:
+    if before in tokens.language.clauses.as_words and not draft.alone:
         return QuotationType.MIXED  # «Als “Wortbruch” bezeichnete sie den Plan»
     if (
         hit is not None

@@ -68,6 +68,6 @@ def _same_party(language: Language, one: Person, other: Person) -> bool:
 def _parties(language: Language, person: Person) -> set[str]:
     words = set(person.words) if person.kind == Kind.COLLECTIVE else set()
     for head, around in person.roles.items():
-        if head.startswith(language.spokespeople):
+        if head.startswith(language.nouns.spokespeople):
             words |= around
-    return {language.metonyms[word] for word in words if word in language.metonyms}
+    return {language.names.metonyms[word] for word in words if word in language.names.metonyms}

@@ -22,7 +22,7 @@ def asked_by_next(reading: Reading, draft: Draft) -> CueHit | None:
     for hit in reading.hits(after)[:1]:
         opens = hit.subject is not None and hit.subject.first == first and hit.subject.past == hit.first
         closes = hit.after >= past or (tokens.kind[hit.after] == PUNCT and tokens.norm[hit.after] != ":")
-        told = hit.lemma in tokens.language.asking and tokens.language.questions.isdisjoint(
+        told = hit.lemma in tokens.language.verbs.asking and tokens.language.clauses.questions.isdisjoint(
             tokens.norm[hit.after : hit.after + 4]
         )
         if opens and hit.frame & Frame.SAY and (closes or told):
@@ -38,7 +38,7 @@ def whose_words(reading: Reading, sentence: int) -> Phrase | None:
     first, past = tokens.sentences[after]
     if past - first < 3 or tokens.norm[first] not in ("those", "these", "such"):
         return None
-    if tokens.norm[first + 1] not in tokens.language.be:
+    if tokens.norm[first + 1] not in tokens.language.verbs.be:
         return None
     for k in range(first + 2, min(past, first + 8)):
         if tokens.norm[k : k + 2] == ["words", "of"]:
@@ -66,7 +66,9 @@ def in_turn(reading: Reading, draft: Draft, earlier: list[Draft]) -> Draft | Non
 
 def _asks(reading: Reading, draft: Draft) -> bool:
     hit = draft.hit
-    return _last(reading, draft) == "?" and hit is not None and hit.lemma in reading.tokens.language.asking
+    return (
+        _last(reading, draft) == "?" and hit is not None and hit.lemma in reading.tokens.language.verbs.asking
+    )
 
 
 def _last(reading: Reading, draft: Draft) -> str:

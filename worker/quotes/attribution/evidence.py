@@ -197,13 +197,15 @@ def _who_was_asked(reading: Reading, draft: Draft) -> Phrase | None:
     """«Preguntan a Ana Lima si cederá. “No”, responde»: whom the sentence before asks, else whom it is about."""
     tokens, before = reading.tokens, draft.sentence - 1
     language = tokens.language
-    if before < 0 or draft.hit is None or draft.hit.lemma not in language.answering:
+    if before < 0 or draft.hit is None or draft.hit.lemma not in language.verbs.answering:
         return None
-    question = next((hit for hit in reversed(reading.hits(before)) if hit.lemma in language.asking), None)
+    question = next(
+        (hit for hit in reversed(reading.hits(before)) if hit.lemma in language.verbs.asking), None
+    )
     if question is None:
         return None
     for phrase in reading.phrases[before]:
-        if phrase.first > question.verb and phrase.preposition in language.to_words:
+        if phrase.first > question.verb and phrase.preposition in language.addressees.to_words:
             return phrase if phrase.kind in (Kind.NAME, Kind.ROLE) else None
     return subject_of(reading, before - 1) if before else None
 
@@ -243,10 +245,10 @@ def named_before_colon(reading: Reading, sentence: int, k: int) -> Phrase | None
         if (
             phrase.past == k - 1
             and phrase.kind == Kind.NAME
-            and phrase.preposition not in reading.tokens.language.to_words
+            and phrase.preposition not in reading.tokens.language.addressees.to_words
             and not (
                 reading.tokens.language.syntax.subject_may_be_left_out
-                and phrase.preposition in reading.tokens.language.in_words
+                and phrase.preposition in reading.tokens.language.addressees.in_words
             )
         ):
             return phrase

@@ -77,7 +77,9 @@ def _labelled(text: str, paragraphs: list[Span], language: Language) -> tuple[An
     found = []
     for index, label in turns.items():
         name = label.of(text).casefold()
-        outlet = any(word in language.outlets or word in language.outlet_names for word in name.split())
+        outlet = any(
+            word in language.outlets.nouns or word in language.outlets.names for word in name.split()
+        )
         if asking[name] * 2 >= times[name] or outlet:
             continue
         start, end = label.end, paragraphs[index].end
@@ -95,9 +97,9 @@ def _lettered(text: str, paragraphs: list[Span], language: Language) -> tuple[An
     """«P. ¿Por qué?», «R. Porque…»: a word or letter that says question or answer, then the words."""
     found: list[Answer] = []
     turns = 0
-    for paragraph in paragraphs if language.turns else ():
+    for paragraph in paragraphs if language.interviews.turns else ():
         opening = _TURN.match(text, paragraph.start, paragraph.end)
-        answers = language.turns.get(opening.group(1).lower()) if opening else None
+        answers = language.interviews.turns.get(opening.group(1).lower()) if opening else None
         if opening is None or answers is None:
             continue
         turns += 1
@@ -111,7 +113,7 @@ _TURN = re.compile(r"([^\W\d_]{1,12})[.:]?(?:[ \u00a0\u202f]?[–—-])?[ \u00a0
 
 def _marked(text: str, paragraphs: list[Span], language: Language) -> tuple[Answer, ...]:
     """Questions as plain paragraphs, answers as paragraphs between marks, in a text that says it is an interview."""
-    if not language.turns or not any(word in text for word in language.interviews):
+    if not language.interviews.turns or not any(word in text for word in language.interviews.openings):
         return ()
     found = []
     for before, paragraph in pairwise(paragraphs):
@@ -187,7 +189,7 @@ def _opens_turn(text: str, start: int) -> bool:
 
 
 def _asked(text: str, paragraphs: list[Span], language: Language) -> tuple[Answer, ...]:
-    if not language.interviews or not any(word in text for word in language.interviews):
+    if not language.interviews.openings or not any(word in text for word in language.interviews.openings):
         return ()
     questions = [k for k, p in enumerate(paragraphs) if text[p.end - 1] == "?" and 15 < p.end - p.start < 400]
     if len(questions) < 3:
@@ -198,7 +200,7 @@ def _asked(text: str, paragraphs: list[Span], language: Language) -> tuple[Answe
         if index in questions or index - max(q for q in questions if q < index) > 4:
             continue
         if (
-            any(word in paragraph.of(text) for word in language.interviews)
+            any(word in paragraph.of(text) for word in language.interviews.openings)
             or paragraph.end - paragraph.start < 30
         ):
             continue

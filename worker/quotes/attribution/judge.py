@@ -43,7 +43,7 @@ def _coordinated(tokens: Tokens, before: Draft, draft: Draft) -> bool:
     return (
         draft.token == before.token + 2
         and before.hit is not None
-        and tokens.norm[draft.token - 1] in tokens.language.coordinators
+        and tokens.norm[draft.token - 1] in tokens.language.clauses.coordinators
     )
 
 
@@ -51,8 +51,8 @@ def _after_article(tokens: Tokens, k: int) -> bool:
     """Whether a definite article or demonstrative stands right before the marks."""
     return (
         k > 0
-        and tokens.norm[k - 1] in tokens.language.determiners
-        and tokens.norm[k - 1] not in tokens.language.indefinite
+        and tokens.norm[k - 1] in tokens.language.determiners.all
+        and tokens.norm[k - 1] not in tokens.language.determiners.indefinite
     )
 
 
@@ -75,7 +75,7 @@ def confidence(reading: Reading, draft: Draft) -> float:
     score += _by_cue(draft, tokens.language.syntax.nouns_are_capitalised)
     score += _by_context(tokens, k, draft, content, count)
     by_content = _by_content(tokens, content, words)
-    if draft.hit is not None and draft.hit.lemma in tokens.language.naming:
+    if draft.hit is not None and draft.hit.lemma in tokens.language.verbs.naming:
         by_content = max(by_content, 0.0)
     score += by_content
     if (
@@ -155,26 +155,28 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     at = k - 1
     while (
         at > 0
-        and (tokens.norm[at] == ":" or tokens.norm[at] in language.linkers)
-        and tokens.norm[at - 1] in language.works
+        and (tokens.norm[at] == ":" or tokens.norm[at] in language.nouns.linkers)
+        and tokens.norm[at - 1] in language.nouns.works
     ):
         at -= 1
     before = tokens.norm[at]
     score = 0.0
     short = count <= 6
     cue_beside = draft.hit is not None and draft.hit.past == k and not _only_calls(draft)
-    likened = before in language.likeness and at and tokens.norm[at - 1] in language.named  # conocido como
-    if (before in language.named or likened) and short and not cue_beside:
+    likened = (
+        before in language.clauses.likeness and at and tokens.norm[at - 1] in language.nouns.named
+    )  # conocido como
+    if (before in language.nouns.named or likened) and short and not cue_beside:
         score -= 0.5
     elif count <= 3 and is_usual_name(tokens, draft, k):
         score -= 0.35
     elif short and content[:1].islower() and count > 1 and _is_valued(tokens, draft, k, before):
         score += 0.12  # «called the plan “a disgrace”»
-    elif short and (before in language.works or before.endswith(language.outlet_endings)):
+    elif short and (before in language.nouns.works or before.endswith(language.outlets.endings)):
         score -= 0.35 if content[:1].isupper() or count <= 3 else 0.15
     elif _is_valued(tokens, draft, k, before) and short:
         score += 0.12  # «called her a “bully”», «dismissed it as a “charade”»
-    elif tokens.kind[k - 1] in (LOWER, CAPITAL) and before in language.determiners and count <= 3:
+    elif tokens.kind[k - 1] in (LOWER, CAPITAL) and before in language.determiners.all and count <= 3:
         score -= (
             (0.06 if draft.clause else 0.12)
             if language.syntax.nouns_are_capitalised or not content[:1].isupper()
@@ -183,8 +185,8 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
     elif (
         short
         and k >= 2
-        and tokens.norm[k - 2] in language.works
-        and before not in language.conjunctions
+        and tokens.norm[k - 2] in language.nouns.works
+        and before not in language.clauses.conjunctions
         and tokens.kind[k - 1] == LOWER
         and content[:1].isupper()
     ):
@@ -195,7 +197,7 @@ def _by_context(tokens: Tokens, k: int, draft: Draft, content: str, count: int) 
         and (tokens.kind[k - 1] == CAPITAL or (before == "." and k >= 2 and len(tokens.norm[k - 2]) == 1))
         and k + 1 < len(tokens)
         and tokens.kind[k + 1] == CAPITAL
-        and before not in language.not_names
+        and before not in language.names.not_names
     ):
         score -= 0.6  # Robert «Bobby» Scott
     if count <= 6 and content[:1].isupper() and is_titled(tokens, k, before):
@@ -217,22 +219,22 @@ def _is_valued(tokens: Tokens, draft: Draft, k: int, before: str) -> bool:
     language, hit = tokens.language, draft.hit
     if hit is None or hit.past > k or draft.subject is None or not hit.frame & Frame.OBJECT:
         return False
-    article = before in language.indefinite
-    if hit.lemma in language.judging and hit.after < k and not _parted(tokens, hit.after, k):
+    article = before in language.determiners.indefinite
+    if hit.lemma in language.verbs.judging and hit.after < k and not _parted(tokens, hit.after, k):
         return True  # «a jugé la décision “injuste”»
-    if hit.lemma in language.naming and article:
+    if hit.lemma in language.verbs.naming and article:
         return True
-    return tokens.norm[k - 1 - article] in language.likeness and k - hit.past < 14
+    return tokens.norm[k - 1 - article] in language.clauses.likeness and k - hit.past < 14
 
 
 def _parted(tokens: Tokens, start: int, end: int) -> bool:
     language, between = tokens.language, tokens.norm[start:end]
-    if language.syntax.nouns_precede_head and not (language.prepositions - language.linkers).isdisjoint(
-        between
-    ):
+    if language.syntax.nouns_precede_head and not (
+        language.words.prepositions - language.nouns.linkers
+    ).isdisjoint(between):
         return True  # «takes calls from listeners to her “Night Tide” show»
     return any(tokens.kind[j] not in (LOWER, CAPITAL) for j in range(start, end)) or not (
-        language.conjunctions.isdisjoint(between)
+        language.clauses.conjunctions.isdisjoint(between)
     )
 
 
@@ -249,10 +251,10 @@ def lowered_voice(tokens: Tokens, words: list[str]) -> bool:
 def _own_voice(language: Language, words: list[str], elided: tuple[str, ...]) -> bool:
     """Whether the words hold a first or second person, or begin with one of the elided words."""
     lowered = " ".join(words).lower().replace("’", "'").split(" ")
-    if not language.own_voice.isdisjoint(lowered):
+    if not language.pronouns.own_voice.isdisjoint(lowered):
         return True
     bare = [word.strip(".,;:!?…()[]") for word in lowered]
-    return not language.own_voice.isdisjoint(bare) or any(word.startswith(elided) for word in bare)
+    return not language.pronouns.own_voice.isdisjoint(bare) or any(word.startswith(elided) for word in bare)
 
 
 def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
@@ -293,5 +295,5 @@ def _by_content(tokens: Tokens, content: str, words: list[str]) -> float:
 def _is_foreign_name(language: Language, words: list[str]) -> bool:
     """Where nouns have capitals: capitals, and no small word of the language among them."""
     capitals = sum(1 for word in words if word[:1].isupper())
-    small = any(word.lower() in language.common or word.lower() in language.stops for word in words)
+    small = any(word.lower() in language.words.common or word.lower() in language.stops for word in words)
     return capitals > 1 and not small and words[-1][-1] not in ".!?…"

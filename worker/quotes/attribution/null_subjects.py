@@ -38,25 +38,25 @@ def _speaks(tokens: Tokens, hit: CueHit, sentence: int) -> bool:
     if hit.gerund:
         return True
     around = norm[max(first, hit.first - 2) : hit.verb]
-    if not language.reflexive.isdisjoint(around) and " " not in hit.lemma:
-        announces = hit.after < len(tokens) and norm[hit.after] in language.conjunctions
+    if not language.pronouns.reflexive.isdisjoint(around) and " " not in hit.lemma:
+        announces = hit.after < len(tokens) and norm[hit.after] in language.clauses.conjunctions
         if announces or not hit.frame & Frame.REFLEXIVE:
             return False
     if hit.first < hit.verb:
-        return norm[hit.first] in language.have
-    if any(word.form & Form.FINITE for word in language.cues.get(norm[hit.verb], ())):
+        return norm[hit.first] in language.verbs.have
+    if any(word.form & Form.FINITE for word in language.verbs.cues.get(norm[hit.verb], ())):
         return True
-    if norm[hit.verb] in language.light_forms:
-        return bool(language.light_forms[norm[hit.verb]].form & Form.FINITE)
-    return before in language.modals or before in language.infinitive_links
+    if norm[hit.verb] in language.verbs.light_forms:
+        return bool(language.verbs.light_forms[norm[hit.verb]].form & Form.FINITE)
+    return before in language.verbs.modals or before in language.clauses.infinitive_links
 
 
 def _is_plural(tokens: Tokens, hit: CueHit) -> bool | None:
     """What the verb says of the number of its subject; None for a gerund or an infinitive, which say nothing."""
     word = tokens.norm[hit.first]
-    if hit.gerund or any(cue.form & Form.INFINITIVE for cue in tokens.language.cues.get(word, ())):
+    if hit.gerund or any(cue.form & Form.INFINITIVE for cue in tokens.language.verbs.cues.get(word, ())):
         return None
-    return word.endswith(tokens.language.plural_verbs)
+    return word.endswith(tokens.language.verbs.plural_verbs)
 
 
 def _of_cue(hits: list[CueHit], plural: bool | None) -> Phrase | None:

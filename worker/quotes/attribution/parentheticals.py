@@ -66,18 +66,18 @@ def incise(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None
             ):
                 continue
             before = hit.first - 1
-            while before > first and inner.norm[before] in language.clitics:
+            while before > first and inner.norm[before] in language.pronouns.clitics:
                 before -= 1
             if before < first or inner.norm[before] not in ",!?…":
                 continue
             end = hit.past
             if hit.subject.kind != Kind.PRONOUN:
                 end = hit.subject.past
-                if end < past and inner.norm[end] in language.prepositions:
+                if end < past and inner.norm[end] in language.words.prepositions:
                     where = phrase_at(inner, end + 1, past, apposition=False)  # , dit Ana Lima de Porto,
                     end = where.past if where is not None else end
                 if (
-                    inner.norm[hit.subject.first] in language.indefinite
+                    inner.norm[hit.subject.first] in language.determiners.indefinite
                     or inner.norm[min(end, past - 1)] not in ",."
                 ):
                     continue

@@ -49,7 +49,7 @@ def clause_subject(reading: Reading, sentence: int, before: int) -> Phrase | Non
                 phrase.first == first
                 or reading.tokens.norm[phrase.first - 1] in ":;"
                 or any(
-                    reading.tokens.norm[j] in reading.tokens.language.breaks
+                    reading.tokens.norm[j] in reading.tokens.language.clauses.breaks
                     for j in range(max(first, phrase.first - 2), phrase.first)
                 )
             )
@@ -67,7 +67,7 @@ def _behind_participle(reading: Reading, sentence: int, before: int) -> Phrase |
     tokens = reading.tokens
     first = tokens.sentences[sentence][0]
     participle = tokens.norm[first].endswith(
-        (*tokens.language.finite_endings, *tokens.language.gerund_endings)
+        (*tokens.language.verbs.finite_endings, *tokens.language.verbs.gerund_endings)
     )
     if not tokens.language.syntax.nouns_precede_head or not participle:
         return None

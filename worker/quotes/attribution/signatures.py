@@ -15,12 +15,12 @@ def told_next(reading: Reading, sentence: int) -> CueHit | None:
     """«“…”. Lo ha detto Ana Lima», «“…”. Così Ana Lima»: the next sentence says whose words these were."""
     tokens, after = reading.tokens, sentence + 1
     language = tokens.language
-    if not language.objects or after >= len(tokens.sentences):
+    if not language.pronouns.objects or after >= len(tokens.sentences):
         return None
     first, past = tokens.sentences[after]
     if tokens.paragraph[after] != tokens.paragraph[sentence] or QUOTE in tokens.kind[first:past]:
         return None
-    if tokens.norm[first] in language.so:
+    if tokens.norm[first] in language.clauses.so:
         phrase = next((phrase for phrase in reading.phrases[after] if phrase.first == first + 1), None)
         if phrase is not None and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
             return _cue(tokens, first, phrase)
@@ -29,7 +29,7 @@ def told_next(reading: Reading, sentence: int) -> CueHit | None:
         if phrase is not None and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
             return _cue(tokens, first + 1, phrase)
     opening = tokens.norm[first : first + 3]
-    if language.objects.isdisjoint(opening):
+    if language.pronouns.objects.isdisjoint(opening):
         return None
     hit = next((hit for hit in reading.hits(after) if hit.subject is not None and not hit.passive), None)
     if hit is None or hit.subject is None or hit.first > first + 3:
@@ -40,9 +40,15 @@ def told_next(reading: Reading, sentence: int) -> CueHit | None:
 def _tells_it(tokens: Tokens, first: int, past: int) -> bool:
     """«A dirlo è …», «A sostenerlo è stata …»: an infinitive with what was said, and whose it is."""
     language, norm = tokens.language, tokens.norm
-    opens = first + 3 < past and norm[first] in language.infinitive_links and norm[first + 2] in language.be
+    opens = (
+        first + 3 < past
+        and norm[first] in language.clauses.infinitive_links
+        and norm[first + 2] in language.verbs.be
+    )
     return (
-        opens and norm[first + 1].endswith(tuple(language.objects)) and norm[first + 1][:-2] in language.cues
+        opens
+        and norm[first + 1].endswith(tuple(language.pronouns.objects))
+        and norm[first + 1][:-2] in language.verbs.cues
     )
 
 

@@ -16,15 +16,15 @@ def is_usual_name(tokens: Tokens, draft: Draft, k: int) -> bool:
         not language.syntax.nouns_precede_head
         or hit is None
         or hit.past > k
-        or hit.lemma not in language.naming
+        or hit.lemma not in language.verbs.naming
     ):
         return False
-    if tokens.norm[hit.verb] != hit.lemma or tokens.norm[hit.verb - 1] in language.modals:
+    if tokens.norm[hit.verb] != hit.lemma or tokens.norm[hit.verb - 1] in language.verbs.modals:
         return False
     opens = tokens.text[tokens.start[k] : tokens.end[k]].strip("“”\"‘’'").split(" ", 1)[0]
     if hit.subject is None or hit.subject.kind in (Kind.NAME, Kind.PRONOUN):
         return opens == "the" or opens[:1].isupper()
-    return opens not in language.indefinite
+    return opens not in language.determiners.indefinite
 
 
 def names_what_follows(tokens: Tokens, k: int) -> bool:
@@ -32,8 +32,8 @@ def names_what_follows(tokens: Tokens, k: int) -> bool:
     ahead = tokens.norm[k + 1 : k + 3]
     if not ahead or tokens.kind[k + 1] != LOWER:
         return False
-    return ahead[0] in tokens.language.works or (
-        ahead[-1] in tokens.language.works and ahead[0] not in tokens.language.stops
+    return ahead[0] in tokens.language.nouns.works or (
+        ahead[-1] in tokens.language.nouns.works and ahead[0] not in tokens.language.stops
     )
 
 
@@ -41,6 +41,6 @@ def is_titled(tokens: Tokens, k: int, before: str) -> bool:
     """«Un documentaire, “Sel”, sera diffusé»; «elle publie “Sel” (éditions du Fanal)»: a work and its title."""
     language, norm = tokens.language, tokens.norm
     after = norm[k + 1] if k + 1 < len(tokens) else ""
-    if before == "," and k >= 2 and norm[k - 2] in language.works:
+    if before == "," and k >= 2 and norm[k - 2] in language.nouns.works:
         return after in ",.("
-    return after == "(" and k + 2 < len(tokens) and norm[k + 2] in language.publishers
+    return after == "(" and k + 2 < len(tokens) and norm[k + 2] in language.nouns.publishers

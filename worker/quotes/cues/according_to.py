@@ -28,7 +28,7 @@ def according_to(
             and _opens(tokens, k - 1, first)
             and not tokens.language.syntax.nouns_precede_head
         )
-        or (k == first + 1 and norm[first] in tokens.language.coordinators)
+        or (k == first + 1 and norm[first] in tokens.language.clauses.coordinators)
     )
     for sequence in (*anywhere, *(initial if at_head else ())):
         n = len(sequence)
@@ -36,19 +36,26 @@ def according_to(
             n == 1
             and tokens.language.syntax.subject_may_be_left_out
             and k > first
-            and norm[k - 1] in tokens.language.counted
+            and norm[k - 1] in tokens.language.sources.counted
         ):
             return None  # «del *secondo* set»
         if n > 1 and k + 1 < past and norm[k + 1] != sequence[1]:
             continue
         if k + n > past or any(norm[k + m] != sequence[m] for m in range(1, n)):
             continue
-        start = k + n - (sequence[-1] in tokens.language.nouns or sequence[-1] in tokens.language.relatives)
+        start = (
+            k
+            + n
+            - (
+                sequence[-1] in tokens.language.nouns.kinds
+                or sequence[-1] in tokens.language.pronouns.relatives
+            )
+        )
         if tokens.language.syntax.subject_may_be_left_out and start < past and is_verb(tokens, start):
             return None  # «según *explicó* Ana Lima»: the verb is the cue
         if (
             start < past
-            and norm[start] in tokens.language.agents
+            and norm[start] in tokens.language.verbs.agents
             and tokens.language.syntax.participle_may_close_clause
         ):
             start += 1
@@ -58,7 +65,9 @@ def according_to(
             phrase = phrase_at(tokens, start, past)
         if phrase is None and start < past and kind[start] in (LOWER, CAPITAL) and n > 1:
             phrase = (
-                phrase_at(tokens, start - 1, past) if norm[start - 1] in tokens.language.determiners else None
+                phrase_at(tokens, start - 1, past)
+                if norm[start - 1] in tokens.language.determiners.all
+                else None
             )
         if phrase is None and start < past and (norm[k] in ("dixit",) or sequence in anywhere):
             phrase = _loose_phrase(tokens, start, past)
@@ -112,13 +121,13 @@ def according_to(
 
 def _says(tokens: Tokens, k: int) -> bool:
     """«Per il sindaco *è* “un regalo”», «Para el club *se trata* de “un error”»: the clause goes on with its verb."""
-    return is_verb(tokens, k) or tokens.norm[k] in tokens.language.reflexive
+    return is_verb(tokens, k) or tokens.norm[k] in tokens.language.pronouns.reflexive
 
 
 def _owner(tokens: Tokens, k: int, n: int) -> Phrase | None:
     """«a *suo* giudizio», «a *su* juicio»: the possessive, which takes up who spoke."""
     for j in range(k, k + n):
-        if tokens.norm[j] in tokens.language.possessives:
+        if tokens.norm[j] in tokens.language.determiners.possessives:
             return Phrase(j, j + 1, Kind.PRONOUN, ES, head=j, core_past=j + 1)
     return None
 
@@ -128,10 +137,10 @@ def _relative(tokens: Tokens, start: int, past: int) -> Phrase | None:
     language, norm = tokens.language, tokens.norm
     if not language.syntax.subject_may_be_left_out:
         return None
-    at = start + (start < past and norm[start] in language.determiners)
-    if at >= past or norm[at] not in language.relatives:
+    at = start + (start < past and norm[start] in language.determiners.all)
+    if at >= past or norm[at] not in language.pronouns.relatives:
         return None
-    agreement = language.determiners.get(norm[start], ANY)
+    agreement = language.determiners.all.get(norm[start], ANY)
     return Phrase(start, at + 1, Kind.PRONOUN, agreement, head=at, core_past=at + 1)
 
 
@@ -149,7 +158,7 @@ def _loose_phrase(tokens: Tokens, start: int, past: int) -> Phrase | None:
         and end < start + 8
         and (
             tokens.norm[end] not in tokens.language.stops
-            or (end > start and tokens.norm[end] in tokens.language.linkers)
+            or (end > start and tokens.norm[end] in tokens.language.nouns.linkers)
         )
     ):
         end += 1
@@ -159,7 +168,7 @@ def _loose_phrase(tokens: Tokens, start: int, past: int) -> Phrase | None:
         start,
         end,
         Kind.THING,
-        tokens.language.determiners.get(tokens.norm[start], ANY),
+        tokens.language.determiners.all.get(tokens.norm[start], ANY),
         head=start,
         core_past=end,
     )
@@ -179,8 +188,8 @@ def so_source(tokens: Tokens, k: int, first: int, past: int) -> CueHit | None:
         return None
     phrase = joined_after(tokens, phrase, past) or phrase
     if phrase.past < past and norm[phrase.past] not in ".,;:!?" and kind[phrase.past] != QUOTE:
-        prepositions = tokens.language.prepositions
-        if norm[phrase.past] not in prepositions and norm[phrase.past] not in tokens.language.adverbs:
+        prepositions = tokens.language.words.prepositions
+        if norm[phrase.past] not in prepositions and norm[phrase.past] not in tokens.language.words.adverbs:
             return None
     return CueHit(
         k,
@@ -231,7 +240,7 @@ def noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase
         j > first
         and tokens.kind[j] == LOWER
         and norm[j] not in language.stops
-        and norm[j] not in language.determiners
+        and norm[j] not in language.determiners.all
         and k - j < 3
     ):
         j -= 1
@@ -257,7 +266,7 @@ def noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase
                 break
         if subject is None and tokens.kind[j - 1] == CAPITAL:
             subject = Phrase(j - 1, j, Kind.NAME, ANY, (j - 1, j), None, "", j)
-    elif norm[j] in language.possessives:
+    elif norm[j] in language.determiners.possessives:
         owner = _POSSESSOR.get(norm[j])
         if owner is not None:
             subject = Phrase(j, j + 1, Kind.PRONOUN, owner, head=j, core_past=j + 1)
@@ -265,8 +274,8 @@ def noun_cue(tokens: Tokens, k: int, first: int, past: int, phrases: list[Phrase
         return None
     after = k + 1
     if after >= past or not (
-        norm[after] in language.conjunctions
-        or norm[after] in language.infinitive_links
+        norm[after] in language.clauses.conjunctions
+        or norm[after] in language.clauses.infinitive_links
         or norm[after] in ("of", "about", ":", "for")
         or tokens.kind[after] == QUOTE
     ):

@@ -22,7 +22,7 @@ def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
         return word == "to" and start + 1 < past and tokens.kind[start + 1] == LOWER
     if language.syntax.subject_may_be_left_out:
         return _opens_romance_infinitive(tokens, start, past)
-    if word in language.infinitive_links and start + 1 < past:
+    if word in language.clauses.infinitive_links and start + 1 < past:
         word = tokens.norm[start + 1]
         if (
             word in ("ne", "pas", "se", "s'", "l'", "le", "la", "les", "y", "en", "lui", "leur")
@@ -37,7 +37,7 @@ def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
         word.endswith(_INFINITIVE)
         and not word.endswith(_NO_INFINITIVE)
         and len(word) > 3
-        and word not in language.determiners
+        and word not in language.determiners.all
         and tokens.kind[start] == LOWER
     )
 
@@ -45,13 +45,17 @@ def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
 def _opens_romance_infinitive(tokens: Tokens, start: int, past: int) -> bool:
     """«dice di non avere», «afirma haber», «promete no subirlos»: past the link and the words before an infinitive."""
     language, norm = tokens.language, tokens.norm
-    k = start + (norm[start] in language.infinitive_links)
-    while k < past and k < start + 4 and (norm[k] in language.negations or norm[k] in language.clitics):
+    k = start + (norm[start] in language.clauses.infinitive_links)
+    while (
+        k < past
+        and k < start + 4
+        and (norm[k] in language.clauses.negations or norm[k] in language.pronouns.clitics)
+    ):
         k += 1
     if k >= past or tokens.kind[k] != LOWER:
         return False
     word = norm[k]
-    return len(word) > 2 and word not in language.nouns and bool(_ROMANCE_INFINITIVE.search(word))
+    return len(word) > 2 and word not in language.nouns.kinds and bool(_ROMANCE_INFINITIVE.search(word))
 
 
 _INFINITIVE = ("er", "ir", "oir", "re", "ar", "ere")
@@ -65,14 +69,14 @@ _NO_INFINITIVE = ("ture", "sure", "eure", "ière", "aire", "toire", "ibre", "bre
 
 def is_infinitive(tokens: Tokens, k: int) -> bool:
     word = tokens.norm[k]
-    known = any(cue.form & Form.INFINITIVE for cue in tokens.language.cues.get(word, ()))
+    known = any(cue.form & Form.INFINITIVE for cue in tokens.language.verbs.cues.get(word, ()))
     return tokens.kind[k] == LOWER and (
         known
         or (
             len(word) > 3
             and word.endswith(_INFINITIVE)
             and not word.endswith(_NO_INFINITIVE)
-            and word not in tokens.language.nouns
+            and word not in tokens.language.nouns.kinds
         )
     )
 
@@ -93,25 +97,29 @@ def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
     if strict and not _subject_and_verb(tokens, start, past):
         return False
     amount = NUMBER in kind[start + 1 : start + 3]  # "said *up to 22* jobs would go"
-    if word in language.to_words or (
+    if word in language.addressees.to_words or (
         not amount
-        and word in language.prepositions
+        and word in language.words.prepositions
         and word not in ("in", "under", "after", "if", "at", "on", "with", "for", "during", "as", "before")
     ):
         return False
     for j in range(start + 1, min(past, start + 14)):
-        if norm[j] in ".;:" and kind[j] == PUNCT and norm[j - 1] not in language.abbreviations:
+        if norm[j] in ".;:" and kind[j] == PUNCT and norm[j - 1] not in language.names.abbreviations:
             return False
-        if norm[j] in language.have or norm[j] in language.be or norm[j] in language.modals:
+        if norm[j] in language.verbs.have or norm[j] in language.verbs.be or norm[j] in language.verbs.modals:
             return True
         if (
             kind[j] == LOWER
-            and norm[j].endswith(language.finite_endings)
-            and norm[j] not in language.prepositions
+            and norm[j].endswith(language.verbs.finite_endings)
+            and norm[j] not in language.words.prepositions
         ):
             return True
         noun = j == start + 1 and word in _ARTICLES  # "denied *the charge*"
-        if kind[j] == LOWER and not noun and (norm[j] in language.cues or norm[j] in language.finites):
+        if (
+            kind[j] == LOWER
+            and not noun
+            and (norm[j] in language.verbs.cues or norm[j] in language.verbs.finites)
+        ):
             return True
         if norm[j] in ("'s", "'re", "'ll", "'d", "'ve", "n't", "'t"):
             return True
@@ -128,8 +136,12 @@ def _subject_and_verb(tokens: Tokens, start: int, past: int) -> bool:
     language, norm = tokens.language, tokens.norm
     subject = phrase_at(tokens, start, past)
     if subject is None:
-        return norm[start] in language.pronouns or norm[start] in language.own_voice or norm[start] == "there"
-    if subject.past < past and norm[subject.past] in language.infinitive_links:
+        return (
+            norm[start] in language.pronouns.third
+            or norm[start] in language.pronouns.own_voice
+            or norm[start] == "there"
+        )
+    if subject.past < past and norm[subject.past] in language.clauses.infinitive_links:
         return True  # "expects him to stay"
     for j in range(subject.past, min(past, subject.past + 14)):
         if norm[j] in ",;:" and tokens.kind[j] == PUNCT:

@@ -20,7 +20,7 @@ def join_speakers(tokens: Tokens, hit: CueHit, first: int, past: int, phrases: l
     subject, language = hit.subject, tokens.language
     if subject is None or hit.passive or not _can_join(subject):
         return
-    if language.plural_verbs and not tokens.norm[hit.first].endswith(language.plural_verbs):
+    if language.verbs.plural_verbs and not tokens.norm[hit.first].endswith(language.verbs.plural_verbs):
         return
     whole: Phrase | None
     if subject.first >= hit.past or subject.first > hit.first:
@@ -40,7 +40,7 @@ def joined_after(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:
     while len(parts) < _MOST:
         at = parts[-1].past
         comma = at < past and norm[at] == ","
-        linked = at + comma < past and norm[at + comma] in language.ands
+        linked = at + comma < past and norm[at + comma] in language.clauses.ands
         if not linked and not comma:
             return None
         part = phrase_at(tokens, at + comma + linked, past)
@@ -60,7 +60,11 @@ def _joined_before(
     """The subject with those whom "and" joins to it on the left, from the clause's head."""
     language, norm = tokens.language, tokens.norm
     link = subject.first - 1
-    if link <= first or norm[link] not in language.ands or not only_adverbs(tokens, subject.past, hit.first):
+    if (
+        link <= first
+        or norm[link] not in language.clauses.ands
+        or not only_adverbs(tokens, subject.past, hit.first)
+    ):
         return None
     parts = [subject]
     own = next((phrase for phrase in phrases if phrase.past in (link, link - 1)), None)
@@ -77,7 +81,7 @@ def _joined_before(
         before = part.first - 1
         if before < first or norm[before] in ";:–—" or tokens.kind[before] == QUOTE:
             return _whole(parts)
-        if norm[before] in language.conjunctions or norm[before] in language.adverbs:
+        if norm[before] in language.clauses.conjunctions or norm[before] in language.words.adverbs:
             return _whole(parts)
         if norm[before] != ",":
             return None
@@ -91,7 +95,7 @@ def _of_one(tokens: Tokens, own: Phrase, subject: Phrase) -> Phrase | None:
     """«La fondatrice et directrice»: two roles under one article are one person's."""
     if own.kind != Kind.ROLE or subject.kind not in (Kind.ROLE, Kind.NAME) or own.past != subject.first - 1:
         return None
-    if tokens.norm[own.first] not in tokens.language.determiners or own.agreement.number == "p":
+    if tokens.norm[own.first] not in tokens.language.determiners.all or own.agreement.number == "p":
         return None
     return Phrase(own.first, subject.past, Kind.ROLE, own.agreement, None, own.head, core_past=subject.past)
 
@@ -110,7 +114,7 @@ def _is_another(tokens: Tokens, before: Phrase, part: Phrase) -> bool:
     ):
         return False
     return (
-        tokens.norm[part.first] in tokens.language.determiners
+        tokens.norm[part.first] in tokens.language.determiners.all
         or part.kind == Kind.COLLECTIVE
         or part.agreement.number == "p"
     )

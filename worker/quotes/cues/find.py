@@ -20,7 +20,7 @@ from worker.quotes.text.words import CAPITAL, CUES, LOWER, QUOTE
 def triggers_in(tokens: Tokens) -> list[int]:
     """The tokens of a text at which a cue may start, in order."""
     norm, language = tokens.norm, tokens.language
-    certain, sources, last = language.triggers, language.sources, len(norm) - 1
+    certain, sources, last = language.triggers, language.sources.by_first, len(norm) - 1
     return [
         k
         for k in tokens.having(CUES)
@@ -35,8 +35,8 @@ def cues_in(
     hits: list[CueHit] = []
     language = tokens.language
     norm, kind = tokens.norm, tokens.kind
-    cues, light = language.cues, language.light_forms
-    sources = language.sources
+    cues, light = language.verbs.cues, language.verbs.light_forms
+    sources = language.sources.by_first
     for k in triggers:
         this, word = kind[k], norm[k]
         if this != LOWER and this != CAPITAL:
@@ -47,17 +47,17 @@ def cues_in(
             if hit is not None:
                 hits.append(hit)
                 continue
-        if word in language.according_after:
+        if word in language.sources.according_after:
             hit = so_source(tokens, k, first, past)
             if hit is not None:
                 hits.append(hit)
                 continue
-        if word in language.according_postposed:
+        if word in language.sources.according_postposed:
             hit = behind_source(tokens, k, first, past, phrases)
             if hit is not None:
                 hits.append(hit)
                 continue
-        if word in language.noun_cues and k > first:
+        if word in language.nouns.noun_cues and k > first:
             hit = noun_cue(tokens, k, first, past, phrases)
             if hit is not None:
                 hits.append(hit)

@@ -64,30 +64,30 @@ def skip_adverbs(tokens: Tokens, k: int, past: int) -> int:
         if kind[j] == NUMBER:
             if (
                 j + 1 < past
-                and (norm[j + 1] in language.adverbs or kind[j + 1] == PUNCT or (kind[j + 1] == NUMBER))
+                and (norm[j + 1] in language.words.adverbs or kind[j + 1] == PUNCT or (kind[j + 1] == NUMBER))
                 and j > k
             ):
                 j += 1
                 continue
             break
-        if kind[j] not in (LOWER, CAPITAL) or norm[j] not in language.adverbs:
+        if kind[j] not in (LOWER, CAPITAL) or norm[j] not in language.words.adverbs:
             break
-        if norm[j] in language.determiners or norm[j] in language.prepositions:
+        if norm[j] in language.determiners.all or norm[j] in language.words.prepositions:
             # «ce vendredi», «le 5 mai», «pour sa part»: only when a time or adverb follows
             m = j + 1
             while (
                 m < past
                 and m < j + 3
-                and (norm[m] in language.determiners or norm[m] in language.possessives)
-                and norm[m] in language.adverbs
+                and (norm[m] in language.determiners.all or norm[m] in language.determiners.possessives)
+                and norm[m] in language.words.adverbs
             ):
                 m += 1
             if m < past and (
-                (kind[m] == NUMBER and m + 1 < past and norm[m + 1] in language.adverbs)
+                (kind[m] == NUMBER and m + 1 < past and norm[m + 1] in language.words.adverbs)
                 or (
-                    norm[m] in language.adverbs
-                    and norm[m] not in language.determiners
-                    and norm[m] not in language.prepositions
+                    norm[m] in language.words.adverbs
+                    and norm[m] not in language.determiners.all
+                    and norm[m] not in language.words.prepositions
                 )
             ):
                 j = m + 1
@@ -103,19 +103,19 @@ def clause_over(tokens: Tokens, k: int, past: int) -> bool:
     return (
         k >= past
         or tokens.kind[k] in (PUNCT, QUOTE)
-        or tokens.norm[k] in language.prepositions
-        or tokens.norm[k] in language.adverbs
-        or tokens.norm[k] in language.relatives
-        or tokens.norm[k] in language.coordinators
+        or tokens.norm[k] in language.words.prepositions
+        or tokens.norm[k] in language.words.adverbs
+        or tokens.norm[k] in language.pronouns.relatives
+        or tokens.norm[k] in language.clauses.coordinators
     )
 
 
 def only_adverbs(tokens: Tokens, start: int, end: int) -> bool:
     """Whether only adverbs and clitics stand between."""
     return all(
-        tokens.norm[j] in tokens.language.adverbs
-        or tokens.norm[j] in tokens.language.clitics
-        or tokens.norm[j] in tokens.language.modals
+        tokens.norm[j] in tokens.language.words.adverbs
+        or tokens.norm[j] in tokens.language.pronouns.clitics
+        or tokens.norm[j] in tokens.language.verbs.modals
         for j in range(start, end)
     )
 
@@ -124,16 +124,16 @@ def verb_between(tokens: Tokens, start: int, end: int) -> bool:
     language = tokens.language
     for j in range(start, end):
         word = tokens.norm[j]
-        if word in language.have or word in language.be or word in language.modals:
+        if word in language.verbs.have or word in language.verbs.be or word in language.verbs.modals:
             return True
-        for cue in language.cues.get(word, ()):
+        for cue in language.verbs.cues.get(word, ()):
             if cue.form & Form.FINITE and not cue.frame & Frame.NOUN_TOO:
                 return True
         if (
             tokens.kind[j] == LOWER
             and word in language.stops
-            and word not in language.prepositions
-            and word not in language.adverbs
+            and word not in language.words.prepositions
+            and word not in language.words.adverbs
             and len(word) > 3
         ):
             return True
@@ -144,7 +144,9 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
     """Past «à l'AFP», «sur le même réseau» or «, jeudi,» between an inverted verb and its subject."""
     language, norm = tokens.language, tokens.norm
     if k < past and (
-        norm[k] in language.to_words or norm[k] in language.in_words or norm[k] in language.prepositions
+        norm[k] in language.addressees.to_words
+        or norm[k] in language.addressees.in_words
+        or norm[k] in language.words.prepositions
     ):
         if language.syntax.subject_may_be_left_out and _opens_clause(tokens, k, past):
             return k
@@ -158,14 +160,18 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
             at = skip_adverbs(tokens, phrase.past, past)
             if at < past and norm[at] == ",":
                 return k
-            further = language.prepositions if language.syntax.subject_may_be_left_out else language.in_words
+            further = (
+                language.words.prepositions
+                if language.syntax.subject_may_be_left_out
+                else language.addressees.in_words
+            )
             if language.syntax.subject_may_be_left_out and at < past and _opens_clause(tokens, at, past):
                 return k
             return past_prepositional(tokens, at, past) if at < past and norm[at] in further else at
         for j in range(k + 2, min(past, k + 8)):
             if tokens.kind[j] in (PUNCT, QUOTE, BREAK):
                 break
-            if norm[j - 1] in language.prepositions or norm[j - 1] in language.determiners:
+            if norm[j - 1] in language.words.prepositions or norm[j - 1] in language.determiners.all:
                 continue
             phrase = phrase_at(tokens, j, past, apposition=False)
             if phrase is not None and phrase.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
@@ -182,12 +188,12 @@ def past_prepositional(tokens: Tokens, k: int, past: int) -> int:
 def _opens_clause(tokens: Tokens, k: int, past: int) -> bool:
     """«di *voler* lasciare», «a la *que* asistieron»: no prepositional phrase, but an infinitive or a relative clause."""
     language, norm = tokens.language, tokens.norm
-    if norm[k] in language.infinitive_links and k + 1 < past and is_infinitive(tokens, k + 1):
+    if norm[k] in language.clauses.infinitive_links and k + 1 < past and is_infinitive(tokens, k + 1):
         return True
     ahead = norm[k + 1 : min(past, k + 3)]
-    return norm[k] in language.prepositions and not (language.conjunctions | language.relatives).isdisjoint(
-        ahead
-    )
+    return norm[k] in language.words.prepositions and not (
+        language.clauses.conjunctions | language.pronouns.relatives
+    ).isdisjoint(ahead)
 
 
 def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
@@ -203,9 +209,9 @@ def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
     language = tokens.language
     if (
         language.syntax.subject_may_be_left_out
-        and tokens.norm[start - 1] in language.outlets - language.events
+        and tokens.norm[start - 1] in language.outlets.nouns - language.outlets.events
     ):
-        if tokens.norm[phrase.first] in language.demonstratives:
+        if tokens.norm[phrase.first] in language.determiners.demonstratives:
             return start  # a esta agencia *Ana Lima*
         return start + 1 if phrase.past - start > 2 else None  # all'agenzia *Norpress* Milo Lima
     closed = phrase.past >= past or tokens.kind[phrase.past] in (PUNCT, QUOTE)

@@ -16,9 +16,13 @@ def agent(tokens: Tokens, k: int, past: int) -> Phrase | None:
     marks = 0
     for j in range(k, min(past, k + 8)):
         marks += tokens.kind[j] == QUOTE
-        if tokens.kind[j] == BREAK or marks > 1 or (marks and tokens.norm[k] not in tokens.language.as_words):
+        if (
+            tokens.kind[j] == BREAK
+            or marks > 1
+            or (marks and tokens.norm[k] not in tokens.language.clauses.as_words)
+        ):
             return None  # «soupçonné de “cacher la dette” *par le parquet*»
-        if tokens.norm[j] in tokens.language.agents:
+        if tokens.norm[j] in tokens.language.verbs.agents:
             phrase = phrase_at(tokens, j + 1, past)
             return phrase if phrase is not None and phrase.kind != Kind.THING else None
     return None
@@ -30,9 +34,9 @@ def accusation(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phrase
     It is the subject's that acts against the accused; where the accused is the subject, nobody says whose.
     """
     language, norm, k = tokens.language, tokens.norm, group.verb
-    if group.lemma not in language.accusing or k + 2 >= past or tokens.kind[k + 2] != QUOTE:
+    if group.lemma not in language.verbs.accusing or k + 2 >= past or tokens.kind[k + 2] != QUOTE:
         return None
-    if norm[k + 1] not in language.as_words:
+    if norm[k + 1] not in language.clauses.as_words:
         return None
     accuser = None
     accused = next((p for p in phrases if p.core_past == k - 1), None)
@@ -49,7 +53,7 @@ def called(tokens: Tokens, group: VerbGroup) -> CueHit | None:
     language, k = tokens.language, group.verb
     if (
         not language.syntax.participle_may_close_clause
-        or group.lemma not in language.naming
+        or group.lemma not in language.verbs.naming
         or tokens.kind[k - 1] != QUOTE
     ):
         return None
@@ -88,7 +92,7 @@ def noun_before(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
             for phrase in phrases
             if phrase.kind in (Kind.NAME, Kind.ROLE)
             and (
-                (phrase.past == k and phrase.preposition in tokens.language.linkers)
+                (phrase.past == k and phrase.preposition in tokens.language.nouns.linkers)
                 or (phrase.past == k - 2 and _was_caught(tokens, k))
             )
         ),
@@ -101,20 +105,20 @@ def _was_caught(tokens: Tokens, k: int) -> bool:
     language, norm = tokens.language, tokens.norm
     return (
         language.syntax.nouns_precede_head
-        and norm[k - 2] in language.be
-        and norm[k - 1].endswith(language.finite_endings)
+        and norm[k - 2] in language.verbs.be
+        and norm[k - 1].endswith(language.verbs.finite_endings)
     )
 
 
 def dative(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:
     """«a permis à la ministre de déclarer»: the person right before the infinitive's preposition."""
     link = k - 1
-    if link < 0 or tokens.norm[link] not in tokens.language.infinitive_links:
+    if link < 0 or tokens.norm[link] not in tokens.language.clauses.infinitive_links:
         return None
     for phrase in phrases:
         if (
             phrase.past == link
-            and phrase.preposition in tokens.language.to_words
+            and phrase.preposition in tokens.language.addressees.to_words
             and phrase.kind in (Kind.NAME, Kind.ROLE)
         ):
             return phrase
@@ -127,14 +131,20 @@ def house_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
     while k < past and norm[k] == ",":
         k += 1
     start = k
-    while k < past and k < start + 4 and (norm[k] in language.house_words or norm[k] in language.linkers):
+    while (
+        k < past
+        and k < start + 4
+        and (norm[k] in language.sources.house_words or norm[k] in language.nouns.linkers)
+    ):
         k += 1
-    if k == start or (language.syntax.nouns_are_capitalised and norm[start] not in language.house_words):
+    if k == start or (
+        language.syntax.nouns_are_capitalised and norm[start] not in language.sources.house_words
+    ):
         return None
     contracted = norm[k - 1] in ("au", "aux", "du", "des", "de", "d'")
     house = phrase_at(tokens, k, past, apposition=False)
-    if house is None and contracted and k < past and norm[k] in language.nouns:
-        house = Phrase(k, k + 1, language.nouns[norm[k]][0], ANY, head=k, core_past=k + 1)
+    if house is None and contracted and k < past and norm[k] in language.nouns.kinds:
+        house = Phrase(k, k + 1, language.nouns.kinds[norm[k]][0], ANY, head=k, core_past=k + 1)
     if house is None or house.kind == Kind.PRONOUN:
         return None
     # a German house may be any noun: aus der Staatskanzlei hieß es
@@ -158,7 +168,9 @@ def without_listener(tokens: Tokens, subject: Phrase) -> None:
     """Cut a dative object off its subject: sagte *Lindner* der Zeitung."""
     language, norm = tokens.language, tokens.norm
     for j in range(subject.first + 1, subject.past - 1):
-        if norm[j] in language.datives and norm[subject.past - 1].endswith(language.outlet_endings):
+        if norm[j] in language.determiners.datives and norm[subject.past - 1].endswith(
+            language.outlets.endings
+        ):
             subject.past = subject.core_past = j
             if subject.name is not None and subject.name[1] > j:
                 subject.name = (subject.name[0], j) if subject.name[0] < j else None

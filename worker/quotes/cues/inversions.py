@@ -20,15 +20,19 @@ from worker.quotes.text.words import CAPITAL, CLITIC, LOWER, QUOTE
 def veiled(tokens: Tokens, group: VerbGroup, first: int, past: int) -> CueHit | None:
     """«…», tente-t-elle de plaisanter; «…», veut croire le maire: a speech verb under another, inverted."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    if not language.clitic_subjects or not group.frame & (Frame.SAY | Frame.THAT | Frame.MANNER):
+    if not language.pronouns.clitic_subjects or not group.frame & (Frame.SAY | Frame.THAT | Frame.MANNER):
         return None
     j = group.verb - 1
-    if j > first and norm[j] in language.infinitive_links:
+    if j > first and norm[j] in language.clauses.infinitive_links:
         j -= 1
     if j > first and kind[j] == CLITIC:
         hit = clitic_inversion(tokens, group._replace(first=j - 1), j, past)
         return hit if hit is not None and hit.subject is not None else None
-    if j - 1 <= first or norm[j] not in language.modals or (norm[j - 1] != "," and kind[j - 1] != QUOTE):
+    if (
+        j - 1 <= first
+        or norm[j] not in language.verbs.modals
+        or (norm[j - 1] != "," and kind[j - 1] != QUOTE)
+    ):
         return None
     subject = phrase_at(tokens, group.after, past)
     if subject is None or subject.kind > Kind.COLLECTIVE or not clause_over(tokens, subject.past, past):
@@ -57,10 +61,10 @@ def under_another(tokens: Tokens, group: VerbGroup, first: int, past: int) -> Cu
 def clitic_inversion(tokens: Tokens, group: VerbGroup, clitic: int, past: int) -> CueHit | None:
     """«…», a-t-elle dit: the clitic speaks; where it is nobody (a-t-on dit à Matignon), the house that follows."""
     word = tokens.norm[clitic]
-    agreement = tokens.language.clitic_subjects.get(word)
+    agreement = tokens.language.pronouns.clitic_subjects.get(word)
     if agreement is None:
         return None
-    if word.rsplit("-", 1)[-1] in tokens.language.impersonal:
+    if word.rsplit("-", 1)[-1] in tokens.language.pronouns.impersonal:
         house = house_at(tokens, group.after, past)
         return group.cue(Evidence.INVERSION, house, 0.85 if house is not None else 0.5, left=True)
     subject = Phrase(clitic, clitic + 1, Kind.PRONOUN, agreement, head=clitic, core_past=clitic + 1)
@@ -97,10 +101,10 @@ def unlisted_verb(tokens: Tokens, k: int, past: int) -> CueHit | None:
             verb, verb + 1, verb, norm[verb], Frame.SAY, Evidence.CUE, subject, True, True, verb + 1, 0.75
         )
     start = j
-    while j < past and norm[j] in language.clitics and norm[j] not in language.have:
+    while j < past and norm[j] in language.pronouns.clitics and norm[j] not in language.verbs.have:
         j += 1
     clitic = -1
-    if j < past and norm[j] in language.have:
+    if j < past and norm[j] in language.verbs.have:
         j += 1
         if j < past and kind[j] == CLITIC:
             clitic = j
@@ -111,18 +115,18 @@ def unlisted_verb(tokens: Tokens, k: int, past: int) -> CueHit | None:
         or kind[j] != LOWER
         or len(norm[j]) < 4
         or norm[j] in language.stops
-        or norm[j] in language.adverbs
+        or norm[j] in language.words.adverbs
     ):
         return None
     verb = j
-    if norm[verb] in language.determiners or norm[verb] in language.nouns:
+    if norm[verb] in language.determiners.all or norm[verb] in language.nouns.kinds:
         return None
     j += 1
     if clitic < 0 and j < past and kind[j] == CLITIC:
         clitic = j
         j += 1
     if clitic >= 0:
-        agreement = language.clitic_subjects.get(norm[clitic])
+        agreement = language.pronouns.clitic_subjects.get(norm[clitic])
         if agreement is None or norm[clitic].endswith("on"):
             return None
         subject = Phrase(clitic, clitic + 1, Kind.PRONOUN, agreement, head=clitic, core_past=clitic + 1)

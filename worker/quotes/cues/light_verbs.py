@@ -10,12 +10,12 @@ from worker.quotes.text.words import BREAK, CLITIC, PUNCT, QUOTE
 
 def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
     """A light verb with the words that make it a cue: «fait savoir», «a tenu à préciser»."""
-    word = tokens.language.light_forms[tokens.norm[k]]
-    if tokens.language.light_heads[word.lemma].isdisjoint(tokens.norm[k + 1 : k + 5]) and (
+    word = tokens.language.verbs.light_forms[tokens.norm[k]]
+    if tokens.language.verbs.light_heads[word.lemma].isdisjoint(tokens.norm[k + 1 : k + 5]) and (
         not tokens.language.syntax.participle_may_close_clause
     ):
         return None
-    for tail, frame in tokens.language.light_verbs[word.lemma]:
+    for tail, frame in tokens.language.verbs.light_verbs[word.lemma]:
         j = k + 1
         if tokens.language.syntax.participle_may_close_clause:
             # the prefix that was cut off stands at the clause's end: «stellte Kaya fest»
@@ -38,7 +38,7 @@ def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
             and j < k + 4
             and (
                 tokens.kind[j] == CLITIC
-                or (tokens.norm[j] in tokens.language.adverbs and tokens.norm[j] != tail[0])
+                or (tokens.norm[j] in tokens.language.words.adverbs and tokens.norm[j] != tail[0])
             )
         ):
             j += 1

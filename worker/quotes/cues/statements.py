@@ -34,22 +34,22 @@ def with_subject(
 ) -> CueHit | None:
     """The cue of a finite verb in the sentence from token `first` to `past`; None where it says nothing."""
     language, norm, before = tokens.language, tokens.norm, group.left - 1
-    if group.lemma in language.impersonal_verbs or group.lemma in language.house_verbs:
+    if group.lemma in language.verbs.impersonal_verbs or group.lemma in language.verbs.house_verbs:
         return _said_by_a_house(tokens, group, first, past)
-    if language.subject_after_verb and group.lemma not in language.never_inverted:
+    if language.syntax.subject_after_verb and group.lemma not in language.verbs.never_inverted:
         hit = _subject_behind(tokens, group, first, past, phrases)
         if hit is not None:
             return hit
     if _wants_words_beside(group) and not _has_words_beside(tokens, group, first, past):
         return None  # «a commencé un stage»
     if language.syntax.participle_may_close_clause and not (
-        before >= first and norm[before] in language.coordinators
+        before >= first and norm[before] in language.clauses.coordinators
     ):
         beyond = group.after if group.first == group.verb else group.first + 1
         second = second_place(tokens, group.first, beyond, past, phrases)
         if second is not None:
             return group.cue(Evidence.CUE, second, 0.9, after=max(group.after, second.past))
-    if before > first and norm[before] in language.impersonal:
+    if before > first and norm[before] in language.pronouns.impersonal:
         house = house_at(tokens, first, before)
         return None if house is None else group.cue(Evidence.CUE, house, 0.8)
     return _subject_ahead(tokens, group, first, past, phrases, earlier)
@@ -76,10 +76,10 @@ def _subject_behind(
     if (
         subject is None
         and language.syntax.subject_may_be_left_out
-        and norm[group.first].endswith(language.plural_verbs)
+        and norm[group.first].endswith(language.verbs.plural_verbs)
     ):
         subject = house_at(tokens, group.after, past)  # fanno sapere *dal ministero*
-    if subject is not None and language.datives:
+    if subject is not None and language.determiners.datives:
         subject = bare_name(tokens, subject, group.first)
         without_listener(tokens, subject)
     if subject is None or not is_after_verb(
@@ -87,7 +87,7 @@ def _subject_behind(
     ):
         return None
     ends = subject.past
-    if before == first and norm[first] in language.as_leads and ends < past and norm[ends] == ",":
+    if before == first and norm[first] in language.clauses.as_leads and ends < past and norm[ends] == ",":
         # «Comme l'a dit Ana Lima, …»: what was said follows
         return group.cue(Evidence.INVERSION, subject, 0.85, after=ends + 1)
     ends = _past_manner(tokens, ends, past)
@@ -105,7 +105,7 @@ def _subject_late(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phr
     language, norm = tokens.language, tokens.norm
     if (
         group.frame & Frame.TELL
-        or group.lemma in language.accusing
+        or group.lemma in language.verbs.accusing
         or not group.frame & (Frame.SAY | Frame.THAT)
     ):
         return None
@@ -117,12 +117,12 @@ def _subject_late(tokens: Tokens, group: VerbGroup, past: int, phrases: list[Phr
     ends = subject.past
     marks = next((j for j in range(ends, past) if tokens.kind[j] == QUOTE), past)
     announces = ends < past and (
-        norm[ends] in language.conjunctions
+        norm[ends] in language.clauses.conjunctions
         or marks == ends
         or norm[ends] == ":"
         or (marks < past and norm[marks - 1] == ":" and not verb_between(tokens, ends, marks))
     )
-    taken_up = not language.objects.isdisjoint(norm[max(group.left - 1, 0) : group.first])
+    taken_up = not language.pronouns.objects.isdisjoint(norm[max(group.left - 1, 0) : group.first])
     if not announces and not taken_up:
         return None
     return group.cue(Evidence.INVERSION, subject, 0.8, after=ends)
@@ -135,7 +135,9 @@ def _may_be_inverted(tokens: Tokens, before: int, first: int) -> bool:
         return False
     if before < first:
         return first > 0 and tokens.kind[first - 1] == QUOTE
-    return tokens.norm[before] in language.likeness and not language.syntax.participle_may_close_clause
+    return (
+        tokens.norm[before] in language.clauses.likeness and not language.syntax.participle_may_close_clause
+    )
 
 
 def _phrase_behind(tokens: Tokens, group: VerbGroup, past: int) -> Phrase | None:
@@ -200,12 +202,12 @@ def _subject_ahead(
     norm, before = tokens.norm, group.left - 1
     subject, weight = subject_before(tokens, phrases, group.left, first, earlier)
     if subject is None:
-        if before >= first and norm[before] in tokens.language.own_voice:
+        if before >= first and norm[before] in tokens.language.pronouns.own_voice:
             return None
         leads = (
             tokens.language.syntax.subject_may_be_left_out
             and before == first
-            and norm[first] in tokens.language.as_leads
+            and norm[first] in tokens.language.clauses.as_leads
         )
         if leads and group.after < past and norm[group.after] == ",":
             return group.cue(Evidence.CUE, None, weight, after=group.after + 1)  # «Según cuenta, …»
@@ -221,7 +223,7 @@ def _closes_what_was_said(tokens: Tokens, group: VerbGroup, subject: Phrase, fir
     """«…, X said.» stands at the end or between commas, its subject right after the comma."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     opens, after = subject.first - 1, group.after
-    if language.syntax.nouns_precede_head and opens > first and norm[opens] in language.likeness:
+    if language.syntax.nouns_precede_head and opens > first and norm[opens] in language.clauses.likeness:
         opens -= 1  # “…,” as Ana Bell put it
     if opens < first or not (norm[opens] in ",–—-" or kind[opens] == QUOTE):
         return False
@@ -236,15 +238,15 @@ def _closes_what_was_said(tokens: Tokens, group: VerbGroup, subject: Phrase, fir
         after >= past
         or norm[after] in ".,;!?…–—"
         or kind[after] == QUOTE
-        or norm[after] in language.prepositions
-        or norm[after] in language.to_words
+        or norm[after] in language.words.prepositions
+        or norm[after] in language.addressees.to_words
     )
     return (
         closes
-        and not language.clitic_subjects
+        and not language.pronouns.clitic_subjects
         and not language.syntax.participle_may_close_clause
         and bool(group.frame & (Frame.SAY | Frame.THAT))
-        and not (after < past and norm[after] in language.conjunctions)
+        and not (after < past and norm[after] in language.clauses.conjunctions)
         and (_between_commas(tokens, after, past) or not opening_adverbial(tokens, first, opens))
     )
 
@@ -258,14 +260,14 @@ def _is_outlets_name(tokens: Tokens, quote: int) -> bool:
     """«Gegenüber der Zeitung “Nordkurier” nannte …»: what stands in these marks nobody said."""
     language = tokens.language
     before = tokens.norm[quote - 1] if quote else ""
-    return before in language.outlets or before.endswith(language.outlet_endings)
+    return before in language.outlets.nouns or before.endswith(language.outlets.endings)
 
 
 def _said_by_a_house(tokens: Tokens, group: VerbGroup, first: int, past: int) -> CueHit | None:
     """«…, hieß es aus dem Ministerium»; «Aus dem Ministerium hieß es, …»: nobody by name, but a house."""
-    norm, impersonal, k = tokens.norm, tokens.language.impersonal, group.verb
+    norm, impersonal, k = tokens.norm, tokens.language.pronouns.impersonal, group.verb
     nobody = k + 1 < past and norm[k + 1] in impersonal
-    if not nobody and group.lemma not in tokens.language.house_verbs:
+    if not nobody and group.lemma not in tokens.language.verbs.house_verbs:
         return None
     past_cue = k + 1 + nobody
     ahead = house_at(tokens, past_cue, past)

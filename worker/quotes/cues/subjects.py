@@ -18,19 +18,19 @@ def subject_before(
     whether it opens the clause; whether it is the antecedent of a relative.
     """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    adverbs, clitics = language.adverbs, language.clitics
-    prepositions = language.prepositions if language.syntax.nouns_precede_head else frozenset()
+    adverbs, clitics = language.words.adverbs, language.pronouns.clitics
+    prepositions = language.words.prepositions if language.syntax.nouns_precede_head else frozenset()
     before = group_left - 1
-    relative = before >= first and norm[before] in language.relatives
+    relative = before >= first and norm[before] in language.pronouns.relatives
     best: Phrase | None = None
     best_score = 0.0
     limit = before if relative else group_left
     seen = 0
     tonic, clause_over = _taken_up(tokens, phrases, limit), norm[limit - 1] == ","
     for phrase in reversed(phrases):
-        if phrase is tonic or (clause_over and norm[phrase.first] in language.relatives):
+        if phrase is tonic or (clause_over and norm[phrase.first] in language.pronouns.relatives):
             continue  # «Ann Tolley, *who* runs the port, said»: the clause is over
-        if phrase.kind == Kind.PRONOUN and norm[phrase.first] in language.object_pronouns:
+        if phrase.kind == Kind.PRONOUN and norm[phrase.first] in language.pronouns.object_pronouns:
             continue
         if phrase.past > limit:
             if phrase.core_past <= limit and phrase.first < limit:
@@ -69,20 +69,20 @@ def subject_before(
         elif (
             phrase.first == first
             or norm[phrase.first - 1] in ",;:"
-            or norm[phrase.first - 1] in language.conjunctions
+            or norm[phrase.first - 1] in language.clauses.conjunctions
         ):
             score += 0.8
-        elif norm[phrase.first - 1] in language.coordinators:
+        elif norm[phrase.first - 1] in language.clauses.coordinators:
             score += 0.2
         elif (
             kind[phrase.first - 1] == LOWER
-            and norm[phrase.first - 1] not in language.adverbs
+            and norm[phrase.first - 1] not in language.words.adverbs
             and not phrase.preposition
         ):
             score -= 1.0 if not tight else 0.3  # likely the object of the word before
         if best is None or score > best_score:
             best, best_score = phrase, score
-    coordinated = before >= first and norm[before] in language.coordinators
+    coordinated = before >= first and norm[before] in language.clauses.coordinators
     left_out = coordinated and language.syntax.subject_may_be_left_out and earlier and not earlier[-1].passive
     if left_out and earlier[-1].subject is None:
         return None, 0.3  # «Defendió la obra y recordó que…»: what the first verb leaves out, the second does
@@ -104,7 +104,7 @@ def subject_before(
             return main, 0.7
     if best is None or best_score < -0.5:
         return None, 0.3
-    if language.syntax.nouns_precede_head and norm[best.first] in language.relatives:
+    if language.syntax.nouns_precede_head and norm[best.first] in language.pronouns.relatives:
         best = _leant_on(tokens, phrases, best)
     return best, max(0.35, min(0.93, 0.4 + 0.11 * best_score))
 
@@ -134,7 +134,11 @@ def _leant_on(tokens: Tokens, phrases: list[Phrase], relative: Phrase) -> Phrase
 def _taken_up(tokens: Tokens, phrases: list[Phrase], limit: int) -> Phrase | None:
     """The pronoun that only takes a subject up, between commas before the verb: «le maire, *lui*, estime»."""
     norm, last = tokens.norm, limit - 1
-    if not tokens.language.tonic or norm[last] != "," or norm[last - 1] not in tokens.language.tonic:
+    if (
+        not tokens.language.pronouns.tonic
+        or norm[last] != ","
+        or norm[last - 1] not in tokens.language.pronouns.tonic
+    ):
         return None
     if last < 3 or norm[last - 2] != ",":
         return None
@@ -161,7 +165,7 @@ def _cut_off(tokens: Tokens, phrase: Phrase, limit: int) -> bool:
 
 def _parenthesis(tokens: Tokens, start: int, limit: int) -> bool:
     """Whether start..limit is one parenthesis between commas: «, élu en 2014,», «in Marlow, who saw it,»."""
-    if tokens.language.syntax.nouns_precede_head and tokens.norm[start] in tokens.language.prepositions:
+    if tokens.language.syntax.nouns_precede_head and tokens.norm[start] in tokens.language.words.prepositions:
         governed = phrase_at(tokens, start + 1, limit, apposition=False)
         start = governed.past if governed is not None else start
     return start < limit and tokens.norm[start] in ",(" and limit - start < 40
@@ -190,7 +194,7 @@ def is_after_verb(
             )
         ):
             return False
-        return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.own_voice
+        return subject.kind != Kind.PRONOUN or tokens.norm[subject.first] not in language.pronouns.own_voice
     if not frame & (Frame.THAT | Frame.SAY):
         return False
     if language.syntax.nouns_precede_head and subject.past < past and is_verb(tokens, subject.past):
@@ -205,7 +209,7 @@ def is_after_verb(
     ):
         return True  # no comma stands right behind a subject before the verb: what stands there was said
     ahead = tokens.norm[subject.past] if subject.past < past else "."
-    if ahead in language.conjunctions:
+    if ahead in language.clauses.conjunctions:
         return False
     if language.syntax.nouns_precede_head and frame & Frame.BARE and not frame & (Frame.THINK | Frame.TELL):
         return subject.kind <= Kind.ROLE and not _verb_follows(tokens, subject.past, past)
@@ -225,14 +229,14 @@ def is_after_verb(
 
 def _verb_follows(tokens: Tokens, k: int, past: int) -> bool:
     """«Ann Tolley, the mayor, said Luke Vance *lied*»: whether the clause goes on, so that its noun is no speaker."""
-    if k < past and tokens.norm[k].endswith(tokens.language.gerund_endings):
+    if k < past and tokens.norm[k].endswith(tokens.language.verbs.gerund_endings):
         return True
     for j in range(k, past):
         if tokens.kind[j] == QUOTE:
             return True
         if tokens.kind[j] != LOWER and tokens.norm[j] in ",.;:!?":
             return False
-        if tokens.norm[j] in tokens.language.relatives:
+        if tokens.norm[j] in tokens.language.pronouns.relatives:
             return False
         if tokens.kind[j] == LOWER and is_verb(tokens, j):
             return True
@@ -252,13 +256,13 @@ def second_place(tokens: Tokens, verb: int, after: int, past: int, phrases: list
     if subject.kind >= Kind.DOCUMENT and not (
         opening is None
         and tokens.norm[verb - 1] != ","
-        and tokens.norm[subject.first] in tokens.language.nominatives
+        and tokens.norm[subject.first] in tokens.language.determiners.nominatives
         and not subject.oblique
     ):
         return None
     if opening is None or opening.kind == Kind.THING:
         return subject
-    determined = tokens.norm[subject.first] in tokens.language.determiners
+    determined = tokens.norm[subject.first] in tokens.language.determiners.all
     if determined or opening.kind in (Kind.NAME, Kind.ROLE, Kind.PRONOUN):
         return None
     return subject if subject.kind in (Kind.NAME, Kind.PRONOUN) else None
@@ -268,7 +272,7 @@ def bare_name(tokens: Tokens, phrase: Phrase, verb: int) -> Phrase:
     """«…, entgegnete *Holm*»: a noun in the singular has an article, so a capital without one is a name."""
     language, norm = tokens.language, tokens.norm
     alone = phrase.past - phrase.first == 1 and phrase.kind == Kind.THING
-    if not alone or tokens.kind[phrase.first] != CAPITAL or norm[verb].endswith(language.plural_verbs):
+    if not alone or tokens.kind[phrase.first] != CAPITAL or norm[verb].endswith(language.verbs.plural_verbs):
         return phrase
     at = (phrase.first, phrase.past)
     return Phrase(*at, Kind.NAME, ANY, at, core_past=phrase.past)
@@ -280,8 +284,8 @@ def opening_adverbial(tokens: Tokens, first: int, opens: int) -> bool:
         return False
     head = tokens.norm[first]
     return (
-        head in tokens.language.prepositions
-        or head in tokens.language.adverbs
+        head in tokens.language.words.prepositions
+        or head in tokens.language.words.adverbs
         or head in tokens.language.stops
         or opens - first <= 2
     )

@@ -73,8 +73,8 @@ def verb_group(
     for word in words:
         form |= word.form
     auxiliary, clitic, passive = _auxiliary(tokens, k, form, first)
-    reflexive = bool(language.reflexive) and _is_reflexive(tokens, k, auxiliary, first, past)
-    if reflexive and language.clitic_subjects and not any(w.frame & Frame.REFLEXIVE for w in words):
+    reflexive = bool(language.pronouns.reflexive) and _is_reflexive(tokens, k, auxiliary, first, past)
+    if reflexive and language.pronouns.clitic_subjects and not any(w.frame & Frame.REFLEXIVE for w in words):
         return None  # «se poursuit», «s'annonce»: nobody speaks
     stands = _stands(tokens, k, form, auxiliary, first)
     if stands == Form.PARTICIPLE:
@@ -82,13 +82,13 @@ def verb_group(
         return VerbGroup(k, k, k, k + 1, k + 1, -1, clitic, True, stands, lemma, frame)
     if not stands:
         return None
-    if auxiliary < 0 and form & Form.PARTICIPLE and norm[k - 1] in language.copulas:
+    if auxiliary < 0 and form & Form.PARTICIPLE and norm[k - 1] in language.verbs.copulas:
         return None  # «the harbor remains *committed* to the wall»
     if stands == Form.FINITE and auxiliary < 0 and k + 1 < past and tokens.kind[k + 1] == CLITIC:
         clitic = k + 1
     begins = auxiliary if auxiliary >= 0 else k
     lemma, frame = _governs(words, reflexive)
-    if not lemma or (lemma in language.preceded and norm[begins - 1] != language.preceded[lemma]):
+    if not lemma or (lemma in language.verbs.preceded and norm[begins - 1] != language.verbs.preceded[lemma]):
         return None
     if auxiliary < 0 and _is_noun(tokens, k, stands, clitic, frame, first, past):
         return None
@@ -115,20 +115,20 @@ def _auxiliary(tokens: Tokens, k: int, form: int, first: int) -> tuple[int, int,
         word = norm[j]
         if kind[j] == CLITIC:
             clitic = j
-        elif word == "," and j - 2 > reach and norm[j - 1] in language.tonic and norm[j - 2] == ",":
+        elif word == "," and j - 2 > reach and norm[j - 1] in language.pronouns.tonic and norm[j - 2] == ",":
             j -= 3  # «a, elle, regretté»
             continue
-        elif word in language.have:
+        elif word in language.verbs.have:
             auxiliary = j
             break
-        elif word in language.be:
+        elif word in language.verbs.be:
             auxiliary, passive = j, True
-            if word not in language.been:
+            if word not in language.verbs.been:
                 break
         elif kind[j] == QUOTE and bracket:
             pass  # «hat den Bau “ein Glück” genannt»: the marks stand between the two parts of the verb
         elif kind[j] in (PUNCT, QUOTE) or not (
-            bracket or word in language.adverbs or word in language.clitics
+            bracket or word in language.words.adverbs or word in language.pronouns.clitics
         ):
             break
         j -= 1
@@ -138,9 +138,9 @@ def _auxiliary(tokens: Tokens, k: int, form: int, first: int) -> tuple[int, int,
 def _is_reflexive(tokens: Tokens, k: int, auxiliary: int, first: int, past: int) -> bool:
     language, norm = tokens.language, tokens.norm
     opens = max(first, (auxiliary if auxiliary >= 0 else k) - 2)
-    if not language.reflexive.isdisjoint(norm[opens:k]):
+    if not language.pronouns.reflexive.isdisjoint(norm[opens:k]):
         return True
-    return language.syntax.participle_may_close_clause and not language.reflexive.isdisjoint(
+    return language.syntax.participle_may_close_clause and not language.pronouns.reflexive.isdisjoint(
         norm[k + 1 : min(past, k + 6)]
     )
 
@@ -154,9 +154,13 @@ def _stands(tokens: Tokens, k: int, form: int, auxiliary: int, first: int) -> in
         form & Form.INFINITIVE
         and k > first
         and (
-            norm[k - 1] in language.infinitive_links
-            or norm[k - 1] in language.modals
-            or (norm[k - 1] in language.adverbs and k - 2 >= first and norm[k - 2] in language.modals)
+            norm[k - 1] in language.clauses.infinitive_links
+            or norm[k - 1] in language.verbs.modals
+            or (
+                norm[k - 1] in language.words.adverbs
+                and k - 2 >= first
+                and norm[k - 2] in language.verbs.modals
+            )
         )
     ):
         return Form.INFINITIVE
@@ -182,7 +186,7 @@ def _left_edge(tokens: Tokens, begins: int, first: int) -> int:
     left = begins
     while (
         left - 1 >= first
-        and (norm[left - 1] in language.clitics or norm[left - 1] in language.adverbs)
+        and (norm[left - 1] in language.pronouns.clitics or norm[left - 1] in language.words.adverbs)
         and kind[left - 1] in (LOWER, CLITIC)
     ):
         left -= 1
@@ -197,9 +201,9 @@ def _is_noun(tokens: Tokens, k: int, form: int, clitic: int, frame: int, first: 
             language.syntax.nouns_precede_head
             and k > first
             and (
-                norm[k - 1] in language.determiners
+                norm[k - 1] in language.determiners.all
                 or norm[k - 1] == "of"
-                or (norm[k - 1] == "'s" and norm[k - 2] not in language.pronouns)
+                or (norm[k - 1] == "'s" and norm[k - 2] not in language.pronouns.third)
             )
         )
     spelled_alike = form == Form.FINITE and clitic < 0 and bool(frame & Frame.NOUN_TOO)
@@ -216,17 +220,21 @@ def _stands_as_noun(tokens: Tokens, k: int, past: int) -> bool:
     """
     language, norm, before = tokens.language, tokens.norm, tokens.norm[k - 1]
     ahead = norm[k + 1] if k + 1 < past else "."
-    if ahead in language.be or ahead in language.have or ahead in language.modals - language.infinitive_links:
+    if (
+        ahead in language.verbs.be
+        or ahead in language.verbs.have
+        or ahead in language.verbs.modals - language.clauses.infinitive_links
+    ):
         return True
-    if norm[k].endswith("s") and any(w.form & Form.INFINITIVE for w in language.cues.get(ahead, ())):
+    if norm[k].endswith("s") and any(w.form & Form.INFINITIVE for w in language.verbs.cues.get(ahead, ())):
         return True  # «official *figures* show»
     bare = any(
-        w.form & (Form.INFINITIVE | Form.PARTICIPLE) == Form.INFINITIVE for w in language.cues[norm[k]]
+        w.form & (Form.INFINITIVE | Form.PARTICIPLE) == Form.INFINITIVE for w in language.verbs.cues[norm[k]]
     )
     if tokens.kind[k - 1] != LOWER or not bare:
         return False
-    plural = before.endswith("s") or language.nouns.get(before, (0, ANY))[1].number == "p"
-    small = before in language.stops or before in language.adverbs or before in language.pronouns
+    plural = before.endswith("s") or language.nouns.kinds.get(before, (0, ANY))[1].number == "p"
+    small = before in language.stops or before in language.words.adverbs or before in language.pronouns.third
     return not plural and not small
 
 
@@ -235,7 +243,7 @@ def _reads_as_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
     if k == first:
         return True
     before = norm[k - 1]
-    if not language.syntax.participle_may_close_clause and language.likeness & {
+    if not language.syntax.participle_may_close_clause and language.clauses.likeness & {
         before,
         norm[max(first, k - 2)],
     }:
@@ -244,10 +252,10 @@ def _reads_as_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
         before in ("l'", "la", "le", "les")
         and k - 2 >= first
         and kind[k - 2] in (CAPITAL, CLITIC)
-        and language.clitic_subjects
+        and language.pronouns.clitic_subjects
     ):
-        return norm[k - 2] in language.not_names
-    if before in language.determiners or before in language.prepositions or before == "'s":
+        return norm[k - 2] in language.names.not_names
+    if before in language.determiners.all or before in language.words.prepositions or before == "'s":
         return True
     if (
         language.syntax.nouns_precede_head
@@ -259,8 +267,8 @@ def _reads_as_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
     if (
         language.syntax.nouns_precede_head
         and kind[k - 1] == LOWER
-        and before not in language.adverbs
-        and before not in language.pronouns
+        and before not in language.words.adverbs
+        and before not in language.pronouns.third
     ):
         # «the latest claim», «a new report»: a determiner opens the phrase and a verb does not follow
         j = k - 1
@@ -268,18 +276,18 @@ def _reads_as_noun(tokens: Tokens, k: int, first: int, past: int) -> bool:
             j > first
             and kind[j] == LOWER
             and norm[j] not in language.stops
-            and norm[j] not in language.determiners
+            and norm[j] not in language.determiners.all
             and k - j < 4
         ):
             j -= 1
-        if norm[j] in language.determiners:
+        if norm[j] in language.determiners.all:
             ahead = norm[k + 1] if k + 1 < past else "."
             known = (
-                norm[k - 1] in language.roles
-                or norm[k - 1] in language.collectives
-                or norm[k - 1] in language.documents
+                norm[k - 1] in language.nouns.roles
+                or norm[k - 1] in language.nouns.collectives
+                or norm[k - 1] in language.nouns.documents
                 or norm[k - 1].endswith("s")
             )
-            if not known and ahead not in language.conjunctions:
+            if not known and ahead not in language.clauses.conjunctions:
                 return True
     return False

@@ -73,17 +73,17 @@ def _finite(
     hit = with_subject(tokens, group, first, past, phrases, earlier)
     if hit is None:
         return None
-    if hit.subject is not None and language.voices:
+    if hit.subject is not None and language.nouns.voices:
         hit.subject = through_whom(tokens, hit.subject, past) or hit.subject
     if (
-        language.reportive
+        language.verbs.reportive
         and group.auxiliary < 0
         and (hit.subject is None or hit.subject.kind >= Kind.DOCUMENT)
         and is_konjunktiv(words, tokens.norm[group.verb])
     ):
         return None  # «Die Auswertung belege, dass…»: someone else is reported to say so
     join_speakers(tokens, hit, first, past, phrases)
-    if group.lemma in language.quoting:
+    if group.lemma in language.verbs.quoting:
         quoted = phrase_at(tokens, hit.after, past)
         if quoted is not None and quoted.kind in (Kind.NAME, Kind.ROLE):
             hit.subject, hit.after = quoted, quoted.past
@@ -103,18 +103,21 @@ def _infinitive(
     tokens: Tokens, group: VerbGroup, first: int, phrases: list[Phrase], earlier: list[CueHit]
 ) -> CueHit:
     speaker = dative(tokens, phrases, group.verb) or controller(tokens, phrases, group.left, first, earlier)
-    governed = group.verb > first and tokens.norm[group.verb - 1] in tokens.language.modals
+    governed = group.verb > first and tokens.norm[group.verb - 1] in tokens.language.verbs.modals
     return group.cue(Evidence.CUE, speaker, 0.72 if governed else 0.58)
 
 
 def _reduced(tokens: Tokens, group: VerbGroup, past: int) -> CueHit | None:
     """A participle on its own: «qualifié par l'opposition de…»: only its agent speaks."""
     beyond = group.past
-    if tokens.language.syntax.subject_may_be_left_out and tokens.norm[group.verb] in tokens.language.cited:
+    if (
+        tokens.language.syntax.subject_may_be_left_out
+        and tokens.norm[group.verb] in tokens.language.outlets.cited
+    ):
         return None  # «citato dall'agenzia Norpress»: it passes the words on
     if (
         beyond + 1 < past
-        and tokens.norm[beyond] in tokens.language.as_words
+        and tokens.norm[beyond] in tokens.language.clauses.as_words
         and tokens.kind[beyond + 1] == QUOTE
     ):
         beyond += 1
@@ -139,10 +142,10 @@ def _coordinated(
     """«a dénoncé un complot et *appelé* à manifester»: the auxiliary and the subject of the verb before."""
     language, norm = tokens.language, tokens.norm
     before = group.verb - 1
-    while before > first and norm[before] in language.adverbs:
+    while before > first and norm[before] in language.words.adverbs:
         before -= 1
     if (
-        norm[before] not in language.coordinators
+        norm[before] not in language.clauses.coordinators
         or language.syntax.nouns_precede_head
         or language.syntax.participle_may_close_clause
     ):
@@ -150,7 +153,7 @@ def _coordinated(
     for hit in reversed(earlier):
         if hit.subject is None or hit.passive or hit.gerund or hit.evidence is Evidence.ACCORDING_TO:
             continue
-        if norm[hit.first] not in language.have and norm[hit.first] not in language.be:
+        if norm[hit.first] not in language.verbs.have and norm[hit.first] not in language.verbs.be:
             return None
         frame = 0
         for word in words:

@@ -7,11 +7,11 @@ from worker.quotes.lexicon.language import Language
 def is_finite(language: Language, word: str) -> bool:
     """Whether a word is a finite verb by the language's tables."""
     return (
-        word in language.have
-        or word in language.be
-        or word in language.modals
-        or word in language.reportive
-        or any(cue.form & Form.FINITE for cue in language.cues.get(word, ()))
+        word in language.verbs.have
+        or word in language.verbs.be
+        or word in language.verbs.modals
+        or word in language.verbs.reportive
+        or any(cue.form & Form.FINITE for cue in language.verbs.cues.get(word, ()))
     )
 
 

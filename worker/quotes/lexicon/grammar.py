@@ -55,3 +55,5 @@ class Agreement(NamedTuple):
 ANY = Agreement("?", "?")
 MS, FS, NS, ES = (Agreement(gender, "s") for gender in "mfn?")
 MP, FP, EP = (Agreement(gender, "p") for gender in "mf?")
+AGREEMENTS: Final = {"".join(each): each for each in (ANY, MS, FS, NS, ES, MP, FP, EP)}
+"""As word lists write them. One object each: `ANY` is asked for by identity."""

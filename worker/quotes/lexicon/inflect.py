@@ -1,50 +1,61 @@
-"""Lemmas -> inflected cue words, by rules that language modules state as endings.
+"""Lemmas -> inflected cue words, by rules that language packages state as endings.
 
-A language lists its verbs by class; a class is a function from lemma to (spelling, form) pairs.
+A language lists its verbs by frame; its rule is a function from lemma to (spelling, form) pairs.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 
 from worker.quotes.lexicon.grammar import CueWord, Form, Frame
+from worker.quotes.lexicon.lists import WordLists
 
 Forms = Iterable[tuple[str, int]]
+Conjugate = Callable[[str], Forms]
+"""Lemma -> every form of it that news is told in, irregular verbs included."""
 
 
-def build_cues(
-    verbs: Iterable[tuple[int, str]],
-    thought: frozenset[str],
-    conjugate: Callable[[str], Forms],
-    irregular: Mapping[str, Forms],
-    nouns_too: frozenset[str] = frozenset(),
-) -> dict[str, tuple[CueWord, ...]]:
+def build_cues(lists: WordLists, conjugate: Conjugate) -> dict[str, tuple[CueWord, ...]]:
     """Every spelling of every verb, with what it may be. One spelling may belong to several verbs.
 
-    `verbs` are frames with their lemmas, separated by blanks; a lemma that occurs twice joins its frames, one
-    of `thought` is `Frame.THINK`, too. `nouns_too` are spellings of common nouns.
+    `lists` heads lemmas by frames; a lemma under several headings joins its frames. Lemmas under `thought` are
+    `Frame.THINK` as well, spellings under `nouns_too` `Frame.NOUN_TOO`.
     """
+    thought, nouns_too = frozenset(lists.get("thought")), frozenset(lists.get("nouns_too"))
     frames: dict[str, int] = {}
-    for frame, lemmas in verbs:
-        for lemma in lemmas.split():
+    for frame, lemmas in lists.by_frame():
+        for lemma in lemmas:
             frames[lemma] = frames.get(lemma, 0) | frame | (Frame.THINK if lemma in thought else 0)
-    table: dict[str, dict[str, int]] = {}
-    for lemma, _frame in frames.items():
-        for spelling, form in irregular.get(lemma) or conjugate(lemma):
-            by_lemma = table.setdefault(spelling, {})
-            by_lemma[lemma] = by_lemma.get(lemma, 0) | form
-    return {
-        spelling: tuple(
-            CueWord(lemma, frames[lemma] | (Frame.NOUN_TOO if spelling in nouns_too else 0), form)
-            for lemma, form in by_lemma.items()
-        )
-        for spelling, by_lemma in table.items()
-    }
+    forms: dict[tuple[str, str], int] = {}
+    for lemma in sorted(frames, key=lambda each: (len(each), each)):  # sagt is sagen before aussagen
+        for spelling, form in conjugate(lemma):
+            forms[spelling, lemma] = forms.get((spelling, lemma), 0) | form
+    cues: dict[str, tuple[CueWord, ...]] = {}
+    for (spelling, lemma), form in forms.items():
+        frame = frames[lemma] | (Frame.NOUN_TOO if spelling in nouns_too else 0)
+        cues[spelling] = (*cues.get(spelling, ()), CueWord(lemma, frame, form))
+    return cues
+
+
+def light_forms(lemmas: Iterable[str], conjugate: Conjugate) -> dict[str, CueWord]:
+    """Every spelling of the light verbs; one that belongs to two of them is the later one's."""
+    forms: dict[str, CueWord] = {}
+    for lemma in lemmas:
+        for spelling, form in conjugate(lemma):
+            old = forms.get(spelling)
+            forms[spelling] = CueWord(lemma, 0, form | (old.form if old and old.lemma == lemma else 0))
+    return forms
+
+
+def irregular(lists: WordLists) -> Mapping[str, Forms]:
+    """Entries `lemma = finite | participle | gerund | infinitive`, each a few words or none."""
+    verbs = lists.table("irregular").items()
+    return {lemma: spelled(*(words.strip() for words in forms.split("|"))) for lemma, forms in verbs}
 
 
 def spelled(finite: str = "", participle: str = "", gerund: str = "", infinitive: str = "") -> Forms:
-    """Forms written out, for irregular verbs: words separated by blanks."""
-    return (
-        *((word, Form.FINITE) for word in finite.split()),
-        *((word, Form.PARTICIPLE) for word in participle.split()),
-        *((word, Form.GERUND) for word in gerund.split()),
-        *((word, Form.INFINITIVE) for word in infinitive.split()),
-    )
+    """Forms written out: words separated by blanks."""
+    return [
+        *[(word, Form.FINITE) for word in finite.split()],
+        *[(word, Form.PARTICIPLE) for word in participle.split()],
+        *[(word, Form.GERUND) for word in gerund.split()],
+        *[(word, Form.INFINITIVE) for word in infinitive.split()],
+    ]

@@ -1,8 +1,11 @@
 """What a language tells of polarity: the words by which a cue says that nothing, or the contrary, was said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
+
+from worker.quotes.lexicon.lists import WordLists
+from worker.quotes.lexicon.record import derived, record
 
 
 class Polarity:
@@ -32,7 +35,7 @@ Sequences = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases by their last word, the longest first."""
 
 
-@dataclass(frozen=True, eq=False)
+@record
 class PolarityWords:
     """One language's words, lower case. Empty fields switch off what a language does not have."""
 
@@ -111,36 +114,42 @@ class PolarityWords:
     """Nouns for what others say: claim, report, accusation."""
     doubters: frozenset[str] = frozenset()
     """Lemmas whose content their subject neither says nor denies: doubt."""
-    endings: tuple[str, ...] = field(init=False)
-    """All endings of a future or a conditional."""
-    loaded: frozenset[str] = field(init=False)
-    """Lemmas that are no plain saying."""
-    by_group: frozenset[str] = field(init=False)
-    """Every word without which no verb group says anything but that it was said."""
-    before: frozenset[str] = field(init=False)
-    """Every word that stands between a governor and its verb, or is one: refused *to* say, *evitó* decir."""
-    by_subject: frozenset[str] = field(init=False)
-    """Every word without which no subject is nobody."""
-    by_clause: frozenset[str] = field(init=False)
-    """Every word without which no clause is only supposed."""
-    signals: frozenset[str] = field(init=False)
-    """Every word without which, and without a question mark, a sentence only says."""
 
-    def __post_init__(self) -> None:
-        by_group = {*self.negators, *self.pairs, *self.partners, *self.behind, *self.later, *self.maybe}
-        by_group |= self.futures | self.conditionals
-        by_subject = {*self.nobodies, *_rarest(self.not_one), *self.negators}
-        by_clause = {*_rarest(self.conditions), *_rarest(self.untrue), *by_subject}
-        object.__setattr__(self, "by_group", frozenset(by_group))
-        object.__setattr__(self, "by_subject", frozenset(by_subject))
-        object.__setattr__(self, "by_clause", frozenset(by_clause))
-        before = {*self.links, *self.withholding, *self.governors}
-        object.__setattr__(self, "before", frozenset(before))
-        signals = by_group | by_subject | by_clause | self.futures | self.conditionals
-        object.__setattr__(self, "signals", frozenset(signals))
-        endings = tuple({ending for _, ending in (*self.future_endings, *self.conditional_endings)})
-        object.__setattr__(self, "endings", endings)
-        object.__setattr__(self, "loaded", self.deniers | self.rejecters | self.doubters)
+    @derived
+    def endings(self) -> tuple[str, ...]:
+        """All endings of a future or a conditional."""
+        return tuple({ending for _, ending in (*self.future_endings, *self.conditional_endings)})
+
+    @derived
+    def loaded(self) -> frozenset[str]:
+        """Lemmas that are no plain saying."""
+        return self.deniers | self.rejecters | self.doubters
+
+    @derived
+    def by_group(self) -> frozenset[str]:
+        """Every word without which no verb group says anything but that it was said."""
+        tenses = self.later | self.maybe | self.futures | self.conditionals
+        return self.negators | self.partners | self.behind | tenses | self.pairs.keys()
+
+    @derived
+    def before(self) -> frozenset[str]:
+        """Every word that stands between a governor and its verb, or is one: refused *to* say, *evitó* decir."""
+        return self.links | self.withholding | self.governors.keys()
+
+    @derived
+    def by_subject(self) -> frozenset[str]:
+        """Every word without which no subject is nobody."""
+        return self.nobodies | self.negators | _rarest(self.not_one)
+
+    @derived
+    def by_clause(self) -> frozenset[str]:
+        """Every word without which no clause is only supposed."""
+        return self.by_subject | _rarest(self.conditions) | _rarest(self.untrue)
+
+    @derived
+    def signals(self) -> frozenset[str]:
+        """Every word without which, and without a question mark, a sentence only says."""
+        return self.by_group | self.by_clause
 
     def is_loaded(self, lemma: str, word: str) -> bool:
         """Whether a cue is no plain saying by itself: it denies or doubts, or its verb is in a future."""
@@ -161,21 +170,16 @@ class PolarityWords:
         return Polarity.SAID
 
 
-def sequences(*phrases: str) -> Sequences:
-    """Phrases as `Sequences`."""
-    table: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in sorted((tuple(each.split()) for each in phrases), key=len, reverse=True):
-        table[phrase[-1]] = (*table.get(phrase[-1], ()), phrase)
-    return table
-
-
 def _rarest(phrases: Sequences) -> set[str]:
     """The longest word of each phrase, which is the rarest in texts."""
     return {max(phrase, key=len) for ending in phrases.values() for phrase in ending}
 
 
-def governing(reverses: str, awaits: str, denies: str = "") -> dict[str, int]:
-    """A table of governors from their forms, separated by blanks."""
-    table = dict.fromkeys(awaits.split(), Governor.AWAITS)
-    table |= dict.fromkeys(reverses.split(), Governor.REVERSES)
-    return table | dict.fromkeys(denies.split(), Governor.DENIES)
+def polarity_words(lists: WordLists) -> PolarityWords:
+    """The record of a language's polarity.txt, where governors are listed by what they make of a saying."""
+    governors = dict.fromkeys(lists.get("awaits"), Governor.AWAITS)
+    governors |= dict.fromkeys(lists.get("reverses"), Governor.REVERSES)
+    governors |= dict.fromkeys(lists.get("denies"), Governor.DENIES)
+    return PolarityWords(
+        governors=governors, **lists.arguments(PolarityWords, "awaits", "reverses", "denies")
+    )

@@ -108,9 +108,9 @@ def _eligible(language: Language, person: Person, asked: Asked, recent: list[Per
 
 def _owned_by_asked(people: People, mention: Mention, asked: Asked) -> bool:
     """«Her manager is mild. … “I slept,” she said»: *she* is whom the manager belongs to."""
-    if mention.phrase is None or not mention.phrase.possessive or not people.language.natural_gender:
+    if mention.phrase is None or not mention.phrase.possessive or not people.language.syntax.natural_gender:
         return False
-    owner = people.language.pronouns.get(_OWNERS.get(people.tokens.norm[mention.phrase.first], ""))
+    owner = people.language.pronouns.third.get(_OWNERS.get(people.tokens.norm[mention.phrase.first], ""))
     return owner is not None and owner.gender == asked.agreement.gender
 
 
@@ -119,13 +119,15 @@ _OWNERS = {"his": "he", "her": "she"}
 
 def _may_be_nobody(language: Language, person: Person, asked: Asked, recent: list[Person]) -> bool:
     """«She told Wexmoor Live of it. … “I cried,” she said»: nothing says that this name is a person, or which."""
-    by_nature = language.natural_gender and asked.agreement.gender in ("m", "f") and not asked.persons_only
+    by_nature = (
+        language.syntax.natural_gender and asked.agreement.gender in ("m", "f") and not asked.persons_only
+    )
     return by_nature and person.gender == "?" and not is_human(person, language) and person not in recent
 
 
 def _is_no_it(language: Language, person: Person, asked: Asked) -> bool:
     """Whether the pronoun is the English «it» and this a person."""
-    if not language.natural_gender or asked.agreement.gender != "n":
+    if not language.syntax.natural_gender or asked.agreement.gender != "n":
         return False
     return person.kind == Kind.ROLE or (person.kind == Kind.NAME and is_human(person, language))
 
@@ -206,7 +208,7 @@ def _likelihood(
         score += 0.7 if len(person.words) > 1 or person.roles or person.honorific else -0.6
     elif person.kind == Kind.COLLECTIVE and agreement.gender == "m":
         score -= 1.2
-    by_nature = language.natural_gender and agreement.gender in ("m", "f")
+    by_nature = language.syntax.natural_gender and agreement.gender in ("m", "f")
     if by_nature and person.kind != Kind.ROLE and not is_human(person, language):
         if person.kind == Kind.COLLECTIVE or is_house(person, language):
             return 0.0
@@ -216,7 +218,7 @@ def _likelihood(
     if person.count > 2:
         score += 0.2
     if recent and person is recent[-1] and goes_on:
-        nameless = person.kind == Kind.ROLE and person.words[0] in language.indefinite
+        nameless = person.kind == Kind.ROLE and person.words[0] in language.determiners.indefinite
         score += 0.5 if asked.persons_only else 0.8 if person.kind == Kind.COLLECTIVE or nameless else 1.2
     if not asked.taken_up.isdisjoint(person.roles):
         score += 1.5

@@ -103,7 +103,7 @@ class People:
             words = tuple([w for w in tokens.norm[start:past] if w not in (".", "'s")])
             text = clean_name(tokens.words(start, past))
             gender = phrase.agreement.gender
-            if not words or language.adverbs.issuperset(words):
+            if not words or language.words.adverbs.issuperset(words):
                 return
             person = self.named(words, gender)
             if person is None:
@@ -115,7 +115,7 @@ class People:
                     person.name, person.words = text, words
                 if person.gender == "?":
                     person.gender = gender
-            if phrase.first < start and not language.honorifics.keys().isdisjoint(
+            if phrase.first < start and not language.names.honorifics.keys().isdisjoint(
                 tokens.norm[phrase.first : start]
             ):
                 person.honorific = True
@@ -136,7 +136,7 @@ class People:
         """«told *Wexmoor Live*»: whether a phrase is the object of an English verb of telling."""
         if not self.language.syntax.nouns_precede_head or not first:
             return False
-        words = self.language.cues.get(self.tokens.norm[first - 1], ())
+        words = self.language.verbs.cues.get(self.tokens.norm[first - 1], ())
         return any(word.frame & Frame.TELL and word.form & Form.FINITE for word in words)
 
     def _note_role(self, phrase: Phrase, person: Person) -> None:
@@ -150,12 +150,12 @@ class People:
             for j in range(phrase.first, phrase.past)
             if not start <= j < past
             and tokens.kind[j] in (LOWER, CAPITAL)
-            and tokens.norm[j] not in language.determiners
-            and tokens.norm[j] not in language.linkers
+            and tokens.norm[j] not in language.determiners.all
+            and tokens.norm[j] not in language.nouns.linkers
         }
         for j in range(phrase.first, phrase.past):
             word = tokens.norm[j]
-            if not start <= j < past and (word in language.roles or word in language.people):
+            if not start <= j < past and (word in language.nouns.roles or word in language.nouns.people):
                 person.roles.setdefault(word, set()).update(around)
         person.roles.setdefault(tokens.norm[phrase.head], set()).update(around)
         text = role_text(tokens, phrase)
@@ -171,7 +171,7 @@ class People:
         if (
             self.language.syntax.subject_may_be_left_out
             and person.kind == Kind.NAME
-            and surname not in (last, *self.language.particles)
+            and surname not in (last, *self.language.names.particles)
         ):
             self._by_last.setdefault(surname, []).append(person)  # Ana *Lima* Duarte
         if person.kind == Kind.NAME and len(person.words) > 1:
@@ -219,7 +219,7 @@ class People:
 
     def _is_surname(self, words: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """Whether the words are the end of a full name, from its particle on: *De la Vega*, Soledad de la Vega."""
-        begins = words[0] in self.language.particles or self.language.syntax.subject_may_be_left_out
+        begins = words[0] in self.language.names.particles or self.language.syntax.subject_may_be_left_out
         return begins and len(words) < len(full) and full[-len(words) :] == words
 
     def label(self, span: Span) -> Person:
@@ -259,7 +259,7 @@ class People:
     def _interviewers(self) -> set[int]:
         """«Propos recueillis par Ana Lima»: the ids of those whom the credit of an interview names."""
         text, asks = self.tokens.text, set()
-        for marker in self.language.interviews:
+        for marker in self.language.interviews.openings:
             at = text.find(marker)
             if at >= 0:
                 line = text.find("\n", at)
@@ -277,7 +277,7 @@ def _aged(tokens: Tokens, after: int) -> bool:
         return True
     for k in range(after + 1, min(last, after + 7)):
         if norm[k] == ",":
-            return kind[k + 1] == NUMBER and k + 2 <= last + 1 and norm[k + 2] in tokens.language.years
+            return kind[k + 1] == NUMBER and k + 2 <= last + 1 and norm[k + 2] in tokens.language.nouns.years
         if kind[k] not in (LOWER, CAPITAL):
             return False
     return False
@@ -289,4 +289,4 @@ def _first_names_agree(one: str, other: str) -> bool:
 
 
 def _without_article(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
-    return words[1:] if words and words[0] in language.determiners and len(words) > 1 else words
+    return words[1:] if words and words[0] in language.determiners.all and len(words) > 1 else words

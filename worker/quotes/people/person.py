@@ -51,8 +51,8 @@ def is_human(person: Person, language: Language) -> bool:
     return (
         person.honorific
         or person.aged
-        or not person.roles.keys().isdisjoint(language.roles.keys())
-        or not person.roles.keys().isdisjoint(language.people.keys())
+        or not person.roles.keys().isdisjoint(language.nouns.roles.keys())
+        or not person.roles.keys().isdisjoint(language.nouns.people.keys())
         or (len(person.words) > 1 and person.words[0] in GENDER_OF_FIRST_NAME)
     )
 
@@ -60,10 +60,10 @@ def is_human(person: Person, language: Language) -> bool:
 def is_house(person: Person, language: Language) -> bool:
     """Whether a name holds the word for a house, an outlet or a text: Harbor Council, Channel News, Voting Act."""
     return any(
-        word in language.collectives
-        or word in language.documents
-        or word in language.outlets
-        or word in language.outlet_names
+        word in language.nouns.collectives
+        or word in language.nouns.documents
+        or word in language.outlets.nouns
+        or word in language.outlets.names
         for word in person.words
     )
 

@@ -57,7 +57,11 @@ class Speakers:
             return self._pronoun(phrase, sentence, recent)
         if phrase.parts:
             return self._together(phrase, sentence, recent)
-        if inverted and phrase.name is None and tokens.norm[phrase.first] in self.language.demonstratives:
+        if (
+            inverted
+            and phrase.name is None
+            and tokens.norm[phrase.first] in self.language.determiners.demonstratives
+        ):
             # «…», raconte cette aide à domicile: someone just met
             met = self._recent_person(
                 Asked(phrase.agreement, tokens.start[phrase.first], sentence, 1, True), recent
@@ -125,7 +129,8 @@ class Speakers:
         names = [found[0].name]
         for before, part, one in zip(phrase.parts, phrase.parts[1:], found[1:], strict=False):
             link = next(
-                (j for j in range(before.past, part.first) if tokens.norm[j] in self.language.ands), None
+                (j for j in range(before.past, part.first) if tokens.norm[j] in self.language.clauses.ands),
+                None,
             )
             names += [", " if link is None else f" {tokens.words(link, link + 1)} ", one.name]
         name = "".join(names)
@@ -137,13 +142,15 @@ class Speakers:
         """English «*Ann Tolley's* statement said», «*her* letter read»: whose text speaks."""
         norm, language = self.tokens.norm, self.language
         if phrase.possessive and norm[phrase.first] in ("his", "her"):
-            agreement = language.pronouns["he" if norm[phrase.first] == "his" else "she"]
+            agreement = language.pronouns.third["he" if norm[phrase.first] == "his" else "she"]
             owner = Phrase(phrase.first, phrase.first + 1, Kind.PRONOUN, agreement, head=phrase.first)
             found = self._pronoun(owner, sentence, recent)
             return found if found.person is not None else None
         for j in range(phrase.first + 1, phrase.past):
             if norm[j] == "'s":
-                words = tuple(word for word in norm[phrase.first : j] if word not in language.honorifics)
+                words = tuple(
+                    word for word in norm[phrase.first : j] if word not in language.names.honorifics
+                )
                 person = self.people.named(words) if self.tokens.kind[j - 1] == CAPITAL else None
                 return Resolved(person, person.name, 0.7) if person is not None else None
         return None
@@ -152,22 +159,22 @@ class Speakers:
         """«le randonneur à l'origine de la découverte»: what follows says who, so it is no one met before."""
         tokens, language = self.tokens, self.language
         follows = tokens.norm[phrase.past] if phrase.past < len(tokens) else "."
-        return follows in language.title_links or follows in language.relatives
+        return follows in language.nouns.title_links or follows in language.pronouns.relatives
 
     def _bare_body(self, phrase: Phrase, recent: list[Person]) -> Person | None:
         """«le texte», «l'organisation»: a bare noun takes up the last body or text that spoke."""
         tokens = self.tokens
         if (
             phrase.past - phrase.first != 2
-            or tokens.norm[phrase.first] not in self.language.determiners
+            or tokens.norm[phrase.first] not in self.language.determiners.all
             or phrase.head is None
         ):
             return None
         if tokens.kind[phrase.first + 1] == CAPITAL and not self.language.syntax.nouns_are_capitalised:
             return None
         if (
-            self.language.determiners[tokens.norm[phrase.first]].number == "p"
-            or tokens.norm[phrase.first] in self.language.indefinite
+            self.language.determiners.all[tokens.norm[phrase.first]].number == "p"
+            or tokens.norm[phrase.first] in self.language.determiners.indefinite
         ):
             return None
         for person in reversed(recent[-3:]):
@@ -180,7 +187,7 @@ class Speakers:
                 return person
             if (
                 phrase.kind == Kind.COLLECTIVE
-                and tokens.norm[phrase.head] in self.language.anaphoric_bodies
+                and tokens.norm[phrase.head] in self.language.nouns.anaphoric_bodies
                 and (
                     person.kind == Kind.COLLECTIVE
                     or (person.kind == Kind.NAME and not is_human(person, self.language))
@@ -221,7 +228,9 @@ class Speakers:
         head = tokens.norm[phrase.head] if phrase.head is not None else ""
         definite = self._definite(phrase)
         # a headline leaves its article out: «Ferry captain “heard nothing”»
-        untold = language.syntax.nouns_precede_head and tokens.norm[phrase.first] not in language.determiners
+        untold = (
+            language.syntax.nouns_precede_head and tokens.norm[phrase.first] not in language.determiners.all
+        )
         if phrase.agreement.number == "p" or not (definite or (untold and head in self.people.by_role)):
             person = Person(
                 text,
@@ -236,15 +245,15 @@ class Speakers:
             for j in range(phrase.first, phrase.past)
             if j != phrase.head
             and tokens.kind[j] in (LOWER, CAPITAL)
-            and tokens.norm[j] not in language.determiners
-            and tokens.norm[j] not in language.linkers
+            and tokens.norm[j] not in language.determiners.all
+            and tokens.norm[j] not in language.nouns.linkers
         }
         position = tokens.start[phrase.first]
         others: set[int] = set(self._asker())
         best: Person | None = None
         best_score = 0.0
         holders = self.people.by_role.get(head, ())
-        if not holders and around and head in language.people:
+        if not holders and around and head in language.nouns.people:
             holders = self._described(around)
         for person in holders[-MAX_HOLDERS:]:
             if person.kind != Kind.NAME or not agrees(phrase.agreement, person):
@@ -269,8 +278,8 @@ class Speakers:
         # a role not met with a name: people taken up by what they are («l'intéressé», «la championne»)
         if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive and definite:
             # an office falls to someone named without a role, as the well known are
-            office = head in language.offices
-            generic = not head or head in language.people or head in language.nationals
+            office = head in language.nouns.offices
+            generic = not head or head in language.nouns.people or head in language.nouns.nationals
             asked = Asked(
                 phrase.agreement,
                 position,
@@ -279,8 +288,8 @@ class Speakers:
                 True,
                 frozenset(others),
                 office
-                or (language.syntax.subject_may_be_left_out and not generic and bool(language.broader)),
-                language.broader.get(head, frozenset()),
+                or (language.syntax.subject_may_be_left_out and not generic and bool(language.nouns.broader)),
+                language.nouns.broader.get(head, frozenset()),
             )
             someone = self._recent_person(asked, recent, depth + 1)
             if someone is not None:
@@ -299,20 +308,20 @@ class Speakers:
 
     def _definite(self, phrase: Phrase) -> bool:
         word = self.tokens.norm[phrase.first]
-        if word not in self.language.determiners:
+        if word not in self.language.determiners.all:
             return not self.language.syntax.nouns_precede_head
-        return word not in self.language.indefinite
+        return word not in self.language.determiners.indefinite
 
     def _pronoun(self, phrase: Phrase, sentence: int, recent: list[Person]) -> Resolved:
         tokens = self.tokens
         text = mention_text(tokens, phrase).lstrip("-")
         position = tokens.start[phrase.first]
-        place = self.language.ordinals.get(tuple(tokens.norm[phrase.first : phrase.past]))
+        place = self.language.pronouns.ordinals.get(tuple(tokens.norm[phrase.first : phrase.past]))
         if place is not None:
             pair = last_pair(self.people, position)
             if pair is not None:
                 return Resolved(pair[place], pair[place].name, 0.75)
-        latter = not self.language.latter.isdisjoint(tokens.norm[phrase.first : phrase.past])
+        latter = not self.language.pronouns.latter.isdisjoint(tokens.norm[phrase.first : phrase.past])
         person = last_named(self.people, phrase.agreement, position) if latter else None
         if person is None:
             asked = Asked(phrase.agreement, position, sentence, 3, False, self._asker())
@@ -322,7 +331,11 @@ class Speakers:
         if person is None:
             return Resolved(None, text, 0.2)
         sure = person.gender == phrase.agreement.gender
-        if self.language.natural_gender and person.gender == "?" and phrase.agreement.gender in ("m", "f"):
+        if (
+            self.language.syntax.natural_gender
+            and person.gender == "?"
+            and phrase.agreement.gender in ("m", "f")
+        ):
             person.gender = phrase.agreement.gender  # whom «she» has once meant is no «he»
         return Resolved(person, person.name, 0.75 if sure else 0.6)
 
@@ -341,7 +354,7 @@ class Speakers:
 
     def _of_narrower(self, head: str, phrase: Phrase) -> list[Person]:
         """«ajoute l'élu»: those whose role the noun widens, and who agree."""
-        roles = self.language.broader.get(head, frozenset())
+        roles = self.language.nouns.broader.get(head, frozenset())
         return [
             p for p in self.people.persons if not roles.isdisjoint(p.roles) and agrees(phrase.agreement, p)
         ]

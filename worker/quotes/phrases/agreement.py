@@ -13,14 +13,14 @@ def agreed(language: Language, article: str, agreement: Agreement, noun: Agreeme
             agreement.gender if agreement.gender != "?" else noun.gender,
             agreement.number if agreement.number != "?" else noun.number,
         )
-    if both.gender in language.plural_articles.get(article, ""):
+    if both.gender in language.determiners.plural_articles.get(article, ""):
         return Agreement("?", "p")  # die Anwohner
-    if noun is ANY and word.endswith("e") and article in language.adjective_articles:
-        return language.adjective_articles[article]  # der 62-Jährige, die Abgeordnete
+    if noun is ANY and word.endswith("e") and article in language.determiners.adjective_articles:
+        return language.determiners.adjective_articles[article]  # der 62-Jährige, die Abgeordnete
     return both
 
 
 def is_oblique(language: Language, article: str, agreement: Agreement) -> bool:
     """Whether the article is no nominative before a noun of this gender and number: dem Rat, der Zeitung."""
-    cases = language.oblique.get(article)
+    cases = language.determiners.oblique.get(article)
     return cases is not None and ("p" if agreement.number == "p" else agreement.gender) in cases

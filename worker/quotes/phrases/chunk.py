@@ -20,8 +20,8 @@ MAX_PHRASE = 24
 def phrases_of(tokens: Tokens) -> list[list[Phrase]]:
     """The noun phrases of each sentence, left to right; they do not overlap."""
     norm, kind = tokens.norm, tokens.kind
-    prepositions, starters = tokens.language.prepositions, tokens.language.starters
-    contracted = tokens.language.contracted
+    prepositions, starters = tokens.language.words.prepositions, tokens.language.starters
+    contracted = tokens.language.determiners.contracted
     starts = tokens.having(STARTS)
     sentences: list[list[Phrase]] = []
     at, total = 0, len(starts)
@@ -60,7 +60,7 @@ def _take_name(tokens: Tokens, phrase: Phrase) -> None:
 
 def voice_at(tokens: Tokens, k: int, past: int) -> int:
     """How many words at k lead to the person who speaks for a house: «par la voix de»."""
-    for words in tokens.language.voices:
+    for words in tokens.language.nouns.voices:
         if tuple(tokens.norm[k : min(past, k + len(words))]) == words:
             return len(words)
     return 0
@@ -72,13 +72,17 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
     if k >= past:
         return None
     word = norm[k]
-    if word in language.pronoun_starts and (
-        word in language.pronouns or (k + 1 < past and (word, norm[k + 1]) in language.pronoun_pairs)
+    if word in language.pronouns.starts and (
+        word in language.pronouns.third or (k + 1 < past and (word, norm[k + 1]) in language.pronouns.pairs)
     ):
         pronoun = _pronoun(tokens, k, past)
         if pronoun is not None:
             return pronoun
-    if language.syntax.nouns_precede_head and word in language.people and word in language.determiners:
+    if (
+        language.syntax.nouns_precede_head
+        and word in language.nouns.people
+        and word in language.determiners.all
+    ):
         some = _some(tokens, k, past)
         if some is not None:
             return some
@@ -103,29 +107,29 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     word = norm[k]
     if (
-        word in language.pronouns
+        word in language.pronouns.third
         and kind[k] in (LOWER, CAPITAL)
         and (
-            word not in language.determiners
+            word not in language.determiners.all
             or k + 1 >= past
             or kind[k + 1] == PUNCT
             or norm[k + 1] in language.stops
         )
     ):
-        agreement = language.pronouns[word]
-        if word in language.numbered:
+        agreement = language.pronouns.third[word]
+        if word in language.pronouns.numbered:
             agreement = _numbered(tokens, k, past)
         return Phrase(k, k + 1, Kind.PRONOUN, agreement, head=k, core_past=k + 1)
-    if k + 1 >= past or (word, norm[k + 1]) not in language.pronoun_pairs:
+    if k + 1 >= past or (word, norm[k + 1]) not in language.pronouns.pairs:
         return None
     if (
         k + 2 >= past
         or kind[k + 2] not in (LOWER, CAPITAL)
         or norm[k + 2] in language.stops
-        or norm[k + 2] in language.cues
-        or norm[k + 1] in language.relatives
+        or norm[k + 2] in language.verbs.cues
+        or norm[k + 1] in language.pronouns.relatives
     ):
-        agreement = language.pronoun_pairs[word, norm[k + 1]]
+        agreement = language.pronouns.pairs[word, norm[k + 1]]
         return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)
     return None
 
@@ -134,14 +138,14 @@ def _some(tokens: Tokens, k: int, past: int) -> Phrase | None:
     """«said *one*», «*two of the crew* said»: a number or quantity that stands for people."""
     language, norm = tokens.language, tokens.norm
     end = k + 1
-    if end < past and norm[end] in language.linkers:
+    if end < past and norm[end] in language.nouns.linkers:
         inner = phrase_at(tokens, end + 1, past, apposition=False)
         if inner is None or inner.kind not in (Kind.ROLE, Kind.PRONOUN, Kind.COLLECTIVE):
             return None
         end = inner.past
     elif end < past and tokens.kind[end] not in (PUNCT, QUOTE) and not is_verb(tokens, end):
         return None
-    return Phrase(k, end, Kind.ROLE, language.people[norm[k]], head=k, core_past=end)
+    return Phrase(k, end, Kind.ROLE, language.nouns.people[norm[k]], head=k, core_past=end)
 
 
 def _numbered(tokens: Tokens, k: int, past: int) -> Agreement:
@@ -149,58 +153,60 @@ def _numbered(tokens: Tokens, k: int, past: int) -> Agreement:
     language, norm = tokens.language, tokens.norm
     for j in (k - 1, k + 1):
         if 0 <= j < past and tokens.kind[j] == LOWER and is_finite(language, norm[j]):
-            return language.numbered[norm[k]][norm[j].endswith(language.plural_verbs)]
-    return language.pronouns[norm[k]]
+            return language.pronouns.numbered[norm[k]][norm[j].endswith(language.verbs.plural_verbs)]
+    return language.pronouns.third[norm[k]]
 
 
 def _starts(tokens: Tokens, k: int, past: int) -> bool:
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     word = norm[k]
-    if word in language.determiners:
+    if word in language.determiners.all:
         return (
             k + 1 < past
             and kind[k + 1] in (LOWER, CAPITAL, NUMBER, QUOTE)
-            and (norm[k + 1] not in language.stops or norm[k + 1] in language.determiners)
+            and (norm[k + 1] not in language.stops or norm[k + 1] in language.determiners.all)
         )
-    if word in language.honorifics:
+    if word in language.names.honorifics:
         return True
     if kind[k] == CAPITAL:
-        if word in language.not_names:
+        if word in language.names.not_names:
             if language.syntax.subject_may_be_left_out and word in tokens.no_names:
                 return False  # «Da Tarvis fonti vicine…»
-            return word in language.particles and leads_to_name(tokens, k + 1, past)  # «Von der Heide sagte»
+            return word in language.names.particles and leads_to_name(
+                tokens, k + 1, past
+            )  # «Von der Heide sagte»
         opens = k == 0 or kind[k - 1] == BREAK or norm[k - 1] in ".!?…"
-        if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns:
+        if opens and word not in GENDER_OF_FIRST_NAME and word not in language.nouns.kinds:
             if word in tokens.no_names and not (
-                k + 1 < past and (kind[k + 1] == CAPITAL or norm[k + 1] in language.nouns)
+                k + 1 < past and (kind[k + 1] == CAPITAL or norm[k + 1] in language.nouns.kinds)
             ):
                 return False  # «Entretien.», «Éteindre coûterait…»: a word with the capital of its sentence
             # «Tournée en juin, …», «Habló Ana Lima»: a verb with the capital of its sentence
-            if language.participles and word.endswith(language.participles):
+            if language.verbs.participles and word.endswith(language.verbs.participles):
                 return k + 1 < past and kind[k + 1] == CAPITAL
             named = (
                 language.syntax.subject_may_be_left_out and k + 1 < past and kind[k + 1] == CAPITAL
             )  # «Nota Ana Lima che…»
             if any(
                 cue.form & Form.FINITE and (named or not cue.frame & Frame.NOUN_TOO)
-                for cue in language.cues.get(word, ())
+                for cue in language.verbs.cues.get(word, ())
             ):
                 return False
         return True
     if kind[k] == LOWER:
-        if word in language.modifiers:
+        if word in language.nouns.modifiers:
             if not any(
-                kind[j] == CAPITAL or norm[j] in language.nouns for j in range(k + 1, min(past, k + 4))
+                kind[j] == CAPITAL or norm[j] in language.nouns.kinds for j in range(k + 1, min(past, k + 4))
             ):
                 return False
-        elif word not in language.nouns or word in language.stops:
+        elif word not in language.nouns.kinds or word in language.stops:
             return False
         return (
             k == 0
             or kind[k - 1] != LOWER
             or norm[k - 1] in language.stops
-            or norm[k - 1] in language.adverbs
-            or (language.syntax.nouns_precede_head and norm[k - 1] in language.cues)
+            or norm[k - 1] in language.words.adverbs
+            or (language.syntax.nouns_precede_head and norm[k - 1] in language.verbs.cues)
         )
     return False
 
@@ -243,14 +249,14 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
             )  # A preguntas de los medios, Ana Lima
             if not several and (closed or full or is_verb(tokens, other.past)):
                 _merge_name(phrase, other, ends)
-        elif language.syntax.subject_may_be_left_out and not language.linkers.isdisjoint(
+        elif language.syntax.subject_may_be_left_out and not language.nouns.linkers.isdisjoint(
             norm[phrase.first : phrase.past]
         ):
             return  # «la testimonianza del cognato, Elio Lima»: the name is another's
         elif (
             closed
             and (full or (language.syntax.nouns_precede_head and ends < past and norm[ends] == ","))
-            and norm[phrase.first] in language.determiners
+            and norm[phrase.first] in language.determiners.all
             and phrase.agreement.number != "p"
         ):
             _merge_name(phrase, other, ends)  # «son conseil, Me Anne Lima,»
@@ -260,7 +266,7 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
         and phrase.kind == Kind.THING
         and phrase.past - phrase.first == 1
     )
-    if bare and closed and other.kind == Kind.ROLE and norm[other.first] in language.determiners:
+    if bare and closed and other.kind == Kind.ROLE and norm[other.first] in language.determiners.all:
         phrase.kind, phrase.name = Kind.NAME, (phrase.first, phrase.past)  # «Celik, die Anwältin der Frau,»
     if phrase.kind != Kind.NAME or other.kind != Kind.ROLE or other.name is not None:
         return
@@ -288,10 +294,10 @@ def _role_goes_on(tokens: Tokens, other: Phrase, k: int) -> bool:
     """Whether a role in apposition may be followed by what stands at k: «, maire de Brancy depuis 2014»."""
     language, follows = tokens.language, tokens.norm[k]
     return (
-        follows in language.relatives
-        or follows in language.prepositions
-        or follows in language.coordinators
-        or (other.head is not None and follows not in language.have and not is_verb(tokens, k))
+        follows in language.pronouns.relatives
+        or follows in language.words.prepositions
+        or follows in language.clauses.coordinators
+        or (other.head is not None and follows not in language.verbs.have and not is_verb(tokens, k))
     )
 
 

@@ -11,17 +11,21 @@ from worker.quotes.text.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 def listener_at(tokens: Tokens, k: int, past: int, lemma: str = "") -> Phrase | None:
     """Who is spoken to in a case of its own: sagte *dem Nordkurier*, sagte *der Zeitung „Nordkurier“*."""
     language = tokens.language
-    if k + 1 >= past or tokens.norm[k] not in language.datives or tokens.kind[k + 1] not in (LOWER, CAPITAL):
+    if (
+        k + 1 >= past
+        or tokens.norm[k] not in language.determiners.datives
+        or tokens.kind[k + 1] not in (LOWER, CAPITAL)
+    ):
         return None
     listener = phrase_at(tokens, k, past, apposition=False)
     if listener is None or listener.kind == Kind.PRONOUN:
         return None
     outlet = is_outlet(tokens, listener)
-    spoken_to = lemma in language.dative_verbs and listener.oblique and listener.kind <= Kind.COLLECTIVE
-    if not outlet and not spoken_to and language.datives[tokens.norm[k]]:
+    spoken_to = lemma in language.verbs.dative_verbs and listener.oblique and listener.kind <= Kind.COLLECTIVE
+    if not outlet and not spoken_to and language.determiners.datives[tokens.norm[k]]:
         return None
     named = listener.past < past and (
-        tokens.kind[listener.past] == QUOTE or tokens.norm[listener.past] in language.outlet_names
+        tokens.kind[listener.past] == QUOTE or tokens.norm[listener.past] in language.outlets.names
     )
     if outlet and named:
         listener.past += 1
@@ -30,7 +34,7 @@ def listener_at(tokens: Tokens, k: int, past: int, lemma: str = "") -> Phrase | 
 
 def is_crowd(tokens: Tokens, phrase: Phrase) -> bool:
     """«une trentaine de riverains»: people, though the noun that leads the phrase only counts them."""
-    nouns = tokens.language.nouns
+    nouns = tokens.language.nouns.kinds
     return any(
         word in nouns and nouns[word][0] == Kind.ROLE and nouns[word][1].number == "p"
         for word in tokens.norm[phrase.first : phrase.past]
@@ -43,11 +47,11 @@ def head_word(tokens: Tokens, phrase: Phrase) -> str:
     found = ""
     for j in range(phrase.first, phrase.past):
         word = tokens.norm[j]
-        if word in language.linkers and j > phrase.first:
+        if word in language.nouns.linkers and j > phrase.first:
             break
-        if word in language.channels:
+        if word in language.outlets.channels:
             found = word
-            if not language.head_last:  # a news *conference*
+            if not language.syntax.head_last:  # a news *conference*
                 break
     return found
 
@@ -64,17 +68,17 @@ def undetermined(tokens: Tokens, start: int, past: int) -> Phrase | None:
     if start >= past:
         return None
     if tokens.kind[start] == LOWER and (
-        tokens.norm[start] in language.events
-        or tokens.norm[start] in language.media
-        or tokens.norm[start] in language.outlets
-        or tokens.norm[start] in language.microphones
+        tokens.norm[start] in language.outlets.events
+        or tokens.norm[start] in language.outlets.media
+        or tokens.norm[start] in language.outlets.nouns
+        or tokens.norm[start] in language.outlets.microphones
     ):
         end = _past_capitals(tokens, start + 1, past)
         while (
             end + 1 < past
-            and tokens.norm[end] in language.linkers
+            and tokens.norm[end] in language.nouns.linkers
             and tokens.kind[end + 1] in (LOWER, CAPITAL)
-            and tokens.norm[end + 1] not in language.determiners
+            and tokens.norm[end + 1] not in language.determiners.all
             and tokens.norm[end + 1] not in language.stops
         ):
             end = _past_capitals(tokens, end + 2, past)
@@ -92,7 +96,7 @@ def _past_capitals(tokens: Tokens, k: int, past: int) -> int:
     while k < past and (
         tokens.kind[k] == CAPITAL
         or (
-            (tokens.norm[k] in tokens.language.particles or tokens.norm[k] == "&")
+            (tokens.norm[k] in tokens.language.names.particles or tokens.norm[k] == "&")
             and tokens.kind[k - 1] == CAPITAL
             and k + 1 < past
             and tokens.kind[k + 1] == CAPITAL
@@ -105,7 +109,7 @@ def _past_capitals(tokens: Tokens, k: int, past: int) -> int:
 def outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
     language = tokens.language
     for j in range(event.first, event.past):
-        if tokens.norm[j] in language.events and j + 1 < past:
+        if tokens.norm[j] in language.outlets.events and j + 1 < past:
             break
     k = event.past
     limit = min(past, k + 8)
@@ -113,29 +117,33 @@ def outlet_after(tokens: Tokens, event: Phrase, past: int) -> SaidTo | None:
         word = tokens.norm[k]
         if tokens.kind[k] in (QUOTE, BREAK, PUNCT):
             break
-        if word in language.to_words or word in language.agents or word in language.with_words:
+        if (
+            word in language.addressees.to_words
+            or word in language.verbs.agents
+            or word in language.outlets.with_words
+        ):
             phrase = phrase_at(tokens, k + 1, past, apposition=False) or undetermined(tokens, k + 1, past)
             if phrase is not None and (
                 is_outlet(tokens, phrase)
-                or (phrase.kind == Kind.NAME and word in language.with_words)
+                or (phrase.kind == Kind.NAME and word in language.outlets.with_words)
                 or (phrase.kind == Kind.COLLECTIVE and tokens.kind[phrase.past - 1] == CAPITAL)
             ):
                 return SaidTo(words_of(tokens, phrase), "outlet")
         k += 1
     words = range(event.first, event.past)
     if any(
-        tokens.norm[j] not in language.events
-        and (tokens.norm[j] in language.outlets or tokens.norm[j] in language.outlet_names)
+        tokens.norm[j] not in language.outlets.events
+        and (tokens.norm[j] in language.outlets.nouns or tokens.norm[j] in language.outlets.names)
         for j in words
     ):
         for j in words:
             if (
-                tokens.norm[j] in language.linkers
+                tokens.norm[j] in language.nouns.linkers
                 and j + 1 < event.past
                 and (
                     tokens.kind[j + 1] == CAPITAL
-                    or tokens.norm[j + 1] in language.outlets
-                    or tokens.norm[j + 1] in language.determiners
+                    or tokens.norm[j + 1] in language.outlets.nouns
+                    or tokens.norm[j + 1] in language.determiners.all
                 )
             ):
                 return SaidTo(tokens.words(j + 1, event.past), "outlet")
@@ -146,7 +154,7 @@ def is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
     language = tokens.language
     for j in range(phrase.first, phrase.past):
         word, kind = tokens.norm[j], tokens.kind[j]
-        if word in language.outlets and (
+        if word in language.outlets.nouns and (
             kind == LOWER
             or language.syntax.nouns_are_capitalised
             or (kind == CAPITAL and phrase.past - phrase.first > 1)  # «Radio Lagune», "Evening Herald"
@@ -155,12 +163,12 @@ def is_outlet(tokens: Tokens, phrase: Phrase) -> bool:
         if (
             kind == CAPITAL
             and language.syntax.nouns_are_capitalised
-            and word.endswith(language.outlet_endings)
+            and word.endswith(language.outlets.endings)
         ):
             return True
-        if language.syntax.nouns_are_capitalised and word in language.outlet_names:
+        if language.syntax.nouns_are_capitalised and word in language.outlets.names:
             return True  # der dpa: small only as a name
-        if kind == CAPITAL and (word in language.outlet_names or word.split("-")[0] in ("afp", "bfm")):
+        if kind == CAPITAL and (word in language.outlets.names or word.split("-")[0] in ("afp", "bfm")):
             return True
     return False
 

@@ -49,7 +49,7 @@ def speaks(language: Language, word: str) -> tuple[int, Agreement] | None:
 
     A compound («ex-ministre», «Bundeskanzlerin») speaks as its last part does.
     """
-    known = language.nouns.get(word)
+    known = language.nouns.kinds.get(word)
     if known is None and ("-" in word or (language.syntax.nouns_are_capitalised and len(word) > 7)):
         return _compound(language, word)
     return known
@@ -59,21 +59,21 @@ def speaks(language: Language, word: str) -> tuple[int, Agreement] | None:
 def _compound(language: Language, word: str) -> tuple[int, Agreement] | None:
     if "-" in word:
         for part in (word.rsplit("-", 1)[-1], word.split("-", 1)[0]):
-            if part in language.nouns:
-                return language.nouns[part]
+            if part in language.nouns.kinds:
+                return language.nouns.kinds[part]
     if language.syntax.nouns_are_capitalised and len(word) > 7:
         for cut in range(max(3, len(word) - _longest_noun(language)), len(word) - 3):
-            if word[cut:] in language.nouns:
-                return language.nouns[word[cut:]]
+            if word[cut:] in language.nouns.kinds:
+                return language.nouns.kinds[word[cut:]]
     return None
 
 
 @cache
 def _longest_noun(language: Language) -> int:
     """In characters. Without it a chain of capitals with no end was cut at each of its letters."""
-    return max(map(len, language.nouns))
+    return max(map(len, language.nouns.kinds))
 
 
 def first_name_gender(language: Language, name: str) -> str:
     """m, f or ? for a first name, as this language uses it."""
-    return language.first_names.get(name) or GENDER_OF_FIRST_NAME.get(name, "?")
+    return language.names.first_names.get(name) or GENDER_OF_FIRST_NAME.get(name, "?")

@@ -26,8 +26,8 @@ def claimed_at(tokens: Tokens, hit: CueHit, past: int) -> int | None:
     claims = language.polarity.claims if language.polarity is not None else frozenset()
     claim = False
     for j in range(hit.past, min(past, hit.past + 10)):
-        if norm[j] in language.conjunctions:
-            direct = all(norm[m] in language.adverbs or norm[m] == "," for m in range(hit.past, j))
+        if norm[j] in language.clauses.conjunctions:
+            direct = all(norm[m] in language.words.adverbs or norm[m] == "," for m in range(hit.past, j))
             if direct and (j + 1 >= past or norm[j + 1] in claims):
                 return None  # «rejected *that claim*»
             return j if claim or direct else None
@@ -53,16 +53,16 @@ def of_mark(tokens: Tokens, hit: CueHit, k: int, adjacent: bool) -> int:
     if (
         polarity == Polarity.DENIED
         and between[-1:] == [":"]
-        and tokens.language.conjunctions.isdisjoint(between)
+        and tokens.language.clauses.conjunctions.isdisjoint(between)
     ):
         return Polarity.SAID  # «He denied it: “I was never there”»
-    subordinators = tokens.language.subordinators - tokens.language.prepositions
+    subordinators = tokens.language.clauses.subordinators - tokens.language.words.prepositions
     if "," in between and not subordinators.isdisjoint(between[between.index(",") :]):
         return Polarity.SAID  # «no llegaron a temer, *aunque* “alguno rezó”»
     if between[-1:] == [":"] and (hit.frame & Frame.THINK or _has_object(tokens, words, hit, k - 1)):
         return Polarity.SAID  # «n'a pas commenté le projet : «…»»
     if polarity == Polarity.DENIED and (
-        tokens.language.conjunctions.isdisjoint(between)
+        tokens.language.clauses.conjunctions.isdisjoint(between)
         and (
             _is_rejecter(tokens, words, hit)
             or (hit.lemma in words.deniers and _is_a_verdict(tokens, words, k))
@@ -78,20 +78,22 @@ def _has_object(tokens: Tokens, words: PolarityWords, hit: CueHit, colon: int) -
     k = hit.after
     if hit.subject is not None and hit.subject.first >= hit.past:
         k = max(k, hit.subject.past)
-    while k < colon and (norm[k] in words.negators or norm[k] in words.halves or norm[k] in language.adverbs):
+    while k < colon and (
+        norm[k] in words.negators or norm[k] in words.halves or norm[k] in language.words.adverbs
+    ):
         k += 1
     if k >= colon:
         return False
     return (
-        norm[k] not in language.to_words
-        and norm[k] not in language.in_words
-        and norm[k] not in language.prepositions
+        norm[k] not in language.addressees.to_words
+        and norm[k] not in language.addressees.in_words
+        and norm[k] not in language.words.prepositions
     )
 
 
 def _is_a_verdict(tokens: Tokens, words: PolarityWords, k: int) -> bool:
     """«denied the “baseless” claims», «denied it as “fiction”»: whose words the marks hold is the one who denies."""
     norm = tokens.norm
-    if norm[k - 1] == "as" or norm[k - 1] in tokens.language.as_leads:
+    if norm[k - 1] == "as" or norm[k - 1] in tokens.language.clauses.as_leads:
         return True
     return (k + 1 < len(norm) and norm[k + 1] in words.claims) or norm[k - 1] in words.claims

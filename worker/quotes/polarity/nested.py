@@ -35,23 +35,23 @@ def _is_inside(tokens: Tokens, words: PolarityWords, outer: CueHit, inner: CueHi
     finite = _is_finite(tokens, inner)
     between = norm[outer.past : inner.first]
     shared = inner.subject is outer.subject and outer.subject is not None
-    joined = "," in between or not language.coordinators.isdisjoint(between)
+    joined = "," in between or not language.clauses.coordinators.isdisjoint(between)
     if inner.evidence is Evidence.ACCORDING_TO or (shared and finite and joined):
         return False  # «did not comment, but said»
     if inner.left and not _conjoined(tokens, inner):
         return False  # «…, Lima said»
     before = inner.opens - 1
-    if norm[before] in language.relatives or norm[before] in language.questions:
+    if norm[before] in language.pronouns.relatives or norm[before] in language.clauses.questions:
         before -= 1
     if (
         norm[before] == ","
-        and norm[before + 1] not in language.conjunctions
+        and norm[before + 1] not in language.clauses.conjunctions
         and not language.syntax.participle_may_close_clause
     ):
         return False  # «…, claiming that», «…, experts say», «…, which Lima said»
     if not words.adversatives.isdisjoint(between) or not {";", ":"}.isdisjoint(between):
         return False
-    links = language.conjunctions | language.questions | language.infinitive_links
+    links = language.clauses.conjunctions | language.clauses.questions | language.clauses.infinitive_links
     if language.syntax.participle_may_close_clause:
         return not links.isdisjoint(between) or outer.after + 1 == inner.opens
     if norm[outer.after] in links or claimed_at(tokens, outer, past) is not None:
@@ -62,23 +62,27 @@ def _is_inside(tokens: Tokens, words: PolarityWords, outer: CueHit, inner: CueHi
 def _is_finite(tokens: Tokens, hit: CueHit) -> bool:
     """Whether its verb has a subject of its own: «said», «has said», not «to say», «saying»."""
     language, word = tokens.language, tokens.norm[hit.verb]
-    if hit.gerund or (hit.first == hit.verb and tokens.norm[hit.verb - 1] in language.infinitive_links):
+    if hit.gerund or (
+        hit.first == hit.verb and tokens.norm[hit.verb - 1] in language.clauses.infinitive_links
+    ):
         return False
     if language.polarity is not None and tokens.norm[hit.first] in language.polarity.bare:
         return False
-    forms = language.cues.get(word, ())
+    forms = language.verbs.cues.get(word, ())
     return (
-        hit.first < hit.verb or any(cue.form & Form.FINITE for cue in forms) or word in language.light_forms
+        hit.first < hit.verb
+        or any(cue.form & Form.FINITE for cue in forms)
+        or word in language.verbs.light_forms
     )
 
 
 def _conjoined(tokens: Tokens, hit: CueHit) -> bool:
-    return hit.after < len(tokens.norm) and tokens.norm[hit.after] in tokens.language.conjunctions
+    return hit.after < len(tokens.norm) and tokens.norm[hit.after] in tokens.language.clauses.conjunctions
 
 
 def _owned(tokens: Tokens, hit: CueHit) -> bool:
     """«denied *Bell's claim* that»: it was made all the same."""
-    return tokens.norm[hit.verb] in tokens.language.noun_cues and tokens.norm[hit.first - 1] in (
+    return tokens.norm[hit.verb] in tokens.language.nouns.noun_cues and tokens.norm[hit.first - 1] in (
         "'s",
-        *tokens.language.possessives,
+        *tokens.language.determiners.possessives,
     )

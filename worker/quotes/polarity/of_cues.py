@@ -77,12 +77,12 @@ def _polarity(
         return polarity
     if _is_no_statement(tokens, words, hit, left, first, found):
         return Polarity.UNSAID
-    relative = tokens.norm[left] in tokens.language.relatives
+    relative = tokens.norm[left] in tokens.language.pronouns.relatives
     if asked and not relative and _is_asked(tokens, hit, _opens(hit, left), first, past):
         return Polarity.UNSAID
     if _was_asked(tokens, hit):
         return Polarity.UNSAID
-    if hit.lemma in words.refusing and not tokens.language.reflexive.isdisjoint(
+    if hit.lemma in words.refusing and not tokens.language.pronouns.reflexive.isdisjoint(
         tokens.norm[max(first, hit.first - 2) : hit.verb]
     ):
         return Polarity.UNSAID
@@ -127,14 +127,14 @@ def _is_nobody(tokens: Tokens, words: PolarityWords, left: int, first: int) -> b
         word = norm[j]
         if kind[j] in (QUOTE, BREAK) or (kind[j] == PUNCT and word in ",;:–—"):
             return False
-        if word in language.conjunctions or word in language.relatives:
+        if word in language.clauses.conjunctions or word in language.pronouns.relatives:
             return False
-        if word in language.coordinators and word not in words.alternatives:
+        if word in language.clauses.coordinators and word not in words.alternatives:
             return False
         if word in words.not_one and _ends_with(norm, j + 1, first, words.not_one):
             return not verb_between(tokens, j + 1, left + 1)
         if word in words.nobodies and not (j + 1 <= left and norm[j + 1] in words.spared):
-            governed = j > first and norm[j - 1] in language.prepositions
+            governed = j > first and norm[j - 1] in language.words.prepositions
             if governed and norm[j - 1] not in words.nowhere:
                 return False
             return not verb_between(tokens, j + 1, left + 1)
@@ -143,7 +143,7 @@ def _is_nobody(tokens: Tokens, words: PolarityWords, left: int, first: int) -> b
 
 def _is_someone_else(tokens: Tokens, words: PolarityWords, hit: CueHit, first: int) -> bool:
     """«It was *not* Lima who said», «ce n'est *pas* Lima qui a dit», «*no* fue Lima quien dijo»."""
-    norm, be = tokens.norm, tokens.language.be
+    norm, be = tokens.norm, tokens.language.verbs.be
     if hit.subject is None or hit.subject.first < first + 2 or hit.subject.first > hit.verb:
         return False
     k = hit.subject.first - 1
@@ -160,10 +160,12 @@ def _is_supposed(tokens: Tokens, words: PolarityWords, hit: CueHit, opens: int, 
     for at in {k, opens}:
         if not _ends_with(norm, at, first, words.conditions):
             continue
-        if norm[at - 1] in tokens.language.reflexive and (hit.subject is None or hit.subject.first != at):
+        if norm[at - 1] in tokens.language.pronouns.reflexive and (
+            hit.subject is None or hit.subject.first != at
+        ):
             continue  # «*s'*est félicitée la maire», not «s'il dit»
         return not any(_ends_with(norm, each, first, words.conceding) for each in {k, opens})
-    if k > first and norm[k - 1] in tokens.language.conjunctions:
+    if k > first and norm[k - 1] in tokens.language.clauses.conjunctions:
         at = k - 1
         return _ends_with(norm, at - (norm[at - 1] == ","), first, words.untrue)
     subject = hit.subject
@@ -177,7 +179,7 @@ def _is_turned(tokens: Tokens, words: PolarityWords, auxiliary: int, first: int)
     norm = tokens.norm
     if auxiliary < first or norm[auxiliary] not in words.auxiliaries:
         return False
-    heads = auxiliary == first or norm[auxiliary - 1] in (*",;", *tokens.language.coordinators)
+    heads = auxiliary == first or norm[auxiliary - 1] in (*",;", *tokens.language.clauses.coordinators)
     if heads:
         return norm[auxiliary] in words.supposing
     for j in range(auxiliary - 1, first - 1, -1):
@@ -197,9 +199,9 @@ def _before_adverbs(tokens: Tokens, k: int, first: int) -> int:
             if comma is None:
                 return k
             k = comma
-        elif (norm[k - 1] in language.adverbs or norm[k - 1] in language.clitics) and norm[
+        elif (norm[k - 1] in language.words.adverbs or norm[k - 1] in language.pronouns.clitics) and norm[
             k - 1
-        ] not in language.conjunctions:
+        ] not in language.clauses.conjunctions:
             k -= 1
         else:
             return k
@@ -219,7 +221,7 @@ def _was_asked(tokens: Tokens, hit: CueHit) -> bool:
     subject = hit.subject
     return (
         tokens.language.syntax.nouns_precede_head
-        and hit.lemma in tokens.language.asking
+        and hit.lemma in tokens.language.verbs.asking
         and subject is not None
         and not hit.left
         and subject.past == subject.core_past == hit.first - 1
@@ -237,12 +239,16 @@ def _is_question(tokens: Tokens, first: int, past: int) -> bool:
 def _is_asked(tokens: Tokens, hit: CueHit, opens: int, first: int, past: int) -> bool:
     """«Did Lima say that …?»; not «Lima asked: who pays?», «Will it close, Lima asked?», «when Lima said …, who …?»."""
     language, norm = tokens.language, tokens.norm
-    if hit.lemma in language.asking:
+    if hit.lemma in language.verbs.asking:
         return False
     after = norm[hit.after] if hit.after < past else "."
-    if hit.left and opens > first and not (after in language.conjunctions or after in language.questions):
+    if (
+        hit.left
+        and opens > first
+        and not (after in language.clauses.conjunctions or after in language.clauses.questions)
+    ):
         return False
     if ":" in norm[hit.past : past]:
         return False
     before = norm[opens - 1] if opens > first else ""
-    return before not in language.subordinators and before not in language.relatives
+    return before not in language.clauses.subordinators and before not in language.pronouns.relatives

@@ -41,7 +41,7 @@ def _clause(tokens: Tokens, words: PolarityWords, hit: CueHit, first: int, past:
         before = norm[start - 1]
         if (kind[start - 1] == PUNCT and before in ",;:–—") or kind[start - 1] == BREAK:
             break
-        if before in words.joins or before in tokens.language.conjunctions:
+        if before in words.joins or before in tokens.language.clauses.conjunctions:
             break
         start -= 1
     end = last_verb + 1
@@ -69,7 +69,9 @@ def _is_negated(tokens: Tokens, words: PolarityWords, start: int, end: int, fini
         before = norm[j - 1] if j > start else ""
         if ahead in words.spared:
             continue
-        if word in words.partial and (before in language.determiners or (before in language.coordinators)):
+        if word in words.partial and (
+            before in language.determiners.all or (before in language.clauses.coordinators)
+        ):
             continue
         if (
             word in words.partial
@@ -78,7 +80,7 @@ def _is_negated(tokens: Tokens, words: PolarityWords, start: int, end: int, fini
             and norm[finite] not in (words.later | words.maybe)
         ):
             nouns_verb = tokens.kind[j + 1] == CAPITAL if j + 1 < len(kind) else False
-            last = all(norm[m] in language.adverbs or m >= finite for m in range(j + 1, end))
+            last = all(norm[m] in language.words.adverbs or m >= finite for m in range(j + 1, end))
             if not nouns_verb and not last:
                 continue
         return True
@@ -133,7 +135,7 @@ def _verb_first(tokens: Tokens, words: PolarityWords, hit: CueHit, start: int, e
 def _opens_with(tokens: Tokens, words: PolarityWords, start: int) -> bool:
     """Whether the clause opens with a condition: «falls Lima sagt», «, ob Lima gesagt habe»."""
     norm, language = tokens.norm, tokens.language
-    leads = norm[start] in language.adverbs or norm[start] in language.coordinators
+    leads = norm[start] in language.words.adverbs or norm[start] in language.clauses.coordinators
     return any(
         tuple(norm[at : at + len(phrase)]) == phrase
         for at in ((start, start + 1) if leads else (start,))

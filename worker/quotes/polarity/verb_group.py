@@ -50,7 +50,7 @@ def group_polarity(
 
 def may_be_governed(tokens: Tokens, words: PolarityWords, hit: CueHit) -> bool:
     """Whether another verb or preposition may stand over it: «refused to *say*», «senza *dire*», «*having said*»."""
-    norm, adverbs = tokens.norm, tokens.language.adverbs
+    norm, adverbs = tokens.norm, tokens.language.words.adverbs
     k = hit.verb - 1
     if norm[k] in adverbs and norm[k] not in words.before:
         k -= 1
@@ -88,8 +88,8 @@ def _denied_behind(tokens: Tokens, words: PolarityWords, hit: CueHit, past: int)
     if k + 1 >= past or tokens.norm[k] not in words.behind:
         return False
     ahead = tokens.norm[k + 1]
-    opens = tokens.kind[k + 1] in (QUOTE, PUNCT) or ahead in tokens.language.conjunctions
-    return opens or (tokens.norm[k] not in words.negators and ahead in tokens.language.prepositions)
+    opens = tokens.kind[k + 1] in (QUOTE, PUNCT) or ahead in tokens.language.clauses.conjunctions
+    return opens or (tokens.norm[k] not in words.negators and ahead in tokens.language.words.prepositions)
 
 
 def _behind(tokens: Tokens, hit: CueHit, past: int) -> list[str]:
@@ -97,7 +97,7 @@ def _behind(tokens: Tokens, hit: CueHit, past: int) -> list[str]:
     language, norm = tokens.language, tokens.norm
     j = hit.verb + 1
     while j < past and j < hit.verb + _BEHIND:
-        if tokens.kind[j] not in (LOWER, CLITIC) or norm[j] in language.conjunctions:
+        if tokens.kind[j] not in (LOWER, CLITIC) or norm[j] in language.clauses.conjunctions:
             break
         j += 1
     return norm[hit.verb + 1 : j]
@@ -105,7 +105,7 @@ def _behind(tokens: Tokens, hit: CueHit, past: int) -> list[str]:
 
 def _half(tokens: Tokens, words: PolarityWords, left: int, verb: int, first: int, behind: list[str]) -> bool:
     """Whether «ne» has its second half: in the group, behind the verb, or as the subject before it."""
-    norm, conjunctions = tokens.norm, tokens.language.conjunctions
+    norm, conjunctions = tokens.norm, tokens.language.clauses.conjunctions
     inside = [*norm[left + 1 : verb], *behind]
     for n, word in enumerate(inside):
         if word in words.halves:
@@ -123,7 +123,7 @@ def _read(tokens: Tokens, words: PolarityWords, verb: int, first: int) -> _Group
     """The group of the verb at this token, read leftwards."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     negated = partner = linked = only = past_tense = False
-    gerund = any(cue.form & Form.GERUND for cue in language.cues.get(norm[verb], ()))
+    gerund = any(cue.form & Form.GERUND for cue in language.verbs.cues.get(norm[verb], ()))
     later = Polarity.SAID
     j = verb - 1
     while j >= first:
@@ -147,7 +147,7 @@ def _read(tokens: Tokens, words: PolarityWords, verb: int, first: int) -> _Group
             if words.partners:
                 j -= 1  # «ne se lasse pas *de* répéter»: what stands before it belongs to the governor
                 break
-        elif word in words.alternatives and j - 1 > first and norm[j - 1] in language.cues:
+        elif word in words.alternatives and j - 1 > first and norm[j - 1] in language.verbs.cues:
             j -= 1
         elif word == "," and not gerund and (opens := _parenthesis(tokens, words, j, first)):
             j = opens
@@ -159,11 +159,11 @@ def _read(tokens: Tokens, words: PolarityWords, verb: int, first: int) -> _Group
             only = True
         elif not (
             kind[j] == CLITIC
-            or word in language.have
-            or word in language.be
-            or (word in language.modals and word not in words.governors)
-            or word in language.adverbs
-            or word in language.clitics
+            or word in language.verbs.have
+            or word in language.verbs.be
+            or (word in language.verbs.modals and word not in words.governors)
+            or word in language.words.adverbs
+            or word in language.pronouns.clitics
             or word in words.fillers
             or word in words.halves
             or (len(word) > 4 and word.endswith(words.adverb_endings) and word not in words.governors)
@@ -183,7 +183,7 @@ def _parenthesis(tokens: Tokens, words: PolarityWords, comma: int, first: int) -
     for j in range(comma - 1, max(first, comma - 10), -1):
         if norm[j] == ",":
             before = norm[j - 1]
-            goes_on = before in words.negators or before in language.have or before in words.auxiliaries
+            goes_on = before in words.negators or before in language.verbs.have or before in words.auxiliaries
             return j if goes_on else 0
     return 0
 
@@ -207,8 +207,8 @@ def _governed(
     if (
         not linked
         and kind is None
-        and word not in tokens.language.cues
-        and word not in tokens.language.modals
+        and word not in tokens.language.verbs.cues
+        and word not in tokens.language.verbs.modals
     ):
         return Polarity.SAID, k
     group = _read(tokens, words, k, first)
@@ -232,7 +232,7 @@ def _governed(
 
 
 def _may_be_finite(tokens: Tokens, k: int) -> bool:
-    return any(cue.form & Form.FINITE for cue in tokens.language.cues.get(tokens.norm[k], ()))
+    return any(cue.form & Form.FINITE for cue in tokens.language.verbs.cues.get(tokens.norm[k], ()))
 
 
 def _is_nobodys(tokens: Tokens, words: PolarityWords, left: int, first: int) -> bool:
@@ -247,7 +247,9 @@ def _asked_person(
     for phrase in phrases:
         if first < phrase.first <= k < phrase.past:
             verb = phrase.first - 1
-            if verb > first and (norm[verb] in tokens.language.to_words or norm[verb] == phrase.preposition):
+            if verb > first and (
+                norm[verb] in tokens.language.addressees.to_words or norm[verb] == phrase.preposition
+            ):
                 verb -= 1
             if norm[verb] in words.askers:
                 return verb
@@ -258,13 +260,18 @@ def _is_nonfinite(tokens: Tokens, k: int, verb: int | None = None) -> bool:
     """Whether an infinitive or a gerund may stand at token k, or begins the group of `verb` there."""
     language, word = tokens.language, tokens.norm[k]
     forms = 0
-    for cue in language.cues.get(word, ()):
+    for cue in language.verbs.cues.get(word, ()):
         forms |= cue.form
-    if word in language.light_forms:
-        forms |= language.light_forms[word].form
+    if word in language.verbs.light_forms:
+        forms |= language.verbs.light_forms[word].form
     if forms & (Form.INFINITIVE | Form.GERUND):
         return True
-    if word in language.have or word in language.be or word in language.clitics or word in language.adverbs:
+    if (
+        word in language.verbs.have
+        or word in language.verbs.be
+        or word in language.pronouns.clitics
+        or word in language.words.adverbs
+    ):
         return verb is None or k != verb
     return verb is not None and k != verb
 
@@ -274,6 +281,6 @@ def _commands(tokens: Tokens, hit: CueHit, left: int, first: int) -> bool:
     language = tokens.language
     if left >= first or not language.syntax.nouns_precede_head or hit.first != hit.verb:
         return False
-    return any(cue.form & Form.INFINITIVE for cue in language.cues.get(tokens.norm[hit.verb], ())) and (
+    return any(cue.form & Form.INFINITIVE for cue in language.verbs.cues.get(tokens.norm[hit.verb], ())) and (
         hit.subject is None or hit.subject.first > hit.verb
     )

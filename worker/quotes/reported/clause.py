@@ -41,7 +41,7 @@ def indirect(reading: Reading) -> list[Reported]:
     tokens = reading.tokens
     found: list[Reported] = []
     live, report = set(reading.live), Report(reading)
-    for sentence in range(len(tokens.sentences)) if tokens.language.reportive else reading.live:
+    for sentence in range(len(tokens.sentences)) if tokens.language.verbs.reportive else reading.live:
         first, past = tokens.sentences[sentence]
         hits = reading.hits(sentence) if sentence in live else []
         before = len(found)
@@ -69,7 +69,7 @@ def indirect(reading: Reading) -> list[Reported]:
                 continue  # «De source proche, on indique que…»
             denied = hit.polarity == Polarity.DENIED
             found.append(Reported(hit, sentence, span, start, end, _hole(tokens, hit, start, end), denied))
-        if tokens.language.reportive:
+        if tokens.language.verbs.reportive:
             again = report.goes_on(sentence)
             silent = len(found) == before and not any(
                 hit.left or tokens.norm[hit.after : hit.after + 1] == [":"] for hit in hits
@@ -82,7 +82,11 @@ def indirect(reading: Reading) -> list[Reported]:
 
 def _without_leads(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """«*tuttavia*, la strada è chiusa», «la strada è chiusa*: “…”*»: without an adverb before and marks behind it."""
-    if start + 2 < end and tokens.norm[start] in tokens.language.adverbs and tokens.norm[start + 1] == ",":
+    if (
+        start + 2 < end
+        and tokens.norm[start] in tokens.language.words.adverbs
+        and tokens.norm[start + 1] == ","
+    ):
         start += 2
     for j in range(start, end - 1):
         if tokens.norm[j] == ":" and tokens.kind[j + 1] == QUOTE:
@@ -120,11 +124,11 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     if hit.polarity == Polarity.DENIED:
         claimed = claimed_at(tokens, hit, past)
         if claimed is not None:
-            begin = claimed if language.keeps_conjunction else claimed + 1
+            begin = claimed if language.syntax.keeps_conjunction else claimed + 1
             return begin, clause_end(tokens, claimed + 1, past, hits, n)
     if (
         not language.syntax.participle_may_close_clause
-        and norm[first] in language.as_leads
+        and norm[first] in language.clauses.as_leads
         and hit.after > first
         and norm[hit.after - 1] == ","
     ):
@@ -139,33 +143,39 @@ def _content(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     beside, start = start, past_listener(tokens, hit, start, past)
     if language.syntax.subject_may_be_left_out and hit.left and start > beside:
         return _before(tokens, hits, n, first)  # «…», advierte Ana Lima, autora de un estudio que…
-    if start + 1 < past and norm[start] in language.before_that and norm[start + 1] in language.conjunctions:
+    if (
+        start + 1 < past
+        and norm[start] in language.clauses.before_that
+        and norm[start + 1] in language.clauses.conjunctions
+    ):
         start += 1
     if start < past:
         word = norm[start]
         if language.syntax.subject_may_be_left_out and hit.left and norm[start - 1] == ",":
             return _before(tokens, hits, n, first)  # «…», dice Ana Lima, che vive al porto
-        if word in language.conjunctions and hit.frame & (Frame.THAT | Frame.INFINITIVE):
-            begin = start if language.keeps_conjunction else start + 1
+        if word in language.clauses.conjunctions and hit.frame & (Frame.THAT | Frame.INFINITIVE):
+            begin = start if language.syntax.keeps_conjunction else start + 1
             return begin, clause_end(tokens, start + 1, past, hits, n)
-        asks = word in language.questions or (
+        asks = word in language.clauses.questions or (
             language.syntax.subject_may_be_left_out
-            and word in language.prepositions
+            and word in language.words.prepositions
             and start + 1 < past
-            and norm[start + 1] in language.questions  # por qué
+            and norm[start + 1] in language.clauses.questions  # por qué
         )
         if asks and hit.frame & Frame.THAT and kind[start] == LOWER:
             return start, clause_end(tokens, start + 1, past, hits, n)
         if hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, start, past):
             denied = max(first, hit.first - 1) if language.syntax.subject_may_be_left_out else hit.first
-            if not language.negations.isdisjoint(norm[denied:start]) and (
+            if not language.clauses.negations.isdisjoint(norm[denied:start]) and (
                 hit.frame & Frame.THINK
-                or (language.syntax.nouns_precede_head and hit.lemma in language.asking)
+                or (language.syntax.nouns_precede_head and hit.lemma in language.verbs.asking)
             ):
                 return None  # «n'a pas souhaité répondre», «no quiso responder», «asked not to be named»
-            link = language.syntax.subject_may_be_left_out and norm[start] in language.infinitive_links
+            link = (
+                language.syntax.subject_may_be_left_out and norm[start] in language.clauses.infinitive_links
+            )
             return start + link, clause_end(tokens, start + 1, past, hits, n)
-        if hit.lemma in language.gerund_verbs and kind[start] == LOWER and norm[start].endswith("ing"):
+        if hit.lemma in language.verbs.gerund_verbs and kind[start] == LOWER and norm[start].endswith("ing"):
             return start, clause_end(tokens, start + 1, past, hits, n)
         if (
             hit.frame & Frame.BARE
@@ -205,9 +215,13 @@ def _past_incise(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> int |
     on = hit.after + 1
     if on >= past or norm[hit.after] != "," or norm[hit.opens - 1] != ",":
         return None
-    if tokens.kind[on] == QUOTE or tokens.kind[hit.opens - 2] == QUOTE or norm[on] in language.relatives:
+    if (
+        tokens.kind[on] == QUOTE
+        or tokens.kind[hit.opens - 2] == QUOTE
+        or norm[on] in language.pronouns.relatives
+    ):
         return None
-    if norm[on].endswith(language.gerund_endings) or any(other.first == on for other in hits[n + 1 :]):
+    if norm[on].endswith(language.verbs.gerund_endings) or any(other.first == on for other in hits[n + 1 :]):
         return None  # «…, she said, adding that»
     return on
 
@@ -231,22 +245,22 @@ def _before(
     for other in hits[:n]:
         if other.left:
             start = max(start, other.past, other.subject.past if other.subject is not None else 0)
-    links = tokens.language.coordinators
+    links = tokens.language.clauses.coordinators
     if tokens.language.syntax.subject_may_be_left_out:
-        links |= tokens.language.likeness  # «…, según explicó Ana Lima»
+        links |= tokens.language.clauses.likeness  # «…, según explicó Ana Lima»
     while end > start and (tokens.kind[end - 1] == PUNCT or tokens.norm[end - 1] in links):
         end -= 1
     if goes_on:
         return start, end
     if end - start < 3 or _only_named(tokens, start, end):
         return None
-    if tokens.norm[start] in tokens.language.subordinators - tokens.language.prepositions:
+    if tokens.norm[start] in tokens.language.clauses.subordinators - tokens.language.words.prepositions:
         return None
     if tokens.language.syntax.participle_may_close_clause and is_zu_infinitive(tokens, start, end):
         return None  # «Um den Bedarf zu decken, sagte er…»
     if (
         tokens.language.syntax.participle_may_close_clause
-        and tokens.norm[start] in tokens.language.prepositions
+        and tokens.norm[start] in tokens.language.words.prepositions
     ):
         return (start, end) if second_verb(tokens, start, end) is not None else None
     return start, end
@@ -259,7 +273,7 @@ def _only_named(tokens: Tokens, start: int, end: int) -> bool:
         and end - start < 6
         and not tokens.language.syntax.nouns_are_capitalised
         and not _opens_with_verb(tokens, end - 1)
-        and tokens.norm[start] in tokens.language.determiners
+        and tokens.norm[start] in tokens.language.determiners.all
         and not any(is_verb(tokens, j) for j in range(start + 1, end - 1))
     )
 
@@ -269,9 +283,9 @@ def _opens_with_verb(tokens: Tokens, k: int) -> bool:
     language = tokens.language
     words = tokens.text[tokens.start[k] : tokens.end[k]].lower().replace("’", "'").split()
     return any(
-        (word := piece.strip("«»“”\"'„,. \u00a0\u202f")) in language.verbs
-        or word in language.clitics
-        or (len(word) > 4 and word.endswith(language.finite_endings))
+        (word := piece.strip("«»“”\"'„,. \u00a0\u202f")) in language.verb_forms
+        or word in language.pronouns.clitics
+        or (len(word) > 4 and word.endswith(language.verbs.finite_endings))
         for piece in words[:4]
     )
 

@@ -31,7 +31,7 @@ def clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int
         if (
             not other.left
             and other.subject is hits[n].subject
-            and norm[_group_start(tokens, other, start) - 1] in language.coordinators | {","}
+            and norm[_group_start(tokens, other, start) - 1] in language.clauses.coordinators | {","}
         ):
             end = min(end, _group_start(tokens, other, start))
             break
@@ -40,9 +40,9 @@ def clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int
             return j
         if norm[j] == "," and j + 1 < end and _leaves(tokens, j + 1, end):
             return j
-        if norm[j] in language.breaks and any(_says_itself(other, j) for other in hits[n + 1 :]):
+        if norm[j] in language.clauses.breaks and any(_says_itself(other, j) for other in hits[n + 1 :]):
             return j - (norm[j - 1] == ",")  # «said it was late, *while* the port called it “early”»
-    while end > start and norm[end - 1] in language.coordinators:
+    while end > start and norm[end - 1] in language.clauses.coordinators:
         end -= 1
     return end
 
@@ -55,7 +55,8 @@ def _says_itself(other: CueHit, start: int) -> bool:
 def _group_start(tokens: Tokens, hit: CueHit, start: int) -> int:
     j = hit.first
     while j - 1 > start and (
-        tokens.norm[j - 1] in tokens.language.adverbs or tokens.norm[j - 1] in tokens.language.clitics
+        tokens.norm[j - 1] in tokens.language.words.adverbs
+        or tokens.norm[j - 1] in tokens.language.pronouns.clitics
     ):
         j -= 1
     return max(j, start + 1)
@@ -65,8 +66,8 @@ def _leaves(tokens: Tokens, k: int, end: int) -> bool:
     """Whether the words after a comma are the writer's again: «, après avoir…», «, lors d'un…»."""
     language = tokens.language
     word = tokens.norm[k]
-    for words in language.writer_again:
+    for words in language.clauses.writer_again:
         if tokens.norm[k : min(end, k + len(words))] == list(words):
             return True
     follows = tokens.norm[k + 1] if k + 1 < end else ""
-    return word in language.gerund_markers and follows.endswith(language.gerund_endings)
+    return word in language.clauses.gerund_markers and follows.endswith(language.verbs.gerund_endings)

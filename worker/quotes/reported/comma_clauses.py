@@ -23,17 +23,17 @@ def clause_after_comma(tokens: Tokens, hit: CueHit, start: int, first: int, past
     if comma is None or comma + 2 >= past:
         return None
     at, word = comma + 1, norm[comma + 1]
-    if norm[first] in language.as_leads:
+    if norm[first] in language.clauses.as_leads:
         # «Wie die Stadt mitteilte, *öffnet* das Bad»: the clause is the first part, the verb the second
         return at if tokens.kind[at] == LOWER and hit.verb == comma - 1 else None
-    if word in language.conjunctions:
+    if word in language.clauses.conjunctions:
         return at if hit.frame & (Frame.THAT | Frame.INFINITIVE) else None
-    if word in language.questions and hit.frame & Frame.THAT:
+    if word in language.clauses.questions and hit.frame & Frame.THAT:
         return at
-    if word in language.coordinators:
+    if word in language.clauses.coordinators:
         return None
     free = tokens.kind[comma - 1] == LOWER
-    if word in language.subordinators:
+    if word in language.clauses.subordinators:
         return None
     if is_zu_infinitive(tokens, at, past):
         return at if hit.frame & Frame.INFINITIVE else None
@@ -44,7 +44,7 @@ def clause_after_comma(tokens: Tokens, hit: CueHit, start: int, first: int, past
 
 def _comma(tokens: Tokens, start: int, past: int) -> int | None:
     """The comma that ends the cue's own clause, if nothing but words stands before it."""
-    stops = tokens.language.coordinators - tokens.language.adverbs
+    stops = tokens.language.clauses.coordinators - tokens.language.words.adverbs
     for j in range(start, min(past, start + _REACH)):
         if tokens.norm[j] == "," and tokens.kind[j] == PUNCT:
             return j
@@ -62,7 +62,7 @@ def is_zu_infinitive(tokens: Tokens, at: int, past: int) -> bool:
             return False
         if tokens.kind[j] != LOWER or not word.endswith("n"):
             continue
-        if norm[j - 1] in language.infinitive_links or word.startswith(language.infixed):
+        if norm[j - 1] in language.clauses.infinitive_links or word.startswith(language.clauses.infixed):
             return True
     return False
 
@@ -80,22 +80,34 @@ def second_verb(tokens: Tokens, at: int, past: int, free: bool = True) -> int | 
     if kind[k] == QUOTE:
         k += 1
     else:
-        if word in language.prepositions:
+        if word in language.words.prepositions:
             k += 1
         phrase = phrase_at(tokens, k, past, apposition=False)
         k = phrase.past if phrase is not None else k + 1
-        if phrase is None and norm[k - 1] in language.determiners:
+        if phrase is None and norm[k - 1] in language.determiners.all:
             return None
-    while k < past and (kind[k] == NUMBER or norm[k] in language.prepositions or norm[k] in language.linkers):
+    while k < past and (
+        kind[k] == NUMBER or norm[k] in language.words.prepositions or norm[k] in language.nouns.linkers
+    ):
         phrase = phrase_at(tokens, k + 1, past, apposition=False)
         k = phrase.past if phrase is not None else k + 1
-    while k < past and kind[k] == LOWER and norm[k] in language.adverbs and not is_finite(language, norm[k]):
+    while (
+        k < past
+        and kind[k] == LOWER
+        and norm[k] in language.words.adverbs
+        and not is_finite(language, norm[k])
+    ):
         k += 1
-    if k >= past or kind[k] != LOWER or norm[k] in language.prepositions or norm[k] in language.conjunctions:
+    if (
+        k >= past
+        or kind[k] != LOWER
+        or norm[k] in language.words.prepositions
+        or norm[k] in language.clauses.conjunctions
+    ):
         return None
     if not is_finite(language, norm[k]) and (
         norm[k] in language.grammar
-        or (kind[k - 1] == LOWER and norm[k - 1] not in language.indefinite_subjects)
+        or (kind[k - 1] == LOWER and norm[k - 1] not in language.pronouns.indefinite_subjects)
         or not norm[k].endswith(("e", "t", "en"))
     ):
         return None
@@ -106,9 +118,9 @@ def second_verb(tokens: Tokens, at: int, past: int, free: bool = True) -> int | 
 def _is_relative(tokens: Tokens, at: int, past: int) -> bool:
     """«…, die das Amt leitet», «…, in der der Rat tagt», «…, bei denen»: a pronoun, and no article of what follows."""
     language, norm = tokens.language, tokens.norm
-    if norm[at] in language.prepositions:
+    if norm[at] in language.words.prepositions:
         at += 1
     ahead = norm[min(at + 1, past - 1)]
     return norm[at] in ("denen", "dessen", "deren") or (
-        norm[at] in language.determiners and ahead in language.stops | language.determiners.keys()
+        norm[at] in language.determiners.all and ahead in language.stops | language.determiners.all.keys()
     )

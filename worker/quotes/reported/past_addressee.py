@@ -23,21 +23,22 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     """Past the addressee and adverbials that may stand between a cue and its «que»."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     k = start
-    if language.datives:
+    if language.determiners.datives:
         listener = listener_at(tokens, k, past)
         if listener is not None and listener.past + 1 < past and norm[listener.past] == ",":
             return listener.past + 1  # «sagte der Nachrichtenagentur, die Lage sei ernst»
-    if hit.frame & Frame.INFINITIVE and k < past and norm[k] in language.to_words:
+    if hit.frame & Frame.INFINITIVE and k < past and norm[k] in language.addressees.to_words:
         for j in range(k + 2, min(past, k + 9)):
-            if norm[j] in language.infinitive_links and j + 1 < past and is_infinitive(tokens, j + 1):
+            if norm[j] in language.clauses.infinitive_links and j + 1 < past and is_infinitive(tokens, j + 1):
                 return j  # «demande à la mairie de publier…»
             if kind[j] not in (LOWER, CAPITAL):
                 break
     to_someone = (
-        language.syntax.subject_may_be_left_out and k < past and norm[k] in language.to_words
+        language.syntax.subject_may_be_left_out and k < past and norm[k] in language.addressees.to_words
     )  # a este diario que…
     if k < past and (
-        norm[k] in language.conjunctions or (norm[k] in language.infinitive_links and not to_someone)
+        norm[k] in language.clauses.conjunctions
+        or (norm[k] in language.clauses.infinitive_links and not to_someone)
     ):
         return k
     if to_someone:
@@ -45,14 +46,14 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
         listener = phrase_at(tokens, k + 1, past) or phrase_at(tokens, k, past)
         if listener is not None:
             at = listener.past + (listener.past < past and norm[listener.past] == ",")
-            if at < past and (norm[at] in language.questions or opens_infinitive(tokens, at, past)):
+            if at < past and (norm[at] in language.clauses.questions or opens_infinitive(tokens, at, past)):
                 return at
     limit = min(past, start + 22)
-    if language.conjunctions.isdisjoint(norm[start:limit]):
+    if language.clauses.conjunctions.isdisjoint(norm[start:limit]):
         return start
     comma = False
     for j in range(start, limit):
-        if norm[j] in language.conjunctions:
+        if norm[j] in language.clauses.conjunctions:
             if not language.syntax.nouns_precede_head or not comma or norm[j - 1] == ",":
                 # nothing but a prepositional or told phrase may stand between
                 return j if _only_adverbial(tokens, hit, start, j) else start
@@ -60,7 +61,7 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
         if (
             norm[j] in ";:."
             or kind[j] == QUOTE
-            or (j > start and kind[j] == LOWER and norm[j] in language.cues and _finite(tokens, j))
+            or (j > start and kind[j] == LOWER and norm[j] in language.verbs.cues and _finite(tokens, j))
         ):
             return start
         comma = comma or norm[j] == ","
@@ -70,12 +71,12 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
 def _past_occasion(tokens: Tokens, start: int, past: int) -> int:
     """«said *on Monday* the boats sank», «said *in a statement* it was late»: past when and where it was said."""
     language, norm = tokens.language, tokens.norm
-    if start + 2 >= past or norm[start] not in language.in_words:
+    if start + 2 >= past or norm[start] not in language.addressees.in_words:
         return start
     occasion = phrase_at(tokens, start + 1, past, apposition=False)
-    if norm[start + 1] in language.adverbs:
+    if norm[start + 1] in language.words.adverbs:
         at = skip_adverbs(tokens, start + 1, past)
-    elif occasion is not None and norm[occasion.past - 1] in language.channels:
+    elif occasion is not None and norm[occasion.past - 1] in language.outlets.channels:
         at = skip_adverbs(tokens, occasion.past, past)
     else:
         return start
@@ -104,8 +105,8 @@ def _only_adverbial(tokens: Tokens, hit: CueHit, start: int, end: int) -> bool:
     if start == end:
         return True
     if (
-        head in language.prepositions
-        or head in language.adverbs
+        head in language.words.prepositions
+        or head in language.words.adverbs
         or head == ","
         or tokens.kind[start] not in (LOWER, CAPITAL)
     ):
@@ -116,5 +117,5 @@ def _only_adverbial(tokens: Tokens, hit: CueHit, start: int, end: int) -> bool:
 def _finite(tokens: Tokens, k: int) -> bool:
     return any(
         word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO
-        for word in tokens.language.cues[tokens.norm[k]]
+        for word in tokens.language.verbs.cues[tokens.norm[k]]
     )

@@ -27,17 +27,20 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
         not hit.left
         and after + 1 < past
         and tokens.norm[after] == ","
-        and tokens.norm[after + 1] in language.relatives
+        and tokens.norm[after + 1] in language.pronouns.relatives
     ):
         # «Pour Ana Lima, qui défend les riverains, …»
         after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
     elif not hit.left and tokens.norm[after : after + 1] == [","] and _interrogated(tokens, after + 1, past):
         after = next((j for j in range(after + 2, past) if tokens.norm[j] == ","), after)
     if not hit.left:
-        if tokens.norm[after : after + 2] and tokens.norm[min(after + 1, past - 1)] in language.impersonal:
+        if (
+            tokens.norm[after : after + 2]
+            and tokens.norm[min(after + 1, past - 1)] in language.pronouns.impersonal
+        ):
             # «De source policière, on indique que…»
             for j in range(after + 2, min(past, after + 6)):
-                if tokens.norm[j] in language.conjunctions:
+                if tokens.norm[j] in language.clauses.conjunctions:
                     return j + 1, past
             return None
         if language.syntax.participle_may_close_clause:
@@ -71,8 +74,12 @@ def _goes_straight_on(tokens: Tokens, hit: CueHit, k: int, past: int) -> bool:
     ):
         return False
     relative = hit.subject is not None and hit.subject.kind == Kind.PRONOUN
-    opens = norm[k] in language.determiners or norm[k] in language.be or norm[k] in language.have
-    return relative or opens or norm[k] in language.negations or norm[k] in language.reflexive
+    opens = (
+        norm[k] in language.determiners.all or norm[k] in language.verbs.be or norm[k] in language.verbs.have
+    )
+    return (
+        relative or opens or norm[k] in language.clauses.negations or norm[k] in language.pronouns.reflexive
+    )
 
 
 def _interrogated(tokens: Tokens, k: int, past: int) -> bool:
@@ -80,9 +87,9 @@ def _interrogated(tokens: Tokens, k: int, past: int) -> bool:
     language = tokens.language
     return (
         k + 1 < past
-        and bool(language.participles)
-        and tokens.norm[k].endswith(language.participles)
-        and tokens.norm[k + 1] in language.agents
+        and bool(language.verbs.participles)
+        and tokens.norm[k].endswith(language.verbs.participles)
+        and tokens.norm[k + 1] in language.verbs.agents
     )
 
 
@@ -95,7 +102,10 @@ def _around(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, in
         return first, past
     if norm[comma] == ";":
         return comma + 1, past
-    if norm[comma + 1] in language.subordinators | language.conjunctions | language.determiners.keys():
+    if (
+        norm[comma + 1]
+        in language.clauses.subordinators | language.clauses.conjunctions | language.determiners.all.keys()
+    ):
         end = next((j for j in range(hit.ends, past) if norm[j] == ","), past)
         return comma + 1, end
     return first, past
@@ -109,9 +119,9 @@ def _first_verb(tokens: Tokens, k: int, past: int) -> int:
             # a relative clause, closed by the next comma: «…, die sich auf Akten stützen, …»
             k = next((j + 1 for j in range(k + 1, past) if norm[j] == ","), past)
         elif (
-            norm[k] in language.prepositions
-            or norm[k] in language.linkers
-            or norm[k] in language.coordinators
+            norm[k] in language.words.prepositions
+            or norm[k] in language.nouns.linkers
+            or norm[k] in language.clauses.coordinators
         ):
             inner = phrase_at(tokens, k + 1, past, apposition=False)
             k = inner.past if inner is not None else k + 1

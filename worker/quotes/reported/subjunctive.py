@@ -51,20 +51,20 @@ def _in_konjunktiv(tokens: Tokens, first: int, past: int) -> bool:
     """Whether the first finite verb outside a leading subordinate clause is a Konjunktiv."""
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     k, leads = first, False
-    if norm[first] in language.subordinators and norm[first] not in language.prepositions:
+    if norm[first] in language.clauses.subordinators and norm[first] not in language.words.prepositions:
         k, leads = next((j + 1 for j in range(first, past) if norm[j] == ","), past), True
     for j in range(k, min(past, k + 24)):
         word = norm[j]
         if kind[j] == PUNCT and word in ",;:–":
             return False
-        if kind[j] != LOWER and not (j == k and word in language.reportive):
+        if kind[j] != LOWER and not (j == k and word in language.verbs.reportive):
             continue
-        if word in language.reportive:
+        if word in language.verbs.reportive:
             return True
-        words = language.cues.get(word)
+        words = language.verbs.cues.get(word)
         if words is not None and is_konjunktiv(words, word):
             return True
-        if word in _PLAIN or word in language.modals or is_finite(language, word):
+        if word in _PLAIN or word in language.verbs.modals or is_finite(language, word):
             return False
         if _stem_with_e(tokens, j) and (leads or j == second_verb(tokens, k, past)):
             return True

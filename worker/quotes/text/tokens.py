@@ -166,10 +166,10 @@ def _scan(tokens: Tokens, scanner: re.Pattern[str], table: Parts, start: int, en
 
 def _no_names(tokens: Tokens) -> set[str]:
     kind, norm = tokens.kind, tokens.norm
-    infinitives = tokens.language.infinitives
+    infinitives = tokens.language.verbs.infinitives
     language, last = tokens.language, len(norm)
     lone = (
-        language.determiners.keys() | language.prepositions
+        language.determiners.all.keys() | language.words.prepositions
         if language.syntax.subject_may_be_left_out
         else set()
     )
@@ -189,7 +189,7 @@ def _no_names(tokens: Tokens) -> set[str]:
 def _full_names(tokens: Tokens) -> frozenset[str]:
     names: set[str] = set()
     kind, norm = tokens.kind, tokens.norm
-    particles, people = tokens.language.particles, tokens.language.roles
+    particles, people = tokens.language.names.particles, tokens.language.nouns.roles
     for k in range(1, len(kind)):
         if kind[k] != CAPITAL:
             continue
@@ -198,7 +198,7 @@ def _full_names(tokens: Tokens) -> frozenset[str]:
             before -= 1
         if kind[before] == CAPITAL and (
             norm[before] in GENDER_OF_FIRST_NAME
-            or norm[before] in tokens.language.honorifics
+            or norm[before] in tokens.language.names.honorifics
             or (before == k - 1 and norm[before] in people and norm[k] not in people)
         ):
             last = k
@@ -264,9 +264,9 @@ def _abbreviates(tokens: Tokens, k: int, first: int) -> bool:
     if k <= first or tokens.end[k - 1] != tokens.start[k]:
         return False
     before = tokens.norm[k - 1]
-    if before in tokens.language.abbreviations:
+    if before in tokens.language.names.abbreviations:
         return True
-    if before == "x" and k - 2 >= first and tokens.norm[k - 2] in tokens.language.in_words:
+    if before == "x" and k - 2 >= first and tokens.norm[k - 2] in tokens.language.addressees.in_words:
         return False  # «a-t-il écrit sur X.»
     return len(before) == 1 and tokens.kind[k - 1] == CAPITAL and before.isalpha()
 
@@ -278,7 +278,7 @@ def _only_a_fragment(text: str, start: int, end: int) -> bool:
 
 def _cue_follows(tokens: Tokens, k: int) -> bool:
     """«…?» Obama asked: a short noun phrase, then a cue verb, before anything else."""
-    cues = tokens.language.cues
+    cues = tokens.language.verbs.cues
     for j in range(k, min(k + 7, len(tokens.kind))):
         if tokens.kind[j] in (PUNCT, BREAK, QUOTE):
             return False

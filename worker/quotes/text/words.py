@@ -66,7 +66,7 @@ class Parts(dict[str, int]):
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._starters = language.starters | {words[0] for words in language.voices}
+        self._starters = language.starters | {words[0] for words in language.nouns.voices}
 
     def __missing__(self, word: str) -> int:
         language, norm, kind = self._language, NORMS[word], kind_of(word)
@@ -75,7 +75,7 @@ class Parts(dict[str, int]):
             part |= Part.STARTS
         if norm in language.openings:
             part |= Part.CUES
-        if kind == CAPITAL or norm in language.nouns or "-" in word:
+        if kind == CAPITAL or norm in language.nouns.kinds or "-" in word:
             part |= Part.HEADS
         if kind == CAPITAL and norm not in language.known and "-" not in word:
             part |= Part.NAMES

@@ -1,0 +1,106 @@
+"""Where words come from and go to without a verb of saying: sources, media, addressees, interviews."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import NamedTuple
+
+from worker.quotes.lexicon.record import derived, record
+
+
+class Sources(NamedTuple):
+    """The according-phrases that begin with one word, longest first, and the words that may come second."""
+
+    anywhere: tuple[tuple[str, ...], ...]
+    initial: tuple[tuple[str, ...], ...]
+    seconds: frozenset[str]
+    alone: bool
+
+
+@record
+class SourcePhrases:
+    """Phrases that name a source without a verb: according to."""
+
+    according: tuple[tuple[str, ...], ...] = ()
+    """Phrases before a source: selon, d' après, in the words of."""
+    according_initial: tuple[tuple[str, ...], ...] = ()
+    """Phrases that mean "according to" only at the head of a clause and before a person (pour, für)."""
+    according_after: tuple[str, ...] = ()
+    """Words that put the source behind what was said: German «…», so Müller."""
+    according_postposed: frozenset[str] = frozenset()
+    """Words behind their source: dem Bericht *zufolge*."""
+    counted: frozenset[str] = frozenset()
+    """Words behind which "second" counts, and is no "according to": il *secondo* set."""
+    house_words: frozenset[str] = frozenset()
+    """Prepositions before the house that speaks through an impersonal subject."""
+
+    @derived
+    def by_first(self) -> Mapping[str, Sources]:
+        """First word of an according-phrase -> the phrases."""
+        phrases: dict[str, Sources] = {}
+        for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:
+            anywhere = sorted((p for p in self.according if p[0] == first), key=len, reverse=True)
+            initial = sorted((p for p in self.according_initial if p[0] == first), key=len, reverse=True)
+            seconds = frozenset(p[1] for p in (*anywhere, *initial) if len(p) > 1)
+            alone = any(len(p) == 1 for p in (*anywhere, *initial))
+            phrases[first] = Sources(tuple(anywhere), tuple(initial), seconds, alone)
+        return phrases
+
+
+@record
+class Outlets:
+    """The media: who passes words on, and where they are said."""
+
+    nouns: frozenset[str] = frozenset()
+    """Nouns for the media: agence, quotidien, chaîne."""
+    names: frozenset[str] = frozenset()
+    """Names of media that say by themselves that they are one: reuters, zdf."""
+    endings: tuple[str, ...] = ()
+    """How compounds for outlets end: Tageszeitung, Nachrichtenagentur."""
+    microphones: frozenset[str] = frozenset()
+    """Nouns that stand for their outlet: au micro de Canal 9, in the columns of."""
+    channel_words: frozenset[str] = frozenset()
+    """Prepositions after which a bare name is a channel: sur, on."""
+    media: frozenset[str] = frozenset()
+    """Channels on which one speaks: Twitter, communiqué, blog."""
+    events: frozenset[str] = frozenset()
+    """Occasions at which one speaks: conférence, entretien, meeting."""
+    cited: frozenset[str] = frozenset()
+    """Participles before the outlet that passes words on: cité par l'agence."""
+    whose: frozenset[str] = frozenset()
+    """Relatives before the outlet that passes words on: dont l'agence a rapporté les propos."""
+    with_words: frozenset[str] = frozenset()
+    """Prepositions between an interview and its outlet: avec, pour, with."""
+
+    @derived
+    def channels(self) -> frozenset[str]:
+        """Every noun for where something is said: media, outlets, events, microphones."""
+        return self.events | self.media | self.nouns | self.microphones
+
+    @derived
+    def passers(self) -> frozenset[str]:
+        """Every word before the outlet that passes words on: `cited` and `whose`."""
+        return self.cited | self.whose
+
+
+@record
+class Addressees:
+    """Prepositions before whom, and before what, something is said."""
+
+    to_words: frozenset[str] = frozenset()
+    """Prepositions before the person or outlet addressed: à, auprès de, to."""
+    in_words: frozenset[str] = frozenset()
+    """Prepositions before a medium or an event: sur, dans, lors de, in, on."""
+    audience_words: frozenset[str] = frozenset()
+    """Prepositions before whom one speaks in public: devant les députés."""
+    beside_words: frozenset[str] = frozenset()
+    """Prepositions after which a bare name is no place, but who was spoken to: auprès de."""
+
+
+@record
+class Interviews:
+    """How a text says that it is an interview. Empty where a language has no such custom."""
+
+    turns: Mapping[str, bool] = field(default_factory=dict)
+    """Words that open a turn of an interview -> whether it is an answer: p, r, pregunta, respuesta."""
+    openings: tuple[str, ...] = ()
+    """Words by which a text says that it is an interview: Propos recueillis."""

@@ -1,0 +1,76 @@
+"""Verbs of saying as a language tells them: forms, frames, and the verbs that go with them."""
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from worker.quotes.lexicon.grammar import CueWord
+from worker.quotes.lexicon.record import derived, record
+
+
+@record
+class Verbs:
+    """Verbs of saying, and the verbs and endings around them."""
+
+    cues: Mapping[str, tuple[CueWord, ...]]
+    """Every form of a verb of saying or thinking -> what it may be."""
+    light_verbs: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]] = field(default_factory=dict)
+    """Lemma -> the words behind it that make it a cue, with their frame: *take* aim at."""
+    light_forms: Mapping[str, CueWord] = field(default_factory=dict)
+    """Every form of a light verb -> its lemma."""
+    preceded: Mapping[str, str] = field(default_factory=dict)
+    """Cue verbs that are one only behind a word: *y* voir «une honte»."""
+    judging: frozenset[str] = frozenset()
+    """Cue verbs whose object is followed by what it is held for: juger un plan «injuste»."""
+    naming: frozenset[str] = frozenset()
+    """Cue verbs that say what someone called something: capitals in the marks are theirs, too."""
+    quoting: frozenset[str] = frozenset()
+    """Cue verbs whose object is the one who speaks: zitiert einen Zeugen, quoted her as saying."""
+    never_inverted: frozenset[str] = frozenset()
+    """Cue verbs behind which an object stands, never the subject: told."""
+    gerund_verbs: frozenset[str] = frozenset()
+    """Cue verbs whose content may be a gerund: denied *writing* it."""
+    asking: frozenset[str] = frozenset()
+    """Cue verbs behind which another speaks next: ask."""
+    answering: frozenset[str] = frozenset()
+    """Verbs of an answer, which is another's than the question: responder, rispondere."""
+    accusing: frozenset[str] = frozenset()
+    """Cue verbs whose object is accused: in the passive it is not the one who speaks. soupçonner, accuse."""
+    impersonal_verbs: frozenset[str] = frozenset()
+    """Verbs that speak only with an impersonal subject: hieß *es*."""
+    house_verbs: frozenset[str] = frozenset()
+    """Verbs that name only the house that speaks: aus Kreisen verlautete."""
+    dative_verbs: frozenset[str] = frozenset()
+    """Verbs whose dative object is whom they are said to: jemandem vorwerfen."""
+    posting: frozenset[str] = frozenset()
+    """Verbs for words put where others read them: escribió *en* Parloir."""
+    have: frozenset[str] = frozenset()
+    """Forms of the auxiliary of the perfect."""
+    be: frozenset[str] = frozenset()
+    """Forms of "be", and of the auxiliary of the passive."""
+    been: frozenset[str] = frozenset()
+    """Participles of "be" that stand between its auxiliary and a passive participle: été, stato."""
+    modals: frozenset[str] = frozenset()
+    """Verbs between a subject and an infinitive of saying: will, peut, soll."""
+    copulas: frozenset[str] = frozenset()
+    """Verbs behind which a participle only says how something is: *remained* committed."""
+    finites: frozenset[str] = frozenset()
+    """Irregular forms that can be nothing but a finite verb: came, wrote."""
+    reportive: frozenset[str] = frozenset()
+    """Verb forms that by themselves say "reported": the German Konjunktiv I."""
+    plural_verbs: tuple[str, ...] = ()
+    """How finite verbs of the third person plural end: sagten, sind."""
+    participles: tuple[str, ...] = ()
+    """Endings of participles, which open sentences with a capital and are no names."""
+    infinitives: tuple[str, ...] = ()
+    """Endings of infinitives, which open sentences with a capital and are no names."""
+    gerund_endings: tuple[str, ...] = ()
+    """Endings of gerunds."""
+    finite_endings: tuple[str, ...] = ()
+    """Endings that mark a lower-case word of five letters or more as a verb: -ait, -èrent."""
+    agents: frozenset[str] = frozenset()
+    """Prepositions of the passive agent: par, by, von."""
+
+    @derived
+    def light_heads(self) -> Mapping[str, frozenset[str]]:
+        """Lemma of a light verb -> the words with which what makes it a cue may begin."""
+        return {lemma: frozenset(words[0] for words, _ in tails) for lemma, tails in self.light_verbs.items()}
