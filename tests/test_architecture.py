@@ -15,7 +15,10 @@ PURE += [
     WORKER / f"{module}.py"
     for module in ("pipeline", "jsonl", "text", "urls", "tracking", "hosting", "errors")
 ]
-READS_OWN_FILES = {WORKER / "records" / "codec.py"}  # the schemas, which are part of the package
+READS_OWN_FILES = {
+    WORKER / "records" / "codec.py",  # the schemas, which are part of the package
+    WORKER / "quotes" / "lexicon" / "lists.py",  # the words of the languages, likewise, once at import
+}
 CLOCKS = {
     ("datetime", "now"),
     ("datetime", "utcnow"),
