@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 from tests.scores.annotated import load
 from worker.quotes import Quotation, QuotationType, extract_quotations
 from worker.quotes.languages import LANGUAGES
+from worker.quotes.lexicon.grammar import CueWord, Form, Frame
+from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.verbs import Verbs
 
 ANYTHING = st.text(max_size=400)
 PIECES = st.lists(
@@ -94,7 +97,11 @@ LANGUAGE = st.sampled_from([None, "xx", *LANGUAGES])
         "Ann Tolley said that the mayor “left \nagain.",
         "Luc Verrier dit que le maire « part \u00a0\nencore",
         "“We slept.” Those",
-        *(f"{language.interviews.openings[0]}\n\nAncora?\n\n...\n\n«»" for language in LANGUAGES.values()),
+        *(
+            f"{opening}\n\nAncora?\n\n...\n\n«»"
+            for language in LANGUAGES.values()
+            for opening in language.interviews.openings[:1]
+        ),
     ],
 )
 def test_what_once_broke_stays_sound(text: str) -> None:
@@ -136,6 +143,22 @@ def test_any_text_gives_sound_quotations(text: str, language: str | None) -> Non
 @settings(deadline=None, max_examples=600)
 def test_any_mess_of_marks_and_cues_gives_sound_quotations(text: str, language: str | None) -> None:
     check(text, extract_quotations(text, language))
+
+
+BARE = Language(
+    code="zz",
+    word_pattern=r"[^\W\d_]+|\d+",
+    verbs=Verbs(cues={"said": (CueWord("say", Frame.SAY | Frame.THAT, Form.FINITE),)}),
+)
+"""A language of one word: everything else that a language may tell is left out."""
+
+
+@given(PIECES)
+@settings(deadline=None, max_examples=300)
+def test_a_language_that_tells_next_to_nothing_gives_sound_quotations(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(LANGUAGES, BARE.code, BARE)
+        check(text, extract_quotations(text, BARE.code))
 
 
 TEXTS = [article.text for language in LANGUAGES for article in load(language)]
