@@ -33,8 +33,8 @@ def _conjugate(lemma: str) -> Forms:
     stem = bare[:-2]
     if lemma in _SECOND_GROUP:
         return spelled(
-            " ".join(stem + e for e in "it issent issait issaient irent ira iront irait iraient ît".split()),
-            " ".join(stem + e for e in "i ie is ies".split()),
+            " ".join(stem + e for e in ["it", "issent", "issait", "issaient", "irent", "ira", "iront", "irait", "iraient", "ît"]),
+            " ".join(stem + e for e in ["i", "ie", "is", "ies"]),
             stem + "issant",
             bare,
         )
