@@ -15,6 +15,7 @@ from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from confluent_kafka import Consumer, KafkaException, Producer
 from confluent_kafka.admin import AdminClient
 
+from tests.broker.flow import PATIENCE_S
 from tests.broker.kafka import ApacheKafka, KafkaUnavailable, free_ports
 from tests.chaos.reading import Group, Isolation
 from tests.children import ended, soon
@@ -43,14 +44,19 @@ def test_a_topic_gets_the_partitions_and_settings_asked_for(kafka: ApacheKafka) 
             await admin.create_topics(
                 [NewTopic("asked-for", 3, 1, topic_configs={"cleanup.policy": "compact"})]
             )
-            topics = await admin.describe_topics(["asked-for"])
-            configs = await admin.describe_configs([ConfigResource(ConfigResourceType.TOPIC, "asked-for")])
+            while True:  # a topic that was just made is described once all of the broker knows it
+                topics = await admin.describe_topics(["asked-for"])
+                configs = await admin.describe_configs(
+                    [ConfigResource(ConfigResourceType.TOPIC, "asked-for")]
+                )
+                policies = {entry[0]: entry[1] for entry in configs[0].resources[0][4]}
+                if policies and topics[0]["partitions"]:
+                    return len(topics[0]["partitions"]), policies["cleanup.policy"]
+                await asyncio.sleep(0.2)
         finally:
             await admin.close()
-        policies = {entry[0]: entry[1] for entry in configs[0].resources[0][4]}
-        return len(topics[0]["partitions"]), policies["cleanup.policy"]
 
-    assert asyncio.run(create_and_describe()) == (3, "compact")
+    assert asyncio.run(asyncio.wait_for(create_and_describe(), PATIENCE_S)) == (3, "compact")
 
 
 def test_a_topic_nobody_created_is_an_error(kafka: ApacheKafka) -> None:

@@ -19,6 +19,7 @@ from tests.broker.flow import (
     upserted,
 )
 from worker.service.enriching.repartition import LATER, PLACED, PLACED_KEY
+from worker.service.event import Partition
 from worker.service.kafka.topics import ARTICLES, DEAD_LETTERS, ITEMS, ITEMS_LATER
 from worker.settings import Settings
 
@@ -127,5 +128,26 @@ def test_what_somebody_else_puts_there_goes_on_at_once(apache_kafka: str, topic_
             await put_off(settings, "no link at all", "1 1 1 1 " + "x" * 100)
             await until(lambda: worker.settled() == 2, "both")
         assert len(await upserted(settings, ARTICLES)) == 1
+
+    asyncio.run(scene())
+
+
+def test_partitions_given_out_twice_in_a_row_are_followed_once(apache_kafka: str, topic_prefix: str) -> None:
+    """Seen once in a group of three whose first left: an assignment without a word of a revocation before it."""
+
+    async def scene() -> None:
+        settings = settings_for(apache_kafka, topic_prefix, partitions=4, later_s=60.0)
+        async with serving({"/a": Served(page("Le tramway", *BODY))}) as site, running(settings) as worker:
+            await worker.ready.wait()
+            later = worker._parts().later
+            every = later.beside(Partition(ITEMS.name(settings), number) for number in range(4))
+            for places in (every[:1], every[2:], every):
+                later.own(places)
+                await asyncio.sleep(0.05)  # so that each is somewhere within its beginning
+            await put_off(settings, f"{site}/a", f"1 {now_ms()} 5 1 wall")
+            await until(lambda: worker.settled() == 1, "the item came back")
+            followers = [task for task in asyncio.all_tasks() if "Later._follow" in repr(task)]
+            assert len(followers) == 1
+            assert worker._error is None
 
     asyncio.run(scene())

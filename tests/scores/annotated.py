@@ -72,6 +72,11 @@ class AnnotatedText:
         """The phenomena that the article was written to show."""
         return self.headers.get("shows", "").split()
 
+    @property
+    def unsaid(self) -> list[str]:
+        """Stretches of the text that a careless reader would take for quotations."""
+        return [words for words in self.headers.get("unsaid", "").split(" / ") if words]
+
     def row(self) -> dict[str, Any]:
         """The article as scorers read it."""
         chains = self._chains()

@@ -59,6 +59,7 @@ PHENOMENA = frozenset(
 MARKS = frozenset('«»“”„"‹›‚‘')
 SINGLES = frozenset("'’")
 BLANKS = " \u00a0\u202f"
+DASHES = frozenset("–—")
 
 # What leads into indirect speech is not part of it.
 LEADS = re.compile(r"(?:que\b|qu['’]|that\b|dass\b|che\b|ch['’])", re.IGNORECASE)
@@ -71,6 +72,7 @@ def problems(document: AnnotatedText) -> list[str]:
         *_span_problems(document),
         *_attribution_problems(document),
         *_mark_problems(document),
+        *_unsaid_problems(document),
     ]
 
 
@@ -119,11 +121,13 @@ def _marked(text: str, tag: Tagged) -> bool:
 
 
 def _spoken_line(text: str, tag: Tagged) -> bool:
-    """Whether it is a line of an interview: a paragraph to its end, perhaps after a dash or a name."""
+    """Whether it is a line of an interview: a paragraph to its end or to a dash, perhaps after a dash or a name."""
     line_start = text.rfind("\n", 0, tag.start) + 1
-    before = text[line_start : tag.start]
+    before, after = text[line_start : tag.start], text[tag.end : tag.end + 3]
     at_start = not before.strip() or re.fullmatch(r"[–—-]\s*|[^.]{1,50}[:.–—]\s+(?:[–—-]\s*)?", before)
-    return tag.type == "d" and bool(at_start) and text[tag.end : tag.end + 1] in ("", "\n")
+    # «— We row — says the cook»: the dash that opened the turn also ends it.
+    at_end = after[:1] in ("", "\n") or (before.strip() in DASHES and after.strip() in DASHES)
+    return tag.type == "d" and bool(at_start) and at_end
 
 
 def _attribution_problems(document: AnnotatedText) -> Iterator[str]:
@@ -187,6 +191,16 @@ def _opens_single(text: str, place: int) -> bool:
     """Whether the apostrophe there stands as an opening mark."""
     before, after = text[place - 1 : place] if place else " ", text[place + 1 : place + 2]
     return text[place] in SINGLES and not before.isalnum() and before not in ".,!?…»”" and after.isalnum()
+
+
+def _unsaid_problems(document: AnnotatedText) -> Iterator[str]:
+    """What the annotator lists as said by nobody stands in the text, outside all quotations."""
+    for words in document.unsaid:
+        start = document.text.find(words)
+        if start < 0:
+            yield f"unsaid {words!r} is not in the text"
+        elif any(tag.start < start + len(words) and start < tag.end for tag in document.quoted):
+            yield f"unsaid {words!r} stands in a quotation"
 
 
 def counts(documents: list[AnnotatedText]) -> str:

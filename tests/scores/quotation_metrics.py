@@ -46,6 +46,10 @@ PRONOUNS = frozenset(
         "egli",
         "lei",
         "loro",
+        "ele",
+        "ela",
+        "eles",
+        "elas",
     ]
 )
 ARTICLES = frozenset(
@@ -75,6 +79,11 @@ ARTICLES = frozenset(
         "lo",
         "gli",
         "i",
+        "o",
+        "os",
+        "as",
+        "um",
+        "uma",
         "m",
         "mme",
         "mr",

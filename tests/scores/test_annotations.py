@@ -29,6 +29,7 @@ def test_every_language_has_its_articles() -> None:
         "de": 10,
         "es": 19,
         "it": 19,
+        "pt": 20,
     }
 
 
@@ -44,7 +45,7 @@ def test_every_phenomenon_is_shown_more_than_once() -> None:
 
 def test_pages_without_quotations_have_none() -> None:
     without = [document for document in DOCUMENTS if "no-quotes" in document.shows]
-    assert {document.lang for document in without} == {"fr", "en", "de", "es", "it"}
+    assert {document.lang for document in without} == {"fr", "en", "de", "es", "it", "pt"}
     assert all(document.quoted == [] for document in without)
 
 
@@ -138,6 +139,25 @@ def test_a_mark_left_open_at_the_end_of_a_paragraph_is_fine() -> None:
 
 def test_the_answer_of_an_interview_needs_no_marks() -> None:
     assert problems(article("Ada Lorn : {d a|Oui, et je le referais.}", "a = Ada Lorn")) == []
+
+
+@pytest.mark.parametrize("body", ["— {d a|Oui} — dit Ada Lorn.", "— {d a|Oui{-| — dit Ada Lorn. —} Et non.}"])
+def test_a_dash_that_opens_a_turn_may_end_it(body: str) -> None:
+    assert problems(article(body)) == []
+
+
+def test_a_dash_ends_only_what_a_dash_opened() -> None:
+    found = problems(article("{d a|Oui} — dit Ada Lorn."))
+    assert any("stands between no marks" in problem for problem in found), found
+
+
+@pytest.mark.parametrize(
+    ("unsaid", "said"), [("oui", "stands in a quotation"), ("jamais", "is not in the text")]
+)
+def test_what_nobody_said_is_text_outside_quotations(unsaid: str, said: str) -> None:
+    headers = f"shows: colon\nunsaid: n'a pas répondu / {unsaid}"
+    found = problems(article("Ada Lorn dit « {d a|oui} » et n'a pas répondu.", headers=headers))
+    assert found == [f"unsaid {unsaid!r} {said}"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Places in the pool: first come, first served, and one site's slow pages behind everybody else's."""
+"""Places in the pool: a like share of the time for each site, and known slow ones behind everybody else."""
 
 import asyncio
 
@@ -104,6 +104,86 @@ def test_whoever_is_cancelled_as_his_turn_comes_hands_it_on() -> None:
         await settle()
         assert queue.order in ("ac", "abc")
         assert not queue.tasks["c"].done() and queue.order.endswith("c")
+
+    asyncio.run(scene())
+
+
+def served(places: int, *asked: tuple[str, float, int]) -> list[str]:
+    """Whose turn it was, of sites that ask for `n` places of so many seconds each, all before the first is served."""
+    order: list[str] = []
+    clock = {"s": 0.0}
+    ends: list[tuple[float, int, asyncio.Event]] = []
+
+    async def scene() -> None:
+        turns = Turns(places, lambda: clock["s"])
+
+        async def hold(site: str, lasts_s: float) -> None:
+            async with turns.place(site):
+                order.append(site)
+                ended = asyncio.Event()
+                ends.append((clock["s"] + lasts_s, len(ends), ended))
+                await ended.wait()
+
+        tasks = [asyncio.create_task(hold(site, lasts)) for site, lasts, n in asked for _ in range(n)]
+        await settle()
+        while ends:
+            ends.sort(key=lambda each: each[:2])
+            clock["s"], _, ended = ends.pop(0)
+            ended.set()
+            await settle()
+        await asyncio.gather(*tasks)
+
+    asyncio.run(scene())
+    return order
+
+
+def test_pages_of_one_site_keep_their_order_and_equal_sites_take_turns() -> None:
+    assert "".join(served(1, ("a", 1, 3), ("b", 1, 3))) == "ababab"
+
+
+@pytest.mark.parametrize("places", [1, 2, 4])
+def test_a_site_whose_pages_take_long_has_no_more_of_the_time_than_another(places: int) -> None:
+    """A hundred pages of a fiftieth of its pages' time each: they wait for one of those a place, and for no second."""
+    order = served(places, ("slow", 2.0, 160), ("quick", 0.04, 50))
+    last_quick = len(order) - 1 - order[::-1].index("quick")
+    assert order[: last_quick + 1].count("slow") <= places + 1
+
+
+def test_many_quick_sites_are_served_before_the_second_round_of_a_slow_one() -> None:
+    order = served(2, ("slow", 2.0, 10), *((f"s{n}", 0.1, 5) for n in range(10)))
+    assert order[: order.index("s9") + 1].count("slow") <= 3
+
+
+def test_a_site_that_was_idle_has_saved_nothing_up_and_owes_nothing_for_time_that_nobody_wanted() -> None:
+    async def scene() -> None:
+        clock = 0.0
+        turns = Turns(1, lambda: clock)
+        for _ in range(50):  # alone, for a hundred seconds
+            async with turns.place("old"):
+                clock += 2.0
+        order = []
+
+        async def one(site: str) -> None:
+            nonlocal clock
+            async with turns.place(site):
+                order.append(site)
+                await settle()
+                clock += 2.0
+
+        await asyncio.gather(*(one(site) for site in ("new", "old") for _ in range(4)))
+        assert "".join(site[0] for site in order[:4]) in ("nono", "nnoo", "onon")
+
+    asyncio.run(scene())
+
+
+def test_the_sites_that_are_remembered_are_bounded() -> None:
+    async def scene() -> None:
+        clock = 0.0
+        turns = Turns(2, lambda: clock)
+        for number in range(5_000):
+            async with turns.place(f"{number}.example"):
+                clock += 1.0
+        assert len(turns._sites) <= 1_025
 
     asyncio.run(scene())
 

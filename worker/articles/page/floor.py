@@ -277,7 +277,7 @@ def said_twice(node: _Element) -> bool | None:
     if not words.casefold().startswith(seen.casefold()):
         return None
     rest = "".join(words[len(seen) :].split())
-    again = said if not rest or "".join(_text_after(last).split()).startswith(rest) else shown
+    again = said if not rest or _letters_after(last, len(rest)).startswith(rest) else shown
     return node is again
 
 
@@ -297,11 +297,14 @@ def _is_shown(node: _Element | None) -> bool:
     return node is not None and node.tag in INLINE and node.get("aria-hidden") == "true"
 
 
-def _text_after(node: _Element) -> str:
-    """The beginning of the text after a node, within its parent."""
-    text = node.tail or ""
+def _letters_after(node: _Element, number: int) -> str:
+    """The first characters after a node, within its parent, without blanks: as many as asked for, or a few more."""
+    letters = "".join((node.tail or "")[:_TAIL_AT_MOST].split())
     for sibling in islice(node.itersiblings(), _CAP_AT_MOST):
-        if len(text) > _CAP_AT_MOST * 2:
+        if len(letters) >= number:
             break
-        text += f"{node_text(sibling)}{sibling.tail or ''}"
-    return text
+        letters += "".join(f"{node_text(sibling)}{sibling.tail or ''}".split())
+    return letters
+
+
+_TAIL_AT_MOST = 400  # a tail may be a megabyte, and what is compared is a word

@@ -201,9 +201,11 @@ class ItemEnricher:
 
     async def _article(self, item: ItemRecord, page: Page, repeated: bytes) -> tuple[ArticleRecord, Traits]:
         task, site = packed((item, page, self.limits, repeated)), site_of(page.url)
-        run = self.pool.run_behind if self.slow_sites.holds(site, time.monotonic()) else self.pool.run
+        limit_s = self.settings.enrich_timeout_s
         try:
-            return unpacked(await run(self.settings.enrich_timeout_s, enrich_packed, task))
+            if self.slow_sites.holds(site, time.monotonic()):
+                return unpacked(await self.pool.run_behind(limit_s, enrich_packed, task))
+            return unpacked(await self.pool.run_for(site, limit_s, enrich_packed, task))
         except (EnrichmentTimedOut, EnrichmentCrashed) as exc:
             self.slow_sites.note(site, time.monotonic())
             log.warning("pages of a slow site wait behind all others", site=site, reason=exc.reason)

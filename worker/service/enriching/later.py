@@ -86,12 +86,19 @@ class Later:
         return [Partition(name, place.partition) for place in items if place.partition < self.partitions]
 
     def own(self, places: Iterable[Partition]) -> None:
-        """These are ours: bring back what is due. `release` comes first, where others were."""
+        """These are ours: bring back what is due.
+
+        `release` comes first, where others were. Where it did not come, whoever follows the partitions of before ends
+        before anybody follows these: two on one consumer ask it for partitions that only the other has assigned.
+        """
+        before, self._following = self._following, None
+        if before is not None:
+            before.cancel()
         self._leaving.clear()
         self._waiting = {place: deque() for place in places}
         self._claimed.clear()
         if self._waiting:
-            self._following = asyncio.create_task(self._follow())
+            self._following = asyncio.create_task(self._follow(before))
             self._following.add_done_callback(self._ended)
 
     async def release(self) -> None:
@@ -115,8 +122,10 @@ class Later:
         if not task.cancelled() and (error := task.exception()) is not None:
             self.on_failure(error)
 
-    async def _follow(self) -> None:
+    async def _follow(self, before: asyncio.Task[None] | None) -> None:
         """Until released; a broker that does not answer is asked again."""
+        if before is not None:
+            await asyncio.wait([before])
         while not self._leaving.is_set():
             try:
                 await self._begin()

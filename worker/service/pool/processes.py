@@ -84,36 +84,41 @@ class Pool:
         child imports for a function that it has not met), EnrichmentCrashed where the child died under it, and
         whatever `work` raises. Cancelling the caller ends the work.
         """
-        return await self._run(False, timeout_s, work, *args, **kwargs)
+        return await self.run_for("", timeout_s, work, *args, **kwargs)
+
+    async def run_for(
+        self, site: str, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """As `run`, where sites that have work waiting share the time of the processes alike."""
+        async with self._turns.place(site):
+            return await self._run(timeout_s, work, *args, **kwargs)
 
     async def run_behind(
         self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """As `run`, for work that is likely to take all its time: in one process at most, and after all others."""
-        return await self._run(True, timeout_s, work, *args, **kwargs)
+        async with self._turns.place(behind=True):
+            return await self._run(timeout_s, work, *args, **kwargs)
 
-    async def _run(
-        self, behind: bool, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
-    ) -> R:
-        async with self._turns.place(behind=behind):
-            if not self._open:
-                raise RuntimeError("the pool is not open")
-            task = pickle.dumps((work, args, kwargs), pickle.HIGHEST_PROTOCOL)
-            child = await self._child()
-            try:
-                await child.take(work, task)
-                async with asyncio.timeout(timeout_s):
-                    answer, last = await child.answer()
-            except _Unstarted as exc:
-                raise await child.crashed() from exc
-            except TimeoutError as exc:
-                raise EnrichmentTimedOut(f"took longer than {timeout_s:g} s") from exc
-            except (asyncio.IncompleteReadError, OSError) as exc:
-                raise await child.crashed() from exc
-            else:
-                child.free = not last
-            finally:
-                self._rest(child)
+    async def _run(self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        if not self._open:
+            raise RuntimeError("the pool is not open")
+        task = pickle.dumps((work, args, kwargs), pickle.HIGHEST_PROTOCOL)
+        child = await self._child()
+        try:
+            await child.take(work, task)
+            async with asyncio.timeout(timeout_s):
+                answer, last = await child.answer()
+        except _Unstarted as exc:
+            raise await child.crashed() from exc
+        except TimeoutError as exc:
+            raise EnrichmentTimedOut(f"took longer than {timeout_s:g} s") from exc
+        except (asyncio.IncompleteReadError, OSError) as exc:
+            raise await child.crashed() from exc
+        else:
+            child.free = not last
+        finally:
+            self._rest(child)
         succeeded, result = pickle.loads(answer)  # noqa: S301 - from our own child
         if succeeded:
             return cast(R, result)
