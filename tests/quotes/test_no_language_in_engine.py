@@ -23,6 +23,8 @@ NOT_WORDS = {
     "single": "a kind of quotation mark",
 }
 """Words that the engine says for itself, and that some language lists as well."""
+SAYS_WHY = {"Feature", "Rule", "Candidate", "attrgetter"}
+"""What their arguments say is for people who read an explanation, or names a field."""
 LEFT = Path(__file__).with_name("words_in_engine.txt")
 """Module: words that it still holds. It only gets shorter; `python -m` this module prints it."""
 
@@ -49,7 +51,7 @@ def words_of_all_languages() -> frozenset[str]:
 
 
 def literals(tree: ast.Module) -> Iterator[str]:
-    """String literals that are no docstrings, annotations or names of slots."""
+    """String literals that are no docstrings, annotations, names of slots or explanations."""
     spared: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
@@ -58,6 +60,8 @@ def literals(tree: ast.Module) -> Iterator[str]:
             getattr(each, "id", "") == "__slots__" for each in node.targets
         ):
             spared |= {id(each) for each in ast.walk(node.value)}
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in SAYS_WHY:
+            spared |= {id(each) for each in node.args}
         if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:
             spared |= {id(each) for each in ast.walk(node.annotation)}
         if isinstance(node, ast.FunctionDef) and node.returns is not None:
