@@ -28,21 +28,13 @@ _INSEPARABLE = _lists("irregular")["inseparable"]
 
 
 def _simple(verb: str) -> Forms:
-    for base, forms in _STRONG.items():
-        if verb == base:
-            present, past, pasts, subjunctive, participle = forms.split()[:5]
-            return spelled(f"{present} {past} {pasts} {subjunctive} {verb}", participle, verb + "d", verb)
-    for prefix in _INSEPARABLE:
-        for base, forms in _STRONG.items():
-            if verb == prefix + base:
-                present, past, pasts, subjunctive, participle = forms.split()[:5]
-                bare = participle.removeprefix("ge") if base != "geben" or prefix else participle
-                return spelled(
-                    f"{prefix}{present} {prefix}{past} {prefix}{pasts} {prefix}{subjunctive} {verb}",
-                    prefix + bare,
-                    verb + "d",
-                    verb,
-                )
+    """A verb as if it had no separable prefix."""
+    for prefix in ("", *_INSEPARABLE):
+        forms = _STRONG.get(verb.removeprefix(prefix)) if verb.startswith(prefix) else None
+        if forms:
+            *finite, participle = (prefix + form for form in forms.split())
+            joined = prefix + participle.removeprefix(prefix + "ge") if prefix else participle
+            return spelled(" ".join((*finite, verb)), joined, verb + "d", verb)
     stem = verb[:-2] if verb.endswith("en") else verb[:-1]
     link = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn")) else ""
     plain = verb.endswith("ieren") or (verb.startswith(_INSEPARABLE) and not verb.startswith(("erd",)))

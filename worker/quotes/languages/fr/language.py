@@ -32,38 +32,34 @@ def _conjugate(lemma: str) -> Forms:
         return _IRREGULAR.get(lemma) or _IRREGULAR[bare]
     stem = bare[:-2]
     if lemma in _SECOND_GROUP:
-        return spelled(
-            " ".join(stem + e for e in ["it", "issent", "issait", "issaient", "irent", "ira", "iront", "irait", "iraient", "ît"]),
-            " ".join(stem + e for e in ["i", "ie", "is", "ies"]),
-            stem + "issant",
-            bare,
-        )
+        finite = _with(stem, "it issent issait issaient irent ira iront irait iraient ît")
+        return spelled(finite, _with(stem, "i ie is ies"), stem + "issant", bare)
     soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
-    strong = stem
-    if (stem[-2:-1] in "éeè" and stem[-1:] not in "aeiouéy") or (
-        stem[-3:-2] in "éè" and stem[-2:] in ("gn", "br", "gl", "tr")
-    ):
-        at = max(stem.rfind("é"), stem.rfind("e"))
-        if bare.endswith(("eler", "eter")) and bare not in _NOT_DOUBLING:
-            strong = stem + stem[-1]
-        elif at >= 0:
-            strong = stem[:at] + "è" + stem[at + 1 :]
+    stressed = _stressed(bare)
+    finite = f"{stressed}e {stressed}ent {_with(soft, 'ait aient a ât')} {stem}èrent "
+    finite += " ".join(_with(future, "era eront erait eraient") for future in {stem, stressed})
     if stem.endswith("y"):
-        strong = stem[:-1] + "i"
-    finite = [
-        strong + "e",
-        strong + "ent",
-        soft + "ait",
-        soft + "aient",
-        soft + "a",
-        stem + "èrent",
-        soft + "ât",
-    ]
-    for future in {stem, strong}:
-        finite += [future + e for e in ("era", "eront", "erait", "eraient")]
+        finite += f" {stem}e {stem}ent"
+    return spelled(finite, _with(stem, "é ée és ées"), soft + "ant", bare)
+
+
+def _with(stem: str, endings: str) -> str:
+    return " ".join(stem + ending for ending in endings.split())
+
+
+def _stressed(verb: str) -> str:
+    """The stem of a verb in -er before a silent ending: achèt(e), appell(e), appui(e)."""
+    stem = verb[:-2]
     if stem.endswith("y"):
-        finite += [stem + "e", stem + "ent"]
-    return spelled(" ".join(finite), " ".join(stem + e for e in ("é", "ée", "és", "ées")), soft + "ant", bare)
+        return stem[:-1] + "i"
+    one = stem[-2:-1] in "éeè" and stem[-1:] not in "aeiouéy"
+    two = stem[-3:-2] in "éè" and stem[-2:] in ("gn", "br", "gl", "tr")
+    if not (one or two):
+        return stem
+    if verb.endswith(("eler", "eter")) and verb not in _NOT_DOUBLING:
+        return stem + stem[-1]
+    at = max(stem.rfind("é"), stem.rfind("e"))
+    return stem[:at] + "è" + stem[at + 1 :] if at >= 0 else stem
 
 
 def _nouns(lists: WordLists) -> dict[str, Agreement]:
