@@ -20,7 +20,8 @@ from tests.broker.flow import (
     topics_made,
     upserted,
 )
-from worker.service.kafka.topics import ARTICLES, ITEMS, REPETITIONS_TABLE, VERSIONS_TABLE, changelog_name
+from worker.service.kafka.rekey import rekey
+from worker.service.kafka.topics import ARTICLES, ITEMS, VERSIONS_TABLE, changelog_name
 from worker.service.worker import Worker
 from worker.settings import Settings
 
@@ -126,9 +127,7 @@ def test_partitions_that_are_added_are_named_and_the_old_one_goes_on_also_after_
                 await in_time(lambda: published(settings, range(6)), "it goes on after a restart")
                 await in_time(lambda: says(worker, "this group reads 1"), "and says it")
             assert not await published(settings, range(10, 11))
-            async with admin_of(settings) as admin:
-                for table in (VERSIONS_TABLE, REPETITIONS_TABLE):
-                    await admin.create_partitions({changelog_name(settings, table): NewPartitions(4)})
+            await rekey(settings)
             async with running(settings) as worker:
                 await in_time(lambda: published(settings, range(10, 13)), "done as the sentence says")
                 await in_time(lambda: is_ready(worker), "ready")

@@ -18,3 +18,9 @@ def topics_create() -> None:
 def topics_describe() -> None:
     """Show the topics as they are on the broker, with partitions and retention."""
     finish(topics.describe(broker_settings()))
+
+
+@app.command("rekey")
+def topics_rekey() -> None:
+    """Move what the workers remember to where it belongs after a topic got more partitions; none may run."""
+    finish(topics.rekey(broker_settings()))

@@ -3,6 +3,7 @@
 from rich.table import Table
 
 from worker.commands.io import console
+from worker.service.kafka import rekey as tables
 from worker.service.kafka.topics import TopicState, describe_topics, ensure_topics
 from worker.settings import Settings
 
@@ -17,6 +18,14 @@ async def describe(settings: Settings) -> int:
     states = await describe_topics(settings)
     _print_topics(states)
     return int(any(not state.partitions for state in states))
+
+
+async def rekey(settings: Settings) -> None:
+    """Move the rows of tables whose topic has got more partitions, and print how many. Raises TopicsFailed."""
+    shown = Table("table", "partitions", "rows", "moved", "without an article", box=None)
+    for done in await tables.rekey(settings):
+        shown.add_row(done.table, *map(str, (done.partitions, done.rows, done.moved, done.unplaced)))
+    console().print(shown)
 
 
 def _print_topics(states: list[TopicState]) -> None:

@@ -69,8 +69,8 @@ class TopicWatch:
         """Which partitions nobody of this group reads, and what to do; None where there are none."""
         sentences = [
             f"{name} has {self._believed[name].partitions} partitions and this group reads {self.reads[name]}, as many as "
-            f"its tables have; {count} records lie on the others. Give {' and '.join(tables_of(self.settings, name))} as "
-            "many partitions and restart all workers; what is known of the sites that move starts from scratch"
+            f"its tables {' and '.join(tables_of(self.settings, name))} have; {count} records lie on the others. Stop all "
+            "workers, run `quotewire topics rekey`, which moves what is known of feeds and articles along, and start them"
             for name, count in self._unread.items()
         ]
         return "; ".join(sentences) or None
