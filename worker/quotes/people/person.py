@@ -78,8 +78,10 @@ def agrees(agreement: Agreement, person: Person) -> bool:
 def clean_name(text: str, language: Language) -> str:
     """A name as it stands in the text, on one line and without the ending of an owner."""
     name = " ".join(text.split())
+    straight = name.replace("’", "'")
     for clitic in language.nouns.genitive_clitics:
-        name = name.removesuffix(clitic)
+        if straight.endswith(clitic):
+            return name[: -len(clitic)]
     return name
 
 
