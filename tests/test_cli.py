@@ -114,7 +114,7 @@ def test_a_failure_is_one_and_one_sentence(
 def test_a_service_without_its_broker_ends_and_says_so() -> None:
     done = quotewire("run", QUOTEWIRE_BOOTSTRAP_SERVERS="127.0.0.1:1", QUOTEWIRE_PORT="0")
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].startswith(b"quotewire: talking to Kafka failed")
+    assert done.stderr.splitlines()[-1].startswith(b"quotewire: the broker cannot be reached")
     assert b"Traceback" not in done.stderr
 
 

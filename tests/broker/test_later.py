@@ -132,8 +132,10 @@ def test_what_somebody_else_puts_there_goes_on_at_once(apache_kafka: str, topic_
     asyncio.run(scene())
 
 
-def test_partitions_given_out_twice_in_a_row_are_followed_once(apache_kafka: str, topic_prefix: str) -> None:
-    """Seen once in a group of three whose first left: an assignment without a word of a revocation before it."""
+def test_partitions_given_out_while_others_are_let_go_are_followed_once(
+    apache_kafka: str, topic_prefix: str
+) -> None:
+    """A worker that ends while its group rebalances is given partitions before it has let go of those it had."""
 
     async def scene() -> None:
         settings = settings_for(apache_kafka, topic_prefix, partitions=4, later_s=60.0)
@@ -142,12 +144,14 @@ def test_partitions_given_out_twice_in_a_row_are_followed_once(apache_kafka: str
             later = worker._parts().enriching.later
             every = later.beside(Partition(ITEMS.name(settings), number) for number in range(4))
             for places in (every[:1], every[2:], every):
+                letting_go = asyncio.create_task(later.release())
+                await asyncio.sleep(0)  # it waits for who follows, within a second of a fetch
                 later.own(places)
-                await asyncio.sleep(0.05)  # so that each is somewhere within its beginning
+                later.own(places)  # and once more without a word of a revocation
+                await letting_go
             await put_off(settings, f"{site}/a", f"1 {now_ms()} 5 1 wall")
             await until(lambda: worker.settled() == 1, "the item came back")
-            followers = [task for task in asyncio.all_tasks() if "Later._follow" in repr(task)]
-            assert len(followers) == 1
+            assert len([task for task in asyncio.all_tasks() if "Later._follow" in repr(task)]) == 1
             assert worker._error is None
 
     asyncio.run(scene())

@@ -27,7 +27,7 @@ class Case:
 def case_tests() -> list[Case]:
     """All functions named after a case, in tests/feeds and tests/manners."""
     found = []
-    for path in sorted([*ROOT.glob("tests/feeds/test_*.py"), *ROOT.glob("tests/manners/test_*.py")]):
+    for path in sorted([*ROOT.glob("tests/feeds/**/test_*.py"), *ROOT.glob("tests/manners/test_*.py")]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (named := _NAME.match(node.name)):
                 numbers = tuple(int(each) for each in re.findall(r"\d\d", named[1]))

@@ -26,7 +26,7 @@ def one_sentence() -> Iterator[None]:
     except QuotewireError as exc:
         fail(str(exc))
     except KafkaError as exc:
-        fail(f"talking to Kafka failed: {exc}")
+        fail(f"the broker cannot be reached, or refused the request: {exc}")
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -41,6 +41,15 @@ _STOP_WITHIN_S = 3.0
 
 
 @dataclass(slots=True)
+class _Turn:
+    """One assignment: what waits on each of its partitions, and which are claimed. `leaving` ends its task."""
+
+    waiting: dict[Partition, deque[Any]] = field(default_factory=dict)
+    claimed: set[Partition] = field(default_factory=set)
+    leaving: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass(slots=True)
 class Later:
     """Use as an async context manager. `partitions` are those of the topic.
 
@@ -58,10 +67,8 @@ class Later:
     on_failure: Callable[[BaseException], None]
     partitions: int
     _consumer: Any = None
-    _following: asyncio.Task[None] | None = None
-    _leaving: asyncio.Event = field(default_factory=asyncio.Event)
-    _waiting: dict[Partition, deque[Any]] = field(default_factory=dict)
-    _claimed: set[Partition] = field(default_factory=set)
+    _turn: _Turn = field(default_factory=_Turn)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _failing: Failing | None = None
 
     async def __aenter__(self) -> Self:
@@ -88,94 +95,94 @@ class Later:
     def own(self, places: Iterable[Partition]) -> None:
         """These are ours: bring back what is due.
 
-        `release` comes first, where others were. Where it did not come, whoever follows the partitions of before ends
-        before anybody follows these: two on one consumer ask it for partitions that only the other has assigned.
+        `release` comes first, where others were; but a worker that ends while its partitions move is given new ones
+        before it has let go of the old. So each assignment has a task and a state of its own, and one begins when the
+        one before has ended: two on one consumer ask it for partitions that only the other has assigned.
         """
-        before, self._following = self._following, None
-        if before is not None:
-            before.cancel()
-        self._leaving.clear()
-        self._waiting = {place: deque() for place in places}
-        self._claimed.clear()
-        if self._waiting:
-            self._following = asyncio.create_task(self._follow(before))
-            self._following.add_done_callback(self._ended)
+        self._turn.leaving.set()
+        self._turn = _Turn({place: deque() for place in places})
+        if self._turn.waiting:
+            task = asyncio.create_task(self._follow(self._turn, tuple(self._tasks)))
+            self._tasks.add(task)
+            task.add_done_callback(self._ended)
 
     async def release(self) -> None:
         """They are ours no more: finish what is being moved, within seconds, and touch nothing afterwards."""
-        task, self._following = self._following, None
-        if task is None:
+        turn, tasks = self._turn, tuple(self._tasks)
+        turn.leaving.set()
+        if not tasks:
             return
-        self._leaving.set()
-        await asyncio.wait([task], timeout=_STOP_WITHIN_S)
-        task.cancel()
-        await asyncio.wait([task])
-        self._waiting.clear()
-        self._failing = None
-        self.metrics.postponed_waiting.set(0)
+        await asyncio.wait(tasks, timeout=_STOP_WITHIN_S)
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        if self._turn is turn:
+            self._failing = None
+            self.metrics.postponed_waiting.set(0)
 
     def failing(self) -> Failing | None:
         """Since when nothing can be brought back, and why."""
         return self._failing
 
     def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             self.on_failure(error)
 
-    async def _follow(self, before: asyncio.Task[None] | None) -> None:
+    async def _follow(self, turn: _Turn, before: Sequence[asyncio.Task[None]]) -> None:
         """Until released; a broker that does not answer is asked again."""
-        if before is not None:
-            await asyncio.wait([before])
-        while not self._leaving.is_set():
+        if before:
+            await asyncio.wait(before)
+        while not turn.leaving.is_set():
             try:
-                await self._begin()
-                while not self._leaving.is_set():
-                    await self._look()
+                await self._begin(turn)
+                while not turn.leaving.is_set():
+                    await self._look(turn)
                     self._failing = None
             except (KafkaError, TimeoutError) as exc:
                 since = self._failing.since if self._failing else time.monotonic()
                 self._failing = Failing(since, type(exc).__name__)
                 log.warning("reading postponed items failed, retrying", error=repr(exc))
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._leaving.wait(), _AGAIN_S)
+                    await asyncio.wait_for(turn.leaving.wait(), _AGAIN_S)
 
-    async def _begin(self) -> None:
+    async def _begin(self, turn: _Turn) -> None:
         """From where the group stands."""
-        standings = {place: await self.standing(place) for place in self._waiting}
+        standings = {place: await self.standing(place) for place in turn.waiting}
         self._consumer.assign([TopicPartition(*place) for place in standings])
         for place, standing in standings.items():
             begun = self.acks.expected(place)  # after a failure: what was moved before it, committed or not
             self._consumer.seek(TopicPartition(*place), standing.offset if begun is None else begun)
-            self._waiting[place].clear()
+            turn.waiting[place].clear()
 
-    async def _look(self) -> None:
+    async def _look(self, turn: _Turn) -> None:
         """Move what is due, fetch where nothing waits, and sleep until the next is due, a second at most."""
         now = time.time()
-        await asyncio.gather(*(self._move_due(place, now) for place in self._waiting))
-        await self._tell()
-        heads = [self._ready_at(queue[0]) for queue in self._waiting.values() if queue]
+        await asyncio.gather(*(self._move_due(turn, place, now) for place in turn.waiting))
+        await self._tell(turn)
+        heads = [self._ready_at(queue[0]) for queue in turn.waiting.values() if queue]
         pause_s = min([_LOOK_AGAIN_S, *(max(0.0, at - time.time()) for at in heads)])
-        for place, queue in self._waiting.items():
+        for place, queue in turn.waiting.items():
             (self._consumer.pause if queue else self._consumer.resume)(TopicPartition(*place))
         found = await self._consumer.getmany(timeout_ms=round(1000 * pause_s), max_records=_AT_ONCE)
         for tp, records in found.items():
-            self._waiting[Partition(*tp)].extend(records)
+            turn.waiting[Partition(*tp)].extend(records)
 
-    async def _move_due(self, place: Partition, now: float) -> None:
+    async def _move_due(self, turn: _Turn, place: Partition, now: float) -> None:
         """Together: a transaction takes a fifth of a second, whatever it holds."""
-        queue = self._waiting[place]
+        queue = turn.waiting[place]
         due = []
         while queue and self._ready_at(queue[0]) <= now:
             due.append(queue.popleft())
-        if due and not self._leaving.is_set():
-            await self._claim(place)
+        if due and not turn.leaving.is_set():
+            await self._claim(turn, place)
             await asyncio.gather(*(self._move(place, record, now) for record in due))
 
-    async def _claim(self, place: Partition) -> None:
-        if place not in self._claimed:
+    async def _claim(self, turn: _Turn, place: Partition) -> None:
+        if place not in turn.claimed:
             await self.claim(place)
             self.acks.begin(place, await self.standing(place))
-            self._claimed.add(place)
+            turn.claimed.add(place)
 
     async def _move(self, place: Partition, record: Any, now: float) -> None:
         if record.offset < (self.acks.expected(place) or 0) or not self.acks.start(place, record.offset):
@@ -206,9 +213,9 @@ class Later:
     def _due(self, record: Any) -> float:
         return postponed_in(origin_of(record)).due / 1000
 
-    async def _tell(self) -> None:
+    async def _tell(self, turn: _Turn) -> None:
         waiting = 0
-        for place, queue in self._waiting.items():
+        for place, queue in turn.waiting.items():
             tp = TopicPartition(*place)
             end = self._consumer.highwater(tp) or 0
             waiting += len(queue) + max(0, end - await self._consumer.position(tp))

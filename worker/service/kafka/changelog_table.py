@@ -114,10 +114,13 @@ class ChangelogTable(Generic[Row]):
 
     async def release(self) -> None:
         """They are ours no more. Rows are kept, since most partitions come back at once; none is served."""
-        if self._reading is not None:
-            self._reading.cancel()
-            await asyncio.wait([self._reading], timeout=_STOP_WITHIN_S)
-            self._reading = None
+        reading, self._reading = (
+            self._reading,
+            None,
+        )  # `own` may come meanwhile, where a worker ends in a rebalance
+        if reading is not None:
+            reading.cancel()
+            await asyncio.wait([reading], timeout=_STOP_WITHIN_S)
         for part in self._parts.values():
             part.whole.clear()
 
