@@ -11,7 +11,7 @@ from worker.quotes.model import Evidence
 from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.polarity.denials import claimed_at
 from worker.quotes.reported.clause_end import clause_end
-from worker.quotes.reported.comma_clauses import clause_after_comma, is_zu_infinitive, second_verb
+from worker.quotes.reported.comma_clauses import clause_after_comma, is_linked_infinitive, second_verb
 from worker.quotes.reported.past_addressee import past_listener
 from worker.quotes.reported.sourced_clause import according_content
 from worker.quotes.text.tokens import Tokens
@@ -264,7 +264,7 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int, goes_on: boo
         return None
     if not language.syntax.participle_may_close_clause:
         return start, end
-    if is_zu_infinitive(tokens, start, end):
+    if is_linked_infinitive(tokens, start, end):
         return None  # «Um den Bedarf zu decken, sagte er…»
     adverbial = opens in language.words.prepositions and second_verb(tokens, start, end) is None
     return None if adverbial else (start, end)

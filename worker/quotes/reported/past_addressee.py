@@ -117,7 +117,7 @@ def _past_told(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     at = skip_adverbs(tokens, told.past, past)
     if hit.frame & Frame.TELL and hit.frame & Frame.BARE and opens_clause(tokens, at, past, strict=True):
         return at
-    if norm[told.past : told.past + 1] == ["not"]:
+    if told.past < past and norm[told.past] in tokens.language.clauses.negations:
         at = told.past + 1
     if at < past and hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, at, past):
         return at
