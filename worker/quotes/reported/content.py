@@ -46,6 +46,10 @@ class Saying(NamedTuple):
         return self.clause(self.start, self.start + 1)
 
 
+_OF_CLAUSES = Frame.THAT | Frame.INFINITIVE | Frame.BARE
+"""A verb with none of these frames reports no clause, but for one that takes a gerund."""
+
+
 def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) -> Clause | None:
     """What the cue reports, by the first step whose predicate holds."""
     hit = hits[n]
@@ -67,6 +71,8 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
     if tokens.language.syntax.participle_may_close_clause and not hit.left:
         at = clause_after_comma(tokens, hit, start, first, past)
         return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
+    if not hit.frame & _OF_CLAUSES and hit.lemma not in tokens.language.verbs.gerund_verbs:
+        return None
     saying = _saying(tokens, hits, n, first, past, start)
     for holds, step in _STEPS:
         if holds(saying):
