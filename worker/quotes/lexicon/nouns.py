@@ -34,11 +34,11 @@ class Determiners:
     adjective_articles: Mapping[str, Agreement] = field(default_factory=dict)
     """Articles that tell the gender of a noun made from an adjective in -e: *der* Angeklagte."""
     owners: Mapping[str, Agreement] = field(default_factory=dict)
-    """Possessives that tell the gender of the owner: his, her."""
+    """Those of a person, which a pronoun may take up: her manager … *she* said. Not its: bodies own without being named."""
     articles: frozenset[str] = frozenset()
     """Determiners right behind which no verb stands: denied the *charge*."""
     possessors: Mapping[str, Agreement] = field(default_factory=dict)
-    """Possessives that tell the owner's gender, with what they agree with: his, her."""
+    """Possessives before a noun that announces content, with what their owner agrees with: his, her, *its* claim."""
     clitic_articles: frozenset[str] = frozenset()
     """Articles that are object clitics, too: Lima *le* demande."""
 
@@ -97,8 +97,6 @@ class Nouns:
     """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
     noun_cue_links: frozenset[str] = frozenset()
     """Words between such a noun and its content: claim *of*, question *about*."""
-    genitives: frozenset[str] = frozenset()
-    """Tokens that make the noun before them an owner: 's."""
     origin_words: frozenset[str] = frozenset()
     """Linkers that end a phrase behind a person's full name: Ann Tolley *of* the Harbor Council."""
     affiliations: frozenset[str] = frozenset()
@@ -106,7 +104,7 @@ class Nouns:
     plural_endings: tuple[str, ...] = ()
     """How nouns of the plural end, where a verb spelled like a noun has none before it: mayors *claim*."""
     genitive_clitics: frozenset[str] = frozenset()
-    """Endings of an owner that are tokens of their own, with either apostrophe: Bell*'s* spokesman."""
+    """Tokens that make the noun before them an owner, with either apostrophe: Bell*'s* spokesman."""
     adjective_noun_endings: tuple[str, ...] = ()
     """How nouns made from an adjective end, behind an article that tells their gender: der Angeklagt*e*."""
 
