@@ -68,7 +68,7 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
     start = hit.after
     if not fronted and hit.subject is not None and hit.subject.first >= hit.past:
         start = max(start, hit.subject.past)
-    if tokens.language.syntax.participle_may_close_clause and not hit.left:
+    if tokens.language.syntax.comma_opens_content_clause and not hit.left:
         at = clause_after_comma(tokens, hit, start, first, past)
         return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
     if not hit.frame & _OF_CLAUSES and hit.lemma not in tokens.language.verbs.gerund_verbs:
@@ -239,7 +239,7 @@ def _is_fronted(tokens: Tokens, hit: CueHit) -> bool:
 def _past_parenthetical(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> int | None:
     """«The wall, *she said*, would hold»: where what was said goes on behind a cue between commas."""
     hit, language, norm = hits[n], tokens.language, tokens.norm
-    if not language.syntax.nouns_precede_head or hit.subject is None or hit.subject.past > hit.first:
+    if not language.syntax.keeps_subject_before_verb or hit.subject is None or hit.subject.past > hit.first:
         return None
     on = hit.after + 1
     if on >= past or norm[hit.after] != "," or norm[hit.opens - 1] != ",":

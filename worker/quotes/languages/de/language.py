@@ -135,6 +135,7 @@ GERMAN = Language(
         compounds_are_written_together=True,
         infinitive_closes_clause=True,
         verb_stands_second=True,
+        comma_opens_content_clause=True,
         verb_prefix_may_close_clause=True,
         reflexive_may_follow_verb=True,
         verbless_fragment_may_have_source=True,
