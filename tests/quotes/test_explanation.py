@@ -64,7 +64,7 @@ def test_features_add_up_to_the_weight_they_explain(language: str, text: str) ->
 
 def test_the_heavier_cue_wins_and_the_other_is_told_why() -> None:
     text = "Ann Tolley said the town was ready, and Luke Vance called the plan “a disgrace”."
-    first, second = [c for c in explained(text, "a disgrace").candidates if c.rule == CUES]
+    first, second = [c for c in explained(text, "a disgrace").candidates if c.rule == CUES.name]
     assert (second.speaker, second.won, second.why) == ("Luke Vance", True, "heaviest cue of its sentence")
     assert (first.speaker, first.won, first.why) == ("Ann Tolley", False, "another cue is heavier")
     assert "another cue stands nearer" in {feature.name for feature in first.features}

@@ -25,11 +25,9 @@ NOT_WORDS = {
 """Words that the engine says for itself, and that some language lists as well."""
 SAYS_WHY = {"Feature", "Rule", "Candidate", "attrgetter"}
 """What their arguments say is for people who read an explanation, or names a field."""
-LEFT = Path(__file__).with_name("words_in_engine.txt")
-"""Module: words that it still holds. It only gets shorter; `python -m` this module prints it."""
 
-NO_ENGINE = {"languages", "lexicon", "model.py", "__init__.py"}
-"""The languages, how they are written down, and the names of what comes out."""
+NO_ENGINE = {"languages", "lexicon", "model.py", "explanation.py", "__init__.py"}
+"""The languages, how they are written down, the names of what comes out, and why, in sentences for people."""
 MODULES = [
     path for path in sorted(QUOTES.rglob("*.py")) if path.relative_to(QUOTES).parts[0] not in NO_ENGINE
 ]
@@ -78,28 +76,9 @@ def found_in(source: str) -> set[str]:
     return {word for text in texts for word in WORD.findall(text.lower()) if word in words}
 
 
-def found_in_module(path: Path) -> set[str]:
-    return found_in(path.read_text(encoding="utf-8"))
-
-
-def left() -> dict[str, set[str]]:
-    lines = LEFT.read_text(encoding="utf-8").splitlines()
-    return {module: set(words.split()) for module, words in (line.split(": ") for line in lines)}
-
-
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(QUOTES)))
 def test_no_module_of_the_engine_holds_a_word_of_a_language(path: Path) -> None:
-    allowed = left().get(str(path.relative_to(QUOTES)), set())
-    assert found_in_module(path) - allowed == set()
-
-
-def test_the_list_of_words_that_are_left_only_gets_shorter() -> None:
-    """A word that a module no longer holds leaves the list in the same commit."""
-    gone = {
-        module: words - (found_in_module(QUOTES / module) if (QUOTES / module).exists() else set())
-        for module, words in left().items()
-    }
-    assert {module: words for module, words in gone.items() if words} == {}
+    assert found_in(path.read_text(encoding="utf-8")) == set()
 
 
 @pytest.mark.parametrize(
@@ -119,9 +98,3 @@ def test_every_word_that_is_spared_is_one_that_the_engine_says() -> None:
     said = {text for path in MODULES for text in literals(ast.parse(path.read_text(encoding="utf-8")))}
     assert NOT_WORDS.keys() - said == set()
     assert NOT_WORDS.keys() <= words_of_all_languages()
-
-
-if __name__ == "__main__":
-    for module in MODULES:
-        if words := found_in_module(module):
-            print(f"{module.relative_to(QUOTES)}: {' '.join(sorted(words))}")

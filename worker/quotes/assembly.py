@@ -4,7 +4,6 @@ Order matters: a pronoun means somebody who spoke before, a question makes the n
 """
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import NamedTuple
 
 from worker.quotes.addressee.said_to import said_to
@@ -126,7 +125,7 @@ class _Assembly:
         repeats = point_repeats(self._tokens.text, built)
         for index, target in enumerate(repeats):
             if target is not None and built[index].speaker is None:
-                built[index] = replace(built[index], speaker=built[target].speaker, evidence=Evidence.REPEAT)
+                built[index] = built[index]._replace(speaker=built[target].speaker, evidence=Evidence.REPEAT)
                 persons[index] = persons[target]
         chains = chain(self._reading, built, persons, self._paragraphs, repeats)
         return tuple(
@@ -175,7 +174,7 @@ class _Assembly:
             return quotation
         if self._persons[-1] is not person or self._paragraphs[-1] != paragraph:
             return quotation
-        return replace(quotation, said_to=self._built[-1].said_to)
+        return quotation._replace(said_to=self._built[-1].said_to)
 
     def _add(self, quotation: Quotation, person: Person | None, paragraph: int) -> None:
         self._built.append(quotation)

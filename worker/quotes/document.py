@@ -1,7 +1,7 @@
 """The document as attribution reads it: its sentences' phrases and cues, each found once, and drafts."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from worker.quotes.cues.find import cues_in, triggers_in
 from worker.quotes.cues.hit import CueHit
@@ -14,8 +14,7 @@ from worker.quotes.text.marks import Marked
 from worker.quotes.text.tokens import Tokens, sentences_of
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A marked span with who is taken to speak it. `inherits` is the draft whose own speaker it takes over."""
 
     mark: int

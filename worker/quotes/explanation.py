@@ -125,8 +125,8 @@ def _evident(candidate: Candidate) -> Candidate:
 
 
 def _why_it_won(attempt: Attempt, attempts: tuple[Attempt, ...]) -> str:
-    if attempt.rule == CUES:
-        alone = sum(other.rule == CUES for other in attempts) == 1
+    if attempt.rule == CUES.name:
+        alone = sum(other.rule == CUES.name for other in attempts) == 1
         return "only cue of its sentence" if alone else "heaviest cue of its sentence"
     if attempt.limit is None:
         open_cue = attempt.best.hit is not None
@@ -141,11 +141,11 @@ def _why_it_lost(attempt: Attempt, winner: Candidate) -> str:
         return "a speaker is known"
     if not attempt.asked:
         return f"what is known weighs {attempt.best.weight:.2f}, not under {_limit(attempt.limit)}"
-    if attempt.rule == CUES and winner.rule == "cue":
+    if attempt.rule == CUES.name and winner.rule == "cue":
         return (
             "another cue is heavier" if attempt.candidate.weight < winner.weight else "another cue is first"
         )
-    if attempt.rule == CUES and not attempt.candidate.hit_names_speaker:
+    if attempt.rule == CUES.name and not attempt.candidate.hit_names_speaker:
         return f"names nobody: {winner.rule}"
     return f"gives way to: {winner.rule}"
 
@@ -191,4 +191,4 @@ def _reporting(tokens: Tokens, report: Reported) -> Considered:
         why = "the sentence goes on with what this cue reports"
     own = Candidate("cue", hit.weight, (Feature("cue", hit.weight),), hit.evidence, hit, hit.subject)
     speaker, cue = _speaker(tokens, own), _cue(tokens, own)
-    return Considered(CUES, speaker, cue, hit.evidence, round(hit.weight, 3), own.features, True, why)
+    return Considered(CUES.name, speaker, cue, hit.evidence, round(hit.weight, 3), own.features, True, why)

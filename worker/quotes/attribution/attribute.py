@@ -3,7 +3,6 @@
 The rules that yield candidates, their order and the pick stand in `rules`; here the winner becomes a draft.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from worker.quotes.attribution.candidate import Candidate, Place, place_of
@@ -93,8 +92,7 @@ def _shared(before: Draft, draft: Draft) -> Draft:
         return draft
     if before.hit.past > before.token or (draft.hit is not None and draft.hit.past > before.token):
         return draft
-    return replace(
-        draft,
+    return draft._replace(
         hit=before.hit,
         subject=before.subject,
         evidence=before.evidence,

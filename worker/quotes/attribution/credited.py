@@ -118,26 +118,15 @@ def _is_work(reading: Reading, phrase: Phrase) -> bool:
     sentence = bisect_right(tokens.sentences, phrase.first, key=lambda each: each[0]) - 1
     past = min(tokens.sentences[sentence][1], phrase.past + 3)
     verse = phrase.past < past and tokens.kind[phrase.past] == NUMBER  # Luke 4:3
-    return verse or not _TEXTS.isdisjoint(tokens.norm[phrase.first : past])
+    return verse or not tokens.language.nouns.texts.isdisjoint(tokens.norm[phrase.first : past])
 
 
 def _tells(reading: Reading, hit: CueHit, past: int) -> bool:
     """Whether a cue announces its subject's own words, and not a text that it goes on to name."""
     told = hit.frame & (Frame.SAY | Frame.THAT) and not hit.frame & Frame.THINK
-    return bool(told) and _TEXTS.isdisjoint(reading.tokens.norm[hit.past : past])
+    return bool(told) and reading.tokens.language.nouns.texts.isdisjoint(reading.tokens.norm[hit.past : past])
 
 
 def _last_cue(reading: Reading, sentence: int) -> CueHit | None:
     hits = [hit for hit in reading.hits(sentence) if not hit.passive]
     return hits[-1] if hits else None
-
-
-_TEXTS_WORDS = """
-    law laws act article articles section chapter clause constitution charter treaty declaration statute code bill
-    verse psalm gospel regulation directive convention
-    loi lois code chapitre alinéa traité charte déclaration décret arrêté règlement psaume verset constitution
-    gesetz grundgesetz artikel absatz paragraf paragraph verfassung vertrag verordnung erklärung kapitel satzung
-    ley artículo capítulo constitución tratado carta decreto reglamento código declaración
-    legge articolo capitolo costituzione trattato decreto regolamento codice dichiarazione comma
-    """
-_TEXTS = frozenset(_TEXTS_WORDS.split())

@@ -35,6 +35,10 @@ class Fit(NamedTuple):
     beside: bool
 
 
+_Table = tuple[tuple[Feature, Callable[[Pair], bool] | None], ...]
+"""Features, each with what must hold of a cue and its marks; None for what is known already."""
+
+
 def fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> Fit | None:
     """How well a cue explains the marks at token k; None if its content cannot be there."""
     if hit.past <= k:
@@ -54,7 +58,7 @@ def _before_marks(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> Fi
     beside = _leads_straight_to(tokens, hit, start, k)
     if hit.frame & Frame.MANNER and not beside and not hit.frame & (Frame.THAT | Frame.OBJECT):
         return None
-    return _weighed(Pair(tokens, hit, k, hits, start, k, beside), _BEFORE)
+    return _weighed(Pair(tokens, hit, k, hits, start, k, beside), _BEFORE_BESIDE if beside else _BEFORE)
 
 
 def _around_marks(tokens: Tokens, hit: CueHit, k: int) -> Fit:
@@ -75,16 +79,17 @@ def _behind_marks(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> Fi
         end = min(end, hit.subject.first)
     clitics = tokens.language.pronouns.clitics
     beside = all(word in _MARKS or word in clitics for word in tokens.norm[k + 1 : end])
-    return _weighed(Pair(tokens, hit, k, hits, min(k + 1, end), end, beside), _BEHIND)
+    pair = Pair(tokens, hit, k, hits, min(k + 1, end), end, beside)
+    return _weighed(pair, _BEHIND_BESIDE if beside else _BEHIND)
 
 
-def _weighed(pair: Pair, table: "tuple[tuple[Feature, Callable[[Pair], bool]], ...]") -> Fit:
+def _weighed(pair: Pair, table: _Table) -> Fit:
     own = Feature("cue", pair.hit.weight)
     between = Feature("words between", weights.BETWEEN_WORD * (pair.end - pair.start))
     features = [own, between]
     total = own.weight + between.weight
     for feature, holds in table:
-        if holds(pair):
+        if holds is None or holds(pair):
             features.append(feature)
             total += feature.weight
     return Fit(tuple(features), max(total, weights.LEAST_FIT), pair.beside)
@@ -107,10 +112,6 @@ def _leads_straight_to(tokens: Tokens, hit: CueHit, start: int, k: int) -> bool:
     return True
 
 
-def _is_beside(pair: Pair) -> bool:
-    return pair.beside
-
-
 def _clause_begins_between(pair: Pair) -> bool:
     breaks = pair.tokens.language.clauses.breaks
     words = pair.tokens.norm[pair.start : pair.end]
@@ -118,12 +119,12 @@ def _clause_begins_between(pair: Pair) -> bool:
 
 
 def _has_weak_frame(pair: Pair) -> bool:
-    return not pair.beside and not pair.hit.frame & (Frame.SAY | Frame.THAT)
+    return not pair.hit.frame & (Frame.SAY | Frame.THAT)
 
 
 def _speech_is_closed(pair: Pair) -> bool:
     """«A», a dit X, …: what follows is another matter unless a comma takes the speech up again."""
-    return pair.hit.left and not pair.beside and pair.hit.evidence is not Evidence.ACCORDING_TO
+    return pair.hit.left and pair.hit.evidence is not Evidence.ACCORDING_TO
 
 
 def _is_reported(pair: Pair) -> bool:
@@ -144,7 +145,7 @@ def _other_cue_before(pair: Pair) -> bool:
 
 
 def _is_apart(pair: Pair) -> bool:
-    return not pair.beside and not pair.hit.frame & Frame.THAT
+    return not pair.hit.frame & Frame.THAT
 
 
 def _other_cue_behind(pair: Pair) -> bool:
@@ -153,22 +154,34 @@ def _other_cue_behind(pair: Pair) -> bool:
     )
 
 
-_BEFORE = (
-    (weights.CUE_BESIDE, _is_beside),
+_BEFORE: _Table = (
     (weights.CLAUSE_BETWEEN, _clause_begins_between),
     (weights.WEAK_FRAME, _has_weak_frame),
     (weights.SPEECH_CLOSED, _speech_is_closed),
     (weights.CUE_IS_REPORTED, _is_reported),
     (weights.CUE_NEARER_BEFORE, _other_cue_before),
 )
-"""What is asked of a cue before the marks."""
+"""What is asked of a cue before the marks, with words between."""
 
-_BEHIND = (
-    (weights.BEHIND_BESIDE, _is_beside),
+_BEFORE_BESIDE: _Table = (
+    (weights.CUE_BESIDE, None),
+    (weights.CLAUSE_BETWEEN, _clause_begins_between),
+    (weights.CUE_IS_REPORTED, _is_reported),
+    (weights.CUE_NEARER_BEFORE, _other_cue_before),
+)
+"""And of one right beside them."""
+
+_BEHIND: _Table = (
     (weights.BEHIND_APART, _is_apart),
     (weights.CUE_NEARER_BEHIND, _other_cue_behind),
 )
-"""What is asked of a cue behind the marks."""
+"""What is asked of a cue behind the marks, with words between."""
+
+_BEHIND_BESIDE: _Table = (
+    (weights.BEHIND_BESIDE, None),
+    (weights.CUE_NEARER_BEHIND, _other_cue_behind),
+)
+"""And of one right beside them."""
 
 
 def _holds(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> bool:

@@ -11,7 +11,7 @@ from worker.quotes.phrases.phrase import Kind
 from worker.quotes.text.tokens import Tokens
 
 
-def cues(place: Place) -> Candidates:
+def cues(place: Place, _best: Candidate) -> Candidates:
     """Each cue of the sentence whose content may be the marks."""
     hits = place.reading.hits(place.sentence)
     for hit in hits:

@@ -7,6 +7,7 @@ from worker.quotes.document import Draft, Reading
 from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind, Phrase
+from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import PUNCT
 
 _TURNS = 3
@@ -33,18 +34,19 @@ def asked_by_next(reading: Reading, sentence: int, mark: int) -> CueHit | None:
 
 
 def whose_words(reading: Reading, sentence: int) -> Phrase | None:
-    """English “We slept.” Those were the words of *Ann Tolley*: whom the next sentence names."""
-    tokens, after = reading.tokens, sentence + 1
-    if not tokens.language.syntax.nouns_precede_head or after >= len(tokens.sentences):
+    """“We slept.” Those were the words of *Ann Tolley*: whom the next sentence names."""
+    tokens, sources, after = reading.tokens, reading.tokens.language.sources, sentence + 1
+    if not sources.pointing or after >= len(tokens.sentences):
         return None
     first, past = tokens.sentences[after]
-    if past - first < 3 or tokens.norm[first] not in ("those", "these", "such"):
+    if past - first < 3 or tokens.norm[first] not in sources.pointing:
         return None
     if tokens.norm[first + 1] not in tokens.language.verbs.be:
         return None
     for k in range(first + 2, min(past, first + 8)):
-        if tokens.norm[k : k + 2] == ["words", "of"]:
-            phrase = phrase_at(tokens, k + 2, past)
+        named_at = next((k + len(words) for words in sources.words_of if _stand_at(tokens, k, words)), None)
+        if named_at is not None:
+            phrase = phrase_at(tokens, named_at, past)
             return phrase if phrase is not None and phrase.kind <= Kind.COLLECTIVE else None
     return None
 
@@ -64,6 +66,10 @@ def in_turn(reading: Reading, sentence: int, mark: int, earlier: Sequence[Draft]
         if _speaker(reading, other) not in ((), speaker):
             return other
     return None
+
+
+def _stand_at(tokens: Tokens, k: int, words: tuple[str, ...]) -> bool:
+    return tuple(tokens.norm[k : k + len(words)]) == words
 
 
 def _asks(reading: Reading, draft: Draft) -> bool:

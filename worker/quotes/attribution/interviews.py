@@ -15,6 +15,7 @@ from worker.quotes.model import Span
 
 _DASHES = "–—―-"
 _BLANK = " \t\u00a0\u202f"
+_BLANK_OR_RETURN = _BLANK + "\r"
 MAX_LABEL = 46
 """Code points of a label with its colon."""
 MIN_TURNS = 4
@@ -46,18 +47,12 @@ def answers(text: str, language: Language) -> tuple[Answer, ...]:
 def _paragraphs(text: str) -> list[Span]:
     found: list[Span] = []
     start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        if end < 0:
-            end = len(text)
-        first, past = start, end
-        while first < past and text[first] in _BLANK + "\r":
-            first += 1
-        while past > first and text[past - 1] in _BLANK + "\r":
-            past -= 1
-        if first < past:
-            found.append(Span(first, past))
-        start = end + 1
+    for line in text.split("\n"):
+        words = line.strip(_BLANK_OR_RETURN)
+        if words:
+            first = start + line.index(words[0]) if line[0] in _BLANK_OR_RETURN else start
+            found.append(Span(first, first + len(words)))
+        start += len(line) + 1
     return found
 
 

@@ -332,11 +332,11 @@ def _only_calls(draft: Draft) -> bool:
 
 def lowered_voice(tokens: Tokens, words: list[str]) -> bool:
     """Whether a first or second person speaks in the words."""
-    return _own_voice(tokens.language, words, ("j'",))
+    return _own_voice(tokens.language, words, tokens.language.pronouns.elided_voice)
 
 
 def _own_voice(language: Language, words: list[str], elided: tuple[str, ...]) -> bool:
-    """Whether the words hold a first or second person, or begin with one of the elided words."""
+    """Whether the words hold a first or second person, or one of them begins like an elided one."""
     text = " ".join(words).lower().replace("’", "'")
     lowered = text.split(" ")
     if not language.pronouns.own_voice.isdisjoint(lowered):
@@ -351,7 +351,8 @@ def _by_content(marks: Marks) -> Features:
     """Speech has first persons and sentence ends; titles have capitals."""
     content, words = marks.content, marks.words
     found: list[Feature] = []
-    if _own_voice(marks.tokens.language, words[:40], ("j'", "n'", "c'")):
+    language = marks.tokens.language
+    if _own_voice(language, words[:40], language.pronouns.elided_openings):
         found.append(weights.OWN_VOICE)
     if marks.size >= 3 and (content[-1] in "!?…" or (content[-1] == "." and not content[:1].islower())):
         found.append(

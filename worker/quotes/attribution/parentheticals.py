@@ -64,7 +64,7 @@ def _may_hold_cue(text: str, span: Span, language: Language) -> bool:
         return False
     if text.find(",", span.start, span.end) < 0 and not language.syntax.subject_may_be_left_out:
         return False
-    return any(text.find(word, span.start, span.end) >= 0 for word in ("-il", "-elle")) or any(
+    return any(text.find(word, span.start, span.end) >= 0 for word in language.pronouns.inverted) or any(
         found.group(1).lower().replace("’", "'") in language.inserted
         for found in _AFTER_COMMA.finditer(text, span.start, span.end)
     )

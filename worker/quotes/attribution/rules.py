@@ -22,7 +22,7 @@ class Rule(NamedTuple):
     over: float = weights.OVER_ANYTHING
 
 
-CUES = "cue of the sentence"
+CUES = Rule("cue of the sentence", cues)
 """The rule before all tables: the heaviest cue is the one to beat."""
 
 AGAINST_CUES = (
@@ -109,7 +109,7 @@ def pick(place: Place, seen: list[Attempt] | None = None) -> Picked:
     """Who speaks at a place. With `seen`, every rule is asked, and what it yields is noted there."""
     if place.mark.block:
         return Picked(NOBODY, _first(OF_BLOCKS, place, NOBODY, seen))
-    cue = read_further(place, _heaviest(cues(place), seen))
+    cue = read_further(place, _heaviest(CUES, place, seen))
     best = _strongest(AGAINST_CUES, place, cue, seen)
     if best.is_open or seen is not None:
         best = _first(_without_speaker(place, best), place, best, seen)
@@ -128,12 +128,12 @@ _STANDING_ALONE = WITHOUT_SPEAKER + STANDING_ALONE
 _IN_A_HEADING = WITHOUT_SPEAKER + STANDING_ALONE[:1]
 
 
-def _heaviest(candidates: Candidates, seen: list[Attempt] | None) -> Candidate:
+def _heaviest(rule: Rule, place: Place, seen: list[Attempt] | None) -> Candidate:
     """Of cues alike in weight, the first."""
     best = NOBODY
-    for candidate in candidates:
+    for candidate in rule.find(place, best):
         if seen is not None:
-            seen.append(Attempt(CUES, candidate, best, best.weight, True))
+            seen.append(Attempt(rule.name, candidate, best, best.weight, True))
         if candidate.weight > best.weight:
             best = candidate
     return best

@@ -23,7 +23,7 @@ def is_usual_name(tokens: Tokens, draft: Draft, k: int) -> bool:
         return False
     opens = tokens.text[tokens.start[k] : tokens.end[k]].strip("“”\"‘’'").split(" ", 1)[0]
     if hit.subject is None or hit.subject.kind in (Kind.NAME, Kind.PRONOUN):
-        return opens == "the" or opens[:1].isupper()
+        return opens in language.determiners.definite or opens[:1].isupper()
     return opens not in language.determiners.indefinite
 
 

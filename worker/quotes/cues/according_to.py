@@ -205,7 +205,7 @@ def noun_cue(sentence: Sentence, k: int) -> CueHit | None:
     ):
         j -= 1
     owner: Phrase | None = None
-    if norm[j] in language.nouns.genitives and j > sentence.first:
+    if norm[j] in language.nouns.genitive_clitics and j > sentence.first:
         owner = _genitive(tokens, sentence.phrases, j)
     elif norm[j] in language.determiners.possessors:
         owner = Phrase(

@@ -24,7 +24,7 @@ def is_noun(tokens: Tokens, k: int, form: int, clitic: int, frame: int, first: i
 def _is_verbal_noun(tokens: Tokens, k: int) -> bool:
     """«the *warning*», «fear of *saying*», «Lima's *saying*»; but «he's *saying*»."""
     language, before = tokens.language, tokens.norm[k - 1]
-    if before in language.nouns.genitives:
+    if before in language.nouns.genitive_clitics:
         return tokens.norm[k - 2] not in language.pronouns.third
     return before in language.determiners.all or before in language.nouns.linkers
 
@@ -43,7 +43,7 @@ def _reads_as_noun(tokens: Tokens, k: int, first: int) -> bool:
     return (
         before in language.determiners.all
         or before in language.words.prepositions
-        or before in language.nouns.genitives
+        or before in language.nouns.genitive_clitics
     )
 
 

@@ -17,6 +17,8 @@ class Determiners:
     """Determiners of what is his or hers: son, their."""
     indefinite: frozenset[str] = frozenset()
     """Determiners that introduce someone or something new: a, un, ein."""
+    definite: frozenset[str] = frozenset()
+    """The definite article, where it tells the usual name of a thing: they call it “*the* lamp”."""
     demonstratives: frozenset[str] = frozenset()
     """Determiners of one just met: raconte *cette* aide à domicile."""
     contracted: frozenset[str] = frozenset()
@@ -32,11 +34,11 @@ class Determiners:
     adjective_articles: Mapping[str, Agreement] = field(default_factory=dict)
     """Articles that tell the gender of a noun made from an adjective in -e: *der* Angeklagte."""
     owners: Mapping[str, Agreement] = field(default_factory=dict)
-    """Possessives that tell the gender of the owner: his, her."""
+    """Those of a person, which a pronoun may take up: her manager … *she* said. Not its: bodies own without being named."""
     articles: frozenset[str] = frozenset()
     """Determiners right behind which no verb stands: denied the *charge*."""
     possessors: Mapping[str, Agreement] = field(default_factory=dict)
-    """Possessives that tell the owner's gender, with what they agree with: his, her."""
+    """Possessives before a noun that announces content, with what their owner agrees with: his, her, *its* claim."""
     clitic_articles: frozenset[str] = frozenset()
     """Articles that are object clitics, too: Lima *le* demande."""
 
@@ -85,6 +87,8 @@ class Nouns:
     """Words between a house and the person who speaks for it: par la voix de."""
     works: frozenset[str] = frozenset()
     """Nouns after which marks hold a title: film, livre, chanson."""
+    texts: frozenset[str] = frozenset()
+    """Nouns for texts that nobody speaks though they are quoted as a block: law, verse."""
     publishers: frozenset[str] = frozenset()
     """Words after a bracket that say that a title stands before it: éditions, published by."""
     named: frozenset[str] = frozenset()
@@ -93,8 +97,6 @@ class Nouns:
     """Nouns that announce content after a possessive: Trump's claim that, sa promesse de."""
     noun_cue_links: frozenset[str] = frozenset()
     """Words between such a noun and its content: claim *of*, question *about*."""
-    genitives: frozenset[str] = frozenset()
-    """Tokens that make the noun before them an owner: 's."""
     origin_words: frozenset[str] = frozenset()
     """Linkers that end a phrase behind a person's full name: Ann Tolley *of* the Harbor Council."""
     affiliations: frozenset[str] = frozenset()
@@ -102,7 +104,7 @@ class Nouns:
     plural_endings: tuple[str, ...] = ()
     """How nouns of the plural end, where a verb spelled like a noun has none before it: mayors *claim*."""
     genitive_clitics: frozenset[str] = frozenset()
-    """Endings of an owner that are tokens of their own, with either apostrophe: Bell*'s* spokesman."""
+    """Tokens that make the noun before them an owner, with either apostrophe: Bell*'s* spokesman."""
     adjective_noun_endings: tuple[str, ...] = ()
     """How nouns made from an adjective end, behind an article that tells their gender: der Angeklagt*e*."""
 
@@ -151,6 +153,10 @@ class Pronouns:
     """Pronouns whose number only the verb tells -> agreement with a singular and with a plural verb: sie."""
     own_voice: frozenset[str] = frozenset()
     """First and second person: the writer or the reader, never a speaker outside the marks."""
+    elided_voice: tuple[str, ...] = ()
+    """How words begin that hold an elided first person: *j'*irai."""
+    elided_openings: tuple[str, ...] = ()
+    """How words begin that as good as only speech elides: *j'*irai, *c'*est, *n'*importe."""
     object_pronouns: frozenset[str] = frozenset()
     """Pronouns that are never a subject: him, them."""
     tonic: frozenset[str] = frozenset()
@@ -161,10 +167,14 @@ class Pronouns:
     """Subjects that are no noun and no speaker: es, man, niemand."""
     relatives: frozenset[str] = frozenset()
     """Relative pronouns: qui, who, che."""
+    oblique_relatives: frozenset[str] = frozenset()
+    """Relative pronouns that are no article, too: Leute, *deren* Haus, mit *denen*."""
     clitics: frozenset[str] = frozenset()
     """Words that may stand between a subject and its verb: ne, lui, se."""
     clitic_subjects: Mapping[str, Agreement] = field(default_factory=dict)
     """Inverted clitic tokens: -t-il, -elle."""
+    inverted: tuple[str, ...] = ()
+    """Inverted clitics as a text has them before it is read, the commonest: a-t*-il*, dit*-elle*."""
     reflexive: frozenset[str] = frozenset()
     """Reflexive pronouns before a verb: se, sich."""
     objects: frozenset[str] = frozenset()

@@ -28,10 +28,15 @@ class derived(Generic[T]):
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(field,))
 def record(cls: type[R]) -> type[R]:
-    """A frozen dataclass by keyword, compared by identity, whose `derived` members are set in their order."""
+    """A frozen dataclass by keyword, compared by identity, whose `derived` members are set in their order.
+
+    With slots: a record has more members than a dict that instances share may hold, and the engine reads
+    nothing as often.
+    """
     members = {name: member for name, member in vars(cls).items() if isinstance(member, derived)}
     for name in members:
-        delattr(cls, name)
+        cls.__annotations__[name] = derived
+        setattr(cls, name, field(init=False))
 
     def work_out(self: object) -> None:
         for name, member in members.items():
@@ -39,4 +44,4 @@ def record(cls: type[R]) -> type[R]:
 
     if members:
         cls.__post_init__ = work_out  # type: ignore[attr-defined]
-    return dataclass(frozen=True, eq=False, kw_only=True)(cls)
+    return dataclass(frozen=True, eq=False, kw_only=True, slots=True)(cls)

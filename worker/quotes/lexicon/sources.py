@@ -30,6 +30,10 @@ class SourcePhrases:
     """Words behind their source: dem Bericht *zufolge*."""
     counted: frozenset[str] = frozenset()
     """Words behind which "second" counts, and is no "according to": il *secondo* set."""
+    pointing: frozenset[str] = frozenset()
+    """Words that open a sentence about the words before it: *those* were the words of."""
+    words_of: tuple[tuple[str, ...], ...] = ()
+    """Phrases behind them, before the one who spoke: those were *the words of*."""
     house_words: frozenset[str] = frozenset()
     """Prepositions before the house that speaks through an impersonal subject."""
 

@@ -99,3 +99,5 @@ class Syntax:
     """The head noun is the last of its run: campaign *manager* (English, German)."""
     broader_is_complete: bool = False
     """Whether `broader` has every role by which another may be taken up; else a noun may take up anyone who agrees."""
+    comma_opens_content_clause: bool = False
+    """What depends on a verb of saying stands behind a comma, also with its conjunction: sagte, *dass* (German)."""

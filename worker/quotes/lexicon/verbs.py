@@ -1,6 +1,6 @@
 """Verbs of saying as a language tells them: forms, frames, and the verbs that go with them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from worker.quotes.lexicon.grammar import CueWord
@@ -67,6 +67,10 @@ class Verbs:
     """Endings of gerunds."""
     finite_endings: tuple[str, ...] = ()
     """Endings that mark a lower-case word of five letters or more as a verb: -ait, -èrent."""
+    linked_endings: tuple[str, ...] = ()
+    """How an infinitive ends that closes its clause behind its link: das Bad zu öffne*n*."""
+    present_endings: tuple[str, ...] = ()
+    """Endings by which, in the verb's own place, a word that no table holds is finite: Lima öffn*et* das Bad."""
     agents: frozenset[str] = frozenset()
     """Prepositions of the passive agent: par, by, von."""
     contracted_verbs: frozenset[str] = frozenset()
@@ -75,6 +79,8 @@ class Verbs:
     """What an infinitive ends in, as a pattern, with the clitics that lean on it: avoir, presentarsi, subirlos."""
     noun_infinitives: frozenset[str] = frozenset()
     """Infinitives that are spelled like a noun for people: appelle à *reporter* le vote."""
+    looks_reportive: Callable[[str], bool] | None = None
+    """Whether a word that no table holds looks like one of `reportive`: Das Land *übernehme* die Hälfte."""
     reportive_cues: frozenset[str] = frozenset()
     """The same of cue verbs: er *behaupte*, sie *erinnere*."""
 

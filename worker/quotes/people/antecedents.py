@@ -1,7 +1,7 @@
 """Pronoun or bare role -> the likeliest of those mentioned before it, by agreement, place and recency."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from worker.quotes.lexicon.grammar import Agreement
 from worker.quotes.lexicon.language import Language
@@ -16,8 +16,7 @@ AHEAD = 3
 """Sentences that a pronoun may come before the name it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What an anaphor asks for: who agrees, within `reach` sentences, and is none of `but_not` (ids).
 
     `unknown_only` takes only those named without a role; `taken_up` are roles that the anaphor may widen.

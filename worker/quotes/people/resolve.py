@@ -5,7 +5,7 @@ document's people.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from worker.quotes.lexicon.language import Language
 from worker.quotes.people.antecedents import Asked, antecedent, first_named, last_named, last_pair
@@ -21,8 +21,7 @@ MAX_DEPTH = 3
 """Roles that may stand for roles before a name must have come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """Who a phrase means, with how sure that is."""
 
     person: Person | None

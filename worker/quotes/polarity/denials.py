@@ -93,7 +93,7 @@ def _has_object(tokens: Tokens, words: PolarityWords, hit: CueHit, colon: int) -
 
 def _is_a_verdict(tokens: Tokens, words: PolarityWords, k: int) -> bool:
     """«denied the “baseless” claims», «denied it as “fiction”»: whose words the marks hold is the one who denies."""
-    norm = tokens.norm
-    if norm[k - 1] == "as" or norm[k - 1] in tokens.language.clauses.as_leads:
+    norm, clauses = tokens.norm, tokens.language.clauses
+    if norm[k - 1] in clauses.likeness or norm[k - 1] in clauses.as_leads:
         return True
     return (k + 1 < len(norm) and norm[k + 1] in words.claims) or norm[k - 1] in words.claims

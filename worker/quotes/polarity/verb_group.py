@@ -354,7 +354,7 @@ def _is_nonfinite(tokens: Tokens, k: int, verb: int | None = None) -> bool:
 def _commands(tokens: Tokens, hit: CueHit, left: int, first: int) -> bool:
     """«Say that it is open.»: the bare verb at the clause's head, of which nobody is the subject."""
     language = tokens.language
-    if left >= first or not language.syntax.nouns_precede_head or hit.first != hit.verb:
+    if left >= first or not language.syntax.infinitive_is_bare or hit.first != hit.verb:
         return False
     return any(cue.form & Form.INFINITIVE for cue in language.verbs.cues.get(tokens.norm[hit.verb], ())) and (
         hit.subject is None or hit.subject.first > hit.verb

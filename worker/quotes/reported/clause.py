@@ -1,7 +1,8 @@
 """Cues -> indirect speech: the clause that a cue reports without marks, and where it ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.document import Reading
@@ -20,8 +21,7 @@ _FEWEST_WORDS = 2
 """Words in one reported clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """What a cue reports: its span in the text and the tokens it covers."""
 
     hit: CueHit

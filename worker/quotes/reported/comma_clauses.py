@@ -1,6 +1,6 @@
-"""German: comma after a cue -> the reported clause that begins there, its verb last, second or an infinitive.
+"""Comma after a cue -> the reported clause that begins there, its verb last, second or an infinitive.
 
-What depends on a verb of saying stands behind a comma, with dass, with a question word, with "zu" or with its
+In German what depends on a verb of saying stands behind a comma, with dass, with a question word, with "zu" or with its
 verb second (Duden, Grammatik, on Redewiedergabe). A relative clause begins like the last of these and leans on
 a noun right before the comma.
 """
@@ -35,7 +35,7 @@ def clause_after_comma(tokens: Tokens, hit: CueHit, start: int, first: int, past
     free = tokens.kind[comma - 1] == LOWER
     if word in language.clauses.subordinators:
         return None
-    if is_zu_infinitive(tokens, at, past):
+    if is_linked_infinitive(tokens, at, past):
         return at if hit.frame & Frame.INFINITIVE else None
     if not hit.frame & Frame.THAT or hit.left:
         return None
@@ -53,14 +53,14 @@ def _comma(tokens: Tokens, start: int, past: int) -> int | None:
     return None
 
 
-def is_zu_infinitive(tokens: Tokens, at: int, past: int) -> bool:
+def is_linked_infinitive(tokens: Tokens, at: int, past: int) -> bool:
     """«…, das Bad zu öffnen», «…, die Zahlen vorzulegen»: to the comma, the marks or the sentence's end."""
     language, norm = tokens.language, tokens.norm
     for j in range(at, past):
         word = norm[j]
         if tokens.kind[j] == PUNCT and word in ",.;:!?–":
             return False
-        if tokens.kind[j] != LOWER or not word.endswith("n"):
+        if tokens.kind[j] != LOWER or not word.endswith(language.verbs.linked_endings):
             continue
         if norm[j - 1] in language.clauses.infinitive_links or word.startswith(language.clauses.infixed):
             return True
@@ -114,7 +114,7 @@ def _past_first_part(tokens: Tokens, at: int, past: int) -> int | None:
 def _looks_finite(tokens: Tokens, k: int) -> bool:
     """Whether a word that no list knows has a verb's ending, and no other such word stands right before it."""
     language, norm = tokens.language, tokens.norm
-    if norm[k] in language.grammar or not norm[k].endswith(("e", "t", "en")):
+    if norm[k] in language.grammar or not norm[k].endswith(language.verbs.present_endings):
         return False
     return tokens.kind[k - 1] != LOWER or norm[k - 1] in language.pronouns.indefinite_subjects
 
@@ -125,6 +125,6 @@ def _is_relative(tokens: Tokens, at: int, past: int) -> bool:
     if norm[at] in language.words.prepositions:
         at += 1
     ahead = norm[min(at + 1, past - 1)]
-    return norm[at] in ("denen", "dessen", "deren") or (
+    return norm[at] in language.pronouns.oblique_relatives or (
         norm[at] in language.determiners.all and ahead in language.stops | language.determiners.all.keys()
     )

@@ -11,7 +11,7 @@ from worker.quotes.model import Evidence
 from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.polarity.denials import claimed_at
 from worker.quotes.reported.clause_end import clause_end
-from worker.quotes.reported.comma_clauses import clause_after_comma, is_zu_infinitive, second_verb
+from worker.quotes.reported.comma_clauses import clause_after_comma, is_linked_infinitive, second_verb
 from worker.quotes.reported.past_addressee import past_listener
 from worker.quotes.reported.sourced_clause import according_content
 from worker.quotes.text.tokens import Tokens
@@ -46,6 +46,10 @@ class Saying(NamedTuple):
         return self.clause(self.start, self.start + 1)
 
 
+_OF_CLAUSES = Frame.THAT | Frame.INFINITIVE | Frame.BARE
+"""A verb with none of these frames reports no clause, but for one that takes a gerund."""
+
+
 def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) -> Clause | None:
     """What the cue reports, by the first step whose predicate holds."""
     hit = hits[n]
@@ -64,9 +68,11 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
     start = hit.after
     if not fronted and hit.subject is not None and hit.subject.first >= hit.past:
         start = max(start, hit.subject.past)
-    if tokens.language.syntax.participle_may_close_clause and not hit.left:
+    if tokens.language.syntax.comma_opens_content_clause and not hit.left:
         at = clause_after_comma(tokens, hit, start, first, past)
         return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
+    if not hit.frame & _OF_CLAUSES and hit.lemma not in tokens.language.verbs.gerund_verbs:
+        return None
     saying = _saying(tokens, hits, n, first, past, start)
     for holds, step in _STEPS:
         if holds(saying):
@@ -233,7 +239,7 @@ def _is_fronted(tokens: Tokens, hit: CueHit) -> bool:
 def _past_parenthetical(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> int | None:
     """«The wall, *she said*, would hold»: where what was said goes on behind a cue between commas."""
     hit, language, norm = hits[n], tokens.language, tokens.norm
-    if not language.syntax.nouns_precede_head or hit.subject is None or hit.subject.past > hit.first:
+    if not language.syntax.keeps_subject_before_verb or hit.subject is None or hit.subject.past > hit.first:
         return None
     on = hit.after + 1
     if on >= past or norm[hit.after] != "," or norm[hit.opens - 1] != ",":
@@ -264,7 +270,7 @@ def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int, goes_on: boo
         return None
     if not language.syntax.participle_may_close_clause:
         return start, end
-    if is_zu_infinitive(tokens, start, end):
+    if is_linked_infinitive(tokens, start, end):
         return None  # «Um den Bedarf zu decken, sagte er…»
     adverbial = opens in language.words.prepositions and second_verb(tokens, start, end) is None
     return None if adverbial else (start, end)

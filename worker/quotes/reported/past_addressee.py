@@ -13,9 +13,9 @@ from worker.quotes.text.words import CAPITAL, LOWER, QUOTE
 def past_listener(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     """Past the listener, the time and the place that stand between a cue and what it reports, from `start`."""
     start = _past_addressee(tokens, hit, start, past)
-    if tokens.language.syntax.nouns_precede_head and hit.frame & Frame.BARE:
+    if tokens.language.syntax.content_clause_may_be_unmarked and hit.frame & Frame.BARE:
         start = _past_occasion(tokens, start, past)
-    if tokens.language.syntax.nouns_precede_head and hit.frame & (Frame.TELL | Frame.INFINITIVE):
+    if tokens.language.syntax.addressee_may_be_bare_object and hit.frame & (Frame.TELL | Frame.INFINITIVE):
         return _past_told(tokens, hit, start, past)
     return start
 
@@ -117,7 +117,7 @@ def _past_told(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     at = skip_adverbs(tokens, told.past, past)
     if hit.frame & Frame.TELL and hit.frame & Frame.BARE and opens_clause(tokens, at, past, strict=True):
         return at
-    if norm[told.past : told.past + 1] == ["not"]:
+    if told.past < past and norm[told.past] in tokens.language.clauses.negations:
         at = told.past + 1
     if at < past and hit.frame & Frame.INFINITIVE and opens_infinitive(tokens, at, past):
         return at

@@ -37,7 +37,7 @@ def _behind_source(tokens: Tokens, hit: CueHit, after: int, past: int) -> tuple[
         # «De source policière, on indique que…»
         said = range(after + 2, min(past, after + 6))
         return next(((j + 1, past) for j in said if norm[j] in language.clauses.conjunctions), None)
-    if language.syntax.participle_may_close_clause:
+    if language.syntax.verb_stands_second:
         after = _first_verb(tokens, hit.ends, past)
     past = _semicolon(tokens, after, past)
     return (after, past) if after < past else None
@@ -71,7 +71,7 @@ def _before_source(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[
     back = range(hit.first - 1, first, -1)
     start = next((j + 1 for j in back if tokens.norm[j] == ";"), first)
     in_clause = hit.right and tokens.kind[hit.opens - 1] in (LOWER, CAPITAL)
-    if in_clause and tokens.language.syntax.participle_may_close_clause:
+    if in_clause and tokens.language.syntax.verb_stands_second:
         return _around(tokens, hit, first, past)
     if hit.first - start >= _CLAUSE:
         return start, hit.first

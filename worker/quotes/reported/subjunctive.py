@@ -1,20 +1,17 @@
-"""German: sentence in the Konjunktiv -> that it is reported, and by whom, though it holds no cue.
+"""Sentence in a mood of report -> that it is reported, and by whom, though it holds no cue.
 
-The Konjunktiv I says that someone else's words are given; so a sentence that has it goes on for the speaker
+The German Konjunktiv I says that someone else's words are given; so a sentence that has it goes on for the speaker
 of the sentence before («Die Lage sei ernst, sagte Lima. Das Geld reiche nicht.»), as berichtete Rede (Duden).
 """
 
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.document import Reading
 from worker.quotes.lexicon.finite import is_finite
+from worker.quotes.lexicon.language import Language
 from worker.quotes.phrases.phrase import Kind
 from worker.quotes.reported.comma_clauses import second_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import LOWER, PUNCT, QUOTE
-
-_PLAIN = frozenset(
-    ("ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "hat", "haben", "hatte", "hatten")
-)
 
 
 class Report:
@@ -63,21 +60,15 @@ def _in_konjunktiv(tokens: Tokens, first: int, past: int) -> bool:
             return True
         if word in language.verbs.reportive_cues:
             return True
-        if word in _PLAIN or word in language.verbs.modals or is_finite(language, word):
+        if is_finite(language, word):
             return False
-        if _stem_with_e(tokens, j) and (leads or j == second_verb(tokens, k, past)):
+        if _looks_reportive(language, word) and (leads or j == second_verb(tokens, k, past)):
             return True
         if leads:
             return False
     return False
 
 
-def _stem_with_e(tokens: Tokens, j: int) -> bool:
-    """«Das Land übernehme die Hälfte»: in the verb's place a word in -e is no past tense, unless in -te."""
-    word = tokens.norm[j]
-    return (
-        len(word) > 3
-        and word.endswith("e")
-        and not word.endswith("te")
-        and word not in tokens.language.grammar
-    )
+def _looks_reportive(language: Language, word: str) -> bool:
+    looks = language.verbs.looks_reportive
+    return looks is not None and looks(word) and word not in language.grammar

@@ -6,7 +6,6 @@ block tells who said it («“…”, said Ann Reed»): then the marks are read 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from worker.quotes.model import Quoted, Span
 from worker.quotes.text.glyphs import BLANK
@@ -26,7 +25,7 @@ def with_blocks(text: str, marked: tuple[Marked, ...], quoted: Sequence[Quoted])
             past = bisect_left(found, paragraph.end, first, key=lambda mark: mark.outer.start)
             inside = found[first:past]
             if _speaks_by_marks(text, paragraph, inside):
-                found[first:past] = [replace(mark, source=block.source) for mark in inside]
+                found[first:past] = [mark._replace(source=block.source) for mark in inside]
                 before = None
                 continue
             if first and found[first - 1].outer.end > paragraph.start:

@@ -23,8 +23,7 @@ MAX_OPEN_PARAGRAPHS = 8
 """Paragraphs over which a mark left open is followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A pair of marks: `span` is the words inside, trimmed; `outer` takes in the marks.
 
     `continues` says that the paragraph before left its marks open and these words go on;

@@ -91,6 +91,11 @@ def _is_konjunktiv(word: str, cues: tuple[CueWord, ...]) -> bool:
     )
 
 
+def _looks_like_konjunktiv(word: str) -> bool:
+    """«Das Land übernehme die Hälfte»: a word in -e is no past tense, unless in -te."""
+    return len(word) > 3 and word.endswith("e") and not word.endswith("te")
+
+
 def _nouns(lists: WordLists) -> dict[str, Agreement]:
     """Masculine nouns for people with their feminine in -in and plurals."""
     table: dict[str, Agreement] = {}
@@ -130,6 +135,7 @@ GERMAN = Language(
         compounds_are_written_together=True,
         infinitive_closes_clause=True,
         verb_stands_second=True,
+        comma_opens_content_clause=True,
         verb_prefix_may_close_clause=True,
         reflexive_may_follow_verb=True,
         verbless_fragment_may_have_source=True,
@@ -139,6 +145,7 @@ GERMAN = Language(
     verbs=Verbs(
         cues=_CUES,
         reportive_cues=frozenset(word for word, cues in _CUES.items() if _is_konjunktiv(word, cues)),
+        looks_reportive=_looks_like_konjunktiv,
         light_verbs=_LIGHT_VERBS,
         light_forms=light_forms(_LIGHT_VERBS, _finite),
         **_lists("verbs").arguments(Verbs),
