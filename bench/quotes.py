@@ -78,7 +78,7 @@ def main() -> None:
         print(f"No annotated sets in {folder}: scoring the project's own articles.\n")
     sets += [
         (f"own articles, {language}", [document.row() for document in load(language)], language)
-        for language in ("fr", "en", "de", "es", "it")
+        for language in ("fr", "en", "de", "es", "it", "pt")
     ]
     peers = {} if given.alone else _peers({language for _, _, language in sets})
     for name, rows, language in sets:

@@ -21,6 +21,7 @@ Read = Callable[..., tuple[Quotation, ...]]
         ("en", "The bridge will hold, Ann Tolley said.", "The bridge will hold", "Ann Tolley"),
         ("es", "Ana Toledo aseguró que el puente aguantará.", "el puente aguantará", "Ana Toledo"),
         ("it", "Anna Tolli ha spiegato che il ponte terrà.", "il ponte terrà", "Anna Tolli"),
+        ("pt", "Ana Toledo garantiu que a ponte aguenta.", "a ponte aguenta", "Ana Toledo"),
         ("de", "Anna Tolle sagte, dass die Brücke hält.", "dass die Brücke hält", "Anna Tolle"),
     ],
 )

@@ -1,4 +1,4 @@
-"""English, German, Spanish, Italian, and no language at all, in invented articles."""
+"""English, German, Spanish, Italian, Portuguese, and no language at all, in invented articles."""
 
 from collections.abc import Callable
 
@@ -31,6 +31,9 @@ Read = Callable[..., tuple[Quotation, ...]]
         ("it", "«Il ponte terrà», ha detto la sindaca Anna Tolli.", "Anna Tolli"),
         ("it", "Secondo Anna Tolli, il ponte «terrà per molti anni».", "Anna Tolli"),
         ("it", "Anna Tolli ha definito il ponte «un miracolo di pazienza».", "Anna Tolli"),
+        ("pt", "«A ponte aguenta», afirmou a autarca, Ana Toledo.", "Ana Toledo"),
+        ("pt", "Segundo Ana Toledo, a ponte “vai aguentar muitos anos”.", "Ana Toledo"),
+        ("pt", "Ana Toledo falou. “A ponte aguenta”, disse ela.", "Ana Toledo"),
     ],
 )
 def test_the_speaker_is_found(language: str, text: str, name: str, marked: Read) -> None:
