@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import pytest
 from clients import options
-from followed import following
+from followed import Table, following
 from publisher import Publisher, Request, answer, redirect, rss
 
 from worker.feeds.identity import feed_id
 from worker.service.http import HttpClient, PaceRules
+from worker.service.polling.poll_table import Followed
 
 NO_HURRY = PaceRules(page_gap_s=0.0, feed_gap_s=60.0)  # of this length none of these tests sees the end
 
@@ -160,3 +161,31 @@ async def test_a_bug_where_the_state_is_kept_ends_nothing(monkeypatch: pytest.Mo
             assert sorted(site.targets) == ["/0", "/1", "/2"]
             world.wait(hours=3)
             assert await world.poll() == 3
+
+
+class SlowTable(Table):
+    """Its changelog takes as long as the test wants."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.answers = asyncio.Event(), asyncio.Event()
+
+    async def put(self, key: str, followed: Followed) -> None:
+        self.asked.set()
+        await self.answers.wait()
+        await super().put(key, followed)
+
+
+async def test_a_feed_that_is_due_again_while_its_row_is_written_is_polled_again() -> None:
+    """It was passed over as being polled, and was never looked at again: two broker tests waited for it in vain."""
+    async with Publisher({"/a": answer(rss(1))}, address="127.0.0.1") as site:
+        table = SlowTable()
+        async with following(site.url("/a"), table=table) as world:
+            first = asyncio.create_task(world.poll())
+            await table.asked.wait()
+            world.wait(days=2)
+            assert world.poller._begin() == []  # it is being polled
+            table.answers.set()
+            await first
+            assert await world.poll() == 1
+            assert len(site.targets) == 2

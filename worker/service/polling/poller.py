@@ -122,7 +122,7 @@ class Poller:
         begun = []
         resting: frozenset[str] | None = None
         for feed_id, state in self._agenda.due(now):
-            if feed_id in self._in_line:  # its end puts it on the agenda again
+            if feed_id in self._in_line:  # its end has it looked at again
                 continue
             entry = self._followed_by_us(feed_id)
             if entry is None:
@@ -154,12 +154,19 @@ class Poller:
                 while wait_s := self.neighbours.wait_s(host, self.now()):  # noqa: ASYNC110 - a clock says so
                     await asyncio.sleep(wait_s)
                 await self._poll_in_turn(line[0], host)
-                self._in_line.discard(line.popleft())
+                self._in_line.discard(feed_id := line.popleft())
+                self._look_again(feed_id)
         finally:
             del self._lines[host]
             for feed_id in line:  # cut short: who stands in it still is looked at again
                 self._in_line.discard(feed_id)
                 self._agenda.look_at(feed_id, self.now())
+
+    def _look_again(self, feed_id: str) -> None:
+        """When it is due next: it may have been due while its row was on its way to the changelog, and passed over."""
+        state = self._agenda.get(feed_id)
+        if state is not None and not state.gone:
+            self._agenda.look_at(feed_id, state.next_poll)
 
     def _followed_by_us(self, feed_id: str) -> Followed | None:
         """The feed, if it is to be polled, and by us; else it is dropped from the agenda."""
