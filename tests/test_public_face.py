@@ -15,7 +15,7 @@ SCRIPT = """
 from worker.quotes import Quotation, extract_quotations
 
 told: tuple[Quotation, ...] = extract_quotations("Ann Reed said: “No.”", "en")
-reveal_type(told[0].speaker)
+reveal_type(told[0].type)
 extract_quotations(1)
 """
 
@@ -47,7 +47,7 @@ def test_mypy_sees_the_types_of_an_installed_wheel(wheel: Path, tmp_path: Path) 
     command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache")]
     command += ["--python-executable", str(tmp_path / "env" / "bin" / "python"), str(script)]
     said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True).stdout
-    assert 'Revealed type is "worker.quotes.model.Speaker | None"' in said
+    assert 'Revealed type is "worker.quotes.model.QuotationType"' in said
     assert 'script.py:6: error: Argument 1 to "extract_quotations" has incompatible type' in said
     assert "Found 1 error in 1 file" in said
 
