@@ -116,6 +116,9 @@ class _CommittedConsumerThread(AIOKafkaConsumerThread):
     def _create_worker_consumer(self, transport: Transport) -> AIOKafkaConsumer:
         consumer = super()._create_worker_consumer(transport)
         consumer._isolation_level = "read_committed"
+        # Faust takes aiokafka's round robin for an app without tables of its own; ours are beside it, and need the fit.
+        self._assignor = self.app.assignor
+        consumer._partition_assignment_strategy = (self._assignor,)
         return consumer
 
 
