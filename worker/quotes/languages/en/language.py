@@ -92,7 +92,6 @@ ENGLISH = Language(
         cues=build_cues(_lists("cues"), _conjugate),
         light_verbs=_LIGHT_VERBS,
         light_forms=light_forms(_LIGHT_VERBS, _conjugate),
-        infinitive_pattern=r"..(?:er|ir|ar|(?<!tu)(?<!su)(?<!eu)(?<!iè)(?<!ai)(?<!toi)(?<!b)(?<!êt)re)\Z",
         **_lists("verbs").arguments(Verbs),
     ),
     determiners=_lists("determiners").fill(Determiners),

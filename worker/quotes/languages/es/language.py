@@ -138,7 +138,7 @@ SPANISH = Language(
         cues=build_cues(_lists("cues"), _conjugate),
         light_verbs=_LIGHT_VERBS,
         light_forms=light_forms(_LIGHT_VERBS, _conjugate),
-        infinitive_pattern=r"[aeií]r(?:e|s[ei]|ne|l[aeio]s?|les|gli|[cvm]i|[mt]e|nos)?\Z",
+        infinitive_pattern=r"[aeií]r(?:se|me|te|nos|l[aeo]s?)?\Z",
         **_lists("verbs").arguments(Verbs),
     ),
     determiners=_DETERMINERS,

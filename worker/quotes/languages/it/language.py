@@ -134,7 +134,7 @@ ITALIAN = Language(
         cues=build_cues(_lists("cues"), _conjugate),
         light_verbs=_LIGHT_VERBS,
         light_forms=light_forms(_LIGHT_VERBS, _conjugate),
-        infinitive_pattern=r"[aeií]r(?:e|s[ei]|ne|l[aeio]s?|les|gli|[cvm]i|[mt]e|nos)?\Z",
+        infinitive_pattern=r"[aei]r(?:e|s[ei]|ne|l[aeio]|gli|[cvmt]i)?\Z",
         **_lists("verbs").arguments(Verbs),
     ),
     determiners=_DETERMINERS,
