@@ -5,7 +5,7 @@ A language lists its verbs by frame; its rule is a function from lemma to (spell
 
 from collections.abc import Callable, Iterable, Mapping
 
-from worker.quotes.lexicon.grammar import CueWord, Form, Frame
+from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement, CueWord, Form, Frame
 from worker.quotes.lexicon.lists import WordLists
 
 Forms = Iterable[tuple[str, int]]
@@ -59,3 +59,24 @@ def spelled(finite: str = "", participle: str = "", gerund: str = "", infinitive
         *[(word, Form.GERUND) for word in gerund.split()],
         *[(word, Form.INFINITIVE) for word in infinitive.split()],
     ]
+
+
+def gendered_nouns(
+    lists: WordLists, feminine: Callable[[str], str], plural: Callable[[str], str]
+) -> dict[str, Agreement]:
+    """Nouns by gender with their plurals, and the feminines of the masculine ones; `feminine` gives "" for none."""
+    table: dict[str, Agreement] = {}
+
+    def put(word: str, singular: Agreement, many: Agreement) -> None:
+        table[word] = singular
+        table.setdefault(plural(word), many)
+
+    for word in lists.get("masculine"):
+        put(word, MS, MP)
+        if other := feminine(word):
+            put(other, FS, FP)
+    for word in lists.get("feminine"):
+        put(word, FS, FP)
+    for word in lists.get("either"):
+        put(word, ES, EP)
+    return table | lists.agreements("as_written")

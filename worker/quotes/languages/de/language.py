@@ -4,16 +4,12 @@ Written from grammars (Duden; Zifonun et al. on Redewiedergabe) and from use. No
 annotated set.
 """
 
+from worker.quotes.lexicon.assembly import assembled, names_without
 from worker.quotes.lexicon.clauses import Clauses, Words
 from worker.quotes.lexicon.grammar import EP, FP, FS, MS, Agreement, CueWord, Form
-from worker.quotes.lexicon.inflect import Forms, build_cues, irregular, light_forms, spelled
-from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.inflect import Forms, build_cues, irregular, spelled
 from worker.quotes.lexicon.lists import WordLists
-from worker.quotes.lexicon.nouns import Determiners, Names, Nouns, Pronouns
-from worker.quotes.lexicon.polarity import polarity_words
-from worker.quotes.lexicon.sources import Addressees, Interviews, Outlets, SourcePhrases
 from worker.quotes.lexicon.syntax import Syntax
-from worker.quotes.lexicon.verbs import Verbs
 
 
 def _lists(name: str) -> WordLists:
@@ -120,13 +116,12 @@ def _infixed() -> tuple[str, ...]:
 
 
 _WORDS = _lists("words").fill(Words)
-_NAMES = _lists("names")
 
 _CUES = _cues()
-_LIGHT_VERBS = _lists("light_verbs").light_verbs()
 
-GERMAN = Language(
-    code="de",
+GERMAN = assembled(
+    __package__,
+    "de",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+|-(?=und\b))*\d*|['’](?:s|S)(?![^\W_])|\d+(?:[.,]\d+)*(?:-[^\W\d_]+|%)?",
     syntax=Syntax(
         participle_may_close_clause=True,
@@ -142,32 +137,13 @@ GERMAN = Language(
         head_last=True,
         keeps_conjunction=True,
     ),
-    verbs=Verbs(
-        cues=_CUES,
-        reportive_cues=frozenset(word for word, cues in _CUES.items() if _is_konjunktiv(word, cues)),
-        looks_reportive=_looks_like_konjunktiv,
-        light_verbs=_LIGHT_VERBS,
-        light_forms=light_forms(_LIGHT_VERBS, _finite),
-        **_lists("verbs").arguments(Verbs),
-    ),
-    determiners=_lists("determiners").fill(Determiners),
-    nouns=Nouns(
-        roles=_nouns(_lists("roles")),
-        people=_nouns(_lists("people")),
-        collectives=_nouns(_lists("bodies")),
-        documents=_nouns(_lists("documents")),
-        **_lists("nouns").arguments(Nouns),
-    ),
-    names=Names(
-        not_names=_NAMES.set("not_names") | _WORDS.stops | _WORDS.prepositions,
-        **_NAMES.arguments(Names, "not_names"),
-    ),
-    pronouns=_lists("pronouns").fill(Pronouns),
+    conjugate=_finite,
+    nouns=_nouns,
+    verbs={
+        "cues": _CUES,
+        "reportive_cues": frozenset(word for word, cues in _CUES.items() if _is_konjunktiv(word, cues)),
+        "looks_reportive": _looks_like_konjunktiv,
+    },
+    names=names_without(__package__, _WORDS.stops, _WORDS.prepositions),
     clauses=Clauses(infixed=_infixed(), **_lists("clauses").arguments(Clauses)),
-    words=_WORDS,
-    sources=_lists("sources").fill(SourcePhrases),
-    outlets=_lists("outlets").fill(Outlets),
-    addressees=_lists("addressees").fill(Addressees),
-    interviews=_lists("interviews").fill(Interviews),
-    polarity=polarity_words(_lists("polarity")),
 )

@@ -4,16 +4,11 @@ Written from grammars (Quirk et al., 14.28-35 on reported speech; Levin's classe
 and from use. Nothing here was taken from an annotated set.
 """
 
-from worker.quotes.lexicon.clauses import Clauses, Words
+from worker.quotes.lexicon.assembly import assembled
 from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement
-from worker.quotes.lexicon.inflect import Forms, build_cues, irregular, light_forms, spelled
-from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.inflect import Forms, irregular, spelled
 from worker.quotes.lexicon.lists import WordLists
-from worker.quotes.lexicon.nouns import Determiners, Names, Nouns, Pronouns
-from worker.quotes.lexicon.polarity import polarity_words
-from worker.quotes.lexicon.sources import Addressees, Interviews, Outlets, SourcePhrases
 from worker.quotes.lexicon.syntax import Syntax
-from worker.quotes.lexicon.verbs import Verbs
 
 
 def _lists(name: str) -> WordLists:
@@ -58,10 +53,9 @@ def _plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
 
 
-_LIGHT_VERBS = _lists("light_verbs").light_verbs()
-
-ENGLISH = Language(
-    code="en",
+ENGLISH = assembled(
+    __package__,
+    "en",
     word_pattern=(
         r"(?:[^\W\d_]\.){2,}"
         r"|(?:O|D|Al)['’][A-Z][^\W\d_]+"
@@ -88,27 +82,6 @@ ENGLISH = Language(
         keeps_conjunction=True,
         natural_gender=True,
     ),
-    verbs=Verbs(
-        cues=build_cues(_lists("cues"), _conjugate),
-        light_verbs=_LIGHT_VERBS,
-        light_forms=light_forms(_LIGHT_VERBS, _conjugate),
-        **_lists("verbs").arguments(Verbs),
-    ),
-    determiners=_lists("determiners").fill(Determiners),
-    nouns=Nouns(
-        roles=_nouns(_lists("roles")),
-        people=_nouns(_lists("people")),
-        collectives=_nouns(_lists("bodies")),
-        documents=_nouns(_lists("documents")),
-        **_lists("nouns").arguments(Nouns),
-    ),
-    names=_lists("names").fill(Names),
-    pronouns=_lists("pronouns").fill(Pronouns),
-    clauses=_lists("clauses").fill(Clauses),
-    words=_lists("words").fill(Words),
-    sources=_lists("sources").fill(SourcePhrases),
-    outlets=_lists("outlets").fill(Outlets),
-    addressees=_lists("addressees").fill(Addressees),
-    interviews=_lists("interviews").fill(Interviews),
-    polarity=polarity_words(_lists("polarity")),
+    conjugate=_conjugate,
+    nouns=_nouns,
 )

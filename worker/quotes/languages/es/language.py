@@ -3,16 +3,13 @@
 Written from grammars (RAE, discurso directo e indirecto) and from use. Nothing here was taken from an annotated set.
 """
 
-from worker.quotes.lexicon.clauses import Clauses, Words
-from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement
-from worker.quotes.lexicon.inflect import Forms, build_cues, irregular, light_forms, spelled
-from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.assembly import assembled, names_without
+from worker.quotes.lexicon.clauses import Words
+from worker.quotes.lexicon.grammar import Agreement
+from worker.quotes.lexicon.inflect import Forms, gendered_nouns, irregular, spelled
 from worker.quotes.lexicon.lists import WordLists
-from worker.quotes.lexicon.nouns import Determiners, Names, Nouns, Pronouns
-from worker.quotes.lexicon.polarity import polarity_words
-from worker.quotes.lexicon.sources import Addressees, Interviews, Outlets, SourcePhrases
+from worker.quotes.lexicon.nouns import Determiners
 from worker.quotes.lexicon.syntax import Syntax
-from worker.quotes.lexicon.verbs import Verbs
 
 
 def _lists(name: str) -> WordLists:
@@ -79,39 +76,29 @@ def _conjugate(lemma: str) -> Forms:
 
 def _nouns(lists: WordLists) -> dict[str, Agreement]:
     """Nouns with their feminine in -a where the masculine ends in -o or -or, and plurals."""
-    table: dict[str, Agreement] = {}
+    return gendered_nouns(lists, _feminine, _plural)
 
-    def put(word: str, singular: Agreement, plural: Agreement) -> None:
-        table[word] = singular
-        table.setdefault(
-            word + ("s" if word[-1] in "aeoéá" else "es" if not word.endswith("z") else ""), plural
-        )
-        if word.endswith("ón"):
-            table[word[:-2] + "ones"] = plural
-        if word.endswith("z"):
-            table[word[:-1] + "ces"] = plural
 
-    for word in lists.get("masculine"):
-        put(word, MS, MP)
-        if word.endswith("o"):
-            put(word[:-1] + "a", FS, FP)
-        elif word.endswith("or"):
-            put(word + "a", FS, FP)
-    for word in lists.get("feminine"):
-        put(word, FS, FP)
-    for word in lists.get("either"):
-        put(word, ES, EP)
-    return table | lists.agreements("as_written")
+def _feminine(word: str) -> str:
+    if word.endswith("o"):
+        return word[:-1] + "a"
+    return word + "a" if word.endswith("or") else ""
+
+
+def _plural(word: str) -> str:
+    if word.endswith("ón"):
+        return word[:-2] + "ones"
+    if word.endswith("z"):
+        return word[:-1] + "ces"
+    return word + ("s" if word[-1] in "aeoéá" else "es")
 
 
 _WORDS = _lists("words").fill(Words)
 _DETERMINERS = _lists("determiners").fill(Determiners)
-_NAMES = _lists("names")
 
-_LIGHT_VERBS = _lists("light_verbs").light_verbs()
-
-SPANISH = Language(
-    code="es",
+SPANISH = assembled(
+    __package__,
+    "es",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     syntax=Syntax(
         subject_may_be_left_out=True,
@@ -134,31 +121,10 @@ SPANISH = Language(
         outlets_need_article_or_name=True,
         broader_is_complete=True,
     ),
-    verbs=Verbs(
-        cues=build_cues(_lists("cues"), _conjugate),
-        light_verbs=_LIGHT_VERBS,
-        light_forms=light_forms(_LIGHT_VERBS, _conjugate),
-        infinitive_pattern=r"[aeií]r(?:se|me|te|nos|l[aeo]s?)?\Z",
-        **_lists("verbs").arguments(Verbs),
-    ),
-    determiners=_DETERMINERS,
-    nouns=Nouns(
-        roles=_nouns(_lists("roles")),
-        people=_nouns(_lists("people")),
-        collectives=_nouns(_lists("bodies")),
-        documents=_nouns(_lists("documents")),
-        **_lists("nouns").arguments(Nouns),
-    ),
-    names=Names(
-        not_names=_NAMES.set("not_names") | _WORDS.stops | _WORDS.prepositions | _DETERMINERS.all.keys(),
-        **_NAMES.arguments(Names, "not_names"),
-    ),
-    pronouns=_lists("pronouns").fill(Pronouns),
-    clauses=_lists("clauses").fill(Clauses),
-    words=_WORDS,
-    sources=_lists("sources").fill(SourcePhrases),
-    outlets=_lists("outlets").fill(Outlets),
-    addressees=_lists("addressees").fill(Addressees),
-    interviews=_lists("interviews").fill(Interviews),
-    polarity=polarity_words(_lists("polarity")),
+    conjugate=_conjugate,
+    nouns=_nouns,
+    verbs={
+        "infinitive_pattern": r"[aeií]r(?:se|me|te|nos|l[aeo]s?)?\Z",
+    },
+    names=names_without(__package__, _WORDS.stops, _WORDS.prepositions, _DETERMINERS.all),
 )

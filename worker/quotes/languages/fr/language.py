@@ -4,16 +4,12 @@ Written from grammars (Grevisse; Riegel, Pellat & Rioul on reported speech) and 
 taken from an annotated set.
 """
 
-from worker.quotes.lexicon.clauses import Clauses, Words
+from worker.quotes.lexicon.assembly import assembled
 from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement
-from worker.quotes.lexicon.inflect import Forms, build_cues, irregular, light_forms, spelled
-from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.inflect import Forms, irregular, spelled
 from worker.quotes.lexicon.lists import WordLists
-from worker.quotes.lexicon.nouns import Determiners, Names, Nouns, Pronouns
-from worker.quotes.lexicon.polarity import polarity_words
-from worker.quotes.lexicon.sources import Addressees, Interviews, Outlets, SourcePhrases
+from worker.quotes.lexicon.nouns import Pronouns
 from worker.quotes.lexicon.syntax import Syntax
-from worker.quotes.lexicon.verbs import Verbs
 
 
 def _lists(name: str) -> WordLists:
@@ -88,10 +84,9 @@ def _inverted() -> dict[str, Agreement]:
     return {f"-{link}{subject}": each for link in ("", "t-", "t'") for subject, each in subjects}
 
 
-_LIGHT_VERBS = _lists("light_verbs").light_verbs()
-
-FRENCH = Language(
-    code="fr",
+FRENCH = assembled(
+    __package__,
+    "fr",
     word_pattern=(
         r"MM?\.(?=[ \u00a0\u202f])|[^\W\d_]+(?:(?<=\wc)['’ʼ]h[^\W_]*|['’ʼ](?:hui(?!\w)|(?=[^\W_]))"
         r"|(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?!\w))[^\W_]+|&[^\W_]+)*(?:(?<=\wc)['’ʼ]h[^\W_]*)?\d*)"
@@ -104,28 +99,10 @@ FRENCH = Language(
         name_may_follow_complement=True,
         verbless_fragment_may_have_source=True,
     ),
-    verbs=Verbs(
-        cues=build_cues(_lists("cues"), _conjugate),
-        light_verbs=_LIGHT_VERBS,
-        light_forms=light_forms(_LIGHT_VERBS, _conjugate),
-        infinitive_pattern=r"..(?:er|ir|ar|(?<!tu)(?<!su)(?<!eu)(?<!iè)(?<!ai)(?<!toi)(?<!b)(?<!êt)re)\Z",
-        **_lists("verbs").arguments(Verbs),
-    ),
-    determiners=_lists("determiners").fill(Determiners),
-    nouns=Nouns(
-        roles=_nouns(_lists("roles")),
-        people=_nouns(_lists("people")),
-        collectives=_nouns(_lists("bodies")),
-        documents=_nouns(_lists("documents")),
-        **_lists("nouns").arguments(Nouns),
-    ),
-    names=_lists("names").fill(Names),
+    conjugate=_conjugate,
+    nouns=_nouns,
+    verbs={
+        "infinitive_pattern": r"..(?:er|ir|ar|(?<!tu)(?<!su)(?<!eu)(?<!iè)(?<!ai)(?<!toi)(?<!b)(?<!êt)re)\Z",
+    },
     pronouns=Pronouns(clitic_subjects=_inverted(), **_lists("pronouns").arguments(Pronouns)),
-    clauses=_lists("clauses").fill(Clauses),
-    words=_lists("words").fill(Words),
-    sources=_lists("sources").fill(SourcePhrases),
-    outlets=_lists("outlets").fill(Outlets),
-    addressees=_lists("addressees").fill(Addressees),
-    interviews=_lists("interviews").fill(Interviews),
-    polarity=polarity_words(_lists("polarity")),
 )

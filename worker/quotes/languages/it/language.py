@@ -4,16 +4,13 @@ Written from grammars (Serianni; Mortara Garavelli on discorso riportato) and fr
 from an annotated set.
 """
 
-from worker.quotes.lexicon.clauses import Clauses, Words
+from worker.quotes.lexicon.assembly import assembled, names_without
+from worker.quotes.lexicon.clauses import Words
 from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement
-from worker.quotes.lexicon.inflect import Forms, build_cues, irregular, light_forms, spelled
-from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.inflect import Forms, irregular, spelled
 from worker.quotes.lexicon.lists import WordLists
-from worker.quotes.lexicon.nouns import Determiners, Names, Nouns, Pronouns
-from worker.quotes.lexicon.polarity import polarity_words
-from worker.quotes.lexicon.sources import Addressees, Interviews, Outlets, SourcePhrases
+from worker.quotes.lexicon.nouns import Determiners
 from worker.quotes.lexicon.syntax import Syntax
-from worker.quotes.lexicon.verbs import Verbs
 
 
 def _lists(name: str) -> WordLists:
@@ -103,12 +100,10 @@ def _nouns(lists: WordLists) -> dict[str, Agreement]:
 
 _WORDS = _lists("words").fill(Words)
 _DETERMINERS = _lists("determiners").fill(Determiners)
-_NAMES = _lists("names")
 
-_LIGHT_VERBS = _lists("light_verbs").light_verbs()
-
-ITALIAN = Language(
-    code="it",
+ITALIAN = assembled(
+    __package__,
+    "it",
     word_pattern=r"[^\W\d_]+(?:['’ʼ](?=[^\W_])|(?:-[^\W_]+)*\d*)|\d+(?:[.,]\d+)*%?",
     syntax=Syntax(
         subject_may_be_left_out=True,
@@ -130,31 +125,10 @@ ITALIAN = Language(
         outlets_need_article_or_name=True,
         broader_is_complete=True,
     ),
-    verbs=Verbs(
-        cues=build_cues(_lists("cues"), _conjugate),
-        light_verbs=_LIGHT_VERBS,
-        light_forms=light_forms(_LIGHT_VERBS, _conjugate),
-        infinitive_pattern=r"[aei]r(?:e|s[ei]|ne|l[aeio]|gli|[cvmt]i)?\Z",
-        **_lists("verbs").arguments(Verbs),
-    ),
-    determiners=_DETERMINERS,
-    nouns=Nouns(
-        roles=_nouns(_lists("roles")),
-        people=_nouns(_lists("people")),
-        collectives=_nouns(_lists("bodies")),
-        documents=_nouns(_lists("documents")),
-        **_lists("nouns").arguments(Nouns),
-    ),
-    names=Names(
-        not_names=_NAMES.set("not_names") | _WORDS.stops | _WORDS.prepositions | _DETERMINERS.all.keys(),
-        **_NAMES.arguments(Names, "not_names"),
-    ),
-    pronouns=_lists("pronouns").fill(Pronouns),
-    clauses=_lists("clauses").fill(Clauses),
-    words=_WORDS,
-    sources=_lists("sources").fill(SourcePhrases),
-    outlets=_lists("outlets").fill(Outlets),
-    addressees=_lists("addressees").fill(Addressees),
-    interviews=_lists("interviews").fill(Interviews),
-    polarity=polarity_words(_lists("polarity")),
+    conjugate=_conjugate,
+    nouns=_nouns,
+    verbs={
+        "infinitive_pattern": r"[aei]r(?:e|s[ei]|ne|l[aeio]|gli|[cvmt]i)?\Z",
+    },
+    names=names_without(__package__, _WORDS.stops, _WORDS.prepositions, _DETERMINERS.all),
 )

@@ -6,16 +6,13 @@ Written from grammars (Cunha and Cintra, discurso direto e indireto) and from us
 
 import itertools
 
-from worker.quotes.lexicon.clauses import Clauses, Words
-from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement, Form
-from worker.quotes.lexicon.inflect import Forms, build_cues, irregular, light_forms, spelled
-from worker.quotes.lexicon.language import Language
+from worker.quotes.lexicon.assembly import assembled, names_without
+from worker.quotes.lexicon.clauses import Words
+from worker.quotes.lexicon.grammar import Agreement, Form
+from worker.quotes.lexicon.inflect import Forms, build_cues, gendered_nouns, irregular, spelled
 from worker.quotes.lexicon.lists import WordLists
-from worker.quotes.lexicon.nouns import Determiners, Names, Nouns, Pronouns
-from worker.quotes.lexicon.polarity import polarity_words
-from worker.quotes.lexicon.sources import Addressees, Interviews, Outlets, SourcePhrases
+from worker.quotes.lexicon.nouns import Determiners
 from worker.quotes.lexicon.syntax import Syntax
-from worker.quotes.lexicon.verbs import Verbs
 
 
 def _lists(name: str) -> WordLists:
@@ -108,25 +105,15 @@ def _plural(word: str) -> str:
     return word.removesuffix(ending) + _PLURALS.get(ending, "s")
 
 
+def _feminine(word: str) -> str:
+    if word.endswith("o") and not word.endswith("ão"):
+        return word[:-1] + "a"
+    return word + "a" if word.endswith("or") else ""
+
+
 def _nouns(lists: WordLists) -> dict[str, Agreement]:
     """Nouns with their feminine in -a where the masculine ends in -o or -or, and plurals."""
-    table: dict[str, Agreement] = {}
-
-    def put(word: str, singular: Agreement, plural: Agreement) -> None:
-        table[word] = singular
-        table.setdefault(_plural(word), plural)
-
-    for word in lists.get("masculine"):
-        put(word, MS, MP)
-        if word.endswith("o") and not word.endswith("ão"):
-            put(word[:-1] + "a", FS, FP)
-        elif word.endswith("or"):
-            put(word + "a", FS, FP)
-    for word in lists.get("feminine"):
-        put(word, FS, FP)
-    for word in lists.get("either"):
-        put(word, ES, EP)
-    return table | lists.agreements("as_written")
+    return gendered_nouns(lists, _feminine, _plural)
 
 
 _CUES = build_cues(_lists("cues"), _conjugate)
@@ -141,12 +128,10 @@ _WORDS = Words(
     **_lists("words").arguments(Words, "stops"),
 )
 _DETERMINERS = _lists("determiners").fill(Determiners)
-_NAMES = _lists("names")
 
-_LIGHT_VERBS = _lists("light_verbs").light_verbs()
-
-PORTUGUESE = Language(
-    code="pt",
+PORTUGUESE = assembled(
+    __package__,
+    "pt",
     word_pattern=r"[^\W\d_]+(?:-[^\W_]+)*\d*|\d+(?:[.,]\d+)*%?",
     syntax=Syntax(
         subject_may_be_left_out=True,
@@ -168,33 +153,12 @@ PORTUGUESE = Language(
         outlets_need_article_or_name=True,
         broader_is_complete=True,
     ),
-    verbs=Verbs(
-        cues=_CUES,
-        light_verbs=_LIGHT_VERBS,
-        light_forms=light_forms(_LIGHT_VERBS, _conjugate),
-        infinitive_pattern=r"[aeiô]r(?:em)?(?:-(?:se|lhes?|me|nos|[oa]s?))?\Z|[áêíô]-l[oa]s?\Z",
-        **_lists("verbs").arguments(Verbs),
-    ),
-    determiners=_DETERMINERS,
-    nouns=Nouns(
-        roles=_nouns(_lists("roles")),
-        people=_nouns(_lists("people")),
-        collectives=_nouns(_lists("bodies")),
-        documents=_nouns(_lists("documents")),
-        **_lists("nouns").arguments(Nouns),
-    ),
-    names=Names(
-        not_names=frozenset().union(
-            _NAMES["not_names"], _OPENERS, _WORDS.stops, _WORDS.prepositions, _DETERMINERS.all
-        ),
-        **_NAMES.arguments(Names, "not_names"),
-    ),
-    pronouns=_lists("pronouns").fill(Pronouns),
-    clauses=_lists("clauses").fill(Clauses),
+    conjugate=_conjugate,
+    nouns=_nouns,
+    verbs={
+        "cues": _CUES,
+        "infinitive_pattern": r"[aeiô]r(?:em)?(?:-(?:se|lhes?|me|nos|[oa]s?))?\Z|[áêíô]-l[oa]s?\Z",
+    },
+    names=names_without(__package__, _OPENERS, _WORDS.stops, _WORDS.prepositions, _DETERMINERS.all),
     words=_WORDS,
-    sources=_lists("sources").fill(SourcePhrases),
-    outlets=_lists("outlets").fill(Outlets),
-    addressees=_lists("addressees").fill(Addressees),
-    interviews=_lists("interviews").fill(Interviews),
-    polarity=polarity_words(_lists("polarity")),
 )
