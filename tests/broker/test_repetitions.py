@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 import pytest
+from confluent_kafka.admin import AdminClient, NewTopic
 from msgspec.structs import replace
 
 from tests.broker.flow import settings_for, topics_made
@@ -146,5 +147,30 @@ def test_a_row_of_another_version_is_counted_anew(bootstrap_servers: str, topic_
             await one.count(article("quai.example"), 0)
             await one.flush()
             assert await known(one, "quai.example", 0)
+
+    asyncio.run(scene())
+
+
+def test_counts_that_the_broker_does_not_take_cost_no_item(apache_kafka: str, topic_prefix: str) -> None:
+    """They are written while another publisher's article is counted: that one is not too large."""
+
+    async def scene() -> None:
+        settings, clock = settings_for(apache_kafka, topic_prefix, partitions=1), Clock()
+        narrow = NewTopic(
+            changelog_name(settings, REPETITIONS_TABLE), 1, 1, config={"max.message.bytes": "5000"}
+        )
+        admin = AdminClient({"bootstrap.servers": apache_kafka})
+        for made in admin.create_topics([narrow]).values():
+            made.result(30)
+        words = ("".join("abcdefghij"[int(digit)] for digit in f"{number:04}") for number in range(1_000))
+        lines = "\n".join(f"Une ligne de pied de page qui dit {word}" for word in words)
+        async with table(settings, clock, 0) as rows:
+            await rows.count(replace(article("long.example"), article_body=lines), 0)
+            clock.seconds += 2 * MINUTE
+            await rows.count(article("quai.example"), 0)
+            await rows.flush()
+        async with table(settings, clock, 0) as other:
+            assert await known(other, "quai.example", 0)
+            assert not await known(other, "long.example", 0)
 
     asyncio.run(scene())

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import msgspec
+import structlog
 
 from worker.articles.lines.repetition import REASON, RULES, Row, counted, keys_of, row_without, telling
+from worker.errors import RecordTooLarge
 from worker.records.model import ArticleRecord, Millis
 from worker.service.event import Partition
 from worker.service.kafka.changelog_table import ChangelogTable, Format, now_ms, ours_already
@@ -17,6 +19,8 @@ from worker.service.kafka.producer import Producer
 from worker.service.kafka.topics import REPETITIONS_TABLE
 from worker.service.metrics import Metrics
 from worker.settings import Settings
+
+log = structlog.get_logger(__name__)
 
 _WRITE_EVERY_S = 60.0
 _DAY_S = 86_400
@@ -84,7 +88,17 @@ class RepetitionTable:
         while self._unwritten and next(iter(self._unwritten.values()))[0] <= until:
             (publisher, partition), (_, row) = self._unwritten.popitem(last=False)
             due.append((publisher, (partition, row), partition))
-        await asyncio.gather(*(self.table.put(*each) for each in due))
+        done = await asyncio.gather(*(self.table.put(*each) for each in due), return_exceptions=True)
+        for (publisher, _, partition), failure in zip(due, done, strict=True):
+            if isinstance(failure, RecordTooLarge):  # no fault of the item that is being counted
+                log.warning(
+                    "repeated lines are not remembered",
+                    publisher=publisher,
+                    partition=partition,
+                    error=str(failure),
+                )
+            elif failure is not None:
+                raise failure
 
 
 def repetition_table(

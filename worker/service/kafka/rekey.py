@@ -102,7 +102,9 @@ async def _grow(admin: AIOKafkaAdminClient, settings: Settings, partitions: Mapp
         if all(now[name] == more.total_count for name, more in wanted.items()):
             return
         await asyncio.sleep(0.2)
-    raise TopicsFailed(f"the brokers do not show the new partitions of {', '.join(wanted)} yet: run this again")
+    raise TopicsFailed(
+        f"the brokers do not show the new partitions of {', '.join(wanted)} yet: run this again"
+    )
 
 
 async def _rekeyed(settings: Settings, table: Table, partitions: int) -> Rekeyed:
