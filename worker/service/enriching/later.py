@@ -41,7 +41,7 @@ _STOP_WITHIN_S = 3.0
 
 
 @dataclass(slots=True)
-class _Turn:
+class _Assignment:
     """One assignment: what waits on each of its partitions, and which are claimed. `leaving` ends its task."""
 
     waiting: dict[Partition, deque[Any]] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class Later:
     on_failure: Callable[[BaseException], None]
     partitions: int
     _consumer: Any = None
-    _turn: _Turn = field(default_factory=_Turn)
+    _assignment: _Assignment = field(default_factory=_Assignment)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _failing: Failing | None = None
 
@@ -99,24 +99,24 @@ class Later:
         before it has let go of the old. So each assignment has a task and a state of its own, and one begins when the
         one before has ended: two on one consumer ask it for partitions that only the other has assigned.
         """
-        self._turn.leaving.set()
-        self._turn = _Turn({place: deque() for place in places})
-        if self._turn.waiting:
-            task = asyncio.create_task(self._follow(self._turn, tuple(self._tasks)))
+        self._assignment.leaving.set()
+        self._assignment = _Assignment({place: deque() for place in places})
+        if self._assignment.waiting:
+            task = asyncio.create_task(self._follow(self._assignment, tuple(self._tasks)))
             self._tasks.add(task)
             task.add_done_callback(self._ended)
 
     async def release(self) -> None:
         """They are ours no more: finish what is being moved, within seconds, and touch nothing afterwards."""
-        turn, tasks = self._turn, tuple(self._tasks)
-        turn.leaving.set()
+        assignment, tasks = self._assignment, tuple(self._tasks)
+        assignment.leaving.set()
         if not tasks:
             return
         await asyncio.wait(tasks, timeout=_STOP_WITHIN_S)
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
-        if self._turn is turn:
+        if self._assignment is assignment:
             self._failing = None
             self.metrics.postponed_waiting.set(0)
 
@@ -129,60 +129,60 @@ class Later:
         if not task.cancelled() and (error := task.exception()) is not None:
             self.on_failure(error)
 
-    async def _follow(self, turn: _Turn, before: Sequence[asyncio.Task[None]]) -> None:
+    async def _follow(self, assignment: _Assignment, before: Sequence[asyncio.Task[None]]) -> None:
         """Until released; a broker that does not answer is asked again."""
         if before:
             await asyncio.wait(before)
-        while not turn.leaving.is_set():
+        while not assignment.leaving.is_set():
             try:
-                await self._begin(turn)
-                while not turn.leaving.is_set():
-                    await self._look(turn)
+                await self._begin(assignment)
+                while not assignment.leaving.is_set():
+                    await self._look(assignment)
                     self._failing = None
             except (KafkaError, TimeoutError) as exc:
                 since = self._failing.since if self._failing else time.monotonic()
                 self._failing = Failing(since, type(exc).__name__)
                 log.warning("reading postponed items failed, retrying", error=repr(exc))
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(turn.leaving.wait(), _AGAIN_S)
+                    await asyncio.wait_for(assignment.leaving.wait(), _AGAIN_S)
 
-    async def _begin(self, turn: _Turn) -> None:
+    async def _begin(self, assignment: _Assignment) -> None:
         """From where the group stands."""
-        standings = {place: await self.standing(place) for place in turn.waiting}
+        standings = {place: await self.standing(place) for place in assignment.waiting}
         self._consumer.assign([TopicPartition(*place) for place in standings])
         for place, standing in standings.items():
             begun = self.acks.expected(place)  # after a failure: what was moved before it, committed or not
             self._consumer.seek(TopicPartition(*place), standing.offset if begun is None else begun)
-            turn.waiting[place].clear()
+            assignment.waiting[place].clear()
 
-    async def _look(self, turn: _Turn) -> None:
+    async def _look(self, assignment: _Assignment) -> None:
         """Move what is due, fetch where nothing waits, and sleep until the next is due, a second at most."""
         now = time.time()
-        await asyncio.gather(*(self._move_due(turn, place, now) for place in turn.waiting))
-        await self._tell(turn)
-        heads = [self._ready_at(queue[0]) for queue in turn.waiting.values() if queue]
+        await asyncio.gather(*(self._move_due(assignment, place, now) for place in assignment.waiting))
+        await self._tell(assignment)
+        heads = [self._ready_at(queue[0]) for queue in assignment.waiting.values() if queue]
         pause_s = min([_LOOK_AGAIN_S, *(max(0.0, at - time.time()) for at in heads)])
-        for place, queue in turn.waiting.items():
+        for place, queue in assignment.waiting.items():
             (self._consumer.pause if queue else self._consumer.resume)(TopicPartition(*place))
         found = await self._consumer.getmany(timeout_ms=round(1000 * pause_s), max_records=_AT_ONCE)
         for tp, records in found.items():
-            turn.waiting[Partition(*tp)].extend(records)
+            assignment.waiting[Partition(*tp)].extend(records)
 
-    async def _move_due(self, turn: _Turn, place: Partition, now: float) -> None:
+    async def _move_due(self, assignment: _Assignment, place: Partition, now: float) -> None:
         """Together: a transaction takes a fifth of a second, whatever it holds."""
-        queue = turn.waiting[place]
+        queue = assignment.waiting[place]
         due = []
         while queue and self._ready_at(queue[0]) <= now:
             due.append(queue.popleft())
-        if due and not turn.leaving.is_set():
-            await self._claim(turn, place)
+        if due and not assignment.leaving.is_set():
+            await self._claim(assignment, place)
             await asyncio.gather(*(self._move(place, record, now) for record in due))
 
-    async def _claim(self, turn: _Turn, place: Partition) -> None:
-        if place not in turn.claimed:
+    async def _claim(self, assignment: _Assignment, place: Partition) -> None:
+        if place not in assignment.claimed:
             await self.claim(place)
             self.acks.begin(place, await self.standing(place))
-            turn.claimed.add(place)
+            assignment.claimed.add(place)
 
     async def _move(self, place: Partition, record: Any, now: float) -> None:
         if record.offset < (self.acks.expected(place) or 0) or not self.acks.start(place, record.offset):
@@ -213,9 +213,9 @@ class Later:
     def _due(self, record: Any) -> float:
         return postponed_in(origin_of(record)).due / 1000
 
-    async def _tell(self, turn: _Turn) -> None:
+    async def _tell(self, assignment: _Assignment) -> None:
         waiting = 0
-        for place, queue in turn.waiting.items():
+        for place, queue in assignment.waiting.items():
             tp = TopicPartition(*place)
             end = self._consumer.highwater(tp) or 0
             waiting += len(queue) + max(0, end - await self._consumer.position(tp))

@@ -15,7 +15,7 @@ import structlog
 
 from worker.errors import EnrichmentCrashed, EnrichmentTimedOut
 from worker.service.pool.child import ANSWER, TASK, Terms
-from worker.service.pool.turns import Turns
+from worker.service.pool.fair_queue import FairQueue
 from worker.settings import Settings
 
 P = ParamSpec("P")
@@ -60,7 +60,7 @@ class Pool:
         self.processes = processes or os.cpu_count() or 1
         name = f"{warm_up.__module__}:{warm_up.__qualname__}" if warm_up else ""
         self._terms = Terms(os.getpid(), tasks_per_process, memory_mb, name)
-        self._turns = Turns(self.processes)
+        self._queue = FairQueue(self.processes)
         self._resting: list[_Child] = []
         self._children: set[_Child] = set()
         self._open = False
@@ -90,14 +90,14 @@ class Pool:
         self, site: str, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """As `run`, where sites that have work waiting share the time of the processes alike."""
-        async with self._turns.place(site):
+        async with self._queue.place(site):
             return await self._run(timeout_s, work, *args, **kwargs)
 
     async def run_behind(
         self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """As `run`, for work that is likely to take all its time: in one process at most, and after all others."""
-        async with self._turns.place(behind=True):
+        async with self._queue.place(behind=True):
             return await self._run(timeout_s, work, *args, **kwargs)
 
     async def _run(self, timeout_s: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

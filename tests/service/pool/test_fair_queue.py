@@ -5,14 +5,14 @@ import asyncio
 import pytest
 
 from worker.service.enriching.slow_sites import SlowSites
-from worker.service.pool.turns import Turns
+from worker.service.pool.fair_queue import FairQueue
 
 
 class Queue:
     """Those who ask for a place, each with a letter; in `order` they got it."""
 
     def __init__(self, places: int) -> None:
-        self.turns = Turns(places)
+        self.turns = FairQueue(places)
         self.order = ""
         self.leave = {}
         self.tasks = {}
@@ -115,7 +115,7 @@ def served(places: int, *asked: tuple[str, float, int]) -> list[str]:
     ends: list[tuple[float, int, asyncio.Event]] = []
 
     async def scene() -> None:
-        turns = Turns(places, lambda: clock["s"])
+        turns = FairQueue(places, lambda: clock["s"])
 
         async def hold(site: str, lasts_s: float) -> None:
             async with turns.place(site):
@@ -157,7 +157,7 @@ def test_many_quick_sites_are_served_before_the_second_round_of_a_slow_one() -> 
 def test_a_site_that_was_idle_has_saved_nothing_up_and_owes_nothing_for_time_that_nobody_wanted() -> None:
     async def scene() -> None:
         clock = 0.0
-        turns = Turns(1, lambda: clock)
+        turns = FairQueue(1, lambda: clock)
         for _ in range(50):  # alone, for a hundred seconds
             async with turns.place("old"):
                 clock += 2.0
@@ -179,7 +179,7 @@ def test_a_site_that_was_idle_has_saved_nothing_up_and_owes_nothing_for_time_tha
 def test_the_sites_that_are_remembered_are_bounded() -> None:
     async def scene() -> None:
         clock = 0.0
-        turns = Turns(2, lambda: clock)
+        turns = FairQueue(2, lambda: clock)
         for number in range(5_000):
             async with turns.place(f"{number}.example"):
                 clock += 1.0

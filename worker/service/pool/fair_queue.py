@@ -31,7 +31,7 @@ class _Account:
         return not self.waiting and not self.holding
 
 
-class Turns:
+class FairQueue:
     """So many places, shared by start-time fair queueing (Goyal, Vin and Cheng, SIGCOMM 1996) among sites.
 
     First come, first served would hand all places to a site whose pages take seconds each, as long as it has enough
