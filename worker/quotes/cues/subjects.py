@@ -47,7 +47,21 @@ def subject_before(sentence: Sentence, verb: int) -> tuple[Phrase | None, float]
         return None, Weight.NO_SUBJECT
     if language.syntax.keeps_subject_before_verb and tokens.norm[best.first] in language.pronouns.relatives:
         best = _antecedent(tokens, sentence.phrases, best)
+    if relative and best.kind == Kind.THING:
+        best = _noun_inside(tokens, best) or best
     return best, of_score(score)
+
+
+def _noun_inside(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """«le courroux de *l'association*, qui a jugé»: whoever a thing is of, where a relative clause speaks."""
+    language, norm = tokens.language, tokens.norm
+    for j in range(phrase.first + 1, phrase.past - 1):
+        if norm[j] in language.nouns.linkers:
+            start = j if norm[j] in language.determiners.all else j + 1
+            inner = phrase_at(tokens, start, phrase.past, apposition=False)
+            if inner is not None and inner.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
+                return inner
+    return None
 
 
 def _has_null_subject(hit: CueHit) -> bool:

@@ -6,6 +6,9 @@ Only to agree a pronoun with a name; a name that is not here, or is both, agrees
 ARABIC_ARTICLES = ("al", "el", "ad", "as", "at", "ar", "an", "ibn", "ben")
 """What stands small before an Arabic name and its hyphen, as newspapers write it: al-Kassem, ibn-Sahl."""
 
+INITIALS_LIKE_WORDS = {"US": "u.s.", "WHO": "w.h.o."}
+"""Initials that are a small word as well once they are lowered -> what they are read as."""
+
 _MALE = """
 aaron abdallah abdel abdul abraham achille adam adrien adolf ahmad ahmed alain alan albert alberto aldo alec alejandro
 alessandro alex alexander alexandre alexei alexis alfonso alfred alfredo ali alistair allan alvaro amadou amin amir

@@ -73,6 +73,8 @@ class Language:
     def tails(self) -> frozenset[str]:
         """Words with which a phrase may go on past what ends others: ingénieur *en* chef."""
         joined = self.clauses.coordinators if self.syntax.body_names_are_joined else frozenset()
+        if self.nouns.titles:
+            joined |= self.clauses.ands
         return joined | {words[0] for words in self.nouns.role_tails}
 
     @derived

@@ -29,11 +29,6 @@ class Syntax:
     """The name of one body may hold an "and": of the Metal *and* Allied Workers (English)."""
     subject_may_follow_addressee: bool = False
     """The subject may stand behind whom it spoke to: dijo a esta agencia *Ana Lima* (Italian, Spanish)."""
-    name_may_follow_complement: bool = False
-    """A name may follow what its title is for: la ministre de la Culture *Anne Lima* (all but English)."""
-    title_link_may_take_article: bool = False
-    """An article may stand between the preposition of an office and what it is for: il ministro per *i* Rapporti
-    (Italian, Spanish)."""
     first_name_may_be_role: bool = False
     """Some nouns for a role are first names: *Dean* Holm, *Marshall* Reed (English)."""
     compounds_are_written_together: bool = False
@@ -99,5 +94,7 @@ class Syntax:
     """The head noun is the last of its run: campaign *manager* (English, German)."""
     broader_is_complete: bool = False
     """Whether `broader` has every role by which another may be taken up; else a noun may take up anyone who agrees."""
+    article_may_be_relative: bool = False
+    """Behind a comma an article may be a relative pronoun: Lima, *die* von einem Sturm berichtete (German)."""
     comma_opens_content_clause: bool = False
     """What depends on a verb of saying stands behind a comma, also with its conjunction: sagte, *dass* (German)."""

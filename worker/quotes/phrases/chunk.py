@@ -159,6 +159,8 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     word = norm[k]
     if word in language.determiners.all:
+        if language.syntax.article_may_be_relative and _is_relative(tokens, k, past):
+            return False
         return (
             k + 1 < past
             and kind[k + 1] in (LOWER, CAPITAL, NUMBER, QUOTE)
@@ -169,6 +171,22 @@ def _starts(tokens: Tokens, k: int, past: int) -> bool:
     if kind[k] == CAPITAL:
         return _starts_with_capital(tokens, k, past)
     return kind[k] == LOWER and _is_bare_noun(tokens, k, past) and _may_precede_bare_noun(tokens, k)
+
+
+def _is_relative(tokens: Tokens, k: int, past: int) -> bool:
+    """«Lima, *die* sonst von einem ruhigen Tag berichtete:»: behind the comma no noun, but a clause that a verb closes."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    if not k or norm[k - 1] != "," or k + 2 >= past or norm[k] in language.determiners.indefinite:
+        return False
+    after = norm[k + 1]
+    if kind[k + 1] != LOWER or (
+        after not in language.words.prepositions and after not in language.words.adverbs
+    ):
+        return False
+    for j in range(k + 2, min(past, k + MAX_PHRASE)):
+        if kind[j] >= QUOTE:
+            return kind[j - 1] == LOWER and is_verb(tokens, j - 1)
+    return False
 
 
 def _starts_with_capital(tokens: Tokens, k: int, past: int) -> bool:
@@ -278,8 +296,18 @@ def _is_name_of(tokens: Tokens, phrase: Phrase, other: Phrase, closed: bool, bet
         return False  # «la testimonianza del *cognato, Elio Lima*»
     if not closed or several or words[0] not in language.determiners.all:
         return False
+    if phrase.head is None and _is_adverbial(tokens, phrase):
+        return False  # «A su vez, Ana Lima, …», "In a letter, Ana Bell, …"
     # «son conseil, Me Anne Lima,»; "the driver, Bell,"
     return full or (between_commas and language.syntax.surname_may_be_apposition)
+
+
+def _is_adverbial(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase is the thing behind a preposition that opens its sentence."""
+    norm, k = tokens.norm, phrase.first - 1
+    if phrase.kind != Kind.THING or k < 0 or norm[k] not in tokens.language.words.prepositions:
+        return False
+    return k == 0 or norm[k - 1] in ".!?…" or tokens.kind[k - 1] >= QUOTE
 
 
 def _take_role(tokens: Tokens, phrase: Phrase, other: Phrase, ends: int, closed: bool) -> None:
@@ -293,12 +321,22 @@ def _take_role(tokens: Tokens, phrase: Phrase, other: Phrase, ends: int, closed:
         phrase.kind, phrase.name = Kind.NAME, (phrase.first, phrase.past)  # «Celik, die Anwältin der Frau,»
     if phrase.kind != Kind.NAME or other.name is not None:
         return
-    if closed or _role_goes_on(tokens, other, ends):
+    if closed or _role_goes_on(tokens, other, ends) or _is_unclosed(tokens, phrase, other, ends):
         phrase.past = ends
         if phrase.head is None:
             phrase.head = other.head
         if phrase.agreement.gender == "?":
             phrase.agreement = other.agreement
+
+
+def _is_unclosed(tokens: Tokens, phrase: Phrase, other: Phrase, k: int) -> bool:
+    """«Ana Lima, *maire de Porto* a dit»: the comma behind a bare role is left out, and the verb comes."""
+    if tokens.norm[other.first] in tokens.language.determiners.all or phrase.name is None:
+        return False
+    if phrase.first and tokens.norm[phrase.first - 1] in tokens.language.words.prepositions:
+        return False
+    full = phrase.name[1] - phrase.name[0] > 1
+    return full and k < len(tokens) and is_verb(tokens, k)
 
 
 def _past_affiliation(tokens: Tokens, k: int, past: int) -> int:

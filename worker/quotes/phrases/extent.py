@@ -132,7 +132,8 @@ class _Reading:
         language, word = self.language, self.norm[j]
         if word in language.stops:
             if word in language.tails and j > self.first:
-                tail = _role_tail(self.tokens, j, self.past) or int(self._joins_names(j))
+                tail = _role_tail(self.tokens, j, self.past)
+                tail = tail or int(self._joins_names(j) or self._joins_complements(j))
                 if tail:
                     return tail
             if word not in language.inner_words:
@@ -164,6 +165,24 @@ class _Reading:
             and norm[j + 1] not in GENDER_OF_FIRST_NAME
         )
 
+    def _joins_complements(self, j: int) -> bool:
+        """«la ministre des Routes *et* du Rail», "Minister for Roads *and* Rail Jane Kern": one office for two things.
+
+        Without a second link the name must follow: "the Minister for Roads and Jane Kern" are two.
+        """
+        norm, kind, language = self.norm, self.kind, self.language
+        if not self.has_role or norm[j] not in language.clauses.ands or j + 2 >= self.past:
+            return False
+        if kind[j - 1] != CAPITAL or language.nouns.titles.isdisjoint(norm[self.first : j - 1]):
+            return False
+        ahead = j + 1
+        if norm[ahead] in language.nouns.linkers or norm[ahead] in language.nouns.title_links:
+            ahead += 1 + (norm[ahead + 1] in language.determiners.all and ahead + 2 < self.past)
+            self.is_open = True
+            return kind[ahead] == CAPITAL and norm[ahead] not in GENDER_OF_FIRST_NAME
+        named = kind[ahead] == CAPITAL and norm[ahead] not in GENDER_OF_FIRST_NAME
+        return named and norm[ahead + 1] in GENDER_OF_FIRST_NAME
+
     def _small_word(self, j: int) -> int:
         """What may stand before a noun, or carries the phrase on to the next one."""
         language, word = self.language, self.norm[j]
@@ -194,7 +213,8 @@ class _Reading:
         if j + 1 >= self.past or kind[j + 1] != CAPITAL:
             return False
         if kind[j - 1] == CAPITAL and self.norm[j] in language.names.particles:
-            return True
+            # beschreibt Lima *den* Gründer: an article that shows its case is one
+            return self.norm[j] not in language.determiners.oblique
         # an article with a capital inside a sentence is a name's
         capital = kind[j] == CAPITAL and kind[j - 1] == LOWER
         return language.syntax.names_may_hold_articles and self.has_noun and capital
@@ -245,19 +265,39 @@ class _Reading:
         if j == self.first:
             if word in language.names.particles and leads_to_name(self.tokens, j + 1, self.past):
                 return self._to_capital(j + 1) - j  # *Von der* Heide sagte
-        elif self.norm[j - 1] in language.outlets.nouns and self._follows_addressee(j):
+        elif (
+            self.norm[j - 1] in language.outlets.nouns or self.norm[j - 1] in language.outlets.names
+        ) and self._follows_addressee(j):
             return 0
         if word in language.names.not_names and not self._is_named(j):
             return self._small_word(j)
         self.has_noun, self.is_open = True, False
+        if word in language.nouns.titles:
+            self.has_role = True
         return 1
 
     def _follows_addressee(self, j: int) -> bool:
-        """«dijo a esta agencia *Ana Lima*»: behind a demonstrative an outlet has no name."""
+        """«dijo a esta agencia *Ana Lima*», «a dit à l'AFP *Ana Lima*»: behind a demonstrative an outlet has no name.
+
+        Behind one in initials two capitals are somebody's, unless the second is a noun for a house: BBC World Service.
+        """
+        if self.norm[j - 1] in self.language.outlets.names:
+            return self._follows_initials(j)
         return (
             self.language.syntax.subject_may_follow_addressee
             and j > self.first + 1
             and self.norm[self.first] in self.language.determiners.demonstratives
+        )
+
+    def _follows_initials(self, j: int) -> bool:
+        tokens, language = self.tokens, self.language
+        ahead = j + 1
+        if j - 1 == self.first or ahead >= self.past or self.kind[ahead] != CAPITAL:
+            return False
+        if not tokens.words(j - 1, j).isupper():
+            return False
+        return not any(
+            word in language.nouns.kinds or word in language.outlets.nouns for word in self.norm[j : j + 3]
         )
 
     def _is_named(self, j: int) -> bool:

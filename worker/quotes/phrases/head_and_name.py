@@ -227,7 +227,7 @@ class _Run:
     def _completes_title(self) -> bool:
         """«l'ambassadeur à *Tarvis*», «il ministro per i *Rapporti*»."""
         language, norm, place = self.language, self.tokens.norm, self.name[0]
-        if language.syntax.title_link_may_take_article and norm[place - 1] in language.determiners.all:
+        if norm[place - 1] in language.determiners.all:
             place -= 1
         return place > self.first and norm[place - 1] in language.nouns.title_links
 
@@ -250,6 +250,8 @@ class _Run:
         if not self._is_of_something():
             return False
         language = self.language
+        if self._names_body():
+            return True
         role = self.before in language.nouns.roles or self.before in language.nouns.people
         return (
             self._is_linked()
@@ -257,6 +259,13 @@ class _Run:
             or (self._is_one_word() and not role)
             or (self.before in language.nouns.collectives and not self._follows_nameless())
         )
+
+    def _names_body(self) -> bool:
+        """«a member of the *Advisor Council*», "the Gull's *Audit Board*": behind a role, a run that ends with a body."""
+        if self.head is None or self.head >= self.name[0] or self.kind != Kind.ROLE:
+            return False
+        last = self.tokens.norm[self.name[1] - 1]
+        return last in self.language.nouns.collectives and self.tokens.norm[self.head] != last
 
     def _follows_nameless(self) -> bool:
         """«la capitaine des *pompiers* Oanez Quintric»: several, or a service, have no name of their own."""

@@ -20,10 +20,10 @@ def name_in(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
     while start < past - 1 and tokens.norm[start] == ".":
         start += 1
     if past - start >= 3 and start > first and _follows_complement(tokens, start):
-        start = _at_first_name(tokens, start, past)
+        start = _behind_complement(tokens, first, start, past)
     if past - start == 1 and _is_common_noun(tokens, first, start):
         return None
-    return start, past
+    return None if _is_capital_title(tokens, start, past) else (start, past)
 
 
 def _last_word(tokens: Tokens, first: int, end: int) -> int:
@@ -101,14 +101,50 @@ def _past_titles(tokens: Tokens, start: int, past: int) -> int:
 def _follows_complement(tokens: Tokens, start: int) -> bool:
     """Whether the run begins with what a title is for: «la ministre de la *Culture Anne Lima*»."""
     language, before = tokens.language, tokens.norm[start - 1]
-    return language.syntax.name_may_follow_complement and (
-        before in language.determiners.all or before in language.nouns.linkers
+    return (
+        before in language.determiners.all
+        or before in language.nouns.linkers
+        or before in language.nouns.title_links
+        or before in language.clauses.coordinators
     )
+
+
+def _behind_complement(tokens: Tokens, first: int, start: int, past: int) -> int:
+    """«le ministre de la *Justice* Abel Ouali»: at a first name; behind an office of state past one noun, if none is known."""
+    at = _at_first_name(tokens, start, past)
+    norm, language = tokens.norm, tokens.language
+    if at > start or norm[start] in GENDER_OF_FIRST_NAME:
+        return at
+    office = next((word for word in norm[first:start] if word in language.nouns.roles), "")
+    article = norm[start - 1] in language.determiners.all or norm[start - 1] in language.nouns.linkers
+    of_one_noun = past - start == 3 and office in language.nouns.titles and article
+    body = any(word in language.nouns.collectives for word in norm[start + 1 : past])
+    return start + 1 if of_one_noun and not body else start
 
 
 def _at_first_name(tokens: Tokens, start: int, past: int) -> int:
     """Where the first name stands in the run, if it is not the last word; else `start`."""
-    return next((j for j in range(start, past - 1) if tokens.norm[j] in GENDER_OF_FIRST_NAME), start)
+    own = tokens.language.names.first_names
+    return next(
+        (
+            j
+            for j in range(start, past - 1)
+            if tokens.norm[j] in GENDER_OF_FIRST_NAME or tokens.norm[j] in own
+        ),
+        start,
+    )
+
+
+def _is_capital_title(tokens: Tokens, start: int, past: int) -> bool:
+    """«*Sarvian Ambassador* to the Hague», «*Deputy Mayor*, Ana Bell,»: a title in capitals, which nobody bears as a name."""
+    language, norm = tokens.language, tokens.norm
+    if (
+        not language.syntax.nouns_precede_head
+        or past - start < 2
+        or norm[past - 1] not in language.nouns.roles
+    ):
+        return False
+    return norm[start] not in GENDER_OF_FIRST_NAME and norm[past - 1] not in GENDER_OF_FIRST_NAME
 
 
 def _is_common_noun(tokens: Tokens, first: int, j: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from worker.quotes.lexicon.first_names import ARABIC_ARTICLES
+from worker.quotes.lexicon.first_names import ARABIC_ARTICLES, INITIALS_LIKE_WORDS
 from worker.quotes.lexicon.language import Language
 
 LOWER, CAPITAL, NUMBER, QUOTE, BREAK, PUNCT, CLITIC = range(7)
@@ -51,7 +51,7 @@ class Norms(dict[str, str]):
     """Word -> lower case with straight apostrophes. One string a word: sets find it by its known hash."""
 
     def __missing__(self, word: str) -> str:
-        norm = word.lower().translate(_STRAIGHT)
+        norm = INITIALS_LIKE_WORDS.get(word) or word.lower().translate(_STRAIGHT)
         if len(self) >= MAX_REMEMBERED:
             self.clear()
         if len(word) < MAX_WORD:

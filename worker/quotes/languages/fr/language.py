@@ -96,7 +96,6 @@ FRENCH = assembled(
     syntax=Syntax(
         adjectives_follow_noun=True,
         name_may_precede_noun=True,
-        name_may_follow_complement=True,
         verbless_fragment_may_have_source=True,
     ),
     conjugate=_conjugate,
