@@ -84,7 +84,7 @@ def _header_problems(document: AnnotatedText) -> Iterator[str]:
     if not document.shows:
         yield "shows nothing"
     words = len(document.text.split())
-    if not 250 <= words <= 500:
+    if not 250 <= words <= 800:
         yield f"{words} words"
 
 
