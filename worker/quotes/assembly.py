@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from worker.quotes.addressee.said_to import said_to
-from worker.quotes.attribution.chains import chain
+from worker.quotes.attribution.chains import Told, chain
 from worker.quotes.attribution.interviews import Answer, answers
 from worker.quotes.attribution.judge import judge
 from worker.quotes.attribution.repeats import point_repeats
@@ -88,14 +88,13 @@ class _Assembly:
         self._recent: list[Person] = []
         self._asker: Person | None = None
         self._resolved: dict[int, tuple[Resolved, Phrase] | None] = {}
-        self._built: list[Quotation] = []
-        self._persons: list[Person | None] = []
-        self._paragraphs: list[int] = []
+        self._told: list[Told] = []
 
     def add_answer(self, answer: Answer) -> None:
         """An answer of an interview; without a label its speaker is the one the text is most about."""
         who = self._people.label(answer.label) if answer.label is not None else self._main_person
-        self._add(_answer(self._tokens, answer, who), who, _paragraph_of(self._tokens, answer.span.start))
+        paragraph = _paragraph_of(self._tokens, answer.span.start)
+        self._told.append(Told(_answer(self._tokens, answer, who), who, paragraph, True))
 
     def add_draft(self, draft: Draft, sureness: float) -> None:
         """Marked words that were judged to be something said."""
@@ -106,7 +105,7 @@ class _Assembly:
         paragraph = self._tokens.paragraph[draft.sentence]
         if quotation.said_to is None and _goes_on(draft) and quotation.type is QuotationType.DIRECT:
             quotation = self._still_said_to(quotation, person, paragraph)
-        self._add(quotation, person, paragraph)
+        self._told.append(Told(quotation, person, paragraph, _leans(found, draft.inherits is not None)))
 
     def add_report(self, report: Reported) -> None:
         """A reported clause."""
@@ -117,20 +116,27 @@ class _Assembly:
             found = self._speakers.resolve(subject, report.sentence, self._recent), subject
         person = self._spoke(found, report.hit, report.sentence)
         quotation = _reported(self._tokens, report, found)
-        self._add(quotation, person, self._tokens.paragraph[report.sentence])
+        again = report.hit.evidence is Evidence.CONTINUATION
+        paragraph = self._tokens.paragraph[report.sentence]
+        self._told.append(Told(quotation, person, paragraph, _leans(found, again)))
 
     def finished(self) -> tuple[Quotation, ...]:
         """All of them, with those that repeat a fuller one and the chains that they make."""
-        built, persons = self._built, self._persons
-        repeats = point_repeats(self._tokens.text, built)
+        told = self._told
+        repeats = point_repeats(self._tokens.text, [one.quotation for one in told])
         for index, target in enumerate(repeats):
-            if target is not None and built[index].speaker is None:
-                built[index] = built[index]._replace(speaker=built[target].speaker, evidence=Evidence.REPEAT)
-                persons[index] = persons[target]
-        chains = chain(self._reading, built, persons, self._paragraphs, repeats)
+            if target is not None and told[index].quotation.speaker is None:
+                fuller = told[target]
+                repeated = told[index].quotation._replace(
+                    speaker=fuller.quotation.speaker, evidence=Evidence.REPEAT
+                )
+                told[index] = told[index]._replace(quotation=repeated, person=fuller.person)
+        chains = chain(self._reading, told, repeats)
         return tuple(
-            q if chains[k] is None and repeats[k] is None else q.among(chains[k], repeats[k])
-            for k, q in enumerate(built)
+            one.quotation
+            if chains[k] is None and repeats[k] is None
+            else one.quotation.among(chains[k], repeats[k])
+            for k, one in enumerate(told)
         )
 
     def _hear(self, hit: CueHit | None, sentence: int) -> None:
@@ -170,16 +176,12 @@ class _Assembly:
 
     def _still_said_to(self, quotation: Quotation, person: Person | None, paragraph: int) -> Quotation:
         """With the addressee of the quotation that it goes on from, in the same paragraph."""
-        if person is None or not self._built:
+        if person is None or not self._told:
             return quotation
-        if self._persons[-1] is not person or self._paragraphs[-1] != paragraph:
+        before = self._told[-1]
+        if before.person is not person or before.paragraph != paragraph:
             return quotation
-        return quotation._replace(said_to=self._built[-1].said_to)
-
-    def _add(self, quotation: Quotation, person: Person | None, paragraph: int) -> None:
-        self._built.append(quotation)
-        self._persons.append(person)
-        self._paragraphs.append(paragraph)
+        return quotation._replace(said_to=before.quotation.said_to)
 
 
 def said(drafts: list[Draft]) -> list[Draft]:
@@ -190,6 +192,18 @@ def said(drafts: list[Draft]) -> list[Draft]:
 def _goes_on(draft: Draft) -> bool:
     """Whether a quotation takes its speaker up again: «…», a-t-il ajouté."""
     return draft.inherits is not None or (draft.subject is not None and draft.subject.kind == Kind.PRONOUN)
+
+
+_TAKEN_UP = (Kind.PRONOUN, Kind.DOCUMENT)
+"""Kinds of phrases that, without a name, mean somebody introduced before."""
+
+
+def _leans(found: tuple[Resolved, Phrase] | None, goes_on: bool) -> bool:
+    """Whether the attribution takes up somebody already introduced."""
+    if goes_on or found is None:
+        return goes_on
+    phrase = found[1]
+    return phrase.name is None and phrase.kind in _TAKEN_UP
 
 
 def _answered(position: int, spoken_in: tuple[Answer, ...], starts: list[int]) -> bool:

@@ -86,7 +86,7 @@ def _headings(tokens: Tokens, told: tuple[Span, ...]) -> frozenset[int]:
                 headings.add(paragraph)
         elif len(sentences) == 1 and past - first <= 30:
             last = tokens.text[end - 1]
-            quotes_last = tokens.language.syntax.subject_may_be_left_out and paragraph == 0 and last in '»”"'
-            if quotes_last or last not in '.!?…:;,»”"':
+            closers = '“»”"' if tokens.language.syntax.subject_may_be_left_out else "“"
+            if (paragraph == 0 and last in closers) or last not in '.!?…:;,»”“"':
                 headings.add(paragraph)
     return frozenset(headings)
