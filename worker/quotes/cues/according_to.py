@@ -2,6 +2,15 @@
 
 from worker.quotes.cues.coordinated import joined_after
 from worker.quotes.cues.hit import CueHit
+from worker.quotes.cues.information import (
+    FRAME as _FRAME,
+)
+from worker.quotes.cues.information import (
+    by_information,
+    extended_phrase,
+    information_back,
+    own_source,
+)
 from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.weights import Weight
 from worker.quotes.lexicon.grammar import ANY, ES, Frame
@@ -12,8 +21,6 @@ from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
-_FRAME = Frame.SAY | Frame.THAT | Frame.OBJECT
-"""What such a cue governs: marks, a clause or a fragment."""
 _SOURCE_REACH = 8
 """Tokens of a source without determiner: «selon *les premières informations de nos confrères*»."""
 _NOUN_REACH = 3
@@ -24,6 +31,9 @@ def according_to(sentence: Sentence, k: int) -> CueHit | None:
     """«selon X», "according to X" at token `k`; «pour X» only at the head of a clause and before a speaker."""
     tokens, past = sentence.tokens, sentence.past
     source_words = tokens.language.sources.by_first[tokens.norm[k]]
+    informs = tokens.norm[k] in tokens.language.sources.information_leads
+    if informs and (hit := by_information(sentence, k)) is not None:
+        return hit
     if not source_words.alone and (k + 1 >= past or tokens.norm[k + 1] not in source_words.seconds):
         return None
     for words in source_words.anywhere:
@@ -64,7 +74,7 @@ def _with_source(sentence: Sentence, k: int, words: tuple[str, ...], *, anywhere
     if start < past and norm[start] in language.verbs.agents:
         start += 1  # nach Angaben *von* Ana Lima
     taken_up = _relative(tokens, start, past) or _possessive(tokens, k, behind)
-    source = taken_up or phrase_at(tokens, start, past)
+    source = taken_up or extended_phrase(tokens, start, past) or phrase_at(tokens, start, past)
     if source is None and len(words) > 1:
         source = _with_last_article(tokens, start, past)
     if source is None and anywhere:
@@ -180,7 +190,12 @@ def _closes_so(tokens: Tokens, k: int, past: int) -> bool:
 def behind_source(sentence: Sentence, k: int) -> CueHit | None:
     """«dem Bericht *zufolge*», «Medienberichten *zufolge*»: the source, then the word."""
     tokens, past = sentence.tokens, sentence.past
-    source = next((phrase for phrase in sentence.phrases if phrase.past == k), None)
+    back = information_back(tokens, k, sentence.first) if tokens.language.sources.information else k
+    if not tokens.language.sources.own.isdisjoint(tokens.norm[back:k]):
+        return own_source(sentence, back, k + 1)
+    source = next((phrase for phrase in sentence.phrases if phrase.past == k and phrase.first >= back), None)
+    if back < k and source is None:
+        source = Phrase(back, k, Kind.THING, ANY, head=back, core_past=k)
     if source is None and k > sentence.first and tokens.kind[k - 1] == CAPITAL:
         source = Phrase(k - 1, k, Kind.THING, ANY, head=k - 1, core_past=k)
     if source is None:

@@ -12,6 +12,7 @@ from typing import Final
 
 from worker.quotes.cues.according_to import according_to, behind_source, noun_cue, so_source
 from worker.quotes.cues.hit import CueHit
+from worker.quotes.cues.information import information_at, stands_behind_information
 from worker.quotes.cues.inversions import unlisted_verb
 from worker.quotes.cues.light_verbs import light_verb
 from worker.quotes.cues.sentence import Sentence
@@ -38,12 +39,21 @@ _VERBLESS: Final[
 def triggers_in(tokens: Tokens) -> list[int]:
     """The tokens of a text at which a cue may start, in order."""
     norm, language = tokens.norm, tokens.language
+    informing = language.sources.information_leads
     certain, sources, last = language.triggers, language.sources.by_first, len(norm) - 1
     return [
         k
         for k in tokens.having(CUES)
-        if norm[k] in certain or (k < last and norm[k + 1] in sources[norm[k]].seconds)
+        if norm[k] in certain
+        or (k < last and norm[k + 1] in sources[norm[k]].seconds)
+        or (norm[k] in informing and _informs(tokens, k))
     ]
+
+
+def _informs(tokens: Tokens, k: int) -> bool:
+    """Whether the preposition at `k` governs a noun for information, before it or behind it."""
+    past = len(tokens.norm)
+    return information_at(tokens, k, past) >= 0 or stands_behind_information(tokens, k, 0, past)
 
 
 def cues_in(

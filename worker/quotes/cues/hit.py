@@ -30,16 +30,19 @@ class CueHit:
     gerund: bool = False
     passive: bool = False
     thing_said_at: int = -1
-    """Token where a parenthesis «, selon X,» opens; -1 for verbs."""
+    """Token where a parenthesis «, selon X,» or «, wie X sagt,» opens; -1 for other verbs."""
+    own: bool = False
+    """The source is the subject of the clause itself: *die Stadt* setzt nach eigenen Angaben…"""
     polarity: int = Polarity.SAID
     """Whether it was said, by `polarity.set_polarity`."""
 
     @property
     def opens(self) -> int:
-        """The first token of the cue and its subject."""
-        return self.first if self.subject is None else min(self.first, self.subject.first)
+        """The first token of the cue and its subject, or of the parenthesis in which they stand."""
+        first = self.first if self.thing_said_at < 0 else min(self.first, self.thing_said_at)
+        return first if self.subject is None or self.own else min(first, self.subject.first)
 
     @property
     def ends(self) -> int:
         """Past the last token of the cue and its subject."""
-        return self.past if self.subject is None else max(self.past, self.subject.past)
+        return self.past if self.subject is None or self.own else max(self.past, self.subject.past)

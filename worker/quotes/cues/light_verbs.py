@@ -39,7 +39,9 @@ def _with_prefix(tokens: Tokens, word: CueWord, k: int, past: int) -> tuple[CueW
     limit = min(past, k + CLAUSE)
     while ends < limit and kind[ends] not in (PUNCT, BREAK):
         ends += 1
-    for (prefix, *_), frame in tokens.language.verbs.light_verbs[word.lemma]:
+    for (prefix, *tail), frame in tokens.language.verbs.light_verbs[word.lemma]:
+        if norm[k - 1] == prefix and not tail and k:
+            return CueWord(prefix + word.lemma, frame, word.form), 0  # «wie die Stadt *bekannt gab*»
         try:
             j = norm.index(prefix, k + 1, min(past, ends + 1))
         except ValueError:

@@ -1,6 +1,7 @@
 """Verb of speech -> cue, where its subject is written out: before it, after it, or left to the context."""
 
 from worker.quotes.cues.adverbials import only_adverbs, past_prepositional, verb_between
+from worker.quotes.cues.as_clauses import as_clause
 from worker.quotes.cues.hit import DASHES, CueHit
 from worker.quotes.cues.implied import cut_off_addressee, institution_at
 from worker.quotes.cues.sentence import Sentence
@@ -29,6 +30,10 @@ _MANNER_REACH = 4
 def with_subject(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     """The cue of a finite verb of the sentence; None where it says nothing."""
     tokens, language, before = sentence.tokens, sentence.tokens.language, group.left - 1
+    if language.syntax.verb_closes_dependent_clause:
+        hit = as_clause(sentence, group)
+        if hit is not None:
+            return hit
     if group.lemma in language.verbs.impersonal_verbs or group.lemma in language.verbs.house_verbs:
         return _hearsay(sentence, group)
     if language.syntax.subject_after_verb and group.lemma not in language.verbs.never_inverted:

@@ -97,7 +97,9 @@ def is_after_verb(sentence: Sentence, group: VerbGroup, subject: Phrase, after_q
     if after_quote:
         own_voice = subject.kind == Kind.PRONOUN and tokens.norm[subject.first] in language.pronouns.own_voice
         return not own_voice and not _is_object_of_marks(sentence, group, subject)
-    if subject.kind == Kind.THING or not frame & (Frame.THAT | Frame.SAY):
+    if subject.kind == Kind.THING and not _must_speak(tokens, group, subject):
+        return False
+    if not frame & (Frame.THAT | Frame.SAY):
         return False
     unmarked = language.syntax.content_clause_may_be_unmarked
     if unmarked and _opens_content_clause(tokens, subject, sentence.past):
@@ -110,6 +112,18 @@ def is_after_verb(sentence: Sentence, group: VerbGroup, subject: Phrase, after_q
         return subject.kind <= Kind.ROLE and not _verb_follows(tokens, subject.past, sentence.past)
     # «Le maire, élu en mai, a critiqué le préfet.»: someone before could be the subject
     return not (frame & (Frame.TELL | Frame.OBJECT) and _has_subject_before(sentence, group))
+
+
+def _must_speak(tokens: Tokens, group: VerbGroup, subject: Phrase) -> bool:
+    """«…, teilte *das Amt* mit»: right behind a comma and its verb stands the subject, where no clause ends so."""
+    language = tokens.language
+    determined = tokens.norm[subject.first] in language.determiners.all and not subject.oblique
+    return (
+        language.syntax.verb_stands_second
+        and bool(group.frame & Frame.SAY)
+        and tokens.norm[group.left - 1] == ","
+        and determined
+    )
 
 
 def _is_object_of_marks(sentence: Sentence, group: VerbGroup, subject: Phrase) -> bool:

@@ -82,7 +82,8 @@ def verb_group(
     reflexive = bool(language.pronouns.reflexive) and _is_reflexive(tokens, k, auxiliary, first, past)
     if reflexive and language.pronouns.clitic_subjects and not any(w.frame & Frame.REFLEXIVE for w in words):
         return None  # «se poursuit», «s'annonce»: nobody speaks
-    stands = _stands(tokens, k, form, auxiliary, first)
+    closing = _closes_with_auxiliary(tokens, k, form, auxiliary, past)
+    stands = Form.FINITE if closing else _stands(tokens, k, form, auxiliary, first)
     if stands == Form.PARTICIPLE:
         lemma, frame = words[0].lemma, words[0].frame
         return VerbGroup(k, k, k, k + 1, k + 1, -1, clitic, True, stands, lemma, frame)
@@ -99,13 +100,30 @@ def verb_group(
         or is_noun(tokens, k, stands, clitic, frame, first, past)
     ):
         return None
-    ends = k + 1 + tail
-    while ends < past and tokens.kind[ends] == CLITIC:
-        ends += 1
+    ends = _past_clitics(tokens, k + 1 + tail + closing, past)
     # «s'est dit», "is saying": "be" makes no passive of these
     passive = passive and not reflexive and form & (Form.GERUND | Form.PARTICIPLE) != Form.GERUND
     left, after = _left_edge(tokens, begins, first), skip_adverbs(tokens, ends, past)
     return VerbGroup(k, begins, left, ends, after, auxiliary, clitic, passive, stands, lemma, frame)
+
+
+def _past_clitics(tokens: Tokens, k: int, past: int) -> int:
+    while k < past and tokens.kind[k] == CLITIC:
+        k += 1
+    return k
+
+
+def _closes_with_auxiliary(tokens: Tokens, k: int, form: int, auxiliary: int, past: int) -> bool:
+    """«nachdem Lima das *gesagt hatte*, …»: a participle, and behind it the auxiliary that closes the clause."""
+    language = tokens.language
+    if auxiliary >= 0 or not form & Form.PARTICIPLE or not language.syntax.verb_closes_dependent_clause:
+        return False
+    at = k + 1
+    return (
+        at < past
+        and tokens.norm[at] in language.verbs.have
+        and (at + 1 >= past or tokens.kind[at + 1] == PUNCT)
+    )
 
 
 def _is_predicative(tokens: Tokens, k: int) -> bool:

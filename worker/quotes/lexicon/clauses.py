@@ -29,6 +29,8 @@ class Clauses:
     """The word before what something is called: described *as* a fiasco, *als*, *como*, *comme*."""
     as_leads: frozenset[str] = frozenset()
     """Words that open the clause of a cue before what it reports: *wie* die Stadt mitteilte, …"""
+    taking_up: tuple[tuple[str, ...], ...] = ()
+    """Words before a cue that take up the sentence before it: *das* teilte die Stadt mit, *c' est ce qu'* a dit Lima."""
     before_that: frozenset[str] = frozenset()
     """Prepositions that may stand before the conjunction: informa *de* que, insiste *en* que."""
     writer_again: tuple[tuple[str, ...], ...] = ()
@@ -57,6 +59,8 @@ class Words:
     """All of them."""
     adverbs: frozenset[str] = frozenset()
     """Words that may stand between a verb and its subject: hier, également, vendredi."""
+    months: frozenset[str] = frozenset()
+    """Names of months, before which a number with a full stop is a date."""
     stops: frozenset[str] = frozenset()
     """Other words that no noun phrase holds: verbs, adverbs, conjunctions, pronouns; prepositions are added."""
     common: frozenset[str] = frozenset()

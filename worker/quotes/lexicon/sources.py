@@ -28,6 +28,16 @@ class SourcePhrases:
     """Words that put the source behind what was said: German «…», so Müller."""
     according_postposed: frozenset[str] = frozenset()
     """Words behind their source: dem Bericht *zufolge*."""
+    information_leads: frozenset[str] = frozenset()
+    """Prepositions that mean "according to" before a noun for information: *nach* ersten Meldungen (German)."""
+    information: tuple[str, ...] = ()
+    """How nouns for information end: Polizei*angaben*, Meldung*en*."""
+    information_events: tuple[str, ...] = ()
+    """Those of them which also happen, so that with the definite article the preposition says when: nach *der Meldung*."""
+    attributes: tuple[str, ...] = ()
+    """Endings of what stands between an article and its noun: des von der Stadt *geleiteten* Amts."""
+    own: frozenset[str] = frozenset()
+    """Attributes of such a noun by which the clause's own subject is the source: nach *eigenen* Angaben."""
     counted: frozenset[str] = frozenset()
     """Words behind which "second" counts, and is no "according to": il *secondo* set."""
     pointing: frozenset[str] = frozenset()

@@ -74,8 +74,12 @@ class Syntax:
     """The object may have a preposition that elsewhere says to whom: acusó *a* los partidos (Spanish)."""
     verb_stands_second: bool = False
     """The finite verb stands second; a subject that does not open the clause follows it (German)."""
+    verb_closes_dependent_clause: bool = False
+    """The finite verb closes a dependent clause, its auxiliary behind it: wie die Stadt *mitgeteilt hatte* (German)."""
     verb_prefix_may_close_clause: bool = False
     """The prefix of a verb may stand at the end of its clause: stellte Kaya *fest* (German)."""
+    full_stop_makes_ordinal: bool = False
+    """A full stop behind a number makes it an ordinal: am *7.* Oktober (German)."""
     reflexive_may_follow_verb: bool = False
     """The reflexive pronoun may stand behind a finite verb: beklagte *sich* (German)."""
     venue_may_part_subject_from_verb: bool = False

@@ -57,6 +57,10 @@ class Verbs:
     """Irregular forms that can be nothing but a finite verb: came, wrote."""
     reportive: frozenset[str] = frozenset()
     """Verb forms that by themselves say "reported": the German Konjunktiv I."""
+    stand_ins: frozenset[str] = frozenset()
+    """Those of them that stand for a Konjunktiv I which looks like the indicative, and may mean more: *hätten*."""
+    fixed_behind: frozenset[str] = frozenset()
+    """Words right behind one of `reportive` that make it a fixed phrase: es sei *denn*."""
     plural_verbs: tuple[str, ...] = ()
     """How finite verbs of the third person plural end: sagten, sind."""
     participles: tuple[str, ...] = ()

@@ -34,7 +34,8 @@ def set_polarity(tokens: Tokens, hits: list[CueHit], first: int, past: int, phra
     ahead, behind = (_FAR, _FAR) if tokens.language.syntax.participle_may_close_clause else (_NEAR, _BEHIND)
     for hit in hits:
         if hit.evidence is Evidence.ACCORDING_TO:
-            if hit.first > first and norm[hit.first - 1] in words.claims:
+            postposed = hit.subject is not None and hit.subject.past == hit.first  # «*Berichten* zufolge»
+            if hit.first > first and norm[hit.first - 1] in words.claims and not postposed:
                 hit.polarity = Polarity.UNSAID  # «a démenti les rumeurs *selon lesquelles*»: nobody's we know
             continue
         opens, closes = hit.opens, hit.past + behind

@@ -10,6 +10,7 @@ from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import Evidence, Span
 from worker.quotes.reported.content import content_of
 from worker.quotes.reported.subjunctive import Report
+from worker.quotes.reported.taken_up import taking_up
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, PUNCT, QUOTE
 
@@ -43,6 +44,8 @@ def indirect(reading: Reading) -> list[Reported]:
     for sentence in range(len(tokens.sentences)) if reportive else reading.live:
         hits = reading.hits(sentence) if sentence in live else []
         before = len(found)
+        if said_before := _said_before(tokens, hits, sentence, found):
+            found.append(said_before)
         for reported in _of_cues(tokens, hits, sentence):
             if not found or found[-1].span != reported.span:  # «De source proche, on indique que…»
                 found.append(reported)
@@ -53,6 +56,22 @@ def indirect(reading: Reading) -> list[Reported]:
                 found += _whole_sentence(tokens, *again, sentence)
             report.read(sentence, hits, again is not None and silent)
     return found
+
+
+def _said_before(tokens: Tokens, hits: list[CueHit], sentence: int, found: list[Reported]) -> Reported | None:
+    """The sentence before this one, if this one only says who said it, and nobody else did."""
+    if sentence == 0 or tokens.paragraph[sentence - 1] != tokens.paragraph[sentence]:
+        return None
+    hit = taking_up(tokens, hits, sentence)
+    first, past = tokens.sentences[sentence - 1]
+    if hit is None or QUOTE in tokens.kind[first:past]:
+        return None
+    if found and found[-1].past > first:
+        return None
+    start, end = _trimmed(tokens, first, past)
+    if not 3 <= end - start <= MAX_WORDS:
+        return None
+    return Reported(hit, sentence, Span(tokens.start[start], tokens.end[end - 1]), start, end)
 
 
 def _announces(tokens: Tokens, hit: CueHit) -> bool:

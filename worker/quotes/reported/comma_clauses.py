@@ -35,11 +35,13 @@ def clause_after_comma(tokens: Tokens, hit: CueHit, start: int, first: int, past
     free = tokens.kind[comma - 1] == LOWER
     if word in language.clauses.subordinators:
         return None
+    reports = bool(hit.frame & Frame.THAT) and not hit.left
+    second = second_verb(tokens, at, past, free) if reports else None
+    if second is not None and is_finite(language, norm[second]):
+        return at  # «sagte, Holm *habe* versucht zu fliehen»
     if is_linked_infinitive(tokens, at, past):
         return at if hit.frame & Frame.INFINITIVE else None
-    if not hit.frame & Frame.THAT or hit.left:
-        return None
-    return at if second_verb(tokens, at, past, free) is not None else None
+    return at if second is not None else None
 
 
 def _comma(tokens: Tokens, start: int, past: int) -> int | None:

@@ -239,7 +239,8 @@ def _is_fronted(tokens: Tokens, hit: CueHit) -> bool:
 def _past_parenthetical(tokens: Tokens, hits: list[CueHit], n: int, past: int) -> int | None:
     """«The wall, *she said*, would hold»: where what was said goes on behind a cue between commas."""
     hit, language, norm = hits[n], tokens.language, tokens.norm
-    if not language.syntax.keeps_subject_before_verb or hit.subject is None or hit.subject.past > hit.first:
+    inserts = hit.thing_said_at >= 0 or language.syntax.keeps_subject_before_verb
+    if not inserts or hit.subject is None or hit.subject.past > hit.first:
         return None
     on = hit.after + 1
     if on >= past or norm[hit.after] != "," or norm[hit.opens - 1] != ",":
@@ -282,6 +283,8 @@ def _between_cues(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> Cla
     end = hit.first
     if hit.subject is not None and hit.subject.past <= hit.first:
         end = min(end, hit.subject.first)
+    if hit.thing_said_at >= 0:
+        end = hit.thing_said_at
     colons = (j for j in range(end - 1, first, -1) if norm[j] == ":" and kind[j] == PUNCT)
     start = next(colons, first - 1) + 1
     for other in hits[:n]:

@@ -4,7 +4,7 @@ from worker.quotes.cues.hit import CueHit
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import CAPITAL, LOWER, QUOTE
+from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, QUOTE
 
 
 def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int] | None:
@@ -21,6 +21,8 @@ def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tup
 
 def _past_source(hit: CueHit) -> int:
     assert hit.subject is not None
+    if hit.own:
+        return hit.past
     return max(hit.subject.past, hit.past) if hit.subject.first >= hit.first else hit.subject.past
 
 
@@ -50,7 +52,7 @@ _SOURCE = 12
 def _end_of_source(tokens: Tokens, hit: CueHit, after: int, past: int) -> int:
     """The mark that ends all that names the source."""
     assert hit.subject is not None
-    end = min(past, hit.subject.past + _SOURCE)
+    end = min(past, hit.ends + _SOURCE)
     while after < end and tokens.norm[after] not in ",.;:" and tokens.kind[after] != QUOTE:
         after += 1
     return after
@@ -70,7 +72,7 @@ def _before_source(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[
     """«*Le port est fermé*, selon X»; where nothing much stands before, what goes on behind."""
     back = range(hit.first - 1, first, -1)
     start = next((j + 1 for j in back if tokens.norm[j] == ";"), first)
-    in_clause = hit.right and tokens.kind[hit.opens - 1] in (LOWER, CAPITAL)
+    in_clause = hit.right and tokens.kind[hit.opens - 1] in (LOWER, CAPITAL, NUMBER)
     if in_clause and tokens.language.syntax.verb_stands_second:
         return _around(tokens, hit, first, past)
     if hit.first - start >= _CLAUSE:

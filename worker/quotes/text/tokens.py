@@ -244,7 +244,7 @@ def _ends_sentence(tokens: Tokens, marked: tuple[Marked, ...], k: int, first: in
     if this == PUNCT and norm[k] in _TERMINAL:
         if follows == PUNCT:
             return norm[k + 1] not in ".!?…)],;:" and not (norm[k] == "." and _abbreviates(tokens, k, first))
-        if norm[k] == "." and _abbreviates(tokens, k, first):
+        if norm[k] == "." and (_abbreviates(tokens, k, first) or _is_ordinal(tokens, k, first)):
             return False
         return follows in (CAPITAL, QUOTE, BREAK, NUMBER)
     if this == PUNCT and norm[k] in ")]":
@@ -275,7 +275,26 @@ def _abbreviates(tokens: Tokens, k: int, first: int) -> bool:
         and tokens.norm[k - 2] in tokens.language.addressees.in_words
     ):
         return False  # «a-t-il écrit sur X.»
-    return len(before) == 1 and tokens.kind[k - 1] == CAPITAL and before.isalpha()
+    whole = k - 2 < first or tokens.end[k - 2] < tokens.start[k - 1]  # «un A400M.» ends with no initial
+    return whole and len(before) == 1 and tokens.kind[k - 1] == CAPITAL and before.isalpha()
+
+
+def _is_ordinal(tokens: Tokens, k: int, first: int) -> bool:
+    """«am 7. Oktober», «in der 3. Liga»: whether the full stop at token k makes an ordinal of the number before it."""
+    language, norm = tokens.language, tokens.norm
+    if not language.syntax.full_stop_makes_ordinal or k + 1 >= len(norm) or k <= first:
+        return False
+    number, follows = norm[k - 1], norm[k + 1]
+    if not (number.isdigit() and len(number) < 3 and tokens.end[k - 1] == tokens.start[k]):
+        return False
+    if follows in language.words.months:
+        return True
+    if k - 2 < first or tokens.kind[k + 1] != CAPITAL:
+        return False
+    determined = norm[k - 2] in language.determiners.all or norm[k - 2] in language.determiners.contracted
+    return determined and not (
+        follows in language.determiners.all or follows in language.pronouns.third or follows in language.stops
+    )
 
 
 def _only_a_fragment(text: str, start: int, end: int) -> bool:
