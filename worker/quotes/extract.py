@@ -9,12 +9,14 @@ from worker.quotes.document import Reading
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.lexicon.language import Language
 from worker.quotes.model import (
+    Cue,
     Quotation,
     Quoted,
     Span,
 )
 from worker.quotes.people.gather import People
 from worker.quotes.text.blocks import with_blocks
+from worker.quotes.text.composed import Composed, composed
 from worker.quotes.text.marks import find_marked
 from worker.quotes.text.tokens import Tokens, tokenise
 
@@ -35,8 +37,40 @@ def extract_quotations(
     `headings` are the spans of headline and subheads, if the caller knows them; `quoted` is
     what the markup says is quoted, without regard to marks.
     """
+    whole = composed(text)
+    if whole is not None:
+        headings, quoted = _moved(whole, headings, quoted)
+        found = extract_quotations(whole.text, language, headings=headings, quoted=quoted)
+        return tuple(_as_written(text, whole, quotation) for quotation in found)
     reading, people = read(text, language, headings, quoted)
     return quotations_of(reading, people, attribute(reading))
+
+
+def _moved(
+    whole: Composed, headings: tuple[Span, ...], quoted: tuple[Quoted, ...]
+) -> tuple[tuple[Span, ...], tuple[Quoted, ...]]:
+    """What the caller says of the text, in the composed one."""
+    return tuple(map(whole.after, headings)), tuple(
+        Quoted(whole.after(each.span), None if each.source is None else whole.after(each.source))
+        for each in quoted
+    )
+
+
+def _as_written(text: str, whole: Composed, quotation: Quotation) -> Quotation:
+    """A quotation of the composed text, in the text itself; names stay composed."""
+    cue, speaker = quotation.cue, quotation.speaker
+    if cue is not None:
+        span = whole.before(cue.span)
+        cue = Cue(span.of(text), span)
+    if speaker is not None and speaker.mention_span is not None:
+        span = whole.before(speaker.mention_span)
+        speaker = speaker._replace(mention=span.of(text), mention_span=span)
+    return quotation._replace(
+        span=whole.before(quotation.span),
+        cue=cue,
+        speaker=speaker,
+        holes=tuple(map(whole.before, quotation.holes)),
+    )
 
 
 def read(

@@ -15,6 +15,7 @@ from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.phrase import Kind
 from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import CAPITAL, LOWER
 
 Features = Iterable[Feature]
 
@@ -71,6 +72,8 @@ def features(reading: Reading, draft: Draft) -> list[Features]:
         return [(weights.BLOCK_NAMED,)] if draft.has_speaker else []
     if not any(c.isalnum() for c in content):
         return []
+    if mark.left_open and not (draft.adjacent or draft.clause) and _amid(reading, draft):
+        return []  # a slip: he left the «house and went home.
     if content[0] == "(" and content.find(")") >= len(content) - 2:
         return [(weights.STAGE_DIRECTION,)]  # (LAUGHTER)
     marks = marks_of(reading, draft, content)
@@ -81,6 +84,12 @@ def features(reading: Reading, draft: Draft) -> list[Features]:
     groups: list[Features] = [(_by_length(marks.size),), _by_cue(marks), by_surroundings(marks), of_content]
     groups += [(feature,) for feature in _by_standing(marks)]
     return groups
+
+
+def _amid(reading: Reading, draft: Draft) -> bool:
+    """Whether a word stands right before the marks."""
+    k = draft.token
+    return k > 0 and reading.tokens.kind[k - 1] in (LOWER, CAPITAL)
 
 
 def _by_length(count: int) -> Feature:

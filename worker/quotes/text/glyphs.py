@@ -19,8 +19,18 @@ class Turn:
     EITHER: Final = 3
 
 
+_GUILLEMETS = frozenset({"«", "»", "<<", ">>"})
+_OPENS = frozenset({"«", "‹", "❝", "〝", "<<"})
+_SAYS = _OPENS | {"»", "›", "❞", "〞"}
+"""Glyphs that say by themselves which way they point."""
+_LOW = frozenset({"„", ",,"})
+"""They open; „so„ is typed wrong, but typed."""
+_MOSTLY_OPEN = frozenset({"“", "``", "‟", "‘‘"})
+_INCHES = frozenset({'"', "″", "''", "”"})
+
+
 def family_of(glyph: str) -> str:
-    if glyph in "«»":
+    if glyph in _GUILLEMETS:
         return "guillemet"
     if glyph in "‹›":
         return "small-guillemet"
@@ -30,28 +40,30 @@ def family_of(glyph: str) -> str:
 
 
 def turn_of(text: str, position: int, glyph: str, start: int, end: int, is_reversed: bool) -> int:
-    if glyph in "«‹":
-        return Turn.CLOSE if is_reversed else Turn.OPEN
-    if glyph in "»›":
-        return Turn.OPEN if is_reversed else Turn.CLOSE
-    if glyph in ("„", ",,"):
-        return Turn.OPEN
+    """Which way the mark points, by its glyph where that says it, and else by what stands beside it."""
+    if glyph in _SAYS:
+        opens = (glyph in _OPENS) != (is_reversed and glyph in "«»‹›")
+        return Turn.OPEN if opens else Turn.CLOSE
     before = text[position - 1] if position > start else "\n"
     after_at = position + len(glyph)
     after = text[after_at] if after_at < end else "\n"
-    if glyph in ('"', "″", "''", "”") and before.isdigit() and (after.isdigit() or glyph == "″"):
+    if glyph in _INCHES and before.isdigit() and (after.isdigit() or glyph == "″"):
         return Turn.NO  # 43"18, 5′10″: minutes and inches
+    if glyph == ">>":
+        heads = before == "\n" or before == ">"  # as mails quote mails
+        return Turn.CLOSE if after in CLOSES_BEFORE and not heads else Turn.NO
     may_open = before in OPENS_AFTER and after not in BLANK
     may_close = before not in BLANK and after in CLOSES_BEFORE
-    if glyph in ("“", "``", "‟", "‘‘"):
-        return Turn.CLOSE if may_close and not may_open else Turn.OPEN
-    if glyph == "”":
-        return Turn.OPEN if may_open and not may_close else Turn.CLOSE
-    if may_open and not may_close:
+    return _leaning(glyph, may_open, may_close and not (glyph in _LOW and before in ":("))
+
+
+def _leaning(glyph: str, may_open: bool, may_close: bool) -> int:
+    """By the blanks beside it; where they say nothing, by what the glyph is for the most part."""
+    if may_open != may_close:
+        return Turn.OPEN if may_open else Turn.CLOSE
+    if glyph in _LOW or glyph in _MOSTLY_OPEN:
         return Turn.OPEN
-    if may_close and not may_open:
-        return Turn.CLOSE
-    return Turn.EITHER
+    return Turn.CLOSE if glyph == "”" else Turn.EITHER
 
 
 def head_of(text: str, start: int, end: int) -> int:
