@@ -32,7 +32,7 @@ def transcript_label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | 
     return inner, Phrase(0, end, Kind.NAME, ANY, name=(0, end), core_past=end)
 
 
-_AFTER_COMMA = re.compile(r"(?:, |[—–] ?)([^\W\d_]+(?:['’](?=\w))?)")
+_AFTER_COMMA = re.compile(r"(?:, |[—–] ?|\s-\s)([^\W\d_]+(?:['’](?=\w))?)")
 _SHORTEST = 25
 """Code points between marks below which no parenthetical is looked for."""
 _LONGEST = 16
@@ -62,8 +62,6 @@ def _may_hold_cue(text: str, span: Span, language: Language) -> bool:
     """Whether what mostly opens a parenthetical stands there; else the marks need not be read on their own."""
     if language.syntax.nouns_precede_head or span.end - span.start < _SHORTEST:
         return False
-    if text.find(",", span.start, span.end) < 0 and not language.syntax.subject_may_be_left_out:
-        return False
     return any(text.find(word, span.start, span.end) >= 0 for word in language.pronouns.inverted) or any(
         found.group(1).lower().replace("’", "'") in language.inserted
         for found in _AFTER_COMMA.finditer(text, span.start, span.end)
@@ -71,12 +69,15 @@ def _may_hold_cue(text: str, span: Span, language: Language) -> bool:
 
 
 def _between_dashes(inner: Tokens, hit: CueHit, first: int, past: int) -> Span | None:
-    """«La primera vez —explicó Ana Lima— pensé…», with or without a subject."""
+    """«La primera vez —explicó Ana Lima— pensé…», «Il mare - ha aggiunto - sale», with or without a subject."""
     opens = hit.first - 1
-    if not inner.language.syntax.subject_may_be_left_out or opens < first or inner.norm[opens] not in DASHES:
+    while opens > first and inner.norm[opens] in inner.language.pronouns.clitics:
+        opens -= 1
+    if opens < first or inner.norm[opens] not in DASHES:
         return None
     closes = next((j for j in range(hit.past, past) if inner.norm[j] in DASHES), past)
-    named = hit.subject is None or hit.past <= hit.subject.first < closes
+    left_out = hit.subject is None and inner.language.syntax.subject_may_be_left_out
+    named = left_out or (hit.subject is not None and hit.past <= hit.subject.first < closes)
     if closes == past or not named or closes - hit.past >= _LONGEST:
         return None
     return Span(inner.start[opens], inner.end[closes])
@@ -108,6 +109,8 @@ def _past_named(inner: Tokens, subject: Phrase, past: int) -> int | None:
     if end < past and inner.norm[end] in inner.language.words.prepositions:
         where = phrase_at(inner, end + 1, past, apposition=False)
         end = where.past if where is not None else end
+    if end + 2 < past and inner.norm[end] == "(" and inner.norm[end + 2] == ")":
+        end += 3  # , secrétaire de l'Institut (INM).
     new = inner.norm[subject.first] in inner.language.determiners.indefinite
     return None if new or inner.norm[min(end, past - 1)] not in ",." else end
 

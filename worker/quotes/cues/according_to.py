@@ -15,7 +15,7 @@ from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.weights import Weight
 from worker.quotes.lexicon.grammar import ANY, ES, Frame
 from worker.quotes.model import Evidence
-from worker.quotes.phrases.chunk import phrase_at
+from worker.quotes.phrases.chunk import phrase_at, phrase_behind_article
 from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
@@ -73,10 +73,9 @@ def _with_source(sentence: Sentence, k: int, words: tuple[str, ...], *, anywhere
         return None  # «según *explicó* Ana Lima»: the verb is the cue
     if start < past and norm[start] in language.verbs.agents:
         start += 1  # nach Angaben *von* Ana Lima
-    taken_up = _relative(tokens, start, past) or _possessive(tokens, k, behind)
-    source = taken_up or extended_phrase(tokens, start, past) or phrase_at(tokens, start, past)
-    if source is None and len(words) > 1:
-        source = _with_last_article(tokens, start, past)
+    relative = _relative(tokens, start, past)
+    taken_up = relative or _possessive(tokens, k, behind)
+    source = taken_up or _source_at(tokens, start, past, words)
     if source is None and anywhere:
         source = _loose_source(tokens, start, past)
     if source is None:
@@ -84,9 +83,20 @@ def _with_source(sentence: Sentence, k: int, words: tuple[str, ...], *, anywhere
     source = joined_after(tokens, source, past) or source
     if not anywhere and taken_up is None and not _holds_a_view(tokens, source, past):
         return None
-    opens = taken_up is not None or _opens_part(sentence, k)
+    opens = relative is not None or _opens_part(sentence, k)
     ends = source.past >= past or norm[source.past] in ".!?…;" or tokens.kind[source.past] == BREAK
     return _cue(k, behind, " ".join(words), source, left=not opens, right=not ends, after=source.past)
+
+
+def _source_at(tokens: Tokens, start: int, past: int, words: tuple[str, ...]) -> Phrase | None:
+    """The source behind the words of the cue, by what it says or by itself."""
+    owner = _owner_of_words(tokens, start, past)
+    found = owner or extended_phrase(tokens, start, past)
+    if found is not None:
+        return found
+    owned = words[-1] in tokens.language.sources.of_words
+    source = phrase_behind_article(tokens, start, past) if owned else phrase_at(tokens, start, past)
+    return source or (_with_last_article(tokens, start, past) if len(words) > 1 else None)
 
 
 def _cue(k: int, behind: int, lemma: str, source: Phrase, *, left: bool, right: bool, after: int) -> CueHit:
@@ -136,6 +146,26 @@ def _relative(tokens: Tokens, start: int, past: int) -> Phrase | None:
         return None
     agreement = language.determiners.all.get(norm[start], ANY)
     return Phrase(start, at + 1, Kind.PRONOUN, agreement, head=at, core_past=at + 1)
+
+
+def _owner_of_words(tokens: Tokens, start: int, past: int) -> Phrase | None:
+    """«selon les précisions de *la préfète*», «d'après le récit qu'en fait *Ana Lima*»: who stands behind what they said."""
+    language, norm = tokens.language, tokens.norm
+    at = start + (start < past and norm[start] in language.determiners.all)
+    if at < past and norm[at] not in language.sources.nouns and tokens.kind[at] == LOWER:
+        at += 1  # selon les *premières* précisions
+    if at >= past or norm[at] not in language.sources.nouns:
+        return None
+    at += 1
+    if at < past and tokens.kind[at] == LOWER and norm[at] not in language.grammar:
+        at += 1  # selon l'expression *consacrée* de
+    beyond = at + (at < past and norm[at] in language.sources.of_words)
+    if beyond == at:
+        beyond += next(
+            (len(words) for words in language.sources.rendered if _stand_at(tokens, at, past, words)), 0
+        )
+    owner = phrase_behind_article(tokens, beyond, past) if beyond > at else None
+    return owner if owner is not None and owner.kind <= Kind.COLLECTIVE else None
 
 
 def _with_last_article(tokens: Tokens, start: int, past: int) -> Phrase | None:
@@ -193,7 +223,10 @@ def behind_source(sentence: Sentence, k: int) -> CueHit | None:
     back = information_back(tokens, k, sentence.first) if tokens.language.sources.information else k
     if not tokens.language.sources.own.isdisjoint(tokens.norm[back:k]):
         return own_source(sentence, back, k + 1)
-    source = next((phrase for phrase in sentence.phrases if phrase.past == k and phrase.first >= back), None)
+    source = next(
+        (phrase for phrase in sentence.phrases if phrase.past == k and (back == k or phrase.first >= back)),
+        None,
+    )
     if back < k and source is None:
         source = Phrase(back, k, Kind.THING, ANY, head=back, core_past=k)
     if source is None and k > sentence.first and tokens.kind[k - 1] == CAPITAL:

@@ -16,11 +16,16 @@ _INSERTED_REACH = 10
 
 
 def skip_adverbs(tokens: Tokens, k: int, past: int) -> int:
-    """Past the adverbs and dates after a verb: «a déclaré vendredi 5 septembre»."""
+    """Past the adverbs and dates after a verb: «a déclaré vendredi 5 septembre», «disse na terça (12)»."""
     adverbs, norm, kind = tokens.language.words.adverbs, tokens.norm, tokens.kind
+    phrases = tokens.language.words.adverbials_by_first
     j = k
     while j < past:
-        if kind[j] == NUMBER:
+        if norm[j] in phrases and (beyond := past_adverbial(tokens, j, past)) > j:
+            j = beyond
+        elif norm[j] == "(" and j > k and j + 2 < past and kind[j + 1] == NUMBER and norm[j + 2] == ")":
+            j += 3
+        elif kind[j] == NUMBER:
             if j == k or not _belongs_to_date(tokens, j, past):
                 break
             j += 1
@@ -34,6 +39,30 @@ def skip_adverbs(tokens: Tokens, k: int, past: int) -> int:
         else:
             j += 1
     return j
+
+
+def past_adverbial(tokens: Tokens, j: int, past: int) -> int:
+    """Past the adverbial phrase of several words that begins at `j`; `j` where none does."""
+    for phrase in tokens.language.words.adverbials_by_first.get(tokens.norm[j], ()):
+        if j + len(phrase) <= past and _matches(tokens, j, phrase):
+            return j + len(phrase)
+    return j
+
+
+def before_adverbial(tokens: Tokens, j: int, first: int) -> int:
+    """Before the adverbial phrase of several words that ends at `j`; `j` where none does."""
+    for phrase in tokens.language.words.adverbials.get(tokens.norm[j], ()):
+        opens = j + 1 - len(phrase)
+        if opens >= first and _matches(tokens, opens, phrase):
+            return opens - 1
+    return j
+
+
+def _matches(tokens: Tokens, j: int, phrase: tuple[str, ...]) -> bool:
+    return all(
+        tokens.kind[j + n] == NUMBER if word == "#" else tokens.norm[j + n] == word
+        for n, word in enumerate(phrase)
+    )
 
 
 def _belongs_to_date(tokens: Tokens, j: int, past: int) -> bool:
@@ -205,6 +234,8 @@ def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
     while start > phrase.first and kind[start - 1] == CAPITAL:
         start -= 1
     capitals = phrase.past - start
+    if start == phrase.first and capitals > 2:
+        return _person_behind_channel(tokens, phrase)
     if start <= phrase.first or capitals < 2:
         return None
     for j in range(start, phrase.past - 1):
@@ -217,3 +248,14 @@ def _person_inside(tokens: Tokens, phrase: Phrase, past: int) -> int | None:
         return start + 1 if capitals > 2 else None  # all'agenzia *Norpress* Milo Lima
     closed = phrase.past >= past or kind[phrase.past] in (PUNCT, QUOTE)
     return start if closed and kind[start - 1] == LOWER else None
+
+
+def _person_behind_channel(tokens: Tokens, phrase: Phrase) -> int | None:
+    """«ha scritto su Ciarla *Luca Lima*»: a bare channel, and a first name behind it that is no part of it."""
+    language, norm = tokens.language, tokens.norm
+    opens = norm[phrase.first]
+    if opens in GENDER_OF_FIRST_NAME or opens in language.nouns.kinds or opens in language.names.honorifics:
+        return None  # a Maria Luisa Lima, al Presidente Luca Lima
+    return next(
+        (j for j in range(phrase.first + 1, phrase.past - 1) if norm[j] in GENDER_OF_FIRST_NAME), None
+    )

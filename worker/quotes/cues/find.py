@@ -15,6 +15,7 @@ from worker.quotes.cues.hit import CueHit
 from worker.quotes.cues.information import information_at, stands_behind_information
 from worker.quotes.cues.inversions import unlisted_verb
 from worker.quotes.cues.light_verbs import light_verb
+from worker.quotes.cues.nominal import answer, in_view_of
 from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.verbs import verb_cue
 from worker.quotes.lexicon.language import Language
@@ -31,6 +32,8 @@ _VERBLESS: Final[
     (attrgetter("sources.by_first"), according_to),
     (attrgetter("sources.according_after"), so_source),
     (attrgetter("sources.according_postposed"), behind_source),
+    (attrgetter("sources.answers"), answer),
+    (attrgetter("sources.views"), in_view_of),
     (attrgetter("nouns.noun_cues"), noun_cue),
 )
 """(the words of a language that may be such a cue, the rule that reads it), in the order in which they are tried."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from worker.quotes.cues.adverbials import skip_adverbs
+from worker.quotes.cues.adverbials import before_adverbial, skip_adverbs
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.cues.noun_readings import is_noun
 from worker.quotes.lexicon.grammar import CueWord, Form, Frame
@@ -13,8 +13,8 @@ from worker.quotes.text.words import CLITIC, LOWER, PUNCT, QUOTE
 
 CLAUSE = 24
 """Tokens of a clause within which a verb's last part stands, where it closes the clause: hat … gesagt."""
-_REACH = 6
-"""Tokens before the verb within which its auxiliary stands everywhere else."""
+_REACH = 10
+"""Tokens before the verb within which its auxiliary stands everywhere else: room for one adverbial phrase."""
 _REFLEXIVE_REACH = 6
 """Tokens behind a finite verb within which its reflexive pronoun stands: «beklagte der Rat gestern *sich*»."""
 
@@ -145,9 +145,13 @@ def _auxiliary(tokens: Tokens, k: int, form: int, first: int) -> tuple[int, int,
     bracket = language.syntax.participle_may_close_clause and bool(form & Form.PARTICIPLE)
     reach = max(first - 1, k - (CLAUSE if bracket else _REACH))
     clitic, auxiliary, passive = -1, -1, False
+    phrases = language.words.adverbials
     j = k - 1
     while j > reach:
         word = norm[j]
+        if word in phrases and (before := before_adverbial(tokens, j, reach + 1)) < j:
+            j = before
+            continue
         if kind[j] == CLITIC:
             clitic = j
         elif word == "," and j - 2 > reach and norm[j - 1] in language.pronouns.tonic and norm[j - 2] == ",":

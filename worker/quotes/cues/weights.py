@@ -37,6 +37,8 @@ class Weight:
     """*X* a dénoncé un complot et appelé à manifester."""
     INFINITIVE_OF_MODAL: Final = 0.72
     """*X* veut souligner."""
+    OWNER_OF_ANSWER: Final = 0.85
+    """“…,” was *Lima*'s answer."""
     OWNER: Final = 0.7
     """*Lima*'s claim that…"""
     CLAUSE_SUBJECT: Final = 0.7

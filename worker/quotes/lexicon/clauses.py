@@ -1,6 +1,9 @@
 """Function words: how clauses open, join and end."""
 
-from worker.quotes.lexicon.record import record
+from collections.abc import Mapping
+from dataclasses import field
+
+from worker.quotes.lexicon.record import derived, record
 
 
 @record
@@ -61,7 +64,19 @@ class Words:
     """Words that may stand between a verb and its subject: hier, également, vendredi."""
     months: frozenset[str] = frozenset()
     """Names of months, before which a number with a full stop is a date."""
+    adverbials: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """Phrases that may stand there though no word of theirs may alone, by their last word: dans la *foulée*, "#" a number."""
     stops: frozenset[str] = frozenset()
     """Other words that no noun phrase holds: verbs, adverbs, conjunctions, pronouns; prepositions are added."""
     common: frozenset[str] = frozenset()
     """Its most frequent small words, by which a text without a declared language is recognised."""
+
+    @derived
+    def adverbials_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The same by their first word, the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(
+            (each for some in self.adverbials.values() for each in some), key=len, reverse=True
+        ):
+            found.setdefault(phrase[0], []).append(phrase)
+        return {first: tuple(phrases) for first, phrases in found.items()}

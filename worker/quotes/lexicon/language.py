@@ -55,14 +55,16 @@ class Language:
         """Every word at which a cue may start, whatever follows; `sources` has those that need a second word."""
         alone = {first for first, phrases in self.sources.by_first.items() if phrases.alone}
         cues = {*self.verbs.cues, *self.verbs.light_forms, *self.nouns.noun_cues}
+        nouns = self.sources.answers | self.sources.views
         behind = {*self.sources.according_after, *self.sources.according_postposed}
-        return frozenset((alone | cues | behind) - self.verbs.have - self.verbs.be)
+        return frozenset((alone | cues | nouns | behind) - self.verbs.have - self.verbs.be)
 
     @derived
     def verbless(self) -> frozenset[str]:
         """Every word at which a cue without a verb may start."""
         behind = {*self.sources.according_after, *self.sources.according_postposed}
-        return self.nouns.noun_cues | behind | self.sources.by_first.keys()
+        nouns = self.nouns.noun_cues | self.sources.answers | self.sources.views
+        return nouns | behind | self.sources.by_first.keys()
 
     @derived
     def openings(self) -> frozenset[str]:

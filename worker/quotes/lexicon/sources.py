@@ -22,6 +22,24 @@ class SourcePhrases:
 
     according: tuple[tuple[str, ...], ...] = ()
     """Phrases before a source: selon, d' après, in the words of."""
+    according_of: tuple[tuple[str, ...], ...] = ()
+    """Those that one of `of_words` ties to the source: de l'aveu *de*, a detta *della*, in the words *of*."""
+    of_words: frozenset[str] = frozenset()
+    """The prepositions of an owner, with their articles: de, du, della, of."""
+    nouns: frozenset[str] = frozenset()
+    """Nouns for what a source says, behind which the source stands: selon les *précisions* de la préfète."""
+    rendered: tuple[tuple[str, ...], ...] = ()
+    """What else may stand between such a noun and the source: d'après le récit *qu'en fait* la préfète."""
+    answers: frozenset[str] = frozenset()
+    """Nouns that "be" ties to the words themselves: “…,” was her *answer*; «…», fue la *respuesta* de."""
+    ties: frozenset[str] = frozenset()
+    """What ties them so beside "be": “…,” *came* the answer; «…», *lautet* die Antwort."""
+    origins: frozenset[str] = frozenset()
+    """Prepositions of an owner beside `of_words`: the answer *from* the mayor."""
+    views: frozenset[str] = frozenset()
+    """Nouns for what somebody holds or says, behind a genitive: in the mayor's *view*, in her mother's *words*."""
+    view_words: frozenset[str] = frozenset()
+    """Prepositions before such a genitive."""
     according_initial: tuple[tuple[str, ...], ...] = ()
     """Phrases that mean "according to" only at the head of a clause and before a person (pour, für)."""
     according_after: tuple[str, ...] = ()
@@ -51,8 +69,12 @@ class SourcePhrases:
     def by_first(self) -> Mapping[str, Sources]:
         """First word of an according-phrase -> the phrases."""
         phrases: dict[str, Sources] = {}
-        for first in {phrase[0] for phrase in (*self.according, *self.according_initial)}:
-            anywhere = sorted((p for p in self.according if p[0] == first), key=len, reverse=True)
+        according = (
+            *self.according,
+            *((*phrase, word) for phrase in self.according_of for word in self.of_words),
+        )
+        for first in {phrase[0] for phrase in (*according, *self.according_initial)}:
+            anywhere = sorted((p for p in according if p[0] == first), key=len, reverse=True)
             initial = sorted((p for p in self.according_initial if p[0] == first), key=len, reverse=True)
             seconds = frozenset(p[1] for p in (*anywhere, *initial) if len(p) > 1)
             alone = any(len(p) == 1 for p in (*anywhere, *initial))

@@ -87,8 +87,20 @@ def phrase_at(tokens: Tokens, k: int, past: int, *, apposition: bool = True) -> 
         some = _some(tokens, k, past)
         if some is not None:
             return some
-    if not _starts(tokens, k, past):
-        return None
+    return _read(tokens, k, past, apposition) if _starts(tokens, k, past) else None
+
+
+def phrase_behind_article(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    """The noun phrase at k, where the preposition before it holds its article: la réponse du *maire*, della *sindaca*."""
+    phrase = phrase_at(tokens, k, past)
+    if phrase is not None or k >= past or tokens.kind[k] != LOWER or not _is_bare_noun(tokens, k, past):
+        return phrase
+    return _read(tokens, k, past, True)
+
+
+def _read(tokens: Tokens, k: int, past: int, apposition: bool) -> Phrase | None:
+    """The noun phrase that starts at k, with what stands in apposition to it."""
+    language, norm = tokens.language, tokens.norm
     end = extent(tokens, k, min(past, k + MAX_PHRASE))
     if end <= k:
         return None
