@@ -32,6 +32,35 @@ from tests.quotes.conftest import Read
         ("Ann Tolley denied selling the boats.", ["selling the boats"]),
         ("The port said it was late, while Ann Tolley called it early.", ["it was late"]),
         ("The boats will sail in May, said Ann Tolley.", ["The boats will sail in May"]),
+        # A clause with a speaker of its own is not what the first one said.
+        (
+            "Ann Tolley told Marlow Live the wall had cracked, and she expects more will follow.",
+            ["the wall had cracked", "more will follow"],
+        ),
+        (
+            "Luke Vance said the boats were late, but the port insists they were early.",
+            ["the boats were late", "they were early"],
+        ),
+        (
+            "The port says two boats sank while Ann Tolley claims it was three.",
+            ["two boats sank", "it was three"],
+        ),
+        # What the speaker thinks, means or heard is part of what was said.
+        ("Ann Tolley said she thinks that the wall will hold.", ["she thinks that the wall will hold"]),
+        ("Luke Vance said he plans to sell the boats.", ["he plans to sell the boats"]),
+        (
+            "The port said the council had told it that it could stay.",
+            ["the council had told it that it could stay"],
+        ),
+        ("Ann Tolley promised to mend the wall.", ["to mend the wall"]),
+        ("Luke Vance told his advisers to figure out a price.", ["to figure out a price"]),
+        ("Ann Tolley hopes that the wall will hold.", ["that the wall will hold"]),
+        ("Ann Tolley asked the port to show the plans.", ["to show the plans"]),
+        ("She raised a tax which she said would be low.", ["would be low"]),
+        (
+            "Many say the narrow lead hides doubts about the wall.",
+            ["the narrow lead hides doubts about the wall"],
+        ),
     ],
 )
 def test_what_is_reported(text: str, contents: list[str], reported: Read) -> None:
@@ -46,6 +75,23 @@ def test_what_is_reported(text: str, contents: list[str], reported: Read) -> Non
         "The board asked state agencies for a list of boats.",
         "The harbor projects will end in May.",
         "For Ann Tolley, the deal opened the door to other deals.",
+        # Wishes, plans and agreements
+        "Luke Vance wants to sell the boats.",
+        "The port agreed to repair the wall by May.",
+        "Ann Tolley hopes to sail in May.",
+        "The two crews are expected to spend a tenth of it on nets.",
+        "Three towns are not members but have asked to join.",
+        "The crews were invited to a meeting in Marlow.",
+        # Aims
+        "Luke Vance went out to find another boat to sell.",
+        "Her lawyer tried to prove that the wall was sound.",
+        "It is a chance to hear what she has to say about the wall.",
+        # Things, with a verb only in a clause of time or a relative
+        "Ann Tolley stressed the importance of dredging before building, particularly as the talks continue.",
+        "The two ports agreed a target of 5% of their budgets by May.",
+        "The court heard a final day of arguments on the wall, a case that has been put off twice.",
+        "The council is reviewing the port's claim to the islands.",
+        "Everything Luke Vance says is a lie.",
     ],
 )
 def test_nothing_is_reported(text: str, reported: Read) -> None:

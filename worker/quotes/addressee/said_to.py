@@ -141,7 +141,7 @@ def _behind_preposition(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None
 
 def _windows(tokens: Tokens, hit: CueHit, past: int) -> Iterator[tuple[int, int, int]]:
     """(first token, past the last, where a phrase in it ends at the latest): behind the verb, and behind its subject."""
-    if hit.frame & Frame.BARE and not hit.left and opens_clause(tokens, hit.after, past, strict=True):
+    if hit.frame & Frame.BARE and not hit.left and opens_clause(tokens, hit.after, past, Frame.THINK):
         return  # «predicted *it would end in court*»: where that is, nobody was told
     subject = hit.subject
     if subject is None or subject.first < hit.past:

@@ -3,16 +3,24 @@
 import re
 from functools import lru_cache
 
-from worker.quotes.lexicon.grammar import Form
+from worker.quotes.lexicon.grammar import Form, Frame
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
 _REACH = 14
-"""Tokens within which the verb of a clause follows its first word."""
+"""Tokens within which the verb of a clause follows its subject."""
+_CLAUSE = 30
+"""Tokens within which the verb of a clause follows its first word, relative clauses included."""
 _FILLERS = 3
 """Words that may stand between an infinitive and its link: de *ne pas y* aller."""
+
+
+_SHORTEST = 4
+"""Letters of a word at most whose ending says nothing."""
+_VERBAL = 4
+"""Words in marks among which a verb is likely."""
 
 
 def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
@@ -22,7 +30,7 @@ def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
         return False
     linked = norm[start] in language.clauses.infinitive_links
     if language.syntax.infinitive_is_bare:
-        return linked and start + 1 < past and tokens.kind[start + 1] == LOWER
+        return linked and start + 1 < past and _may_be_bare_infinitive(tokens, start + 1)
     fillers = language.clauses.before_infinitive if linked else language.clauses.opening_infinitive
     k = start + linked
     limit = min(past, k + _FILLERS)
@@ -31,11 +39,25 @@ def opens_infinitive(tokens: Tokens, start: int, past: int) -> bool:
     return k < past and _has_infinitive_ending(tokens, k)
 
 
+def _may_be_bare_infinitive(tokens: Tokens, k: int) -> bool:
+    """ "vowed to *fight*"; not "the claim to *the* islands", "agreed to *her* plan"."""
+    language, word = tokens.language, tokens.norm[k]
+    return (
+        tokens.kind[k] == LOWER
+        and word not in language.determiners.all
+        and word not in language.pronouns.object_pronouns
+        and (word not in language.nouns.kinds or _is_listed_infinitive(tokens, k))
+    )
+
+
 def is_infinitive(tokens: Tokens, k: int) -> bool:
     """Whether the word at token k is an infinitive, by the table of cue verbs or by its ending."""
+    return (_is_listed_infinitive(tokens, k) and tokens.kind[k] == LOWER) or _has_infinitive_ending(tokens, k)
+
+
+def _is_listed_infinitive(tokens: Tokens, k: int) -> bool:
     readings = tokens.language.verbs.cues.get(tokens.norm[k], ())
-    known = any(reading.form & Form.INFINITIVE for reading in readings)
-    return (known and tokens.kind[k] == LOWER) or _has_infinitive_ending(tokens, k)
+    return any(reading.form & Form.INFINITIVE for reading in readings)
 
 
 def _has_infinitive_ending(tokens: Tokens, k: int) -> bool:
@@ -56,24 +78,34 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def opens_clause(tokens: Tokens, start: int, past: int, strict: bool) -> bool:
+def opens_clause(tokens: Tokens, start: int, past: int, frame: int) -> bool:
     """Whether a clause with its own subject follows without conjunction: "said it was late".
 
-    `strict` asks for a noun phrase and its verb: behind "cited" or "believes" an object is as likely as a clause.
+    `frame` is that of the cue: behind one that may have an object a verb must show that it is a clause, behind one of
+    thinking also a noun phrase before it: "believes *the doctors*", "cited *slower orders*".
     """
     if start >= past or tokens.kind[start] not in (LOWER, CAPITAL, QUOTE):
         return False
     if _opens_with_nominative(tokens, start, past):
         return True
-    if strict and not _has_subject_and_verb(tokens, start, past):
+    if _opens_complement(tokens, start) or _is_auxiliary(tokens, start):
+        return False  # "all she says *is* a lie"
+    if frame & Frame.THINK and not _has_subject_and_verb(tokens, start, past):
         return False
-    return not _opens_complement(tokens, start) and _has_verb(tokens, start, past)
+    return main_verb(tokens, start, past) is not None or (
+        not frame & Frame.OBJECT and _has_unlisted_verb(tokens, start, past)
+    )
 
 
 def _opens_with_nominative(tokens: Tokens, start: int, past: int) -> bool:
     """ "said *he* slept": a pronoun that can be nothing but a subject."""
     subject = tokens.norm[start] in tokens.language.pronouns.nominative_pronouns
     return subject and start + 1 < past and tokens.kind[start + 1] == LOWER
+
+
+def _is_auxiliary(tokens: Tokens, k: int) -> bool:
+    language, word = tokens.language, tokens.norm[k]
+    return word in language.verbs.be or word in language.verbs.have or word in language.verbs.modals
 
 
 def _opens_complement(tokens: Tokens, start: int) -> bool:
@@ -86,23 +118,105 @@ def _opens_complement(tokens: Tokens, start: int) -> bool:
     return NUMBER not in tokens.kind[start + 1 : start + 3]  # "said *up to 22* jobs would go"
 
 
-def _has_verb(tokens: Tokens, start: int, past: int) -> bool:
-    """Whether a finite verb follows within the sentence. Right behind an article, what looks like one is a noun."""
+def main_verb(tokens: Tokens, start: int, past: int) -> int | None:
+    """The token of the finite verb of a clause that begins at `start`, past its relatives: "the calls *that came* woke".
+
+    None where only a subordinate clause has one: "stressed the need for calm, *as* talks *continue*".
+    """
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
-    article = norm[start] in language.determiners.articles
-    for j in range(start + 1, min(past, start + _REACH)):
+    relatives, j, limit = 0, start + 1, min(past, start + _CLAUSE)
+    while j < limit:
         word = norm[j]
-        if word in ".;:" and kind[j] == PUNCT and norm[j - 1] not in language.names.abbreviations:
+        if kind[j] == PUNCT and word in ".;:" and norm[j - 1] not in language.names.abbreviations:
+            return None
+        if word == "," and _subordinates(tokens, j + 1, past):
+            return None
+        if word in language.pronouns.relatives or word in language.clauses.conjunctions:
+            relatives += 1
+        elif (
+            kind[j] == QUOTE
+            and not relatives
+            and len(tokens.text[tokens.start[j] : tokens.end[j]].split()) >= _VERBAL
+        ):
+            return j  # "said the plan “*would not hold*”"
+        elif _is_finite(tokens, j):
+            if not relatives:
+                return j
+            relatives -= 1
+            while j + 1 < limit and _goes_on(tokens, j + 1):
+                j += 1
+        j += 1
+    return None
+
+
+def _subordinates(tokens: Tokens, k: int, past: int) -> bool:
+    """Whether a clause of time or reason opens at k: ", *as* talks go on", ", particularly *after* it froze"."""
+    language, norm = tokens.language, tokens.norm
+    while k < past and norm[k] in language.words.adverbs:
+        k += 1
+    return k < past and (
+        norm[k] in language.clauses.breaks or norm[k] in language.clauses.clause_prepositions
+    )
+
+
+def _is_finite(tokens: Tokens, j: int) -> bool:
+    """Whether a verb stands at j that has a subject. Right behind an article, what looks like one is a noun."""
+    language, norm, kind, word = tokens.language, tokens.norm, tokens.kind, tokens.norm[j]
+    if norm[j - 1] in language.clauses.infinitive_links or word in language.clauses.infinitive_links:
+        return False
+    if kind[j] == CAPITAL:
+        return False  # in *May*
+    if word in language.verbs.have or word in language.verbs.be or word in language.verbs.modals:
+        return True
+    if word in language.clauses.contracted_negations:
+        return True
+    if word in language.verbs.contracted_verbs:
+        return word not in language.nouns.genitive_clitics or kind[j - 1] != CAPITAL
+    if kind[j] != LOWER:
+        return False
+    if len(word) > _SHORTEST and word.endswith(language.verbs.finite_endings):
+        return word not in language.words.prepositions
+    if word in language.verbs.finites:
+        return True
+    before = norm[j - 1]
+    if before in language.determiners.all:
+        return False  # "denied *the charge*"
+    leans = (
+        before == "," or before in language.words.prepositions or before in language.nouns.genitive_clitics
+    )
+    return any(not (leans and cue.frame & Frame.NOUN_TOO) for cue in language.verbs.cues.get(word, ()))
+
+
+def _goes_on(tokens: Tokens, j: int) -> bool:
+    """Whether the word at j is a further part of the verb before it: have *been given*."""
+    language, word = tokens.language, tokens.norm[j]
+    return (
+        word in language.verbs.be
+        or word in language.verbs.have
+        or word in language.words.adverbs
+        or word.endswith(language.verbs.finite_endings)
+        or any(reading.form & Form.PARTICIPLE for reading in language.verbs.cues.get(word, ()))
+    )
+
+
+def _has_unlisted_verb(tokens: Tokens, start: int, past: int) -> bool:
+    """«said the lead *hides* doubts»: a word with a verb's ending that has a noun before it and its object behind it."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    for j in range(start + 1, min(past - 1, start + _REACH)):
+        if kind[j] == PUNCT and norm[j] in ",.;:" and norm[j - 1] not in language.names.abbreviations:
             return False
-        if word in language.verbs.have or word in language.verbs.be or word in language.verbs.modals:
-            return True
-        if kind[j] == LOWER:
-            if word.endswith(language.verbs.finite_endings) and word not in language.words.prepositions:
-                return True
-            noun = article and j == start + 1  # "denied *the charge*"
-            if not noun and (word in language.verbs.cues or word in language.verbs.finites):
-                return True
-        if word in language.verbs.contracted_verbs or word in language.clauses.contracted_negations:
+        before, behind = norm[j - 1], norm[j + 1]
+        if (
+            kind[j] == LOWER
+            and len(norm[j]) > _SHORTEST
+            and norm[j].endswith(language.verbs.present_endings)
+            and before not in language.stops
+            and before not in language.determiners.all
+            and kind[j + 1] in (LOWER, CAPITAL)
+            and behind not in language.words.prepositions
+            and behind not in language.clauses.coordinators
+            and not behind.endswith(language.verbs.finite_endings)
+        ):
             return True
     return False
 
@@ -114,7 +228,8 @@ def _has_subject_and_verb(tokens: Tokens, start: int, past: int) -> bool:
     if subject is None:
         word = norm[start]
         return (
-            word in language.pronouns.third
+            (start + 1 < past and _is_auxiliary(tokens, start + 1))  # "expects *more will* follow"
+            or word in language.pronouns.third
             or word in language.pronouns.own_voice
             or word in language.pronouns.expletives
         )

@@ -33,6 +33,10 @@ class Verbs:
     """Cue verbs behind which another speaks next: ask."""
     answering: frozenset[str] = frozenset()
     """Verbs of an answer, which is another's than the question: responder, rispondere."""
+    wishing: frozenset[str] = frozenset()
+    """Cue verbs whose infinitive is what somebody wants, means or agrees to do, and is not said: wants *to leave*."""
+    finding: frozenset[str] = frozenset()
+    """Cue verbs of finding out: in the infinitive nobody has found it yet, went out *to find* another way."""
     accusing: frozenset[str] = frozenset()
     """Cue verbs whose object is accused: in the passive it is not the one who speaks. soupçonner, accuse."""
     impersonal_verbs: frozenset[str] = frozenset()

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.document import Reading
+from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import Evidence, Span
+from worker.quotes.phrases.phrase import Kind
 from worker.quotes.reported.content import content_of
 from worker.quotes.reported.subjunctive import Report
 from worker.quotes.reported.taken_up import taking_up
@@ -46,7 +48,7 @@ def indirect(reading: Reading) -> list[Reported]:
         before = len(found)
         if said_before := _said_before(tokens, hits, sentence, found):
             found.append(said_before)
-        for reported in _of_cues(tokens, hits, sentence):
+        for reported in _outermost(tokens, list(_of_cues(tokens, hits, sentence))):
             if not found or found[-1].span != reported.span:  # «De source proche, on indique que…»
                 found.append(reported)
         if reportive:
@@ -72,6 +74,29 @@ def _said_before(tokens: Tokens, hits: list[CueHit], sentence: int, found: list[
     if not 3 <= end - start <= MAX_WORDS:
         return None
     return Reported(hit, sentence, Span(tokens.start[start], tokens.end[end - 1]), start, end)
+
+
+def _outermost(tokens: Tokens, reports: list[Reported]) -> list[Reported]:
+    """Without those that somebody only reports: "Bell said *she thinks that it will rain*" is one report, Bell's."""
+    if len(reports) < 2:
+        return reports
+    return [inner for inner in reports if not any(_holds(tokens, outer, inner) for outer in reports)]
+
+
+def _holds(tokens: Tokens, outer: Reported, inner: Reported) -> bool:
+    """Whether `inner` is part of what `outer` reports, and no words of somebody else: «dice que *Lima promete* …».
+
+    Where no conjunction need mark a clause (English), what somebody else is said to have said is part as well:
+    "said the port says it is shut" is heard as one statement (ADR 0133).
+    """
+    cue = inner.hit
+    inside = outer.first <= cue.first and max(cue.past, inner.past) <= outer.past
+    if outer is inner or not inside or inner.first <= outer.first:
+        return False
+    if tokens.language.syntax.content_clause_may_be_unmarked:
+        return True
+    said = cue.frame & Frame.SAY and not cue.frame & Frame.THINK
+    return not said or cue.subject is None or cue.subject.kind == Kind.PRONOUN
 
 
 def _announces(tokens: Tokens, hit: CueHit) -> bool:

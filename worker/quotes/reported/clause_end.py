@@ -36,6 +36,9 @@ def _before_next_cue(tokens: Tokens, start: int, past: int, hits: list[CueHit], 
         comma = _comma_of_gerund(tokens, other, start)
         if comma is not None:
             return comma
+        joined = _joined_clause(tokens, hits[n], other, start)
+        if joined is not None:
+            return joined
         group = _group_start(tokens, other, start)
         coordinated = (
             tokens.norm[group - 1] == "," or tokens.norm[group - 1] in tokens.language.clauses.coordinators
@@ -43,6 +46,24 @@ def _before_next_cue(tokens: Tokens, start: int, past: int, hits: list[CueHit], 
         if coordinated and not other.left and other.subject is hits[n].subject:
             return group
     return past
+
+
+def _joined_clause(tokens: Tokens, hit: CueHit, other: CueHit, start: int) -> int | None:
+    """«said it was late, *and* the port *says* that…»: the coordinator before a cue that has a subject of its own."""
+    subject = other.subject
+    if (
+        subject is None
+        or subject is hit.subject
+        or other.left
+        or other.gerund
+        or not start < subject.first < other.first
+    ):
+        return None
+    joins = subject.first - 1
+    language = tokens.language
+    if tokens.norm[joins] not in language.clauses.coordinators | language.clauses.breaks:
+        return None
+    return joins
 
 
 def _closes_other_words(other: CueHit) -> bool:

@@ -57,6 +57,8 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
         return None
     if hit.evidence is Evidence.ACCORDING_TO:
         return according_content(tokens, hit, first, past)
+    if _is_aim(tokens, hit):
+        return None
     fronted = _is_fronted(tokens, hit)
     if fronted and hit.subject is not None:
         past = hit.subject.first - 1
@@ -78,6 +80,16 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
         if holds(saying):
             return step(saying)
     return None
+
+
+def _is_aim(tokens: Tokens, hit: CueHit) -> bool:
+    """«went out *to find* another», «tried *to prove* that…»: in the infinitive nobody has found it yet."""
+    language = tokens.language
+    return (
+        hit.lemma in language.verbs.finding
+        and hit.verb > 0
+        and tokens.norm[hit.verb - 1] in language.clauses.infinitive_links
+    )
 
 
 def _saying(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int, beside: int) -> Saying:
@@ -151,11 +163,20 @@ def _opens_infinitive(saying: Saying) -> bool:
 
 
 def _infinitive(saying: Saying) -> Clause | None:
-    if _is_declined(saying):
+    if _is_declined(saying) or _is_wished(saying):
         return None
     language = saying.tokens.language
     link = language.syntax.subject_may_be_left_out and saying.word in language.clauses.infinitive_links
     return saying.clause(saying.start + link, saying.start + 1)
+
+
+def _is_wished(saying: Saying) -> bool:
+    """«veut partir», «plans *to leave*», «has asked *to join*»: what somebody is to do, not what was said."""
+    hit, language = saying.hit, saying.tokens.language
+    if hit.lemma in language.verbs.wishing:
+        return True
+    asks = language.syntax.infinitive_is_bare and hit.lemma in language.verbs.asking
+    return asks and not saying.past_listener
 
 
 def _is_declined(saying: Saying) -> bool:
@@ -182,8 +203,17 @@ def _opens_bare_clause(saying: Saying) -> bool:
     """«said *the wall would hold*»"""
     if not saying.hit.frame & Frame.BARE or saying.hit.left or saying.start >= saying.past:
         return False
-    strict = bool(saying.hit.frame & Frame.THINK)
-    return opens_clause(saying.tokens, saying.start, saying.past, strict)
+    if _lacks_its_subject(saying):
+        return True
+    return opens_clause(saying.tokens, saying.start, saying.past, saying.hit.frame)
+
+
+def _lacks_its_subject(saying: Saying) -> bool:
+    """«a tax, which she said *would be* low»: the relative is the subject of what was said."""
+    subject, language, norm = saying.hit.subject, saying.tokens.language, saying.tokens.norm
+    if subject is None or not saying.first < subject.first <= saying.hit.first:
+        return False
+    return norm[subject.first - 1] in language.pronouns.relatives and is_verb(saying.tokens, saying.start)
 
 
 def _bare_clause(saying: Saying) -> Clause:

@@ -105,7 +105,7 @@ def _past_occasion(tokens: Tokens, start: int, past: int) -> int:
         at = skip_adverbs(tokens, occasion.past, past)
     else:
         return start
-    return at if opens_clause(tokens, at, past, strict=True) else start
+    return at if opens_clause(tokens, at, past, Frame.THINK) else start
 
 
 def _past_told(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
@@ -115,7 +115,7 @@ def _past_told(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     if told is None or hit.frame & Frame.THINK:
         return start
     at = skip_adverbs(tokens, told.past, past)
-    if hit.frame & Frame.TELL and hit.frame & Frame.BARE and opens_clause(tokens, at, past, strict=True):
+    if hit.frame & Frame.TELL and hit.frame & Frame.BARE and opens_clause(tokens, at, past, Frame.THINK):
         return at
     if told.past < past and norm[told.past] in tokens.language.clauses.negations:
         at = told.past + 1
