@@ -36,6 +36,8 @@ from worker.quotes.text.words import QUOTE
 ANSWER_SURENESS = 0.95
 """Confidence of an answer: the layout of a whole interview says so."""
 
+_OPENING = 4
+"""Tokens before the subject of a sentence that is about it: «Elle», «Hier, Ana Lima»."""
 _LAST_SPEAKERS = 8
 """Speakers that a pronoun may still mean by having spoken."""
 
@@ -153,10 +155,28 @@ class _Assembly:
         if person is not None:
             asks = hit is not None and hit.lemma in self._tokens.language.verbs.asking
             self._asker = person if asks else None
-            self._recent.append(person)
+            if hit is not None and self._speaks_aside(hit, sentence):
+                self._recent.insert(len(self._recent) - 1, person)
+            else:
+                self._recent.append(person)
+                self._speakers.spoken = sentence
             del self._recent[:-_LAST_SPEAKERS]
-            self._speakers.spoken = sentence
         return person
+
+    def _speaks_aside(self, hit: CueHit, sentence: int) -> bool:
+        """«Elle salue la ministre, *qui s'est dite “inquiète”*»: in a relative clause, while the sentence is another's."""
+        tokens, subject = self._tokens, hit.subject
+        if subject is None or not self._recent or subject.past > hit.first:
+            return False
+        if tokens.language.pronouns.relatives.isdisjoint(tokens.norm[subject.past : hit.first]):
+            return False
+        first = tokens.sentences[sentence][0]
+        for phrase in self._reading.phrases[sentence]:
+            if phrase.first >= subject.first:
+                return False
+            if not phrase.preposition and phrase.kind in (Kind.NAME, Kind.PRONOUN):
+                return phrase.first - first <= _OPENING
+        return False
 
     def _resolve(self, draft: Draft) -> tuple[Resolved, Phrase] | None:
         """Whom the draft's subject means; one that goes on means whom its source meant."""

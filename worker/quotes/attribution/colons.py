@@ -53,9 +53,11 @@ def _leads_to_colon(place: Place) -> Phrase | None:
         last = phrase
     if last is not None and place.tokens.language.syntax.subject_may_be_left_out and last.preposition:
         last = None  # «… a Portofermo: “…”»
-    if last is not None and last.past == place.k - 1 and last.kind in (Kind.NAME, Kind.ROLE):
-        return last
     subject = clause_subject(place.reading, place.sentence, place.k)
+    if last is not None and last.past == place.k - 1 and last.kind in (Kind.NAME, Kind.ROLE):
+        # «le club fait bloc autour de *son joueur* : “…”»: whose he is speaks
+        owned = last.possessive and last.kind == Kind.ROLE and last.preposition
+        return subject if owned and subject is not None else last
     if subject is not None:
         return subject
     return last if last is not None and last.kind <= Kind.DOCUMENT else None

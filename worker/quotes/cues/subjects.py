@@ -146,11 +146,14 @@ def _opens_content_clause(tokens: Tokens, phrase: Phrase, past: int) -> bool:
 
 def _has_subject_before_comma(sentence: Sentence, group: VerbGroup) -> bool:
     """«*Le maire*, élu en mai, …»: a phrase before the verb with a comma, a bracket or a dash right behind it."""
-    norm = sentence.tokens.norm
+    tokens, norm = sentence.tokens, sentence.tokens.norm
+    be = tokens.language.verbs.be
     return any(
-        phrase.past <= group.left
+        phrase.past < group.left - 1
         and not phrase.preposition
         and (norm[phrase.past] in ",(–—" or norm[phrase.core_past] in ",(–—")
+        # «L'enquête, ouverte hier, *est* en cours, a confirmé Ana Lima»: it has its verb
+        and not (phrase.kind >= Kind.DOCUMENT and not be.isdisjoint(norm[phrase.past : group.left]))
         for phrase in sentence.phrases
     )
 

@@ -54,10 +54,11 @@ def antecedent(
         if _is_place(people.language, mention, recent):
             continue
         seen.add(id(person))
-        goes_on = spoken >= topic or (mention.subject and mention.sentence >= topic)
+        subject = mention.subject and not _is_beside_pronoun(people, mention, asked)
+        goes_on = spoken >= topic or (subject and mention.sentence >= topic)
         if _owned_by_asked(people, mention, asked):
             continue
-        score = _likelihood(people.language, mention, asked, recent, goes_on)
+        score = _likelihood(people.language, mention, asked, recent, goes_on, subject)
         if score > best_score:
             best, best_score = mention, score
     if best is not None and not best.subject and _may_be_nobody(people.language, best.person, asked, recent):
@@ -114,6 +115,12 @@ def _eligible(language: Language, person: Person, asked: Asked, recent: list[Per
     if asked.unknown_only and (person.roles or len(person.words) < 2):
         return not asked.taken_up.isdisjoint(person.roles) and _is_somebody(person, recent)
     return _is_somebody(person, recent)
+
+
+def _is_beside_pronoun(people: People, mention: Mention, asked: Asked) -> bool:
+    """«*Elle* salue la ministre, Ana Lima. “…”, dit-elle»: beside a pronoun that agrees the name is no subject."""
+    opening = people.opened_by.get(mention.sentence)
+    return opening is not None and mention.position > opening[0] and opening[1] == asked.agreement
 
 
 def _owned_by_asked(people: People, mention: Mention, asked: Asked) -> bool:
@@ -192,7 +199,8 @@ def _topic(people: People, asked: Asked, recent: list[Person], at: int, spoken: 
         if mention.sentence <= spoken or asked.sentence - mention.sentence > asked.reach + 4:
             break
         person = mention.person
-        if mention.subject and person is not recent[-1] and person.kind == Kind.NAME:
+        is_subject = mention.subject and not _is_beside_pronoun(people, mention, asked)
+        if is_subject and person is not recent[-1] and person.kind == Kind.NAME:
             known = len(person.words) > 1 or is_human(person, people.language)
             if known and _eligible(people.language, person, asked, recent):
                 return mention.sentence
@@ -200,7 +208,7 @@ def _topic(people: People, asked: Asked, recent: list[Person], at: int, spoken: 
 
 
 def _likelihood(
-    language: Language, mention: Mention, asked: Asked, recent: list[Person], goes_on: bool
+    language: Language, mention: Mention, asked: Asked, recent: list[Person], goes_on: bool, subject: bool
 ) -> float:
     """Subjects before objects, near before far, speakers before others; 0 for whom the pronoun cannot mean.
 
@@ -209,7 +217,7 @@ def _likelihood(
     """
     person, agreement = mention.person, asked.agreement
     score = 2.0 - 0.55 * (asked.sentence - mention.sentence)
-    if mention.subject:
+    if subject:
         score += 0.9
     if person.kind == Kind.NAME:
         score += 0.7 if len(person.words) > 1 or person.roles or person.honorific else -0.6
@@ -219,7 +227,7 @@ def _likelihood(
     if by_nature and person.kind != Kind.ROLE and not is_human(person, language):
         if person.kind == Kind.COLLECTIVE or is_house(person, language):
             return 0.0
-        score -= 0.9
+        score -= 0.0 if person.voiced else 0.9
     if person.gender == agreement.gender != "?":
         score += 0.4
     if person.count > 2:

@@ -4,25 +4,34 @@ Everyone with a name is gathered before any mention is resolved, so that a name 
 serves a mention that comes earlier.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
-from worker.quotes.lexicon.grammar import ANY, Form, Frame
+from worker.quotes.lexicon.grammar import ANY, Agreement, Form, Frame
 from worker.quotes.lexicon.language import Language
 from worker.quotes.model import Span
 from worker.quotes.people.person import (
     Person,
     clean_name,
+    compound,
     described_by,
     is_house,
     is_human,
     name_words,
     role_text,
 )
+from worker.quotes.people.ties import merged, owner_of, stand_for
 from worker.quotes.phrases.phrase import Kind, Phrase, first_name_gender
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NUMBER
+
+_OPENING = 3
+"""Tokens before the pronoun that opens a sentence: «Hier encore, *elle*…»."""
+_OWNERS = 12
+"""Mentions looked back at for whose a role is."""
 
 
 @dataclass(slots=True)
@@ -52,11 +61,18 @@ class People:
         self.seen_at: dict[int, list[int]] = {}
         """id of a person -> where that person is mentioned, in order."""
         self.by_phrase: dict[int, Person] = {}
+        self._initials: dict[str, Person] = {}
+        self.opened_by: dict[int, tuple[int, Agreement]] = {}
+        """Sentence that opens with a personal pronoun -> where that stands, and what it agrees with."""
 
     def gather(self, sentences: list[list[Phrase]]) -> None:
         """Take in every phrase of the document: full names first, then what refers to them."""
         later: list[tuple[Phrase, int]] = []
         for index, phrases in enumerate(sentences):
+            if phrases and phrases[0].kind == Kind.PRONOUN and not phrases[0].preposition:
+                opening = phrases[0]
+                if opening.first - self.tokens.sentences[index][0] <= _OPENING:
+                    self.opened_by[index] = self.tokens.start[opening.first], opening.agreement
             for phrase in phrases:
                 if phrase.kind == Kind.ROLE:
                     self._hold(phrase, index)
@@ -73,11 +89,45 @@ class People:
                     self._note(owner, index, may_be_subject=False)
         for phrase, index in later:
             self._note(phrase, index)
+        self.mentions.sort(key=attrgetter("position"))
+        self._join_initials(phrase for phrases in sentences for phrase in phrases)
+        self._note_owners(phrase for phrases in sentences for phrase in phrases)
         self._index()
+
+    def _join_initials(self, phrases: Iterable[Phrase]) -> None:
+        """Those met by initials are those whose name these stand for."""
+        self._initials = stand_for(self.tokens, self.persons, self.by_phrase, phrases)
+        same = merged(self.persons, self._initials)
+        if not same:
+            return
+        for person in self.persons:
+            if id(person) in same:
+                same[id(person)].count += person.count
+        self.persons = [person for person in self.persons if id(person) not in same]
+        for mention in self.mentions:
+            mention.person = same.get(id(mention.person), mention.person)
+        for first, person in self.by_phrase.items():
+            self.by_phrase[first] = same.get(id(person), person)
+
+    def _note_owners(self, phrases: Iterable[Phrase]) -> None:
+        """«*son* avocate, Me Colas»: the role is told apart by whose it is."""
+        positions: list[int] | None = None
+        for phrase in phrases:
+            if not phrase.possessive or phrase.name is None or phrase.head is None:
+                continue
+            person = self.by_phrase.get(phrase.first)
+            if person is None:
+                continue
+            if positions is None:
+                positions = [mention.position for mention in self.mentions]
+            at = bisect_left(positions, self.tokens.start[phrase.first])
+            before = self.mentions[max(0, at - _OWNERS) : at]
+            owner = owner_of(self.tokens, phrase, ((m.person, m.subject) for m in reversed(before)))
+            if owner is not None and owner is not person:
+                person.roles.setdefault(self.tokens.norm[phrase.head], set()).update(owner.words)
 
     def _index(self) -> None:
         """What is looked up once everyone is known: mentions by place, people by role."""
-        self.mentions.sort(key=attrgetter("position"))
         self.positions = [mention.position for mention in self.mentions]
         for mention in self.mentions:
             self.seen_at.setdefault(id(mention.person), []).append(mention.position)
@@ -113,7 +163,12 @@ class People:
             and phrase.past > name[1]
             and tokens.norm[name[1]] in self.language.nouns.genitive_clitics
         )
-        return not phrase.preposition and not owns and not self._is_told(phrase.first)
+        return (
+            not phrase.preposition
+            and not owns
+            and not self._is_told(phrase.first)
+            and not self._is_embedded(phrase.first)
+        )
 
     def _body(self, phrase: Phrase) -> Person:
         tokens = self.tokens
@@ -141,6 +196,8 @@ class People:
             person.honorific = True
         if _aged(tokens, past):
             person.aged = True
+        if past - start > 1 and past == phrase.past and self._says(past):
+            person.voiced = True
         if phrase.head is not None:
             self._note_role(phrase, person)
         return person
@@ -157,6 +214,17 @@ class People:
         if person.gender == "?":
             person.gender = gender
         return person
+
+    def _says(self, k: int) -> bool:
+        """«Sadeq Amar *told*»: whether the word behind a name is a finite verb of speech."""
+        if k >= len(self.tokens) or self.tokens.kind[k] != LOWER:
+            return False
+        words = self.language.verbs.cues.get(self.tokens.norm[k], ())
+        return any(word.form & Form.FINITE and word.frame & (Frame.SAY | Frame.TELL) for word in words)
+
+    def _is_embedded(self, first: int) -> bool:
+        """«She asked if *Ana Bell* slept»: the subject of a clause that a conjunction opens is talked about."""
+        return first > 0 and self.tokens.norm[first - 1] in self.language.clauses.conjunctions
 
     def _is_told(self, first: int) -> bool:
         """«told *Wexmoor Live*»: whether a phrase is the object of a verb of telling."""
@@ -177,6 +245,9 @@ class People:
             if not start <= j < past and (word in language.nouns.roles or word in language.nouns.people):
                 person.roles.setdefault(word, set()).update(around)
         person.roles.setdefault(tokens.norm[phrase.head], set()).update(around)
+        of_compound = compound(tokens, phrase.head)
+        if of_compound is not None:
+            person.roles.setdefault(of_compound[1], set()).update(around)
         text = role_text(tokens, phrase)
         if text and (person.role is None or len(text) > len(person.role)):
             person.role = text
@@ -197,6 +268,8 @@ class People:
             self._by_first.setdefault(person.words[0], []).append(person)
 
     def same_body(self, words: tuple[str, ...]) -> Person | None:
+        if words[-1] in self._initials and len(_without_article(words, self.language)) == 1:
+            return self._initials[words[-1]]
         for person in self._by_last.get(words[-1], ()):
             if person.kind == Kind.COLLECTIVE and _without_article(
                 person.words, self.language
@@ -209,6 +282,8 @@ class People:
         if not words:
             return None
         last = words[-1]
+        if last in self._initials and len(words) == 1:
+            return self._initials[last]
         best: Person | None = None
         for person in self._by_last.get(last, ()):
             if person.kind == Kind.COLLECTIVE:

@@ -28,6 +28,8 @@ class Person:
     """Words of the bodies for which this person speaks."""
     aged: bool = False
     """«Mehdi, 23 ans»: an age says that this is a person."""
+    voiced: bool = False
+    """A verb of speech follows a full name somewhere: a person, as far as one can tell."""
 
 
 def role_text(tokens: Tokens, phrase: Phrase) -> str | None:
@@ -101,11 +103,28 @@ def described_by(tokens: Tokens, phrase: Phrase, but_not: tuple[int, int]) -> se
     """The words of a phrase, without the tokens `but_not`, that tell one bearer of a role from another: {russe}."""
     start, past = but_not
     language = tokens.language
-    return {
-        tokens.norm[j]
-        for j in range(phrase.first, phrase.past)
-        if not start <= j < past
-        and tokens.kind[j] in (LOWER, CAPITAL)
-        and tokens.norm[j] not in language.determiners.all
-        and tokens.norm[j] not in language.nouns.linkers
-    }
+    words = set()
+    for j in range(phrase.first, phrase.past):
+        of_compound = compound(tokens, j) if "-" in tokens.norm[j] else None
+        if of_compound is not None:
+            words.add(of_compound[0])
+        if (
+            not start <= j < past
+            and tokens.kind[j] in (LOWER, CAPITAL)
+            and tokens.norm[j] not in language.determiners.all
+            and tokens.norm[j] not in language.nouns.linkers
+        ):
+            words.add(tokens.norm[j])
+    return words
+
+
+def compound(tokens: Tokens, j: int) -> tuple[str, str] | None:
+    """What a role is for and the role itself, where a hyphen joins initials to a noun: PSR-Chefin -> psr, chefin.
+
+    Not Ex-Kanzler or vice-président: they hold another office than the noun alone.
+    """
+    word = tokens.words(j, j + 1)
+    house, hyphen, noun = word.rpartition("-")
+    if not hyphen or not any(letter.isupper() for letter in house[1:]):
+        return None
+    return house.lower(), noun.lower()

@@ -4,13 +4,22 @@ A mention keeps its own words; only the name is resolved, by agreement, role and
 document's people.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from worker.quotes.lexicon.language import Language
-from worker.quotes.people.antecedents import Asked, antecedent, first_named, last_named, last_pair
+from worker.quotes.people.antecedents import RECENT, Asked, antecedent, first_named, last_named, last_pair
 from worker.quotes.people.gather import People
-from worker.quotes.people.person import Person, agrees, clean_name, described_by, is_human, met_in, name_words
+from worker.quotes.people.person import (
+    Person,
+    agrees,
+    clean_name,
+    compound,
+    described_by,
+    is_human,
+    met_in,
+    name_words,
+)
 from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL
@@ -226,19 +235,42 @@ class Speakers:
         if not self._is_of_somebody(phrase, head):
             return Resolved(met_in(tokens, phrase, text), text, 0.8)
         at = phrase.head if phrase.head is not None else -1
-        around = described_by(tokens, phrase, (at, at + 1))
+        around = described_by(tokens, phrase, (at, at + 1)) - self.language.nouns.years
+        if self._is_generic(head):
+            around -= self.language.nouns.people.keys()
         holder, likelihood, others = self._holder(phrase, head, around, recent)
         if holder is not None:
+            met = self._met_since(phrase, head, holder)
+            if met is not None:
+                return Resolved(met, text, 0.7)
             return Resolved(holder, holder.name, min(0.95, 0.55 + 0.15 * likelihood))
+        others |= self._of_other_houses(phrase)
         if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive and self._definite(phrase):
             someone = self._taken_up(phrase, head, sentence, recent, others, depth)
             if someone is not None:
                 generic = self._is_generic(head) or not someone.roles
                 return Resolved(someone, someone.name, 0.6 if generic else 0.5)
         for said in reversed(recent):
-            if said.kind == Kind.ROLE and head in said.words and said.number == "s":
+            same = said.kind == Kind.ROLE and head in said.words and said.number == "s"
+            if same and around - set(said.words) == set():
                 return Resolved(said, said.name, 0.75)
         return Resolved(met_in(tokens, phrase, text), text, 0.7)
+
+    def _met_since(self, phrase: Phrase, head: str, holder: Person) -> Person | None:
+        """«*Un policier* sonne. … raconte *le policier*»: somebody with the role but no name, met since its holder was."""
+        people, tokens = self.people, self.tokens
+        if tokens.norm[phrase.first] in self.language.determiners.possessives:
+            return None
+        at = bisect_left(people.positions, tokens.start[phrase.first])
+        for mention in reversed(people.mentions[max(0, at - RECENT) : at]):
+            if mention.person is holder:
+                return None
+            met = mention.phrase
+            if met is None or met.head is None or tokens.norm[met.head] != head:
+                continue
+            if tokens.norm[met.first] in self.language.determiners.indefinite:
+                return mention.person
+        return None
 
     def _is_of_somebody(self, phrase: Phrase, head: str) -> bool:
         """Whether the role may be that of a person met elsewhere: one person, and known to the reader.
@@ -261,6 +293,8 @@ class Speakers:
         holders = self.people.by_role.get(head, ())
         if not holders and around and head in self.language.nouns.people:
             holders = self._described(around)
+        if not holders and phrase.head is not None:
+            holders = self._of_compound(phrase, phrase.head)
         for person in holders[-MAX_HOLDERS:]:
             if person.kind != Kind.NAME or not agrees(phrase.agreement, person):
                 continue
@@ -356,6 +390,32 @@ class Speakers:
         return [
             p for p in self.people.persons if not roles.isdisjoint(p.roles) and agrees(phrase.agreement, p)
         ]
+
+    def _of_compound(self, phrase: Phrase, at: int) -> list[Person]:
+        """«der *PSR-Chef*»: the chief of the PSR, or the one person of whom it is said that they are of the PSR."""
+        parts = compound(self.tokens, at)
+        if parts is None:
+            return []
+        house, noun = parts
+        holders = [p for p in self.people.by_role.get(noun, ()) if house in p.roles[noun]]
+        if holders:
+            return holders
+        of_house = [
+            p for p in self._described({house}) if p.kind == Kind.NAME and agrees(phrase.agreement, p)
+        ]
+        return of_house if len(of_house) == 1 else []
+
+    def _of_other_houses(self, phrase: Phrase) -> frozenset[int]:
+        """ids of those who are of another house than «der *PSR-Chef*»."""
+        parts = compound(self.tokens, phrase.head) if phrase.head is not None else None
+        if parts is None:
+            return frozenset()
+        others = set()
+        for person in self.people.persons[-MAX_HOLDERS:]:
+            houses = {role.rpartition("-")[0] for role in person.roles if "-" in role}
+            if houses and parts[0] not in houses:
+                others.add(id(person))
+        return frozenset(others)
 
     def _described(self, around: set[str]) -> list[Person]:
         """Those of whose roles one of these words was said: the man of the same affair."""

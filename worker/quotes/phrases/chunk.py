@@ -109,6 +109,8 @@ def _read(tokens: Tokens, k: int, past: int, apposition: bool) -> Phrase | None:
         return None
     if apposition and end + 1 < past and (norm[end] in ",(" or norm[end] in language.nouns.affiliations):
         _take_apposition(tokens, phrase, past)
+    elif apposition and phrase.kind == Kind.NAME and norm[end : end + 2][1:] == [","]:
+        _take_role_past_adverb(tokens, phrase, end + 1, past)
     return phrase
 
 
@@ -284,6 +286,16 @@ def _take_apposition(tokens: Tokens, phrase: Phrase, past: int) -> None:
             _merge_name(phrase, other, ends)
     else:
         _take_role(tokens, phrase, other, ends, closed)
+
+
+def _take_role_past_adverb(tokens: Tokens, phrase: Phrase, comma: int, past: int) -> None:
+    """«Mario Wolters allerdings, *der Kandidat der PSR*, lacht.»"""
+    adverb = tokens.norm[comma - 1]
+    if adverb not in tokens.language.words.adverbs or tokens.kind[comma - 1] != LOWER:
+        return
+    other = phrase_at(tokens, comma + 1, past, apposition=False)
+    if other is not None and tokens.norm[other.past : other.past + 1] == [","]:
+        _take_role(tokens, phrase, other, other.past, True)
 
 
 def _take_name_behind_bracket(tokens: Tokens, phrase: Phrase, k: int, past: int) -> None:

@@ -165,6 +165,21 @@ class _Reading:
             and norm[j + 1] not in GENDER_OF_FIRST_NAME
         )
 
+    def _lists_complements(self, j: int) -> int:
+        """«la delegada de Fomento*,* Agricultura y Pesca»: a comma in a list that an "and" closes, behind an office."""
+        norm, kind, language = self.norm, self.kind, self.language
+        if not self.has_role or language.nouns.titles.isdisjoint(norm[self.first : j - 1]):
+            return 0
+        for k in range(j + 1, min(self.past - 1, j + _LONGEST_LIST)):
+            if norm[k] in language.clauses.ands and kind[k - 1] == CAPITAL:
+                linked = norm[k + 1] in language.nouns.linkers
+                self.is_open = True
+                return int(linked or (kind[k + 1] == CAPITAL and norm[k + 1] not in GENDER_OF_FIRST_NAME))
+            small = norm[k] in language.nouns.linkers or norm[k] in language.determiners.all
+            if norm[k] in GENDER_OF_FIRST_NAME or not (kind[k] == CAPITAL or norm[k] == "," or small):
+                return 0
+        return 0
+
     def _joins_complements(self, j: int) -> bool:
         """«la ministre des Routes *et* du Rail», "Minister for Roads *and* Rail Jane Kern": one office for two things.
 
@@ -180,8 +195,9 @@ class _Reading:
             ahead += 1 + (norm[ahead + 1] in language.determiners.all and ahead + 2 < self.past)
             self.is_open = True
             return kind[ahead] == CAPITAL and norm[ahead] not in GENDER_OF_FIRST_NAME
-        named = kind[ahead] == CAPITAL and norm[ahead] not in GENDER_OF_FIRST_NAME
-        return named and norm[ahead + 1] in GENDER_OF_FIRST_NAME
+        noun = kind[ahead] == CAPITAL and norm[ahead] not in GENDER_OF_FIRST_NAME
+        listed = "," in norm[self.first : j]
+        return noun and (listed or norm[ahead + 1] in GENDER_OF_FIRST_NAME)
 
     def _small_word(self, j: int) -> int:
         """What may stand before a noun, or carries the phrase on to the next one."""
@@ -251,8 +267,11 @@ class _Reading:
 
     def _is_inside_name(self, j: int) -> bool:
         """«Jan *van* den Hoek»"""
-        behind_capital = j > self.first and self.kind[j - 1] == CAPITAL
-        return behind_capital and leads_to_name(self.tokens, j, self.past)
+        if j == self.first or self.kind[j - 1] != CAPITAL:
+            return False
+        if self.norm[j] in self.language.names.noble and self.norm[j - 1] not in GENDER_OF_FIRST_NAME:
+            return False  # «dem Kandidaten *zur* Seite»
+        return leads_to_name(self.tokens, j, self.past)
 
     def _to_capital(self, j: int) -> int:
         while self.kind[j] != CAPITAL:
@@ -335,6 +354,8 @@ class _Reading:
             return self._linker(j)
         if j == self.first:
             return 0
+        if word == ",":
+            return self._lists_complements(j)
         if word in self.language.nouns.genitive_clitics:
             self.is_open = False
             return int(self.has_noun and j + 1 < self.past and self.kind[j + 1] in (LOWER, CAPITAL))
@@ -347,6 +368,8 @@ class _Reading:
         return short and self.tokens.end[j - 1] == self.tokens.start[j]
 
 
+_LONGEST_LIST = 14
+"""Tokens behind a comma within which an "and" closes the list of what an office is for."""
 _JOINS_NAMES = frozenset("&+/")
 
 

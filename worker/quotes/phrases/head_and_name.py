@@ -5,7 +5,7 @@ from worker.quotes.lexicon.grammar import ANY, Agreement
 from worker.quotes.lexicon.language import Language
 from worker.quotes.phrases.agreement import agreed, is_oblique
 from worker.quotes.phrases.name_run import name_in
-from worker.quotes.phrases.phrase import Kind, Phrase, first_name_gender, speaks
+from worker.quotes.phrases.phrase import Kind, Phrase, first_name_gender, is_initials, speaks
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL
 
@@ -80,6 +80,8 @@ def _lone_noun(tokens: Tokens, k: int, first: int, end: int, agreement: Agreemen
     kind, head = (known[0], end - 1) if known is not None else (Kind.THING, None)
     if known is not None:
         agreement = agreed(language, norm[k], agreement, known[1], word)
+    elif end - first == 1 and is_initials(tokens.words(end - 1, end)):
+        kind = Kind.COLLECTIVE  # betont *HRW*, so *der NDB*
     return Phrase(
         k,
         end,
@@ -191,7 +193,7 @@ class _Run:
     def whose(self) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
         """Kind of the phrase, its name, and the owner's name where the run is another's."""
         kind, name = self.kind, self.name
-        if self.before and self._completes_title():
+        if self.before == "," or (self.before and self._completes_title()):
             return kind, None, None
         if self._has_title() or self._is_person_of_owner():
             return Kind.NAME, name, None
@@ -227,6 +229,9 @@ class _Run:
     def _completes_title(self) -> bool:
         """«l'ambassadeur à *Tarvis*», «il ministro per i *Rapporti*»."""
         language, norm, place = self.language, self.tokens.norm, self.name[0]
+        if self.before in language.clauses.ands and self._is_one_word():
+            # «die Ministerin für Bildung und *Kultur*»
+            return not language.nouns.title_links.isdisjoint(norm[self.first : place])
         if norm[place - 1] in language.determiners.all:
             place -= 1
         return place > self.first and norm[place - 1] in language.nouns.title_links
@@ -299,6 +304,8 @@ class _Run:
         if self._is_determined() and self.name[0] == self.first:
             return self._behind_article(capitalised)
         if capitalised and self._is_one_word() and not self._is_known(self.name[0]):
+            if is_initials(self.tokens.words(*self.name)):
+                return Kind.COLLECTIVE, None, None
             return self.kind, None, None  # a noun without article, unless the text knows someone of that name
         return Kind.NAME, self.name, None
 
@@ -314,7 +321,8 @@ class _Run:
         if one and self._is_one_word() and _is_demonym(language, norm[self.first]):
             return Kind.ROLE, None, None
         # any noun has a capital in German, so that a lone one need not be a body
-        return Kind.THING if capitalised and self._is_one_word() else Kind.COLLECTIVE, None, None
+        noun = capitalised and self._is_one_word() and not is_initials(self.tokens.words(*self.name))
+        return Kind.THING if noun else Kind.COLLECTIVE, None, None
 
     def _is_known(self, j: int) -> bool:
         return self.tokens.norm[j] in self.tokens.known_names

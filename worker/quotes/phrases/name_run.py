@@ -1,7 +1,7 @@
 """Tokens of a noun phrase -> the run of capitals in it that may be somebody's name."""
 
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
-from worker.quotes.phrases.phrase import speaks
+from worker.quotes.phrases.phrase import Kind, speaks
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL
 
@@ -138,11 +138,13 @@ def _at_first_name(tokens: Tokens, start: int, past: int) -> int:
 def _is_capital_title(tokens: Tokens, start: int, past: int) -> bool:
     """«*Sarvian Ambassador* to the Hague», «*Deputy Mayor*, Ana Bell,»: a title in capitals, which nobody bears as a name."""
     language, norm = tokens.language, tokens.norm
-    if (
-        not language.syntax.nouns_precede_head
-        or past - start < 2
-        or norm[past - 1] not in language.nouns.roles
-    ):
+    if past - start < 2:
+        return False
+    if language.syntax.nouns_are_capitalised:
+        known = speaks(language, norm[past - 1]) if "-" in norm[past - 1] else None
+        if known is None or known[0] != Kind.ROLE:
+            return False  # «Sarwiens *PSR-Chef*»; but «Anna Richter»
+    elif not language.syntax.nouns_precede_head or norm[past - 1] not in language.nouns.roles:
         return False
     return norm[start] not in GENDER_OF_FIRST_NAME and norm[past - 1] not in GENDER_OF_FIRST_NAME
 

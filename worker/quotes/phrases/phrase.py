@@ -58,9 +58,12 @@ def speaks(language: Language, word: str) -> tuple[int, Agreement] | None:
 @lru_cache(maxsize=32768)
 def _compound(language: Language, word: str) -> tuple[int, Agreement] | None:
     if "-" in word:
-        for part in (word.rsplit("-", 1)[-1], word.split("-", 1)[0]):
-            if part in language.nouns.kinds:
-                return language.nouns.kinds[part]
+        last = speaks(language, word.rsplit("-", 1)[-1])
+        if last is not None or language.syntax.compounds_are_written_together:
+            return last  # PSR-Kandidat: whatever the PSR is, a candidate
+        first = word.split("-", 1)[0]
+        if first in language.nouns.kinds:
+            return language.nouns.kinds[first]
     # Eight letters or more, four of them the noun and three before it: «Amt» and «Rat» would be found in anything.
     if language.syntax.compounds_are_written_together and len(word) > 7:
         for cut in range(max(3, len(word) - _longest_noun(language)), len(word) - 3):
@@ -73,6 +76,11 @@ def _compound(language: Language, word: str) -> tuple[int, Agreement] | None:
 def _longest_noun(language: Language) -> int:
     """In characters. Without it a chain of capitals with no end was cut at each of its letters."""
     return max(map(len, language.nouns.kinds))
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word is two to six capitals, as houses are called for short: NDB, EU."""
+    return 1 < len(word) < 7 and word.isupper()
 
 
 def first_name_gender(language: Language, name: str) -> str:
