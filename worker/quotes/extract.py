@@ -5,6 +5,7 @@ import re
 from worker.quotes.assembly import quotations_of
 from worker.quotes.attribution.attribute import attribute
 from worker.quotes.attribution.null_subjects import take_up_subjects
+from worker.quotes.attribution.turns import with_turns
 from worker.quotes.document import Reading
 from worker.quotes.languages import LANGUAGES
 from worker.quotes.lexicon.language import Language
@@ -78,7 +79,7 @@ def read(
 ) -> tuple[Reading, People]:
     """The text as attribution reads it, and the people in it."""
     spoken = choose_language(text, language)
-    marked = find_marked(text)
+    marked = with_turns(text, spoken, find_marked(text))
     if quoted:
         marked = with_blocks(text, marked, quoted)
     tokens = tokenise(text, spoken, marked)

@@ -1,6 +1,7 @@
 """Inside the marks -> the cue that stands there: a parenthetical, the label of a transcript."""
 
 import re
+from typing import NamedTuple
 
 from worker.quotes.attribution import weights
 from worker.quotes.attribution.candidate import Candidate, Candidates, Place
@@ -37,25 +38,40 @@ _SHORTEST = 25
 """Code points between marks below which no parenthetical is looked for."""
 _LONGEST = 16
 """Tokens of a parenthetical between dashes, behind its cue."""
+_PHRASES = 2
+"""Phrases of where the speaker is from, and of what they speak."""
+_APPOSITION = 12
+"""Tokens of what an apposition or a gerund adds to the speaker."""
 _TAIL = 14
 """Tokens behind a cue or its speaker within which the comma must close: a time, a place."""
 
 
-def parenthetical(reading: Reading, mark: Marked) -> tuple[Tokens, CueHit, Span] | None:
-    """A cue inside the marks, the tokens there, and the hole that it makes: «Je pars, *a-t-il dit,* et je…»."""
+class Inserted(NamedTuple):
+    """A reporting clause inside the words that it reports, and the hole that it makes, its commas or dashes too."""
+
+    hit: CueHit
+    hole: Span
+
+
+def parenthetical(reading: Reading, mark: Marked) -> tuple[Tokens, list[Inserted]] | None:
+    """The tokens between the marks and the reporting clauses there: «Je pars, *a-t-il dit,* et je…»."""
     text, language, span = reading.tokens.text, reading.tokens.language, mark.span
     if not _may_hold_cue(text, span, language):
         return None
     inner = tokenise(text, language, (), span.start, span.end)
     triggers = triggers_in(inner)
+    found: list[Inserted] = []
     for first, past in inner.sentences:
         for hit in cues_in(inner, first, past, [], [k for k in triggers if first <= k < past]):
-            if not hit.frame & (Frame.SAY | Frame.MANNER):
-                continue
-            hole = _between_dashes(inner, hit, first, past) or _between_commas(inner, hit, first, past)
-            if hole is not None:
-                return inner, hit, hole
-    return None
+            hole = hole_of(inner, hit, first, past) if hit.frame & (Frame.SAY | Frame.MANNER) else None
+            if hole is not None and not (found and found[-1].hole.overlaps(hole)):
+                found.append(Inserted(hit, hole))
+    return (inner, found) if found else None
+
+
+def hole_of(inner: Tokens, hit: CueHit, first: int, past: int) -> Span | None:
+    """The hole that a cue of the sentence from `first` to `past` makes, if dashes or commas set it off."""
+    return _between_dashes(inner, hit, first, past) or _between_commas(inner, hit, first, past)
 
 
 def _may_hold_cue(text: str, span: Span, language: Language) -> bool:
@@ -64,6 +80,7 @@ def _may_hold_cue(text: str, span: Span, language: Language) -> bool:
         return False
     return any(text.find(word, span.start, span.end) >= 0 for word in language.pronouns.inverted) or any(
         found.group(1).lower().replace("’", "'") in language.inserted
+        or found.group(1) in language.sources.according_after
         for found in _AFTER_COMMA.finditer(text, span.start, span.end)
     )
 
@@ -76,16 +93,23 @@ def _between_dashes(inner: Tokens, hit: CueHit, first: int, past: int) -> Span |
     if opens < first or inner.norm[opens] not in DASHES:
         return None
     closes = next((j for j in range(hit.past, past) if inner.norm[j] in DASHES), past)
+    if closes == past < len(inner) and inner.norm[past] in DASHES:
+        closes = past  # – sagt Lima. – Morgen…
+    elif closes == past:
+        return None
     left_out = hit.subject is None and inner.language.syntax.subject_may_be_left_out
     named = left_out or (hit.subject is not None and hit.past <= hit.subject.first < closes)
-    if closes == past or not named or closes - hit.past >= _LONGEST:
+    if not named or closes - hit.past >= _LONGEST:
         return None
     return Span(inner.start[opens], inner.end[closes])
 
 
 def _between_commas(inner: Tokens, hit: CueHit, first: int, past: int) -> Span | None:
     """«Je pars, *a-t-il dit jeudi,* et je ne reviens pas»"""
-    if hit.evidence is not Evidence.INVERSION or hit.subject is None:
+    said = (
+        hit.evidence is Evidence.INVERSION or inner.norm[hit.first] in inner.language.sources.according_after
+    )
+    if not said or hit.subject is None:
         return None
     opens = hit.first - 1
     while opens > first and inner.norm[opens] in inner.language.pronouns.clitics:
@@ -100,13 +124,27 @@ def _between_commas(inner: Tokens, hit: CueHit, first: int, past: int) -> Span |
         closes = max(end, min(past, hit.past + _TAIL))
     if closes >= past or inner.norm[closes] not in ",.;:":
         return None
-    return Span(inner.start[opens], inner.end[closes])
+    return Span(inner.start[opens], inner.end[_past_apposition(inner, hit.subject, closes, past)])
+
+
+def _past_apposition(inner: Tokens, subject: Phrase, comma: int, past: int) -> int:
+    """The mark behind whose speaker they are: «, taglia corto Ana Lima*, dell'Istituto di Bratsund,* una vite…»."""
+    if subject.kind != Kind.NAME or inner.norm[comma] != "," or comma + 1 >= past:
+        return comma
+    belongs = inner.norm[comma + 1] in inner.language.nouns.linkers
+    gerund = inner.norm[comma + 1].endswith(inner.language.verbs.gerund_endings or ("\n",))
+    if not belongs and not gerund:
+        return comma
+    closes = range(comma + 2, min(past, comma + _APPOSITION))
+    return next((j for j in closes if inner.norm[j] in ",.;:"), comma)
 
 
 def _past_named(inner: Tokens, subject: Phrase, past: int) -> int | None:
     """Past the speaker and where they are from, if a comma follows: «, dit Ana Lima *de Porto*,»."""
     end = subject.past
-    if end < past and inner.norm[end] in inner.language.words.prepositions:
+    for _ in range(_PHRASES):
+        if end >= past or inner.norm[end] not in inner.language.words.prepositions:
+            break
         where = phrase_at(inner, end + 1, past, apposition=False)
         end = where.past if where is not None else end
     if end + 2 < past and inner.norm[end] == "(" and inner.norm[end + 2] == ")":
@@ -121,8 +159,8 @@ def cue_inside(place: Place, best: Candidate) -> Candidates:
         return
     inside = parenthetical(place.reading, place.mark)
     if inside is not None:
-        inner, hit, hole = inside
-        why = weights.PARENTHETICAL
+        inner, found = inside
+        hit, why = found[0].hit, weights.PARENTHETICAL
         yield Candidate(
             why.name,
             why.weight,
@@ -132,5 +170,5 @@ def cue_inside(place: Place, best: Candidate) -> Candidates:
             hit.subject,
             adjacent=True,
             inner=inner,
-            holes=(hole,),
+            holes=tuple(each.hole for each in found),
         )
