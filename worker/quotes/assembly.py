@@ -69,9 +69,10 @@ class _Event(NamedTuple):
 
 def _events(reading: Reading, drafts: list[Draft], spoken_in: tuple[Answer, ...]) -> list[_Event]:
     """What is said in the document, in order; in an interview's answer nothing else is."""
-    sure = judge(reading, said(drafts))
+    drafts = said(drafts)
+    sure = judge(reading, drafts)
     events = [_Event(reading.marked[d.mark].span.start, 1, d, c) for d, c in sure if c >= THRESHOLD]
-    events += [_Event(report.span.start, 0, report, 0.0) for report in indirect(reading)]
+    events += [_Event(report.span.start, 0, report, 0.0) for report in indirect(reading, drafts)]
     if spoken_in:
         starts = [answer.span.start for answer in spoken_in]
         events = [event for event in events if not _answered(event.start, spoken_in, starts)]

@@ -63,7 +63,7 @@ def explain_quotations(
     seen: list[Deliberation] = []
     drafts = attribute(reading, seen)
     quotations = quotations_of(reading, people, drafts)
-    explained = [*_of_marks(reading, drafts, seen, quotations), *_of_reports(reading, quotations)]
+    explained = [*_of_marks(reading, drafts, seen, quotations), *_of_reports(reading, drafts, quotations)]
     return quotations, tuple(sorted(explained, key=lambda each: each.span))
 
 
@@ -174,10 +174,12 @@ def _cue(tokens: Tokens, candidate: Candidate) -> str | None:
     return words.text[words.start[hit.first] : words.end[hit.past - 1]] if hit is not None else None
 
 
-def _of_reports(reading: Reading, quotations: tuple[Quotation, ...]) -> Iterator[Explanation]:
+def _of_reports(
+    reading: Reading, drafts: list[Draft], quotations: tuple[Quotation, ...]
+) -> Iterator[Explanation]:
     """Reported clauses come of one cue each: nothing competes for them."""
     built = {q.span: n for n, q in enumerate(quotations) if q.type is QuotationType.INDIRECT}
-    for report in indirect(reading):
+    for report in indirect(reading, said(drafts)):
         number = built.get(report.span)
         verdict = "reported clause" if number is not None else "an answer of an interview holds it"
         sure = quotations[number].confidence if number is not None else 0.0

@@ -1,5 +1,7 @@
 """Cue -> who speaks where no subject says it: a passive's agent, an infinitive's controller, an institution."""
 
+from dataclasses import replace
+
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.subjects import main_subject
@@ -10,7 +12,7 @@ from worker.quotes.model import Evidence
 from worker.quotes.phrases.chunk import phrase_at, voice_at
 from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import BREAK, QUOTE
+from worker.quotes.text.words import BREAK, LOWER, QUOTE
 
 _AGENT_REACH = 8
 """Tokens behind a passive within which its agent stands."""
@@ -61,6 +63,23 @@ def called(tokens: Tokens, group: VerbGroup) -> CueHit | None:
         return None
     alone = group._replace(first=k, past=k + 1, passive=True)
     return alone.cue(Evidence.CUE, None, Weight.PASSIVE, left=True, right=False, after=k + 1)
+
+
+def nobody(sentence: Sentence, group: VerbGroup) -> CueHit | None:
+    """«es wird befürchtet, *dass …*», «*…*, wird vermutet», «*…*, hieß es»: reported, and nobody says by whom."""
+    tokens, first, past = sentence.tokens, sentence.first, sentence.past
+    norm, language = tokens.norm, tokens.language
+    if not language.syntax.comma_opens_content_clause or QUOTE in tokens.kind[first:past]:
+        return None
+    if not group.frame & Frame.THAT or group.frame & Frame.TELL:
+        return None
+    ends = group.past + (group.past < past and norm[group.past] in language.pronouns.impersonal)
+    announces = ends + 1 < past and norm[ends] == "," and norm[ends + 1] in language.clauses.conjunctions
+    closes = group.first > first and norm[group.first - 1] == "," and (ends >= past or norm[ends] in ".,;")
+    if not announces and not closes:
+        return None
+    alone = group._replace(passive=True)
+    return alone.cue(Evidence.CUE, None, Weight.PASSIVE, left=not announces, right=announces, after=ends)
 
 
 def controller(sentence: Sentence, k: int) -> Phrase | None:
@@ -141,12 +160,25 @@ def institution_at(tokens: Tokens, k: int, past: int) -> Phrase | None:
     if k == start or (hearsay and norm[start] not in language.sources.house_words):
         return None
     institution = phrase_at(tokens, k, past, apposition=False)
+    if institution is None and hearsay:
+        institution = _undetermined(tokens, k, past)
     if institution is None and k < past and norm[k] in language.nouns.kinds:
         # an article inside the preposition: *au* parquet
         institution = Phrase(k, k + 1, language.nouns.kinds[norm[k]][0], ANY, head=k, core_past=k + 1)
     if institution is None or institution.kind == Kind.PRONOUN:
         return None
     return institution if hearsay or institution.kind <= Kind.COLLECTIVE else None
+
+
+def _undetermined(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    """hieß es aus *städtischen Kreisen*: adjectives before a noun, and no article."""
+    at = k
+    while (
+        at < min(past, k + 4) and tokens.kind[at] == LOWER and tokens.norm[at] not in tokens.language.grammar
+    ):
+        at += 1
+    noun = phrase_at(tokens, at, past, apposition=False) if k < at < past else None
+    return noun and replace(noun, first=k)
 
 
 def through_whom(tokens: Tokens, subject: Phrase, past: int) -> Phrase | None:

@@ -139,15 +139,12 @@ def _subject_of_clause(sentence: Sentence, opens: int, past_cue: int) -> Phrase 
     """The phrase that may be the subject of the clause around the source: the last before it, else the first behind it."""
     norm = sentence.tokens.norm
     clause = next((j + 1 for j in range(opens - 1, sentence.first, -1) if norm[j] in ",;:"), sentence.first)
-    able = [
-        phrase
-        for phrase in sentence.phrases
-        if not phrase.preposition and not phrase.oblique and phrase.kind <= Kind.COLLECTIVE
-    ]
-    before = [phrase for phrase in able if clause <= phrase.first and phrase.past <= opens]
-    if before:
-        return before[0]
-    behind = (phrase for phrase in able if phrase.first >= past_cue)
+    able = [phrase for phrase in sentence.phrases if not phrase.preposition and not phrase.oblique]
+    if opens > clause:
+        before = [phrase for phrase in able if clause <= phrase.first and phrase.past <= opens]
+        speakers = [phrase for phrase in before if phrase.kind <= Kind.COLLECTIVE or phrase.first == clause]
+        return speakers[0] if speakers else None
+    behind = (phrase for phrase in able if phrase.first >= past_cue and phrase.kind <= Kind.COLLECTIVE)
     return next(behind, None)
 
 

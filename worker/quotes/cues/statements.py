@@ -3,7 +3,7 @@
 from worker.quotes.cues.adverbials import only_adverbs, past_prepositional, verb_between
 from worker.quotes.cues.as_clauses import as_clause
 from worker.quotes.cues.hit import DASHES, CueHit
-from worker.quotes.cues.implied import cut_off_addressee, institution_at
+from worker.quotes.cues.implied import cut_off_addressee, institution_at, nobody
 from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.subjects import (
     bare_name,
@@ -289,13 +289,16 @@ def _hearsay(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     tokens, first, past, k = sentence.tokens, sentence.first, sentence.past, group.verb
     norm, language = tokens.norm, tokens.language
     impersonal = k + 1 < past and norm[k + 1] in language.pronouns.impersonal
+    opens = k > first and norm[k - 1] in language.pronouns.impersonal
+    if opens and not impersonal:
+        return nobody(sentence, group)  # «Es hieß, dass …»
     if not impersonal and group.lemma not in language.verbs.house_verbs:
         return None
     past_cue = k + 1 + impersonal
     ahead = institution_at(tokens, past_cue, past)
     institution = ahead or (institution_at(tokens, first, k) if k > first else None)
     if institution is None:
-        return None
+        return nobody(sentence, group)
     after = institution.past if ahead is not None else past_cue
     left = ahead is not None and k > first and norm[k - 1] == ","
     alone = group._replace(first=k, past=past_cue)

@@ -1,5 +1,7 @@
 """Cue -> who speaks: the phrase after the verb, the antecedent, or the best-ranked phrase before it."""
 
+from dataclasses import replace
+
 from worker.quotes.cues.adverbials import verb_between
 from worker.quotes.cues.candidates import best_before
 from worker.quotes.cues.hit import CueHit
@@ -190,11 +192,12 @@ def subject_in_second_place(sentence: Sentence, verb: int, after: int) -> Phrase
     if subject is not None and subject.oblique:
         subject = phrase_at(tokens, subject.past, past)
     if subject is None:
-        return None
+        return _undetermined(tokens, after, past)
     subject = bare_name(tokens, subject, verb)
     opening = next((p for p in sentence.phrases if p.past == verb and not p.preposition), None)
     if subject.kind >= Kind.DOCUMENT and (opening is not None or not _is_nominative(tokens, subject, verb)):
-        return None
+        announces = opening is None and not subject.oblique and _announces_clause(tokens, subject.past, past)
+        return subject if announces else None
     if opening is None or opening.kind == Kind.THING:
         return subject
     # two phrases may be the subject: the one that opens is, unless it speaks worse than a bare name or a pronoun
@@ -202,6 +205,26 @@ def subject_in_second_place(sentence: Sentence, verb: int, after: int) -> Phrase
         return None
     determined = tokens.norm[subject.first] in tokens.language.determiners.all
     return subject if not determined and subject.kind in (Kind.NAME, Kind.PRONOUN) else None
+
+
+def _undetermined(tokens: Tokens, k: int, past: int) -> Phrase | None:
+    """«Nun melden *städtische Ämter*, dass …»: adjectives and a noun without article, right before what is reported."""
+    language, at = tokens.language, k
+    while at < min(past, k + 3) and tokens.kind[at] == LOWER and tokens.norm[at] not in language.grammar:
+        at += 1
+    noun = phrase_at(tokens, at, past) if k < at < past else None
+    if noun is None or not _announces_clause(tokens, noun.past, past):
+        return None
+    return replace(noun, first=k)
+
+
+def _announces_clause(tokens: Tokens, k: int, past: int) -> bool:
+    """Whether a comma and a conjunction follow, or a verb's prefix and a comma: what is reported comes next."""
+    norm, language = tokens.norm, tokens.language
+    if k + 1 >= past:
+        return False
+    prefix = norm[k] in language.verbs.tail_heads
+    return norm[k + prefix] == "," and (prefix or norm[k + 1] in language.clauses.conjunctions)
 
 
 def _is_nominative(tokens: Tokens, subject: Phrase, verb: int) -> bool:

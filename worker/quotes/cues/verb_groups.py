@@ -102,7 +102,8 @@ def verb_group(
         return None
     ends = _past_clitics(tokens, k + 1 + tail + closing, past)
     # «s'est dit», "is saying": "be" makes no passive of these
-    passive = passive and not reflexive and form & (Form.GERUND | Form.PARTICIPLE) != Form.GERUND
+    passive = passive and not reflexive and lemma not in language.verbs.perfect_with_be
+    passive = passive and form & (Form.GERUND | Form.PARTICIPLE) != Form.GERUND
     left, after = _left_edge(tokens, begins, first), skip_adverbs(tokens, ends, past)
     return VerbGroup(k, begins, left, ends, after, auxiliary, clitic, passive, stands, lemma, frame)
 

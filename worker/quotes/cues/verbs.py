@@ -9,6 +9,7 @@ from worker.quotes.cues.implied import (
     controller,
     dative,
     modified_by_participle,
+    nobody,
     passive_agent,
     through_whom,
 )
@@ -83,7 +84,7 @@ def _passive(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     if by is None and group.auxiliary >= 0:
         by = passive_agent(tokens, group.auxiliary + 1, group.verb)  # wird von Lima als «…» bezeichnet
     if by is None:
-        return accusation(sentence, group) or called(tokens, group)
+        return accusation(sentence, group) or called(tokens, group) or nobody(sentence, group)
     return group.cue(Evidence.CUE, by, Weight.PASSIVE, left=True)
 
 

@@ -81,6 +81,8 @@ class Verbs:
     """Endings by which, in the verb's own place, a word that no table holds is finite: Lima öffn*et* das Bad."""
     agents: frozenset[str] = frozenset()
     """Prepositions of the passive agent: par, by, von."""
+    perfect_with_be: frozenset[str] = frozenset()
+    """Cue verbs whose perfect has "be", so that it makes no passive: *sei* davon ausgegangen."""
     contracted_verbs: frozenset[str] = frozenset()
     """Verbs that lean on the word before, as tokens: 's, 'll."""
     infinitive_pattern: str = ""
@@ -91,6 +93,11 @@ class Verbs:
     """Whether a word that no table holds looks like one of `reportive`: Das Land *übernehme* die Hälfte."""
     reportive_cues: frozenset[str] = frozenset()
     """The same of cue verbs: er *behaupte*, sie *erinnere*."""
+
+    @derived
+    def tail_heads(self) -> frozenset[str]:
+        """The words with which what makes any light verb a cue may begin: fest, mit, zu."""
+        return frozenset(words[0] for tails in self.light_verbs.values() for words, _ in tails)
 
     @derived
     def light_heads(self) -> Mapping[str, frozenset[str]]:

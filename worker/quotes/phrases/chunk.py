@@ -125,6 +125,7 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
             or k + 1 >= past
             or kind[k + 1] == PUNCT
             or norm[k + 1] in language.stops
+            or _is_finite_before_mark(tokens, k + 1, past)
         )
     ):
         agreement = language.pronouns.third[word]
@@ -143,6 +144,14 @@ def _pronoun(tokens: Tokens, k: int, past: int) -> Phrase | None:
         agreement = language.pronouns.pairs[word, norm[k + 1]]
         return Phrase(k, k + 2, Kind.PRONOUN, agreement, head=k + 1, core_past=k + 2)
     return None
+
+
+def _is_finite_before_mark(tokens: Tokens, k: int, past: int) -> bool:
+    """«Diese *bestätigte*, dass», not «diese *bestätigte* Zahl»: a verb of speech with a mark or a small word behind it."""
+    cues = tokens.language.verbs.cues.get(tokens.norm[k], ())
+    if not any(cue.form & Form.FINITE for cue in cues):
+        return False
+    return tokens.language.syntax.nouns_are_capitalised and (k + 1 >= past or tokens.kind[k + 1] == PUNCT)
 
 
 def _some(tokens: Tokens, k: int, past: int) -> Phrase | None:

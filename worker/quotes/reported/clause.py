@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from worker.quotes.cues.hit import CueHit
-from worker.quotes.document import Reading
+from worker.quotes.document import Draft, Reading
 from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import Evidence, Span
@@ -37,11 +37,11 @@ class Reported(NamedTuple):
     denied: bool = False
 
 
-def indirect(reading: Reading) -> list[Reported]:
-    """The reported clauses of the document, in order."""
+def indirect(reading: Reading, drafts: list[Draft]) -> list[Reported]:
+    """The reported clauses of the document, in order; `drafts` are its marked words that somebody says."""
     tokens = reading.tokens
     found: list[Reported] = []
-    live, report = set(reading.live), Report(reading)
+    live, report = set(reading.live), Report(reading, drafts)
     reportive = bool(tokens.language.verbs.reportive)
     for sentence in range(len(tokens.sentences)) if reportive else reading.live:
         hits = reading.hits(sentence) if sentence in live else []
@@ -126,24 +126,31 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     while start < end and tokens.kind[start] == PUNCT and tokens.norm[start] not in "([":
         start += 1
     if tokens.language.syntax.subject_may_be_left_out:
-        start, end = _without_leads(tokens, start, end)
+        start = _past_lead(tokens, start, end)
+    end = _before_marks(tokens, start, end)
     while end > start and tokens.kind[end - 1] == PUNCT and tokens.norm[end - 1] not in ")]%":
         end -= 1
     return start, end
 
 
-def _without_leads(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    """«*tuttavia*, la strada è chiusa», «la strada è chiusa*: “…”*»: without an adverb before and marks behind it."""
-    if (
-        start + 2 < end
-        and tokens.norm[start] in tokens.language.words.adverbs
-        and tokens.norm[start + 1] == ","
-    ):
-        start += 2
+def _past_lead(tokens: Tokens, start: int, end: int) -> int:
+    """«*tuttavia*, la strada è chiusa»: past an adverb before it."""
+    adverb = start + 2 < end and tokens.norm[start] in tokens.language.words.adverbs
+    return start + 2 if adverb and tokens.norm[start + 1] == "," else start
+
+
+def _before_marks(tokens: Tokens, start: int, end: int) -> int:
+    """«la strada è chiusa*: “…”*», «dass der Hafen zu ist*: Die Stadt …*»: up to a colon and what stands for itself."""
+    determiners, pronouns = tokens.language.determiners.all, tokens.language.pronouns.third
     for j in range(start, end - 1):
-        if tokens.norm[j] == ":" and tokens.kind[j + 1] == QUOTE:
-            return start, j
-    return start, end
+        if tokens.norm[j] != ":":
+            continue
+        opens = tokens.norm[j + 1]
+        if tokens.kind[j + 1] == QUOTE or (
+            tokens.kind[j + 1] == CAPITAL and (opens in determiners or opens in pronouns)
+        ):
+            return j
+    return end
 
 
 def _hole(tokens: Tokens, hit: CueHit, start: int, end: int) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ a noun right before the comma.
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.lexicon.finite import is_finite
 from worker.quotes.lexicon.grammar import Frame
+from worker.quotes.lexicon.language import Language
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
@@ -30,29 +31,52 @@ def clause_after_comma(tokens: Tokens, hit: CueHit, start: int, first: int, past
         return at if hit.frame & (Frame.THAT | Frame.INFINITIVE) else None
     if word in language.clauses.questions and hit.frame & Frame.THAT:
         return at
-    if word in language.clauses.coordinators:
-        return None
+    if word in language.clauses.coordinators or word in language.clauses.subordinators:
+        return _past_insertion(tokens, hit, comma, past)
     free = tokens.kind[comma - 1] == LOWER
-    if word in language.clauses.subordinators:
-        return None
     reports = bool(hit.frame & Frame.THAT) and not hit.left
     second = second_verb(tokens, at, past, free) if reports else None
     if second is not None and is_finite(language, norm[second]):
         return at  # «sagte, Holm *habe* versucht zu fliehen»
     if is_linked_infinitive(tokens, at, past):
         return at if hit.frame & Frame.INFINITIVE else None
-    return at if second is not None else None
+    return at if second is not None else _past_insertion(tokens, hit, comma, past)
+
+
+def _past_insertion(tokens: Tokens, hit: CueHit, comma: int, past: int) -> int | None:
+    """«sagte Lima, *ohne den Fall zu nennen*, dass»: the conjunction behind what stands between commas, if no verb of
+    speech does that could have it."""
+    language, norm = tokens.language, tokens.norm
+    if not hit.frame & Frame.THAT or hit.left:
+        return None
+    for j in range(comma + 1, min(past - 2, comma + _REACH)):
+        if norm[j] == "," and norm[j + 1] in language.clauses.conjunctions:
+            return j + 1
+        if tokens.kind[j] not in (LOWER, CAPITAL, NUMBER) and norm[j] != ",":
+            return None
+        cues = language.verbs.cues.get(norm[j], ()) if tokens.kind[j] == LOWER else ()
+        if any(cue.frame & Frame.THAT for cue in cues) or norm[j] in language.verbs.light_forms:
+            return None
+    return None
 
 
 def _comma(tokens: Tokens, start: int, past: int) -> int | None:
-    """The comma that ends the cue's own clause, if nothing but words stands before it."""
+    """The comma that ends the cue's own clause, if nothing but words and the name of an outlet stands before it."""
     stops = tokens.language.clauses.coordinators - tokens.language.words.adverbs
     for j in range(start, min(past, start + _REACH)):
         if tokens.norm[j] == "," and tokens.kind[j] == PUNCT:
             return j
+        if tokens.kind[j] == QUOTE and _is_outlet(tokens, j - 1):
+            continue
         if tokens.kind[j] not in (LOWER, CAPITAL, NUMBER) or tokens.norm[j] in stops:
             return None
     return None
+
+
+def _is_outlet(tokens: Tokens, k: int) -> bool:
+    """«in der *Zeitung* „Nordkurier“»: what stands in the marks is a name."""
+    outlets = tokens.language.outlets
+    return tokens.norm[k] in outlets.nouns or tokens.norm[k].endswith(outlets.endings)
 
 
 def is_linked_infinitive(tokens: Tokens, at: int, past: int) -> bool:
@@ -99,10 +123,14 @@ def _past_first_part(tokens: Tokens, at: int, past: int) -> int | None:
         if phrase is None and norm[k - 1] in language.determiners.all:
             return None
     while k < past and (
-        kind[k] == NUMBER or norm[k] in language.words.prepositions or norm[k] in language.nouns.linkers
+        kind[k] == NUMBER
+        or norm[k] in language.clauses.ands
+        or norm[k] in language.words.prepositions
+        or norm[k] in language.nouns.linkers
     ):
         phrase = phrase_at(tokens, k + 1, past, apposition=False)
-        k = phrase.past if phrase is not None else k + 1
+        noun = k + 1 < past and kind[k + 1] == CAPITAL
+        k = phrase.past if phrase is not None else k + 1 + noun
     while (
         k < past
         and kind[k] == LOWER
@@ -116,9 +144,10 @@ def _past_first_part(tokens: Tokens, at: int, past: int) -> int | None:
 def _looks_finite(tokens: Tokens, k: int) -> bool:
     """Whether a word that no list knows has a verb's ending, and no other such word stands right before it."""
     language, norm = tokens.language, tokens.norm
+    pronoun = norm[k - 1] in language.pronouns.indefinite_subjects or norm[k - 1] in language.pronouns.third
     if norm[k] in language.grammar or not norm[k].endswith(language.verbs.present_endings):
         return False
-    return tokens.kind[k - 1] != LOWER or norm[k - 1] in language.pronouns.indefinite_subjects
+    return tokens.kind[k - 1] != LOWER or pronoun
 
 
 def _is_relative(tokens: Tokens, at: int, past: int) -> bool:
@@ -130,3 +159,16 @@ def _is_relative(tokens: Tokens, at: int, past: int) -> bool:
     return norm[at] in language.pronouns.oblique_relatives or (
         norm[at] in language.determiners.all and ahead in language.stops | language.determiners.all.keys()
     )
+
+
+def main_verb_comma(tokens: Tokens, k: int, past: int) -> int:
+    """«Nachdem Lima gesagt hatte, dass es reiche*, gingen* alle»: the comma before the main verb, else `past`."""
+    language, norm = tokens.language, tokens.norm
+    commas = (j for j in range(k + 2, past - 1) if norm[j] == "," and tokens.kind[j + 1] == LOWER)
+    return next((j for j in commas if may_be_finite(language, norm[j + 1])), past)
+
+
+def may_be_finite(language: Language, word: str) -> bool:
+    """By the tables, or by its ending where no other word may stand: «Als es fror, *tagten* sie»."""
+    plain = word not in language.grammar and word not in language.words.adverbs
+    return is_finite(language, word) or (plain and word.endswith(language.verbs.present_endings))

@@ -10,15 +10,13 @@ from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.polarity.denials import claimed_at
+from worker.quotes.reported.clause_before import Clause, clause_before
 from worker.quotes.reported.clause_end import clause_end
-from worker.quotes.reported.comma_clauses import clause_after_comma, is_linked_infinitive, second_verb
+from worker.quotes.reported.comma_clauses import clause_after_comma, main_verb_comma
 from worker.quotes.reported.past_addressee import past_listener
 from worker.quotes.reported.sourced_clause import according_content
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import LOWER, PUNCT, QUOTE
-
-Clause = tuple[int, int]
-"""Tokens, the second exclusive."""
+from worker.quotes.text.words import LOWER, QUOTE
 
 
 class Saying(NamedTuple):
@@ -71,8 +69,7 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
     if not fronted and hit.subject is not None and hit.subject.first >= hit.past:
         start = max(start, hit.subject.past)
     if tokens.language.syntax.comma_opens_content_clause and not hit.left:
-        at = clause_after_comma(tokens, hit, start, first, past)
-        return (at, clause_end(tokens, at + 1, past, hits, n)) if at is not None else None
+        return _after_comma(tokens, hits, n, (first, past), start)
     if not hit.frame & _OF_CLAUSES and hit.lemma not in tokens.language.verbs.gerund_verbs:
         return None
     saying = _saying(tokens, hits, n, first, past, start)
@@ -80,6 +77,17 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
         if holds(saying):
             return step(saying)
     return None
+
+
+def _after_comma(tokens: Tokens, hits: list[CueHit], n: int, sentence: Clause, start: int) -> Clause | None:
+    """«sagte, *es reiche*»; the clause of a cue that a leading subordinate clause holds ends before the main verb."""
+    hit, (first, past) = hits[n], sentence
+    at = clause_after_comma(tokens, hit, start, first, past)
+    if at is None:
+        return None
+    if tokens.norm[first] in tokens.language.clauses.subordinators and hit.first > first:
+        past = main_verb_comma(tokens, at, past)
+    return at, clause_end(tokens, at + 1, past, hits, n)
 
 
 def _is_aim(tokens: Tokens, hit: CueHit) -> bool:
@@ -230,12 +238,12 @@ def _closes_clause(saying: Saying) -> bool:
 
 
 def _clause_before(saying: Saying) -> Clause | None:
-    return _before(saying.tokens, saying.hits, saying.n, saying.first)
+    return clause_before(saying.tokens, saying.hits, saying.n, saying.first)
 
 
 def _clause_around(saying: Saying) -> Clause | None:
     goes_on = _past_parenthetical(saying.tokens, saying.hits, saying.n, saying.past)
-    before = _before(saying.tokens, saying.hits, saying.n, saying.first, goes_on is not None)
+    before = clause_before(saying.tokens, saying.hits, saying.n, saying.first, goes_on is not None)
     return before if before is None or goes_on is None else saying.clause(before[0], goes_on)
 
 
@@ -284,69 +292,3 @@ def _past_parenthetical(tokens: Tokens, hits: list[CueHit], n: int, past: int) -
     if norm[on].endswith(language.verbs.gerund_endings) or any(other.first == on for other in hits[n + 1 :]):
         return None  # «…, she said, adding that»
     return on
-
-
-def _before(tokens: Tokens, hits: list[CueHit], n: int, first: int, goes_on: bool = False) -> Clause | None:
-    """What stands before a closing «, a dit X»: back to the sentence's head or the cue before.
-
-    `goes_on` says that more of it follows, so that it need not be a clause.
-    """
-    start, end = _between_cues(tokens, hits, n, first)
-    if goes_on:
-        return start, end
-    language, opens = tokens.language, tokens.norm[start]
-    if end - start < 3 or _only_named(tokens, start, end):
-        return None
-    if opens in language.clauses.subordinators - language.words.prepositions:
-        return None
-    if not language.syntax.participle_may_close_clause:
-        return start, end
-    if is_linked_infinitive(tokens, start, end):
-        return None  # «Um den Bedarf zu decken, sagte er…»
-    adverbial = opens in language.words.prepositions and second_verb(tokens, start, end) is None
-    return None if adverbial else (start, end)
-
-
-def _between_cues(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> Clause:
-    """From a colon, the cue before or the sentence's head to the cue, without what links the two."""
-    hit, norm, kind = hits[n], tokens.norm, tokens.kind
-    end = hit.first
-    if hit.subject is not None and hit.subject.past <= hit.first:
-        end = min(end, hit.subject.first)
-    if hit.thing_said_at >= 0:
-        end = hit.thing_said_at
-    colons = (j for j in range(end - 1, first, -1) if norm[j] == ":" and kind[j] == PUNCT)
-    start = next(colons, first - 1) + 1
-    for other in hits[:n]:
-        if other.left:
-            start = max(start, other.past, other.subject.past if other.subject is not None else 0)
-    links = tokens.language.clauses.coordinators
-    if tokens.language.syntax.subject_may_be_left_out:
-        links |= tokens.language.clauses.likeness  # «…, según explicó Ana Lima»
-    while end > start and (kind[end - 1] == PUNCT or norm[end - 1] in links):
-        end -= 1
-    return start, end
-
-
-def _only_named(tokens: Tokens, start: int, end: int) -> bool:
-    """«Une requête “légitime”, convient le maire»: a noun with its marks is no clause."""
-    return (
-        tokens.kind[end - 1] == QUOTE
-        and end - start < 6
-        and not tokens.language.syntax.nouns_are_capitalised
-        and not _opens_with_verb(tokens, end - 1)
-        and tokens.norm[start] in tokens.language.determiners.all
-        and not any(is_verb(tokens, j) for j in range(start + 1, end - 1))
-    )
-
-
-def _opens_with_verb(tokens: Tokens, k: int) -> bool:
-    """Whether the words inside the marks begin with a verb: «La Valdonie “ne négociera pas”»."""
-    language = tokens.language
-    words = tokens.text[tokens.start[k] : tokens.end[k]].lower().replace("’", "'").split()
-    return any(
-        (word := piece.strip("«»“”\"'„,. \u00a0\u202f")) in language.verb_forms
-        or word in language.pronouns.clitics
-        or (len(word) > 4 and word.endswith(language.verbs.finite_endings))
-        for piece in words[:4]
-    )

@@ -1,8 +1,10 @@
 """Source without a verb -> what it says: «selon X, …», «…, selon X», «Das Bad öffnet laut der Stadt im Mai»."""
 
 from worker.quotes.cues.hit import CueHit
+from worker.quotes.lexicon.finite import is_finite
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind
+from worker.quotes.reported.comma_clauses import is_linked_infinitive, second_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, QUOTE
 
@@ -122,13 +124,16 @@ def _around(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, in
     past = next((j for j in range(hit.ends, past) if norm[j] == ";"), past)
     if comma is None:
         return first, past
-    if norm[comma] == ";":
-        return comma + 1, past
+    second = second_verb(tokens, comma + 1, hit.opens) if language.syntax.verb_stands_second else None
+    main = second is not None and is_finite(language, norm[second])
+    if norm[comma] == ";" or main or is_finite(language, norm[comma + 1]):
+        return comma + 1, past  # «Wie Lima mitteilte, *ist* das Bad laut der Stadt dicht»
     if (
         norm[comma + 1]
         in language.clauses.subordinators | language.clauses.conjunctions | language.determiners.all.keys()
     ):
-        end = next((j for j in range(hit.ends, past) if norm[j] == ","), past)
+        commas = (j for j in range(hit.ends, past) if norm[j] == ",")
+        end = next((j for j in commas if not is_linked_infinitive(tokens, j + 1, past)), past)
         return comma + 1, end
     return first, past
 
@@ -148,7 +153,19 @@ def _first_verb(tokens: Tokens, k: int, past: int) -> int:
             inner = phrase_at(tokens, k + 1, past, apposition=False)
             k = inner.past if inner is not None else k + 1
         elif tokens.kind[k] == LOWER:
-            return k
+            return k if is_finite(language, norm[k]) else _past_foreign_name(tokens, k, past)
         else:
             k += 1
     return past
+
+
+def _past_foreign_name(tokens: Tokens, k: int, past: int) -> int:
+    """«…, Forscher am Austrian Center *for* Science, Vienna, *könnten* …»: a small word inside a name is no verb.
+
+    Where it is one, no other stands right behind the next comma.
+    """
+    language, norm = tokens.language, tokens.norm
+    for j in range(k + 1, min(past - 1, k + _SOURCE + _SOURCE)):
+        if tokens.kind[j] == LOWER and is_finite(language, norm[j]):
+            return j if norm[j - 1] == "," else k
+    return k

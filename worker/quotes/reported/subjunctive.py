@@ -5,7 +5,7 @@ of the sentence before («Die Lage sei ernst, sagte Lima. Das Geld reiche nicht.
 """
 
 from worker.quotes.cues.hit import CueHit
-from worker.quotes.document import Reading
+from worker.quotes.document import Draft, Reading
 from worker.quotes.lexicon.finite import is_finite
 from worker.quotes.lexicon.language import Language
 from worker.quotes.phrases.phrase import Kind
@@ -38,8 +38,15 @@ class Mood:
 class Report:
     """The cue that sentences go on from, as they are read in order."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, drafts: list[Draft]) -> None:
         self._reading = reading
+        self._spoken = {
+            draft.sentence: (draft.source.hit, draft.source.sentence)
+            for draft in drafts
+            if draft.source.hit is not None
+            and draft.source.subject is not None
+            and draft.source.inner is None
+        }
         self._paragraph = -1
         self._source: tuple[CueHit, int] | None = None
         self._since = 0
@@ -69,9 +76,13 @@ class Report:
             self._since = 0
             return
         for hit in reversed(hits):
-            if hit.subject is not None and hit.subject.kind < Kind.THING and not hit.passive:
+            speaks = hit.subject is not None and (hit.subject.kind < Kind.THING or hit.left)
+            if speaks and not hit.passive:
                 self._source, self._since = (hit, sentence), 0
                 return
+        if sentence in self._spoken:
+            self._source, self._since = self._spoken[sentence], 0
+            return
         first, past = tokens.sentences[sentence]
         if any(kind not in (QUOTE, PUNCT) for kind in tokens.kind[first:past]):
             self._since += 1

@@ -276,6 +276,8 @@ def _abbreviates(tokens: Tokens, k: int, first: int) -> bool:
     ):
         return False  # «a-t-il écrit sur X.»
     whole = k - 2 < first or tokens.end[k - 2] < tokens.start[k - 1]  # «un A400M.» ends with no initial
+    if k + 1 < len(tokens.norm) and tokens.norm[k + 1] in tokens.language.words.prepositions:
+        return False  # «gegenüber der F.A.Z. *Neben* …»
     return whole and len(before) == 1 and tokens.kind[k - 1] == CAPITAL and before.isalpha()
 
 

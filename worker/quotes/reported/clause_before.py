@@ -1,0 +1,91 @@
+"""Cue behind what it reports -> where that begins: «*S*, a dit X», back to the sentence's head or the cue before."""
+
+from worker.quotes.cues.hit import CueHit
+from worker.quotes.lexicon.finite import is_finite
+from worker.quotes.phrases.verb_or_noun import is_verb
+from worker.quotes.reported.comma_clauses import is_linked_infinitive, may_be_finite, second_verb
+from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import LOWER, PUNCT, QUOTE
+
+Clause = tuple[int, int]
+"""Tokens, the second exclusive."""
+
+
+def clause_before(
+    tokens: Tokens, hits: list[CueHit], n: int, first: int, goes_on: bool = False
+) -> Clause | None:
+    """What stands before a closing «, a dit X»: back to the sentence's head or the cue before.
+
+    `goes_on` says that more of it follows, so that it need not be a clause.
+    """
+    start, end = _between_cues(tokens, hits, n, first)
+    if goes_on:
+        return start, end
+    language, opens = tokens.language, tokens.norm[start]
+    if end - start < 3 or _only_named(tokens, start, end):
+        return None
+    if opens in language.clauses.subordinators - language.words.prepositions:
+        main = language.syntax.verb_stands_second and _main_clause_follows(tokens, start, end)
+        return (start, end) if main else None
+    if not language.syntax.participle_may_close_clause:
+        return start, end
+    if is_linked_infinitive(tokens, start, end):
+        return None  # «Um den Bedarf zu decken, sagte er…»
+    second = second_verb(tokens, start, end)
+    # «Auf den Plan *angesprochen*, sagte er»: a participle closes what is no clause
+    closes = second is None or (second == end - 1 and not is_finite(language, tokens.norm[second]))
+    return None if opens in language.words.prepositions and closes else (start, end)
+
+
+def _main_clause_follows(tokens: Tokens, start: int, end: int) -> bool:
+    """«Indem man schweigt, *wird man* schuldig, betont Lima»; «Als Händler *gehe man* mit»."""
+    language, norm = tokens.language, tokens.norm
+    if second_verb(tokens, start + 1, end) is not None:
+        return True
+    commas = (j for j in range(start, end - 2) if norm[j] == ",")
+    return any(tokens.kind[j + 1] == LOWER and may_be_finite(language, norm[j + 1]) for j in commas)
+
+
+def _between_cues(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> Clause:
+    """From a colon, the cue before or the sentence's head to the cue, without what links the two."""
+    hit, norm, kind = hits[n], tokens.norm, tokens.kind
+    end = hit.first
+    if hit.subject is not None and hit.subject.past <= hit.first:
+        end = min(end, hit.subject.first)
+    if hit.thing_said_at >= 0:
+        end = hit.thing_said_at
+    colons = (j for j in range(end - 1, first, -1) if norm[j] == ":" and kind[j] == PUNCT)
+    start = next(colons, first - 1) + 1
+    for other in hits[:n]:
+        if other.left:
+            start = max(start, other.past, other.subject.past if other.subject is not None else 0)
+    links = tokens.language.clauses.coordinators
+    if tokens.language.syntax.subject_may_be_left_out:
+        links |= tokens.language.clauses.likeness  # «…, según explicó Ana Lima»
+    while end > start and (kind[end - 1] == PUNCT or norm[end - 1] in links):
+        end -= 1
+    return start, end
+
+
+def _only_named(tokens: Tokens, start: int, end: int) -> bool:
+    """«Une requête “légitime”, convient le maire»: a noun with its marks is no clause."""
+    return (
+        tokens.kind[end - 1] == QUOTE
+        and end - start < 6
+        and not tokens.language.syntax.nouns_are_capitalised
+        and not _opens_with_verb(tokens, end - 1)
+        and tokens.norm[start] in tokens.language.determiners.all
+        and not any(is_verb(tokens, j) for j in range(start + 1, end - 1))
+    )
+
+
+def _opens_with_verb(tokens: Tokens, k: int) -> bool:
+    """Whether the words inside the marks begin with a verb: «La Valdonie “ne négociera pas”»."""
+    language = tokens.language
+    words = tokens.text[tokens.start[k] : tokens.end[k]].lower().replace("’", "'").split()
+    return any(
+        (word := piece.strip("«»“”\"'„,. \u00a0\u202f")) in language.verb_forms
+        or word in language.pronouns.clitics
+        or (len(word) > 4 and word.endswith(language.verbs.finite_endings))
+        for piece in words[:4]
+    )
