@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from worker.quotes.addressee.said_to import said_to
+from worker.quotes.attribution.carried import carried
 from worker.quotes.attribution.chains import Told, chain
 from worker.quotes.attribution.interviews import Answer, answers
 from worker.quotes.attribution.judge import judge
@@ -106,8 +107,8 @@ class _Assembly:
         person = self._spoke(found, draft.hit, draft.sentence)
         quotation = _quotation(self._reading, draft, found, sureness)
         paragraph = self._tokens.paragraph[draft.sentence]
-        if quotation.said_to is None and _goes_on(draft) and quotation.type is QuotationType.DIRECT:
-            quotation = self._still_said_to(quotation, person, paragraph)
+        if quotation.said_to is None and person is not None:
+            quotation = self._on_occasion_before(quotation, person, draft.sentence)
         self._told.append(Told(quotation, person, paragraph, _leans(found, draft.inherits is not None)))
 
     def add_report(self, report: Reported) -> None:
@@ -135,12 +136,34 @@ class _Assembly:
                 )
                 told[index] = told[index]._replace(quotation=repeated, person=fuller.person)
         chains = chain(self._reading, told, repeats)
+        heard = carried(told, chains)
         return tuple(
             one.quotation
             if chains[k] is None and repeats[k] is None
-            else one.quotation.among(chains[k], repeats[k])
+            else one.quotation.among(chains[k], repeats[k], heard[k])
             for k, one in enumerate(told)
         )
+
+    def _on_occasion_before(self, quotation: Quotation, person: Person, sentence: int) -> Quotation:
+        """«Ana Lima a réagi en conférence de presse. «…», a-t-elle dit»: the sentence before tells where, and no words."""
+        tokens, before = self._tokens, sentence - 1
+        if before < 0 or tokens.paragraph[before] != tokens.paragraph[sentence]:
+            return quotation
+        first, past = tokens.sentences[before]
+        if self._told and self._told[-1].quotation.span.end > tokens.start[first]:
+            return quotation
+        for hit in reversed(self._reading.hits(before)):
+            if hit.subject is not None and hit.polarity == Polarity.SAID:
+                told = said_to(tokens, hit, first, past)
+                if (
+                    told is None
+                    or told.kind == "person"
+                    or (told.kind == "medium" and told.name[0].isupper())
+                ):
+                    continue  # "Signs appeared *on Main Street*": a bare name is no medium without its words
+                who = self._speakers.resolve(hit.subject, before, self._recent)
+                return quotation._replace(said_to=told) if who.person is person else quotation
+        return quotation
 
     def _hear(self, hit: CueHit | None, sentence: int) -> None:
         """A verb of answering soon after a question means somebody else than who asked."""
@@ -195,24 +218,10 @@ class _Assembly:
         found = self._resolved[id(source)] = who, subject
         return found
 
-    def _still_said_to(self, quotation: Quotation, person: Person | None, paragraph: int) -> Quotation:
-        """With the addressee of the quotation that it goes on from, in the same paragraph."""
-        if person is None or not self._told:
-            return quotation
-        before = self._told[-1]
-        if before.person is not person or before.paragraph != paragraph:
-            return quotation
-        return quotation._replace(said_to=before.quotation.said_to)
-
 
 def said(drafts: list[Draft]) -> list[Draft]:
     """Those that somebody says or denies; what nobody said is no quotation."""
     return [draft for draft in drafts if draft.polarity != Polarity.UNSAID]
-
-
-def _goes_on(draft: Draft) -> bool:
-    """Whether a quotation takes its speaker up again: «…», a-t-il ajouté."""
-    return draft.inherits is not None or (draft.subject is not None and draft.subject.kind == Kind.PRONOUN)
 
 
 _TAKEN_UP = (Kind.PRONOUN, Kind.DOCUMENT)
@@ -273,8 +282,6 @@ def _quotation(
         words = draft.inner or tokens
         cue = _cue(words, draft.hit)
     said = draft.said_to
-    if said is None and draft.inherits is not None:
-        said = draft.inherits.said_to
     return Quotation(
         mark.span,
         draft.type,

@@ -88,7 +88,7 @@ class Speaker(NamedTuple):
 
 
 class SaidTo(NamedTuple):
-    """Whom or where it was said to; kind is outlet, person, medium or event."""
+    """Whom or where it was said to; kind is outlet, person, body, medium or event."""
 
     name: str
     kind: str
@@ -115,15 +115,15 @@ class Quotation(NamedTuple):
     confidence: float = 1.0
     stance: Stance = Stance.SAID
 
-    def among(self, chain: int | None, repeats: int | None) -> "Quotation":
-        """The same quotation with its place among the others; `_replace` takes four times as long."""
+    def among(self, chain: int | None, repeats: int | None, said_to: SaidTo | None) -> "Quotation":
+        """The same quotation as it stands among the others; `_replace` takes four times as long."""
         return Quotation(
             self.span,
             self.type,
             self.evidence,
             self.cue,
             self.speaker,
-            self.said_to,
+            said_to,
             chain,
             self.holes,
             repeats,

@@ -86,7 +86,7 @@ class SpeakerRecord(msgspec.Struct, frozen=True, gc=False):
 
 
 class SaidToRecord(msgspec.Struct, frozen=True, gc=False):
-    """Whom or where it was said to; kind is outlet, person, medium or event."""
+    """Whom or where it was said to; kind is outlet, person, body, medium or event."""
 
     name: str
     kind: str

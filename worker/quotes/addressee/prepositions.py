@@ -54,7 +54,7 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
             return outlet
     if inside and head in language.outlets.events:
         # an interview *with* an outlet is said to the outlet
-        return outlet_after(tokens, phrase, past) or _as(found, "event")
+        return outlet_after(tokens, phrase, past) or _as(found, occasion(tokens, head))
     if not to and _is_bare_noun(found):
         if head in language.outlets.media:
             return _as(found, "medium")
@@ -67,7 +67,7 @@ def introduced_by(tokens: Tokens, k: int, past: int, word: str, posted: bool = F
     if (to or inside) and is_outlet(tokens, phrase):
         return SaidTo(tokens.words(phrase.first, past_number(tokens, phrase.past, past)), "outlet")
     if audience:
-        return _as(found, "event") if _is_audience(found) else None
+        return _as(found, occasion(tokens, head)) if _is_audience(found) else None
     return _listener(found) if to else None
 
 
@@ -125,15 +125,31 @@ def _is_time(found: Introduced) -> bool:
 
 def _is_medium(found: Introduced) -> bool:
     """«dans un *communiqué*», "in a *post*"; «sur Twitter», whose name is in the list of media."""
-    media = found.tokens.language.outlets.media
+    outlets = found.tokens.language.outlets
+    media = outlets.media
     if not found.inside:
         return False
+    if _is_own_channel(found):
+        return True
+    if found.head in outlets.nouns and found.phrase.name is not None:
+        return False  # "on the news *site* Harbor Herald" is an outlet
     return found.head in media or (found.tokens.norm[found.phrase.first] in media and _is_named(found))
 
 
+def _is_own_channel(found: Introduced) -> bool:
+    """«sur *son* site», "in *her* newsletter": what somebody has to speak by is no outlet that asks."""
+    tokens, phrase = found.tokens, found.phrase
+    owners = tokens.language.determiners.owners
+    return found.head != "" and any(word in owners for word in tokens.norm[phrase.first : phrase.first + 2])
+
+
 def _is_audience(found: Introduced) -> bool:
-    """«devant *les députés*», «devant *une trentaine de riverains*»."""
-    return found.phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or is_crowd(found.tokens, found.phrase)
+    """«devant *les députés*», «devant *une trentaine de riverains*», «devant *le tribunal*»; not «devant *la mairie*»."""
+    tokens, phrase = found.tokens, found.phrase
+    house = phrase.kind == Kind.COLLECTIVE and phrase.agreement.number != "p"
+    if house and found.head not in tokens.language.outlets.events:
+        return is_crowd(tokens, phrase)
+    return phrase.kind in (Kind.ROLE, Kind.COLLECTIVE) or is_crowd(tokens, phrase)
 
 
 def _listener(found: Introduced) -> SaidTo | None:
@@ -156,8 +172,18 @@ def _may_be_place(found: Introduced) -> bool:
     return not outlet and found.preposition not in language.addressees.beside_words
 
 
+def whom(phrase: Phrase) -> str:
+    """The kind of who is spoken to and is no outlet: people, or a body such as a court, a party or a company."""
+    return "body" if phrase.kind == Kind.COLLECTIVE and phrase.agreement.number != "p" else "person"
+
+
+def occasion(tokens: Tokens, head: str) -> str:
+    """The kind of what one speaks at or to: a body, if the noun is one for a court or a parliament."""
+    return "body" if head in tokens.language.outlets.bodies else "event"
+
+
 def rank(said: SaidTo) -> int:
     """Outlets and people before channels with a name, those before «un communiqué» and «une réunion»."""
-    if said.kind in ("outlet", "person"):
+    if said.kind in ("outlet", "person", "body"):
         return 0
     return 1 if any(char.isupper() for char in said.name) else 2

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from worker.quotes.addressee.prepositions import introduced_by, rank
+from worker.quotes.addressee.prepositions import introduced_by, occasion, rank, whom
 from worker.quotes.addressee.venues import cited_by, named_before
-from worker.quotes.cues.clause_openers import opens_clause
+from worker.quotes.cues.clause_openers import is_infinitive, opens_clause
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.lexicon.grammar import Form, Frame
 from worker.quotes.model import Evidence, SaidTo
@@ -56,8 +56,8 @@ def _told_object(tokens: Tokens, hit: CueHit, past: int) -> SaidTo | None:
     if needs_content and not _announces(tokens, phrase.past, past):
         return None  # the object may be what was said: «a promis *la paix*»
     if head_word(tokens, phrase) in tokens.language.outlets.events:
-        return SaidTo(words_of(tokens, phrase), "event")
-    return SaidTo(words_of(tokens, phrase), "outlet" if outlet else "person")
+        return SaidTo(words_of(tokens, phrase), occasion(tokens, head_word(tokens, phrase)))
+    return SaidTo(words_of(tokens, phrase), "outlet" if outlet else whom(phrase))
 
 
 def _unread_name(tokens: Tokens, k: int, past: int) -> SaidTo | None:
@@ -72,6 +72,8 @@ def _can_listen(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether it is more than a thing: it has a name, or a noun for people or for an occasion."""
     if phrase.kind != Kind.THING or phrase.name is not None:
         return True
+    if tokens.language.syntax.addressee_may_be_bare_object and tokens.kind[phrase.first] == CAPITAL:
+        return True  # "told *Rest of World*": a name with a small word in it
     people, events = tokens.language.nouns.people, tokens.language.outlets.events
     return any(word in people or word in events for word in tokens.norm[phrase.first : phrase.past])
 
@@ -94,13 +96,27 @@ def _in_dative(tokens: Tokens, hit: CueHit, first: int, past: int) -> SaidTo | N
         listener = None
     if listener is None and subject is not None and subject.past < hit.first:
         listener = listener_at(tokens, subject.past, hit.first, hit.lemma)
-    listener = (
-        listener or listener_at(tokens, behind, past, hit.lemma) or _dative_later(tokens, hit, behind, past)
-    )
-    if listener is None:
+    if listener is None and not _is_genitive_of_role(tokens, subject, behind, past):
+        listener = listener_at(tokens, behind, past, hit.lemma)
+    listener = listener or _dative_later(tokens, hit, behind, past)
+    if listener is None or (listener.kind == Kind.THING and not _is_heard(tokens, listener)):
         return None
-    person = listener.kind in (Kind.ROLE, Kind.COLLECTIVE) and not is_outlet(tokens, listener)
-    return SaidTo(words_of(tokens, listener), "person" if person else "outlet")
+    if head_word(tokens, listener) in tokens.language.outlets.bodies:
+        return SaidTo(words_of(tokens, listener), "body")
+    someone = listener.kind in (Kind.ROLE, Kind.COLLECTIVE) and not is_outlet(tokens, listener)
+    return SaidTo(words_of(tokens, listener), whom(listener) if someone else "outlet")
+
+
+def _is_genitive_of_role(tokens: Tokens, subject: Phrase | None, behind: int, past: int) -> bool:
+    """«…», sagt Ana Lima, Leiterin *der Zeitung*: behind an apposition an article of both cases is a genitive's."""
+    if subject is None or behind >= past or "," not in tokens.norm[subject.first : subject.past]:
+        return False
+    return tokens.language.determiners.datives.get(tokens.norm[behind], False)
+
+
+def _is_heard(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a thing in the dative can be told something: an outlet, or what has a name."""
+    return phrase.name is not None or is_outlet(tokens, phrase) or bool(head_word(tokens, phrase))
 
 
 def _dative_later(tokens: Tokens, hit: CueHit, start: int, past: int) -> Phrase | None:
@@ -143,6 +159,13 @@ def _windows(tokens: Tokens, hit: CueHit, past: int) -> Iterator[tuple[int, int,
     """(first token, past the last, where a phrase in it ends at the latest): behind the verb, and behind its subject."""
     if hit.frame & Frame.BARE and not hit.left and opens_clause(tokens, hit.after, past, Frame.THINK):
         return  # «predicted *it would end in court*»: where that is, nobody was told
+    if (
+        not hit.left
+        and hit.frame & Frame.INFINITIVE
+        and hit.after < past
+        and is_infinitive(tokens, hit.after)
+    ):
+        return  # «ajoutant *avoir remis ses comptes aux enquêteurs*»
     subject = hit.subject
     if subject is None or subject.first < hit.past:
         yield hit.past, min(past, hit.past + _WINDOW), past
@@ -164,13 +187,13 @@ def _introduced(tokens: Tokens, hit: CueHit, start: int, stop: int, edge: int, p
         if _ends_clause(tokens, hit, k, start):
             return
         word = norm[k]
-        if (
-            word in language.addressees.to_words or word in language.addressees.in_words
-        ) and not _of_participle(tokens, k, start):
-            found = introduced_by(tokens, k, edge, word, posted)
-            if found is not None:
-                yield found
-                k = max(k, _phrase_end(tokens, k + 1, past) - 1)
+        to = word in language.addressees.to_words
+        if not to and word not in language.addressees.in_words:
+            continue
+        found = introduced_by(tokens, k, edge, word, posted)
+        if found is not None and not _of_other_verb(tokens, k, start, to and found.kind != "outlet"):
+            yield found
+            k = max(k, _phrase_end(tokens, k + 1, past) - 1)
 
 
 def _ends_clause(tokens: Tokens, hit: CueHit, k: int, start: int) -> bool:
@@ -193,18 +216,23 @@ def _opens_gerund_clause(tokens: Tokens, k: int) -> bool:
     return word in cues and any(reading.form & Form.GERUND for reading in cues[word])
 
 
-def _of_participle(tokens: Tokens, k: int, start: int) -> bool:
-    """Whether the preposition at k goes with a participle: «, *installée au* premier rang»."""
+def _of_other_verb(tokens: Tokens, k: int, start: int, to: bool) -> bool:
+    """Whether the preposition at k goes with another verb: «, *installée au* premier rang», «propos *prêtés au* maire»."""
     language = tokens.language
     before = tokens.norm[k - 1]
-    return (
-        k - 2 >= start
-        and tokens.norm[k - 2] == ","
-        and tokens.kind[k - 1] == LOWER
-        and before.endswith(language.verbs.participles)
-        and before not in language.outlets.cited
-        and before not in language.words.adverbs
-    )
+    if k - 2 < start or tokens.kind[k - 1] != LOWER or before in language.outlets.cited:
+        return False
+    if before in language.words.adverbs or before in language.nouns.kinds:
+        return False
+    if tokens.norm[k - 2] in language.clauses.infinitive_links and before.endswith(
+        language.verbs.infinitives
+    ):
+        return True  # «ha citado a *declarar al* fiscal»
+    if not before.endswith(language.verbs.participles):
+        return False
+    told = tokens.norm[k - 2]  # «un communiqué *transmis* à la Gazette» was told the Gazette
+    of_noun = to and tokens.kind[k - 2] == LOWER and told not in language.stops
+    return told == "," or (of_noun and told not in language.outlets.channels)
 
 
 def _phrase_end(tokens: Tokens, k: int, past: int) -> int:

@@ -20,6 +20,8 @@ def named_before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
     language, head = tokens.language, tokens.norm[first]
     if language.syntax.venue_may_part_subject_from_verb:
         return _between_subject_and_verb(tokens, hit, first)
+    if head in language.addressees.speaking and first + 2 < hit.first:
+        return _spoken_at(tokens, hit, first)
     if head in language.outlets.cited and first + 2 < hit.first:
         return _host(tokens, first, hit.first)
     if head not in language.addressees.in_words and head not in language.addressees.to_words:
@@ -29,6 +31,24 @@ def named_before(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
         return None
     found = introduced_by(tokens, first, hit.first if subject is None else subject.first, head)
     return found if found is not None and found.kind != "person" else None
+
+
+_TO_WHERE = 4
+"""Tokens from "appearing" to the preposition of where: "speaking *late on Monday* to"."""
+
+
+def _spoken_at(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:
+    """ "*Appearing before the court*, the minister said", «*S'exprimant devant les élus*, il a dit»."""
+    addressees = tokens.language.addressees
+    for k in range(first + 1, min(hit.first, first + 1 + _TO_WHERE)):
+        word = tokens.norm[k]
+        if tokens.kind[k] in (PUNCT, QUOTE):
+            return None
+        if word in addressees.in_words or word in addressees.to_words:
+            found = introduced_by(tokens, k, hit.first, word)
+            if found is not None:
+                return found
+    return None
 
 
 def _between_subject_and_verb(tokens: Tokens, hit: CueHit, first: int) -> SaidTo | None:

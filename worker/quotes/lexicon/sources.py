@@ -99,7 +99,9 @@ class Outlets:
     media: frozenset[str] = frozenset()
     """Channels on which one speaks: Twitter, communiqué, blog."""
     events: frozenset[str] = frozenset()
-    """Occasions at which one speaks: conférence, entretien, meeting."""
+    """Occasions at which one speaks: conférence, entretien, meeting; and the bodies."""
+    bodies: frozenset[str] = frozenset()
+    """Courts and parliaments, which are spoken to and spoken in; they stand under events, too."""
     cited: frozenset[str] = frozenset()
     """Participles before the outlet that passes words on: cité par l'agence."""
     whose: frozenset[str] = frozenset()
@@ -134,6 +136,8 @@ class Addressees:
     """Prepositions before whom one speaks in public: devant les députés."""
     beside_words: frozenset[str] = frozenset()
     """Prepositions after which a bare name is no place, but who was spoken to: auprès de."""
+    speaking: frozenset[str] = frozenset()
+    """Participles that open a sentence with its occasion: *appearing* before the court, *intervenuto* a Canale 9."""
 
 
 @record

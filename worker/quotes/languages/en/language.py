@@ -81,6 +81,7 @@ ENGLISH = assembled(
         head_last=True,
         keeps_conjunction=True,
         natural_gender=True,
+        outlets_need_article_or_name=True,
     ),
     conjugate=_conjugate,
     nouns=_nouns,
