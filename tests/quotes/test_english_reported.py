@@ -45,6 +45,8 @@ from tests.quotes.conftest import Read
             "The port says two boats sank while Ann Tolley claims it was three.",
             ["two boats sank", "it was three"],
         ),
+        ("Those talks go on, she said.", ["Those talks go on"]),
+        ("In May, Ann Tolley said the boats had sunk.", ["the boats had sunk"]),
         # What the speaker thinks, means or heard is part of what was said.
         ("Ann Tolley said she thinks that the wall will hold.", ["she thinks that the wall will hold"]),
         ("Luke Vance said he plans to sell the boats.", ["he plans to sell the boats"]),

@@ -31,6 +31,14 @@ def test_every_kind_of_mark_is_paired(text: str) -> None:
     assert words(text) == ["la pluie vient"]
 
 
+def test_apostrophes_typed_twice_are_marks_where_one_closes_behind_a_comma() -> None:
+    assert words("''We will wait,'' she said. ''Not yet.''") == ["We will wait,", "Not yet."]
+
+
+def test_apostrophes_typed_twice_around_a_title_are_italics() -> None:
+    assert words("He wrote for the ''Marlow Herald'' and left.") == []
+
+
 def test_nested_marks_stay_inside_the_outer_ones() -> None:
     assert words("« Il m'a crié « dehors » et “vite” », dit-elle.") == ["Il m'a crié « dehors » et “vite”"]
 

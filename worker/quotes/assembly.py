@@ -29,6 +29,7 @@ from worker.quotes.model import (
 from worker.quotes.people.gather import People
 from worker.quotes.people.person import Person, role_text
 from worker.quotes.people.resolve import Resolved, Speakers, mention_text
+from worker.quotes.phrases.complements import with_complements
 from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.reported.clause import Reported, indirect
 from worker.quotes.text.tokens import Tokens
@@ -275,8 +276,10 @@ def _quotation(
     speaker: Speaker | None = None
     if found is not None:
         who, phrase = found
-        words = source_tokens(draft, tokens)
-        speaker = _speaker(words, who, phrase, min(0.99, draft.weight) * who.confidence)
+        words, mention = source_tokens(draft, tokens), phrase
+        if draft.hit is not None and draft.hit.subject is phrase and words is tokens:
+            mention = with_complements(tokens, phrase, cue_edge(tokens, draft.hit))
+        speaker = _speaker(words, who, phrase, mention, min(0.99, draft.weight) * who.confidence)
     cue = None
     if draft.hit is not None and (draft.inherits is None or draft.adjacent):
         words = draft.inner or tokens
@@ -303,9 +306,10 @@ def source_tokens(draft: Draft, tokens: Tokens) -> Tokens:
     return source.inner or tokens
 
 
-def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Speaker:
-    start, end = tokens.start[phrase.first], tokens.end[phrase.past - 1]
-    text = mention_text(tokens, phrase)
+def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, mention: Phrase, sure: float) -> Speaker:
+    """The speaker that a phrase means; `mention` is the phrase with what goes with it."""
+    end = tokens.end[mention.past - 1]
+    text = mention_text(tokens, mention)
     start = end - len(text)
     role = role_text(tokens, phrase) if phrase.kind in (Kind.NAME, Kind.ROLE) else None
     if role is None and who.person is not None:
@@ -320,8 +324,19 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, sure: float) -> Spea
     )
 
 
+def cue_edge(tokens: Tokens, hit: CueHit) -> int:
+    """Where a cue begins with the adverbs before it: "*also* said", "*repeatedly* noted", but «…, said»."""
+    first, adverbs = hit.first, tokens.language.words.adverbs
+    if tokens.language.syntax.mentions_hold_complements and hit.subject is not None:
+        while first - 1 >= hit.subject.past and tokens.norm[first - 1] in adverbs:
+            first -= 1
+    return first
+
+
 def _cue(tokens: Tokens, hit: CueHit) -> Cue:
-    first = hit.verb if QUOTE in tokens.kind[hit.first : hit.past] else hit.first  # hat «…» genannt
+    first = (
+        hit.verb if QUOTE in tokens.kind[hit.first : hit.past] else cue_edge(tokens, hit)
+    )  # hat «…» genannt
     start, end = tokens.start[first], tokens.end[hit.past - 1]
     return Cue(tokens.text[start:end], Span(start, end))
 
@@ -330,7 +345,8 @@ def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] |
     speaker = None
     if found is not None:
         who, phrase = found
-        speaker = _speaker(tokens, who, phrase, min(0.95, report.hit.weight) * who.confidence)
+        mention = with_complements(tokens, phrase, cue_edge(tokens, report.hit))
+        speaker = _speaker(tokens, who, phrase, mention, min(0.95, report.hit.weight) * who.confidence)
     again = report.hit.evidence is Evidence.CONTINUATION
     said: SaidTo | None = None
     if not again:

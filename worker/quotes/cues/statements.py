@@ -259,6 +259,8 @@ def _closes_reported_clause(sentence: Sentence, group: VerbGroup, opens: int) ->
         return False
     if not group.frame & (Frame.SAY | Frame.THAT) or not _ends_parenthetical(tokens, after, past):
         return False
+    if after >= past or tokens.norm[after] in ".!?":
+        return True  # "Those talks go on, she said.": nothing follows that the words before could open
     return _between_commas(tokens, after, past) or not opening_adverbial(tokens, sentence.first, opens)
 
 

@@ -100,5 +100,7 @@ class Syntax:
     """Whether `broader` has every role by which another may be taken up; else a noun may take up anyone who agrees."""
     article_may_be_relative: bool = False
     """Behind a comma an article may be a relative pronoun: Lima, *die* von einem Sturm berichtete (German)."""
+    mentions_hold_complements: bool = False
+    """What a phrase is followed by up to its verb belongs to it: the studies *published in May* found (English)."""
     comma_opens_content_clause: bool = False
     """What depends on a verb of saying stands behind a comma, also with its conjunction: sagte, *dass* (German)."""

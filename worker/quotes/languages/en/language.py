@@ -82,6 +82,7 @@ ENGLISH = assembled(
         keeps_conjunction=True,
         natural_gender=True,
         outlets_need_article_or_name=True,
+        mentions_hold_complements=True,
     ),
     conjugate=_conjugate,
     nouns=_nouns,
