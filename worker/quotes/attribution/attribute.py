@@ -6,13 +6,14 @@ The rules that yield candidates, their order and the pick stand in `rules`; here
 from typing import NamedTuple
 
 from worker.quotes.attribution.candidate import Candidate, Place, place_of
+from worker.quotes.attribution.cue_fit import is_inserted
 from worker.quotes.attribution.quotation_type import type_of
 from worker.quotes.attribution.rules import Attempt, Picked, pick
 from worker.quotes.document import Draft, Reading
 from worker.quotes.lexicon.polarity import Polarity
-from worker.quotes.model import QuotationType
+from worker.quotes.model import Evidence, QuotationType
 from worker.quotes.polarity.denials import of_mark
-from worker.quotes.text.tokens import sentences_of
+from worker.quotes.text.tokens import Tokens, sentences_of
 from worker.quotes.text.words import BREAK, QUOTE
 
 _CONTENT = 24
@@ -43,11 +44,7 @@ def attribute(reading: Reading, seen: list[Deliberation] | None = None) -> list[
             if seen is not None:
                 seen.append(Deliberation(picked.winner, tuple(attempts or ())))
             draft = _draft(place, picked)
-            if (
-                drafts
-                and drafts[-1].token == k - 2
-                and tokens.norm[k - 1] in tokens.language.clauses.coordinators
-            ):
+            if drafts and are_coordinated(tokens, drafts[-1].token, k):
                 draft = _shared(drafts[-1], draft)
             drafts.append(draft)
     return drafts
@@ -77,17 +74,22 @@ def _draft(place: Place, picked: Picked) -> Draft:
 
 
 def _in_content_clause(place: Place, cue: Candidate) -> bool:
-    """«she said that the wall was “a disgrace”»"""
+    """«she said that the wall was “a disgrace”», «the wall was “a disgrace”, she said», «according to her it…»"""
     hit, tokens, k = cue.hit, place.tokens, place.k
-    if hit is None or hit.past > k:
+    if hit is None:
         return False
+    if hit.evidence is Evidence.ACCORDING_TO or (hit.past <= k and is_inserted(tokens, hit, k)):
+        return True
+    if hit.past > k:
+        opens = hit.opens
+        return hit.left and not hit.passive and opens - 1 > k and tokens.norm[opens - 1] == ","
     return not tokens.language.clauses.conjunctions.isdisjoint(
         tokens.norm[hit.past : min(k, hit.past + _CONTENT)]
     )
 
 
 def _shared(before: Draft, draft: Draft) -> Draft:
-    """«brutal» et «injuste»: two fragments with only "and" between them stand under one cue."""
+    """«brutal» et «injuste», sa «peine» et sa «colère»: fragments with only "and" between them share a cue."""
     if before.hit is None or before.subject is None or draft.hit is before.hit:
         return draft
     if before.hit.past > before.token or (draft.hit is not None and draft.hit.past > before.token):
@@ -100,6 +102,15 @@ def _shared(before: Draft, draft: Draft) -> Draft:
         said_to=before.said_to,
         polarity=before.polarity,
     )
+
+
+def are_coordinated(tokens: Tokens, before: int, k: int) -> bool:
+    """Whether only "and" stands between two marked spans, at most with the determiner that the first has too."""
+    language, norm = tokens.language, tokens.norm
+    if k - before not in (2, 3) or norm[before + 1] not in language.clauses.coordinators:
+        return False
+    all_of = language.determiners.all
+    return k - before == 2 or (norm[k - 1] in all_of and before > 0 and norm[before - 1] in all_of)
 
 
 def _polarity(place: Place, won: Candidate) -> int:

@@ -10,6 +10,7 @@ from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.phrase import Kind
 from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import NUMBER
 
 _MARKS = frozenset(",;:.-–—!?…()")
 
@@ -50,6 +51,10 @@ def fit(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> Fit | None:
 
 def _before_marks(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> Fit | None:
     """«Ana Lima said the wall was “a disgrace”»"""
+    if is_inserted(tokens, hit, k):
+        return Fit(
+            (Feature("cue", hit.weight), weights.INSERTED), hit.weight + weights.INSERTED.weight, False
+        )
     if not hit.right:
         return None
     start = min(hit.after, k)
@@ -59,6 +64,24 @@ def _before_marks(tokens: Tokens, hit: CueHit, k: int, hits: list[CueHit]) -> Fi
     if hit.frame & Frame.MANNER and not beside and not hit.frame & (Frame.THAT | Frame.OBJECT):
         return None
     return _weighed(Pair(tokens, hit, k, hits, start, k, beside), _BEFORE_BESIDE if beside else _BEFORE)
+
+
+def is_inserted(tokens: Tokens, hit: CueHit, k: int) -> bool:
+    """«the harbour, *says Ana Lima,* has “no keeper”»: a reporting clause amid what it reports, before the marks."""
+    subject = hit.subject
+    if hit.evidence is not Evidence.INVERSION or not hit.left or subject is None or subject.first < hit.past:
+        return False
+    comma = hit.first - 1
+    while comma > 0 and tokens.norm[comma] in tokens.language.pronouns.clitics:
+        comma -= 1
+    if comma < 1 or tokens.norm[comma] != "," or tokens.kind[comma - 1] > NUMBER:
+        return False
+    closes = tokens.norm[subject.past : min(k, subject.past + _INSERTED)]
+    return "," in closes and ":" not in tokens.norm[subject.past : k]
+
+
+_INSERTED = 8
+"""Tokens behind the speaker within which the clause must close: to whom, when, where."""
 
 
 def _around_marks(tokens: Tokens, hit: CueHit, k: int) -> Fit:
@@ -118,6 +141,20 @@ def _clause_begins_between(pair: Pair) -> bool:
     return bool(breaks) and (";" in words or not breaks.isdisjoint(words))
 
 
+def _calls_it(pair: Pair) -> bool:
+    """«questioned the plan, calling it a “charade”»: what is called stands between, and nothing else."""
+    tokens, hit, language = pair.tokens, pair.hit, pair.tokens.language
+    if hit.lemma not in language.verbs.naming | language.verbs.judging or pair.end - pair.start > _CALLED:
+        return False
+    between = tokens.norm[pair.start : pair.end]
+    plain = all(kind <= NUMBER for kind in tokens.kind[pair.start : pair.end])
+    return plain and language.clauses.conjunctions.isdisjoint(between)
+
+
+_CALLED = 7
+"""Tokens of what is called something, with the article or the “as” before the marks."""
+
+
 def _has_weak_frame(pair: Pair) -> bool:
     return not pair.hit.frame & (Frame.SAY | Frame.THAT)
 
@@ -155,6 +192,7 @@ def _other_cue_behind(pair: Pair) -> bool:
 
 
 _BEFORE: _Table = (
+    (weights.CALLS_IT, _calls_it),
     (weights.CLAUSE_BETWEEN, _clause_begins_between),
     (weights.WEAK_FRAME, _has_weak_frame),
     (weights.SPEECH_CLOSED, _speech_is_closed),

@@ -6,8 +6,9 @@ A sum of named features; below `weights.THRESHOLD` a marked span is no quotation
 from collections.abc import Iterable
 
 from worker.quotes.attribution import weights
+from worker.quotes.attribution.attribute import are_coordinated
 from worker.quotes.attribution.marks import Marks, after_article, marks_of
-from worker.quotes.attribution.surroundings import by_surroundings
+from worker.quotes.attribution.surroundings import by_surroundings, is_named, is_valued
 from worker.quotes.attribution.weights import Feature
 from worker.quotes.attribution.wording import by_wording, lowered_voice
 from worker.quotes.document import Draft, Reading
@@ -46,11 +47,7 @@ def judge(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, float]]:
 
 def _coordinated(tokens: Tokens, before: Draft, draft: Draft) -> bool:
     """Whether only "and" stands between two fragments under one cue."""
-    return (
-        draft.token == before.token + 2
-        and before.hit is not None
-        and tokens.norm[draft.token - 1] in tokens.language.clauses.coordinators
-    )
+    return before.hit is not None and are_coordinated(tokens, before.token, draft.token)
 
 
 def confidence(reading: Reading, draft: Draft) -> float:
@@ -79,7 +76,7 @@ def features(reading: Reading, draft: Draft) -> list[Features]:
     marks = marks_of(reading, draft, content)
     of_content = by_wording(marks)
     named = draft.hit is not None and draft.hit.lemma in marks.tokens.language.verbs.naming
-    if named and sum(feature.weight for feature in of_content) < 0:
+    if (named or is_valued(marks)) and sum(feature.weight for feature in of_content) < 0:
         of_content = []  # capitals are what somebody calls something
     groups: list[Features] = [(_by_length(marks.size),), _by_cue(marks), by_surroundings(marks), of_content]
     groups += [(feature,) for feature in _by_standing(marks)]
@@ -109,11 +106,16 @@ def _by_cue(marks: Marks) -> Features:
         return (named,) if named is not None else ()
     thing = hit.subject is not None and hit.subject.kind == Kind.THING
     if thing and not marks.tokens.language.syntax.nouns_are_capitalised:
-        return (weights.THING_SPEAKS,)
+        accuses = hit.lemma in marks.tokens.language.verbs.accusing and (
+            marks.tokens.norm[marks.k - 1] in marks.tokens.language.clauses.as_words
+        )
+        near = draft.adjacent or draft.clause or accuses or draft.evidence is Evidence.COLON
+        says = hit.frame & Frame.SAY and near and draft.weight >= weights.OVER_WEAK
+        return (weights.THING_SPEAKS, weights.THING_SAYS) if says else (weights.THING_SPEAKS,)
     found = [weights.STRONG_CUE if draft.weight >= weights.STRONG else weights.PLAIN_CUE]
     if draft.adjacent:
         found.append(weights.BESIDE_MARKS)
-    if hit.frame & Frame.THINK and not draft.adjacent and not draft.clause:
+    if hit.frame & Frame.THINK and not draft.adjacent and not draft.clause and not is_valued(marks):
         found.append(weights.THOUGHT_APART)
     if draft.clause:
         found.append(weights.IN_CONTENT_CLAUSE)
@@ -145,7 +147,7 @@ def _by_standing(marks: Marks) -> Features:
         yield weights.IN_HEADLINE
         if draft.subject.past == marks.k and size <= 3 and marks.content[:1].islower():
             yield weights.HEADLINE_FEELING  # «Le maire “abasourdi”»
-    elif marks.reading.reported(draft.sentence):
+    elif marks.reading.reported(draft.sentence) and not is_named(marks):
         yield weights.IN_REPORT
     elif _nobody_says(marks):
         yield weights.NOBODY_SAYS if size < 9 else weights.NOBODY_SAYS_LONG

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from worker.quotes.attribution import weights
 from worker.quotes.attribution.marks import Marks
-from worker.quotes.attribution.titles_and_terms import is_titled, is_usual_name, names_what_follows
+from worker.quotes.attribution.titles_and_terms import is_byname, is_titled, is_usual_name, names_what_follows
 from worker.quotes.attribution.weights import Feature
 from worker.quotes.document import Draft
 from worker.quotes.lexicon.grammar import Frame
@@ -50,13 +50,17 @@ def _likened(marks: Marks) -> bool:
 
 
 def _usual_name(marks: Marks) -> Feature | None:
-    usual = marks.size <= 3 and is_usual_name(marks.tokens, marks.draft, marks.k)
+    usual = marks.size <= 3 and (
+        is_usual_name(marks.tokens, marks.draft, marks.k) or is_byname(marks.tokens, marks.draft, marks.words)
+    )
     return weights.USUAL_NAME if usual else None
 
 
 def _valued_fragment(marks: Marks) -> Feature | None:
     """«called the plan “a disgrace”»"""
-    fragment = marks.size > 1 and marks.content[:1].islower()
+    hit = marks.draft.hit
+    judged = hit is not None and hit.lemma in marks.tokens.language.verbs.judging
+    fragment = (marks.size > 1 or judged) and marks.content[:1].islower()
     return (
         weights.VALUED if fragment and _is_valued(marks.tokens, marks.draft, marks.k, marks.before) else None
     )
@@ -71,7 +75,17 @@ def _title(marks: Marks) -> Feature | None:
 
 def _valued(marks: Marks) -> Feature | None:
     """«called her a “bully”», «dismissed it as a “charade”»"""
-    return weights.VALUED if _is_valued(marks.tokens, marks.draft, marks.k, marks.before) else None
+    return weights.VALUED if is_valued(marks) else None
+
+
+def is_valued(marks: Marks) -> bool:
+    """Whether the words say what somebody called something."""
+    return _is_valued(marks.tokens, marks.draft, marks.k, marks.before)
+
+
+def is_named(marks: Marks) -> bool:
+    """Whether a word for a work or for being called stands before the marks."""
+    return marks.size <= _SHORT and marks.k > 0 and (_called(marks) or _title(marks)) is not None
 
 
 def _after_determiner(marks: Marks) -> Feature | None:
@@ -134,10 +148,12 @@ def _is_valued(tokens: Tokens, draft: Draft, k: int, before: str) -> bool:
     language, hit = tokens.language, draft.hit
     if hit is None or hit.past > k or draft.subject is None or not hit.frame & Frame.OBJECT:
         return False
-    article = before in language.determiners.indefinite
+    article = before in language.determiners.all
     if hit.lemma in language.verbs.judging and hit.after < k and not _parted(tokens, hit.after, k):
         return True  # «a jugé la décision “injuste”»
-    if hit.lemma in language.verbs.naming and article:
+    if hit.lemma in language.verbs.naming and (
+        before in language.determiners.indefinite or tokens.norm[k - 1] in language.clauses.as_words
+    ):
         return True
     return tokens.norm[k - 1 - article] in language.clauses.likeness and k - hit.past < 14
 

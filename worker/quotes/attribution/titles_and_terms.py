@@ -3,7 +3,7 @@
 from worker.quotes.document import Draft
 from worker.quotes.phrases.phrase import Kind
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import LOWER
+from worker.quotes.text.words import LOWER, NORMS
 
 
 def is_usual_name(tokens: Tokens, draft: Draft, k: int) -> bool:
@@ -25,6 +25,16 @@ def is_usual_name(tokens: Tokens, draft: Draft, k: int) -> bool:
     if hit.subject is None or hit.subject.kind in (Kind.NAME, Kind.PRONOUN):
         return opens in language.determiners.definite or opens[:1].isupper()
     return opens not in language.determiners.indefinite
+
+
+def is_byname(tokens: Tokens, draft: Draft, words: list[str]) -> bool:
+    """«celui que le public appelait “le Grand Émile”»: an article in the marks, behind a verb of calling."""
+    hit, language = draft.hit, tokens.language
+    called = hit is not None and hit.past <= draft.token and hit.lemma in language.verbs.naming
+    held_for = tokens.norm[draft.token - 1] in language.clauses.as_words
+    opens, determiners = NORMS[words[0]], language.determiners
+    article = opens in determiners.all and opens not in determiners.indefinite
+    return called and not held_for and len(words) > 1 and article
 
 
 def names_what_follows(tokens: Tokens, k: int) -> bool:

@@ -22,6 +22,8 @@ BETWEEN_WORD = -0.006
 LEAST_FIT = 0.05
 """A cue that reaches the marks at all is better than none."""
 CUE_BESIDE = Feature("nothing between cue and marks", 0.25)
+INSERTED = Feature("clause set off by commas, amid what it reports", -0.02)
+CALLS_IT = Feature("between a verb of calling and the marks only what is called so", 0.2)
 CLAUSE_BETWEEN = Feature("another clause begins between them", -0.45)
 WEAK_FRAME = Feature("verb neither says nor takes a clause", -0.03)
 SPEECH_CLOSED = Feature("what the cue reports stands before it", -0.12)
@@ -115,6 +117,7 @@ NULL_BESIDE = Feature("goes on under a cue beside the marks", 0.42)
 GOES_ON = Feature("goes on from a quotation", 0.2)
 GOES_ON_WEAKLY = Feature("may go on from a quotation", 0.05)
 THING_SPEAKS = Feature("cue of a thing", 0.12)
+THING_SAYS = Feature("verb of saying, beside the marks or over their clause", 0.15)
 STRONG_CUE = Feature("strong cue", 0.32)
 PLAIN_CUE = Feature("cue", 0.24)
 STRONG = 0.8
@@ -140,6 +143,7 @@ TITLED = Feature("title beside its work", -0.5)
 BRACKETED = Feature("behind an opening bracket", -0.25)
 NAMES_NEXT = Feature("title before a noun for a work", -0.35)
 
+PREDICATE = Feature("begins with the verb of the writer's clause", 0.28)
 OWN_VOICE = Feature("first or second person", 0.15)
 SENTENCE_ENDS = Feature("ends like a sentence", 0.08)
 ALL_CAPITALS = Feature("capitals as in a title", -0.4)

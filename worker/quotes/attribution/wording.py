@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from worker.quotes.attribution import weights
 from worker.quotes.attribution.marks import Marks
 from worker.quotes.attribution.weights import Feature
+from worker.quotes.lexicon.finite import is_finite
+from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.lexicon.language import Language
 from worker.quotes.text.tokens import Tokens
+from worker.quotes.text.words import CAPITAL, LOWER, NORMS
 
 
 def lowered_voice(tokens: Tokens, words: list[str]) -> bool:
@@ -33,6 +36,8 @@ def by_wording(marks: Marks) -> Iterable[Feature]:
     language = marks.tokens.language
     if _own_voice(language, words[:40], language.pronouns.elided_openings):
         found.append(weights.OWN_VOICE)
+    if _opens_with_verb(marks):
+        found.append(weights.PREDICATE)
     if marks.size >= 3 and (content[-1] in "!?…" or (content[-1] == "." and not content[:1].islower())):
         found.append(
             weights.SENTENCE_ENDS
@@ -46,13 +51,38 @@ def by_wording(marks: Marks) -> Iterable[Feature]:
     return found
 
 
+def _opens_with_verb(marks: Marks) -> bool:
+    """«their boats “will not wait”», «had been “waiting on the quay”»: nobody quotes a term or a name so.
+
+    One verb alone may be used in irony: the price “exploded”.
+    """
+    tokens, k, language = marks.tokens, marks.k, marks.tokens.language
+    if marks.size < 2 or k == 0 or tokens.kind[k - 1] not in (LOWER, CAPITAL):
+        return False
+    if marks.before in language.determiners.all or marks.before in language.words.prepositions:
+        return False
+    word = NORMS[marks.words[0]]
+    if not word[:1].isalpha() or marks.capital or word in language.determiners.all:
+        return False
+    auxiliary = marks.before in language.verbs.have or marks.before in language.verbs.be
+    if auxiliary and language.verbs.gerund_endings and word.endswith(language.verbs.gerund_endings):
+        return True
+    long = len(word) >= _LONG_VERB and word.endswith(language.verbs.finite_endings or ("\n",))
+    noun_too = any(cue.frame & Frame.NOUN_TOO for cue in language.verbs.cues.get(word, ()))
+    return (is_finite(language, word) and not noun_too) or long or word in language.clauses.negations
+
+
+_LONG_VERB = 5
 _TITLE = 8
 """Words up to which capitals may make a title."""
 
 
 def _by_word(marks: Marks) -> Iterable[Feature]:
     """One word: a name, an address, a model number."""
-    if marks.capital and not marks.tokens.language.syntax.nouns_are_capitalised:
+    said_of = (
+        marks.draft.clause and marks.before in marks.tokens.language.verbs.be
+    )  # the rule was “Victorian”
+    if marks.capital and not said_of and not marks.tokens.language.syntax.nouns_are_capitalised:
         yield weights.ONE_CAPITAL
     if "." in marks.content[1:-2] or "@" in marks.content:
         yield weights.ADDRESS
@@ -84,6 +114,6 @@ def _is_title(words: list[str], capitals: int) -> bool:
 
 def _is_foreign_name(language: Language, words: list[str]) -> bool:
     """Where nouns have capitals: capitals, and no small word of the language among them."""
-    capitals = sum(1 for word in words if word[:1].isupper())
+    capitals = sum(1 for word in words if word[:1].isupper() or word[:1].isdigit())
     small = any(word.lower() in language.words.common or word.lower() in language.stops for word in words)
     return capitals > 1 and not small and words[-1][-1] not in ".!?…"
