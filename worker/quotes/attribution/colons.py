@@ -55,9 +55,9 @@ def _leads_to_colon(place: Place) -> Phrase | None:
         last = None  # «… a Portofermo: “…”»
     subject = clause_subject(place.reading, place.sentence, place.k)
     if last is not None and last.past == place.k - 1 and last.kind in (Kind.NAME, Kind.ROLE):
-        # «le club fait bloc autour de *son joueur* : “…”»: whose he is speaks
-        owned = last.possessive and last.kind == Kind.ROLE and last.preposition
-        return subject if owned and subject is not None else last
+        # «Le club est derrière *son joueur* : «…»»: whom only a preposition brings in does not speak
+        governed = last.kind == Kind.ROLE and last.preposition and subject is not None
+        return subject if governed else last
     if subject is not None:
         return subject
     return last if last is not None and last.kind <= Kind.DOCUMENT else None

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from worker.quotes.attribution import weights
 from worker.quotes.attribution.weights import Feature
-from worker.quotes.cues.hit import CueHit
+from worker.quotes.cues.hit import CueHit, inside
 from worker.quotes.lexicon.grammar import Frame
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.phrase import Kind
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import NUMBER
+from worker.quotes.text.words import NUMBER, QUOTE
 
 _MARKS = frozenset(",;:.-–—!?…()")
 
@@ -166,7 +166,7 @@ def _speech_is_closed(pair: Pair) -> bool:
 
 def _is_reported(pair: Pair) -> bool:
     """«she said her government had asked for it and would “…”»: she speaks."""
-    return _is_no_voice(pair.tokens, pair.hit) and _inside(pair.tokens, pair.hit, pair.hits)
+    return _is_no_voice(pair.tokens, pair.hit) and inside(pair.tokens, pair.hit, pair.hits)
 
 
 def _other_cue_before(pair: Pair) -> bool:
@@ -176,8 +176,23 @@ def _other_cue_before(pair: Pair) -> bool:
         and hit.past <= other.verb < k
         and other.right
         and other.subject is not None
-        and not (_is_no_voice(tokens, other) and _inside(tokens, other, hits))
+        and not (_is_no_voice(tokens, other) and inside(tokens, other, hits))
         for other in hits
+    )
+
+
+def _is_served(pair: Pair) -> bool:
+    """«Lima s'est dite «choquée», et la mairie a jugé que … «…»»: its words stand beside it, and another cue follows them."""
+    tokens, hit = pair.tokens, pair.hit
+    if hit.after >= pair.k or tokens.kind[hit.after] != QUOTE:
+        return False
+    return any(
+        other is not hit
+        and hit.after < other.first
+        and other.past <= pair.k
+        and other.right
+        and other.subject is not None
+        for other in pair.hits
     )
 
 
@@ -198,6 +213,7 @@ _BEFORE: _Table = (
     (weights.SPEECH_CLOSED, _speech_is_closed),
     (weights.CUE_IS_REPORTED, _is_reported),
     (weights.CUE_NEARER_BEFORE, _other_cue_before),
+    (weights.CUE_SERVED, _is_served),
 )
 """What is asked of a cue before the marks, with words between."""
 
@@ -248,20 +264,4 @@ def _is_no_voice(tokens: Tokens, hit: CueHit) -> bool:
         (tokens.language.syntax.nouns_precede_head and bool(hit.frame & Frame.THINK))
         or subject.possessive
         or (subject.kind == Kind.PRONOUN and subject.agreement.gender == "n")
-    )
-
-
-def _inside(tokens: Tokens, hit: CueHit, hits: list[CueHit]) -> bool:
-    """Whether the clause of this cue is what a cue before it reports."""
-    assert hit.subject is not None
-    return any(
-        other.subject is not None
-        and other.right
-        and other.past <= hit.subject.first
-        and (
-            other.after == hit.subject.first
-            or tokens.norm[other.after] in tokens.language.clauses.conjunctions
-        )
-        for other in hits
-        if other is not hit
     )

@@ -60,6 +60,11 @@ def _is_listed_infinitive(tokens: Tokens, k: int) -> bool:
     return any(reading.form & Form.INFINITIVE for reading in readings)
 
 
+def is_gerund(tokens: Tokens, k: int) -> bool:
+    """Whether the word at token k ends like a gerund."""
+    return tokens.kind[k] == LOWER and tokens.norm[k].endswith(tokens.language.verbs.gerund_endings)
+
+
 def _has_infinitive_ending(tokens: Tokens, k: int) -> bool:
     language, word = tokens.language, tokens.norm[k]
     return (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import Evidence
 from worker.quotes.phrases.phrase import Phrase
+from worker.quotes.text.tokens import Tokens
 
 DASHES = frozenset("-–—")
 
@@ -46,3 +47,19 @@ class CueHit:
     def ends(self) -> int:
         """Past the last token of the cue and its subject."""
         return self.past if self.subject is None or self.own else max(self.past, self.subject.past)
+
+
+def inside(tokens: Tokens, hit: CueHit, hits: list[CueHit]) -> bool:
+    """Whether the clause of this cue, which has a subject, is what a cue before it reports."""
+    assert hit.subject is not None
+    return any(
+        other.subject is not None
+        and other.right
+        and other.past <= hit.subject.first
+        and (
+            other.after == hit.subject.first
+            or tokens.norm[other.after] in tokens.language.clauses.conjunctions
+        )
+        for other in hits
+        if other is not hit
+    )

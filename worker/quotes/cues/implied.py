@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from worker.quotes.cues.hit import CueHit
+from worker.quotes.cues.hit import CueHit, inside
 from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.subjects import main_subject
 from worker.quotes.cues.verb_groups import VerbGroup
@@ -85,7 +85,7 @@ def nobody(sentence: Sentence, group: VerbGroup) -> CueHit | None:
 def controller(sentence: Sentence, k: int) -> Phrase | None:
     """Who does what a gerund or an infinitive says: the last cue's speaker, or the clause's subject."""
     for hit in reversed(sentence.earlier):
-        if hit.subject is not None and not hit.passive:
+        if hit.subject is not None and not hit.passive and not _is_reported(sentence, hit, k):
             return hit.subject
     subject = main_subject(sentence.phrases, k)
     if subject is not None or k > sentence.first + _OPENING:
@@ -103,6 +103,11 @@ def controller(sentence: Sentence, k: int) -> Phrase | None:
         ),
         None,
     )
+
+
+def _is_reported(sentence: Sentence, hit: CueHit, k: int) -> bool:
+    """«Lima said the crew claimed it, *adding*»: behind a comma it is the one who reports that goes on."""
+    return sentence.tokens.norm[k - 1] == "," and inside(sentence.tokens, hit, sentence.earlier)
 
 
 def modified_by_participle(tokens: Tokens, phrases: list[Phrase], k: int) -> Phrase | None:

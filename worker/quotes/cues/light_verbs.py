@@ -1,5 +1,6 @@
 """Verb with the words that make it one of speech -> cue word: «fait savoir», "made clear", «stellte … fest»."""
 
+from worker.quotes.cues.adverbials import past_prepositional, skip_adverbs
 from worker.quotes.cues.verb_groups import CLAUSE
 from worker.quotes.lexicon.grammar import CueWord
 from worker.quotes.text.tokens import Tokens
@@ -19,9 +20,26 @@ def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
         return None
     for tail, frame in language.verbs.light_verbs[word.lemma]:
         j = _past_inserted(tokens, k + 1, min(past, k + _LIGHT_REACH), tail[0])
-        if j + len(tail) <= past and tuple(tokens.norm[j : j + len(tail)]) == tail:
-            return CueWord(f"{word.lemma} {' '.join(tail)}", frame, word.form), j + len(tail) - k - 1
+        ends = _past_tail(tokens, j, past, tail)
+        if ends > j:
+            return CueWord(f"{word.lemma} {' '.join(tail)}", frame, word.form), ends - k - 1
     return None
+
+
+def _past_tail(tokens: Tokens, j: int, past: int, tail: tuple[str, ...]) -> int:
+    """Past the words of the tail at `j`; when and where may stand before its preposition: «part *hier à Lille* de sa»."""
+    norm = tokens.norm
+    if j + len(tail) <= past and tuple(norm[j : j + len(tail)]) == tail:
+        return j + len(tail)
+    fixed, link = j + len(tail) - 1, tail[-1]
+    if len(tail) < 2 or link not in tokens.language.clauses.as_words or fixed >= past:
+        return j
+    if tuple(norm[j:fixed]) != tail[:-1]:
+        return j
+    at = skip_adverbs(tokens, fixed, past)
+    if at < past and norm[at] != link:
+        at = past_prepositional(tokens, at, past)
+    return at + 1 if fixed < at < past and norm[at] == link else j
 
 
 def _past_inserted(tokens: Tokens, j: int, limit: int, head: str) -> int:

@@ -257,6 +257,9 @@ def _closes_reported_clause(sentence: Sentence, group: VerbGroup, opens: int) ->
     tokens, past, after = sentence.tokens, sentence.past, group.after
     if tokens.language.pronouns.clitic_subjects or tokens.language.syntax.verb_stands_second:
         return False
+    if tokens.language.syntax.addressee_may_be_bare_object and group.frame & Frame.TELL:
+        told = phrase_at(tokens, after, past)  # "…, Bell told *the Daily Gull*"
+        after = told.past if told is not None else after
     if not group.frame & (Frame.SAY | Frame.THAT) or not _ends_parenthetical(tokens, after, past):
         return False
     if after >= past or tokens.norm[after] in ".!?":

@@ -18,6 +18,8 @@ from worker.quotes.text.words import CAPITAL, LOWER, QUOTE
 _OPENING_ADVERBIAL = 9
 """Tokens of an adverbial that opens a sentence; more is a clause, which may be what was said."""
 
+_INSERTED = 12
+"""Tokens between two commas behind a relative pronoun."""
 _TOO_WEAK = -0.5
 """Score under which no phrase is the subject."""
 _WEAKER_THAN_INHERITED = 0.3
@@ -27,7 +29,7 @@ _WEAKER_THAN_INHERITED = 0.3
 def subject_before(sentence: Sentence, verb: int) -> tuple[Phrase | None, float]:
     """The best-ranked noun phrase before the verb group that begins at `verb`, and the weight of what speaks for it."""
     tokens, language = sentence.tokens, sentence.tokens.language
-    before, earlier = verb - 1, sentence.earlier
+    before, earlier = _before_parenthesis(sentence, verb - 1), sentence.earlier
     relative = before >= sentence.first and tokens.norm[before] in language.pronouns.relatives
     best, score = best_before(sentence, before if relative else verb, relative)
     coordinated = before >= sentence.first and tokens.norm[before] in language.clauses.coordinators
@@ -64,6 +66,18 @@ def _noun_inside(tokens: Tokens, phrase: Phrase) -> Phrase | None:
             if inner is not None and inner.kind in (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE):
                 return inner
     return None
+
+
+def _before_parenthesis(sentence: Sentence, k: int) -> int:
+    """«socios *que, liderados por Ana Lima,* reclamaron», "the crew, *who, she says,* want": the relative before the commas."""
+    tokens = sentence.tokens
+    if tokens.norm[k] != ",":
+        return k
+    for j in range(k - 1, max(sentence.first, k - _INSERTED), -1):
+        if tokens.kind[j] not in (LOWER, CAPITAL):
+            relative = tokens.norm[j] == "," and tokens.norm[j - 1] in tokens.language.pronouns.relatives
+            return j - 1 if relative else k
+    return k
 
 
 def _has_null_subject(hit: CueHit) -> bool:
@@ -106,7 +120,9 @@ def is_after_verb(sentence: Sentence, group: VerbGroup, subject: Phrase, after_q
     unmarked = language.syntax.content_clause_may_be_unmarked
     if unmarked and _opens_content_clause(tokens, subject, sentence.past):
         return False
-    if tokens.norm[group.left - 1] == "," and not _has_subject_before_comma(sentence, group):
+    if tokens.norm[group.left - 1] == "," and (
+        not _has_subject_before_comma(sentence, group) or _closes_statement(sentence, group, subject)
+    ):
         return True  # no comma stands right behind a subject before the verb: what stands there was said
     if subject.past < sentence.past and tokens.norm[subject.past] in language.clauses.conjunctions:
         return False
@@ -158,6 +174,29 @@ def _has_subject_before_comma(sentence: Sentence, group: VerbGroup) -> bool:
         and not (phrase.kind >= Kind.DOCUMENT and not be.isdisjoint(norm[phrase.past : group.left]))
         for phrase in sentence.phrases
     )
+
+
+def _closes_statement(sentence: Sentence, group: VerbGroup, subject: Phrase) -> bool:
+    """«L'eau, venue du port, *est* froide, a confirmé *Ana Lima*»: a clause is whole before the comma, and a name closes all."""
+    tokens, language = sentence.tokens, sentence.tokens.language
+    if language.syntax.keeps_subject_before_verb or subject.kind > Kind.ROLE:
+        return False
+    if subject.past < sentence.past and tokens.norm[subject.past] not in ",.;(":
+        return False
+    start = sentence.first
+    for j in range(sentence.first, group.left):
+        if tokens.norm[j] != ",":
+            continue
+        opens = language.pronouns.relatives.isdisjoint(tokens.norm[start : start + 2])
+        opens = opens and language.clauses.subordinators.isdisjoint(tokens.norm[start : start + 1])
+        if (
+            opens
+            and language.clauses.conjunctions.isdisjoint(tokens.norm[start : start + 2])
+            and verb_between(tokens, start, j)
+        ):
+            return True
+        start = j + 1
+    return False
 
 
 def _has_subject_before(sentence: Sentence, group: VerbGroup) -> bool:

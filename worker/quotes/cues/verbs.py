@@ -1,6 +1,7 @@
 """Verb of speech -> cue: by the form that it stands in, the side of its content and its speaker."""
 
 from worker.quotes.cues.adverbials import skip_adverbs
+from worker.quotes.cues.clause_openers import is_gerund, opens_infinitive
 from worker.quotes.cues.coordinated import join_speakers
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.cues.implied import (
@@ -34,7 +35,7 @@ def verb_cue(sentence: Sentence, k: int, words: tuple[CueWord, ...], tail: int) 
     group = verb_group(tokens, k, words, tail, sentence.first, past)
     if group is None:
         return None
-    if group.form == Form.PARTICIPLE:
+    if group.form == Form.PARTICIPLE or _is_reduced(sentence, group, words):
         return (
             _coordinated(sentence, group, words) or _reduced(sentence, group) or accusation(sentence, group)
         )
@@ -51,7 +52,31 @@ def verb_cue(sentence: Sentence, k: int, words: tuple[CueWord, ...], tail: int) 
         return group.cue(Evidence.PARTICIPLE, speaker or controller(sentence, group.left), Weight.GERUND)
     if group.clitic >= 0:
         return clitic_inversion(tokens, group, group.clitic, past)
+    if group.lemma in tokens.language.verbs.phases and _governs_verb(sentence, group):
+        return None
     return _finite(sentence, group)
+
+
+def _is_reduced(sentence: Sentence, group: VerbGroup, words: tuple[CueWord, ...]) -> bool:
+    """ "the questions *raised by the case*": a past that is spelled like the participle, right before its agent."""
+    tokens, k = sentence.tokens, group.verb
+    if group.auxiliary >= 0 or not any(word.form & Form.PARTICIPLE for word in words):
+        return False
+    if k + 2 >= sentence.past or tokens.norm[k + 1] not in tokens.language.verbs.agents:
+        return False
+    noun = any(phrase.past == k and phrase.kind >= Kind.COLLECTIVE for phrase in sentence.phrases)
+    return noun and phrase_at(tokens, k + 2, sentence.past) is not None
+
+
+def _governs_verb(sentence: Sentence, group: VerbGroup) -> bool:
+    """«continue *de* servir», "began *to* leak": it only says that what follows goes on or begins."""
+    tokens, at = sentence.tokens, group.past
+    if at >= sentence.past:
+        return False
+    language, ahead = tokens.language, tokens.norm[at + 1 : at + 2]
+    linked = tokens.norm[at] in language.clauses.infinitive_links
+    linked = linked and language.determiners.all.keys().isdisjoint(ahead)  # "continued to *the* end"
+    return (linked and opens_infinitive(tokens, at, sentence.past)) or is_gerund(tokens, at)
 
 
 def _finite(sentence: Sentence, group: VerbGroup) -> CueHit | None:

@@ -27,6 +27,8 @@ class Verbs:
     """Cue verbs whose object is the one who speaks: zitiert einen Zeugen, quoted her as saying."""
     never_inverted: frozenset[str] = frozenset()
     """Cue verbs behind which an object stands, never the subject: told."""
+    phases: frozenset[str] = frozenset()
+    """Cue verbs that before another verb only say how far it is: *continued* to rise, *commence* à fondre."""
     gerund_verbs: frozenset[str] = frozenset()
     """Cue verbs whose content may be a gerund: denied *writing* it."""
     asking: frozenset[str] = frozenset()
