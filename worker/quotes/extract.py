@@ -41,8 +41,15 @@ def extract_quotations(
     whole = composed(text)
     if whole is not None:
         headings, quoted = _moved(whole, headings, quoted)
-        found = extract_quotations(whole.text, language, headings=headings, quoted=quoted)
+        found = _found(whole.text, language, headings, quoted)
         return tuple(_as_written(text, whole, quotation) for quotation in found)
+    return _found(text, language, headings, quoted)
+
+
+def _found(
+    text: str, language: str | None, headings: tuple[Span, ...], quoted: tuple[Quoted, ...]
+) -> tuple[Quotation, ...]:
+    """The quotations of a text that is composed, as far as its letters can be."""
     reading, people = read(text, language, headings, quoted)
     return quotations_of(reading, people, attribute(reading))
 

@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
-from worker.quotes.lexicon.grammar import Form, Frame
+from worker.quotes.lexicon.grammar import ANY, Form, Frame
 from worker.quotes.phrases.chunk import phrase_at
+from worker.quotes.phrases.phrase import Kind
 from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
@@ -13,6 +14,8 @@ _REACH = 14
 """Tokens within which the verb of a clause follows its subject."""
 _CLAUSE = 30
 """Tokens within which the verb of a clause follows its first word, relative clauses included."""
+_UNKNOWN = (Kind.THING, ANY)
+"""Of a word that no list of nouns holds. Nouns for texts are verbs as well ("to act", "to report"), those for people are not."""
 _FILLERS = 3
 """Words that may stand between an infinitive and its link: de *ne pas y* aller."""
 
@@ -46,7 +49,7 @@ def _may_be_bare_infinitive(tokens: Tokens, k: int) -> bool:
         tokens.kind[k] == LOWER
         and word not in language.determiners.all
         and word not in language.pronouns.object_pronouns
-        and (word not in language.nouns.kinds or _is_listed_infinitive(tokens, k))
+        and (language.nouns.kinds.get(word, _UNKNOWN)[0] >= Kind.DOCUMENT or _is_listed_infinitive(tokens, k))
     )
 
 

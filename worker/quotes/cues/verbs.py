@@ -73,9 +73,7 @@ def _governs_verb(sentence: Sentence, group: VerbGroup) -> bool:
     tokens, at = sentence.tokens, group.past
     if at >= sentence.past:
         return False
-    language, ahead = tokens.language, tokens.norm[at + 1 : at + 2]
-    linked = tokens.norm[at] in language.clauses.infinitive_links
-    linked = linked and language.determiners.all.keys().isdisjoint(ahead)  # "continued to *the* end"
+    linked = tokens.norm[at] in tokens.language.clauses.infinitive_links
     return (linked and opens_infinitive(tokens, at, sentence.past)) or is_gerund(tokens, at)
 
 
