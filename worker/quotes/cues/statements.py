@@ -255,7 +255,7 @@ def _closes_reported_clause(sentence: Sentence, group: VerbGroup, opens: int) ->
     Where a parenthetical inverts (French: dit Lima; German: sagte Lima), subject and verb in this order state anew.
     """
     tokens, past, after = sentence.tokens, sentence.past, group.after
-    if tokens.language.pronouns.clitic_subjects or tokens.language.syntax.verb_stands_second:
+    if not tokens.language.syntax.keeps_subject_before_verb:
         return False
     if tokens.language.syntax.addressee_may_be_bare_object and group.frame & Frame.TELL:
         told = phrase_at(tokens, after, past)  # "…, Bell told *the Daily Gull*"

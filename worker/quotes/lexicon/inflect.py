@@ -61,6 +61,20 @@ def spelled(finite: str = "", participle: str = "", gerund: str = "", infinitive
     ]
 
 
+def with_enclitics(forms: Forms, accents: Mapping[str, str], pronouns: tuple[str, ...]) -> Forms:
+    """The forms, and gerunds with the pronoun of whom they are said to: recordándole, ricordandogli.
+
+    `accents` says how the gerund's ending is written before a pronoun.
+    """
+    forms = list(forms)
+    for word, form in tuple(forms):
+        ending = next((ending for ending in accents if word.endswith(ending)), None)
+        if form == Form.GERUND and ending is not None:
+            stem = word.removesuffix(ending) + accents[ending]
+            forms += [(stem + pronoun, Form.GERUND) for pronoun in pronouns]
+    return forms
+
+
 def gendered_nouns(
     lists: WordLists, feminine: Callable[[str], str], plural: Callable[[str], str]
 ) -> dict[str, Agreement]:

@@ -37,6 +37,8 @@ class Verbs:
     """Verbs of an answer, which is another's than the question: responder, rispondere."""
     wishing: frozenset[str] = frozenset()
     """Cue verbs whose infinitive is what somebody wants, means or agrees to do, and is not said: wants *to leave*."""
+    wanting: frozenset[str] = frozenset()
+    """Those of them that say no more with a clause: they *want* the port to close, *veulent* que le port ferme."""
     finding: frozenset[str] = frozenset()
     """Cue verbs of finding out: in the infinitive nobody has found it yet, went out *to find* another way."""
     accusing: frozenset[str] = frozenset()

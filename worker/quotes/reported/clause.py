@@ -112,6 +112,8 @@ def _of_cues(tokens: Tokens, hits: list[CueHit], sentence: int) -> Iterator[Repo
         if clause is None:
             continue
         start, end = _trimmed(tokens, *clause)
+        if hit.left and _is_told_already(tokens, hits[:n], start, end):
+            continue
         kinds = tokens.kind[start:end]
         words = kinds.count(LOWER) + kinds.count(CAPITAL)
         if end - start > MAX_WORDS or words < _FEWEST_WORDS or _mostly_marked(tokens, start, end):
@@ -121,11 +123,25 @@ def _of_cues(tokens: Tokens, hits: list[CueHit], sentence: int) -> Iterator[Repo
         yield Reported(hit, sentence, span, start, end, _hole(tokens, hit, start, end), denied)
 
 
+def _is_told_already(tokens: Tokens, earlier: list[CueHit], start: int, end: int) -> bool:
+    """«*Lima a dit que le port ferme*, a affirmé Lima», «*Elle craint “le pire”*, dit-elle»: it has a cue of its own."""
+    conjunctions = tokens.language.clauses.conjunctions
+    for other in earlier:
+        if other.left or other.subject is None or not start <= other.opens <= start + 1 or other.ends > end:
+            continue
+        behind = other.after
+        if behind < end and (tokens.kind[behind] == QUOTE or tokens.norm[behind] in conjunctions):
+            return True
+        if QUOTE in tokens.kind[behind : behind + 6]:
+            return True
+    return False
+
+
 def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Without punctuation at either end, but for what belongs to the words: a bracket, a percent sign."""
     while start < end and tokens.kind[start] == PUNCT and tokens.norm[start] not in "([":
         start += 1
-    if tokens.language.syntax.subject_may_be_left_out:
+    if not tokens.language.syntax.keeps_conjunction:
         start = _past_lead(tokens, start, end)
     end = _before_marks(tokens, start, end)
     while end > start and tokens.kind[end - 1] == PUNCT and tokens.norm[end - 1] not in ")]%":
@@ -134,9 +150,18 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 
 def _past_lead(tokens: Tokens, start: int, end: int) -> int:
-    """«*tuttavia*, la strada è chiusa»: past an adverb before it."""
-    adverb = start + 2 < end and tokens.norm[start] in tokens.language.words.adverbs
-    return start + 2 if adverb and tokens.norm[start + 1] == "," else start
+    """«*tuttavia*, la strada è chiusa», «*por ahora, no obstante*, calla»: past adverbs before it."""
+    while start + 2 < end:
+        comma = next((j for j in range(start + 1, min(end - 1, start + 4)) if tokens.norm[j] == ","), start)
+        if comma == start or not all(_is_adverbial(tokens, j) for j in range(start, comma)):
+            return start
+        start = comma + 1
+    return start
+
+
+def _is_adverbial(tokens: Tokens, k: int) -> bool:
+    language, word = tokens.language, tokens.norm[k]
+    return word in language.words.adverbs or word in language.words.prepositions
 
 
 def _before_marks(tokens: Tokens, start: int, end: int) -> int:

@@ -22,13 +22,20 @@ def clause_before(
     if goes_on:
         return start, end
     language, opens = tokens.language, tokens.norm[start]
+    if tokens.norm[end - 1] in language.clauses.questions:
+        return None  # «*Pourquoi* refuse-t-elle de partir ?»
     if end - start < 3 or _only_named(tokens, start, end):
         return None
     if opens in language.clauses.subordinators - language.words.prepositions:
         main = language.syntax.verb_stands_second and _main_clause_follows(tokens, start, end)
         return (start, end) if main else None
     if not language.syntax.participle_may_close_clause:
-        return start, end
+        # «*Ante estas circunstancias*, añade el auto, “…”»
+        adverbial = (
+            opens in language.words.prepositions and QUOTE in tokens.kind[hits[n].after : hits[n].after + 2]
+        )
+        leads = adverbial and not any(is_verb(tokens, j) for j in range(start, end))
+        return None if leads else (start, end)
     if is_linked_infinitive(tokens, start, end):
         return None  # «Um den Bedarf zu decken, sagte er…»
     second = second_verb(tokens, start, end)
@@ -40,8 +47,9 @@ def clause_before(
 def _main_clause_follows(tokens: Tokens, start: int, end: int) -> bool:
     """«Indem man schweigt, *wird man* schuldig, betont Lima»; «Als Händler *gehe man* mit»."""
     language, norm = tokens.language, tokens.norm
-    if second_verb(tokens, start + 1, end) is not None:
-        return True
+    second = second_verb(tokens, start + 1, end)
+    if second is not None and second + 1 < end and norm[second + 1] != ",":
+        return True  # not «Weil niemand *antwortete*, sagte Lima»
     commas = (j for j in range(start, end - 2) if norm[j] == ",")
     return any(tokens.kind[j + 1] == LOWER and may_be_finite(language, norm[j + 1]) for j in commas)
 

@@ -1,6 +1,7 @@
 """Reported clause -> where it ends: the sentence, a new cue, or the writer's own words again."""
 
 from worker.quotes.cues.hit import CueHit
+from worker.quotes.lexicon.grammar import Form
 from worker.quotes.model import Evidence
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import PUNCT
@@ -15,6 +16,9 @@ def clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int
             return j
         if norm[j] == "," and j + 1 < end and _leaves(tokens, j + 1, end):
             return j
+        told = norm[j] == "," and j + 1 < end and norm[j + 1] in language.clauses.as_leads
+        if told and any(_says_itself(other, j) for other in hits[n + 1 :]):
+            return j  # «que falta una reforma, *como* la presidenta anuncia en su carta»
         if norm[j] in language.clauses.breaks and any(_says_itself(other, j) for other in hits[n + 1 :]):
             return j - (norm[j - 1] == ",")  # «said it was late, *while* the port called it “early”»
     while end > start and norm[end - 1] in language.clauses.coordinators:
@@ -43,9 +47,20 @@ def _before_next_cue(tokens: Tokens, start: int, past: int, hits: list[CueHit], 
         coordinated = (
             tokens.norm[group - 1] == "," or tokens.norm[group - 1] in tokens.language.clauses.coordinators
         )
-        if coordinated and not other.left and other.subject is hits[n].subject:
+        if (
+            coordinated
+            and not other.left
+            and not _is_infinitive(tokens, other)
+            and other.subject is hits[n].subject
+        ):
             return group
     return past
+
+
+def _is_infinitive(tokens: Tokens, other: CueHit) -> bool:
+    """«…, *à commencer par* le quai»: no verb of its own level."""
+    readings = tokens.language.verbs.cues.get(tokens.norm[other.verb], ())
+    return other.first == other.verb and bool(readings) and all(r.form == Form.INFINITIVE for r in readings)
 
 
 def _joined_clause(tokens: Tokens, hit: CueHit, other: CueHit, start: int) -> int | None:

@@ -39,7 +39,8 @@ def clause_after_comma(tokens: Tokens, hit: CueHit, start: int, first: int, past
     if second is not None and is_finite(language, norm[second]):
         return at  # «sagte, Holm *habe* versucht zu fliehen»
     if is_linked_infinitive(tokens, at, past):
-        return at if hit.frame & Frame.INFINITIVE else None
+        speaks = hit.frame & Frame.INFINITIVE and hit.lemma not in language.verbs.wishing
+        return at if speaks else None
     return at if second is not None else _past_insertion(tokens, hit, comma, past)
 
 

@@ -92,12 +92,9 @@ def _after_comma(tokens: Tokens, hits: list[CueHit], n: int, sentence: Clause, s
 
 def _is_aim(tokens: Tokens, hit: CueHit) -> bool:
     """«went out *to find* another», «tried *to prove* that…»: in the infinitive nobody has found it yet."""
-    language = tokens.language
-    return (
-        hit.lemma in language.verbs.finding
-        and hit.verb > 0
-        and tokens.norm[hit.verb - 1] in language.clauses.infinitive_links
-    )
+    language, before = tokens.language, tokens.norm[hit.verb - 1]
+    aims = before in language.clauses.infinitive_links or before in language.words.prepositions
+    return aims and hit.verb > 0 and hit.lemma in language.verbs.finding
 
 
 def _saying(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int, beside: int) -> Saying:
@@ -142,8 +139,34 @@ def _says_more_of_speaker(saying: Saying) -> bool:
 
 
 def _opens_content_clause(saying: Saying) -> bool:
-    conjunction = saying.word in saying.tokens.language.clauses.conjunctions
-    return conjunction and bool(saying.hit.frame & (Frame.THAT | Frame.INFINITIVE))
+    language, hit = saying.tokens.language, saying.hit
+    if saying.word not in language.clauses.conjunctions or hit.lemma in language.verbs.wanting:
+        return False
+    return (
+        not _restricts(saying)
+        and not _is_relative(saying)
+        and bool(saying.hit.frame & (Frame.THAT | Frame.INFINITIVE))
+    )
+
+
+def _restricts(saying: Saying) -> bool:
+    """«il *ne* compte *que* trois boucles»: half a negation, and no other half before the conjunction."""
+    words, norm, hit = saying.tokens.language.polarity, saying.tokens.norm, saying.hit
+    if words is None or words.partners.isdisjoint(norm[max(saying.first, hit.first - 2) : hit.verb]):
+        return False
+    return saying.start == hit.past and words.halves.isdisjoint(norm[hit.first : saying.start])
+
+
+def _is_relative(saying: Saying) -> bool:
+    """«Lo cuenta Ana Lima, *que* abrió la puerta», «en el *que*», «dit Ana Lima, *que* le maire a reçue»: no content."""
+    language, norm = saying.tokens.language, saying.tokens.norm
+    before, subject = saying.start - 1, saying.hit.subject
+    if norm[before] in language.determiners.all or norm[before] in language.determiners.contracted:
+        return True
+    behind = subject is not None and subject.first >= saying.hit.past
+    if language.syntax.comma_opens_content_clause:
+        return False
+    return behind and norm[before] == "," and subject is not None and before == subject.past
 
 
 def _content_clause(saying: Saying) -> Clause:
@@ -175,7 +198,9 @@ def _infinitive(saying: Saying) -> Clause | None:
         return None
     language = saying.tokens.language
     link = language.syntax.subject_may_be_left_out and saying.word in language.clauses.infinitive_links
-    return saying.clause(saying.start + link, saying.start + 1)
+    # «garantizó *no* haber leído»: what is denied is the infinitive, though the word is an adverb, too
+    denied = saying.tokens.norm[saying.start - 1] in language.clauses.opening_infinitive
+    return saying.clause(saying.start + link - denied, saying.start + 1)
 
 
 def _is_wished(saying: Saying) -> bool:

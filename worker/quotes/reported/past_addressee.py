@@ -6,6 +6,7 @@ from worker.quotes.cues.hit import CueHit
 from worker.quotes.lexicon.grammar import Form, Frame
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.outlets import listener_at
+from worker.quotes.phrases.phrase import Kind
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, QUOTE
 
@@ -129,6 +130,10 @@ def _only_adverbial(tokens: Tokens, hit: CueHit, start: int, end: int) -> bool:
     head = tokens.norm[start]
     if start == end:
         return True
+    if tokens.norm[end - 1] in language.determiners.all:
+        return False  # «en una carta en la *que* …»
+    if head == "," and language.syntax.subject_may_be_left_out:
+        return not _object_behind_commas(tokens, start, end)
     if (
         head in language.words.prepositions
         or head in language.words.adverbs
@@ -136,7 +141,19 @@ def _only_adverbial(tokens: Tokens, hit: CueHit, start: int, end: int) -> bool:
         or tokens.kind[start] not in (LOWER, CAPITAL)
     ):
         return True
+    named = phrase_at(tokens, start, end, apposition=False)
+    if named is not None and named.kind == Kind.THING and language.syntax.adjectives_follow_noun:
+        return bool(hit.frame & Frame.TELL)  # «ha ordinato *funerali* che …»
+    complement = not language.nouns.linkers.isdisjoint(tokens.norm[start + 1 : end])
+    if complement and language.syntax.adjectives_follow_noun and head not in language.pronouns.third:
+        return bool(hit.frame & Frame.TELL)  # «ha ordinato *funerali di Stato* che …»
     return bool(hit.frame & Frame.TELL) or end - start <= 3
+
+
+def _object_behind_commas(tokens: Tokens, start: int, end: int) -> bool:
+    """«reclaman, además, *un endurecimiento de las normas* que …»: the second comma, and an object right behind it."""
+    closes = next((j for j in range(start + 1, end) if tokens.norm[j] == ","), end)
+    return closes + 1 < end and tokens.norm[closes + 1] in tokens.language.determiners.all
 
 
 def _is_cue(tokens: Tokens, k: int) -> bool:
@@ -144,4 +161,5 @@ def _is_cue(tokens: Tokens, k: int) -> bool:
     if tokens.kind[k] != LOWER:
         return False
     words = tokens.language.verbs.cues.get(tokens.norm[k], ())
-    return any(word.form & Form.FINITE and not word.frame & Frame.NOUN_TOO for word in words)
+    forms = Form.FINITE | Form.GERUND
+    return any(word.form & forms and not word.frame & Frame.NOUN_TOO for word in words)

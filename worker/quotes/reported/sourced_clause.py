@@ -4,6 +4,7 @@ from worker.quotes.cues.hit import CueHit
 from worker.quotes.lexicon.finite import is_finite
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind
+from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.reported.comma_clauses import is_linked_infinitive, second_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, QUOTE
@@ -77,10 +78,30 @@ def _before_source(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[
     in_clause = hit.right and tokens.kind[hit.opens - 1] in (LOWER, CAPITAL, NUMBER)
     if in_clause and tokens.language.syntax.verb_stands_second:
         return _around(tokens, hit, first, past)
+    after = _past_source(hit)
+    if _interrupts(tokens, hit, start, after, past):
+        closing = next(j for j in range(after, past) if tokens.norm[j] == ",")
+        return None if tokens.kind[closing + 1] == QUOTE else (start, _semicolon(tokens, after, past))
     if hit.first - start >= _CLAUSE:
         return start, hit.first
-    after = _past_source(hit)
     return (after, past) if past - after > _CLAUSE else None
+
+
+def _interrupts(tokens: Tokens, hit: CueHit, start: int, after: int, past: int) -> bool:
+    """«La Junta*, según Lima,* cerrará el puerto», «Le port aurait*, selon elle,* fermé»: between a subject or an
+    auxiliary and its verb."""
+    language, norm = tokens.language, tokens.norm
+    first = hit.opens - 1
+    while first > start and norm[first] != "," and norm[first] in language.words.adverbs:
+        first -= 1
+    closing = next((j for j in range(after, min(past, after + _SOURCE)) if norm[j] == ","), past)
+    if norm[first] != "," or closing + 2 >= past or language.syntax.verb_stands_second:
+        return False
+    before = norm[first - 1]
+    auxiliary = (
+        before in language.verbs.have or before in language.verbs.be or before in language.verbs.modals
+    )
+    return auxiliary or not any(is_verb(tokens, j) for j in range(start, first))
 
 
 _CLAUSE = 4

@@ -6,7 +6,7 @@ Written from grammars (RAE, discurso directo e indirecto) and from use. Nothing 
 from worker.quotes.lexicon.assembly import assembled, names_without
 from worker.quotes.lexicon.clauses import Words
 from worker.quotes.lexicon.grammar import Agreement
-from worker.quotes.lexicon.inflect import Forms, gendered_nouns, irregular, spelled
+from worker.quotes.lexicon.inflect import Forms, gendered_nouns, irregular, spelled, with_enclitics
 from worker.quotes.lexicon.lists import WordLists
 from worker.quotes.lexicon.nouns import Determiners
 from worker.quotes.lexicon.syntax import Syntax
@@ -52,6 +52,13 @@ _IRREGULAR = {
 
 
 def _conjugate(lemma: str) -> Forms:
+    """The forms of a verb, gerunds also with the pronoun that leans on them."""
+    return with_enclitics(
+        _forms(lemma), {"ando": "ándo", "iendo": "iéndo", "yendo": "yéndo"}, ("le", "les", "me", "nos")
+    )
+
+
+def _forms(lemma: str) -> Forms:
     """Third person of the tenses of news, participle, gerund, infinitive."""
     bare = lemma.removesuffix("_se").removesuffix("se") if lemma.endswith(("_se", "arse")) else lemma
     if lemma in _IRREGULAR or bare in _IRREGULAR:

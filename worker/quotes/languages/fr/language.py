@@ -101,7 +101,7 @@ FRENCH = assembled(
     conjugate=_conjugate,
     nouns=_nouns,
     verbs={
-        "infinitive_pattern": r"..(?:er|ir|ar|(?<!tu)(?<!su)(?<!eu)(?<!iè)(?<!ai)(?<!toi)(?<!b)(?<!êt)re)\Z",
+        "infinitive_pattern": r"..(?:er|ir|ar|(?<!tu)(?<!su)(?<!eu)(?<!iè)(?<!ai)(?<!toi)(?<!b)(?<!êt)re)\Z|\Aêtre\Z",
     },
     pronouns=Pronouns(clitic_subjects=_inverted(), **_lists("pronouns").arguments(Pronouns)),
 )

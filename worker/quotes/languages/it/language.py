@@ -7,7 +7,7 @@ from an annotated set.
 from worker.quotes.lexicon.assembly import assembled, names_without
 from worker.quotes.lexicon.clauses import Words
 from worker.quotes.lexicon.grammar import EP, ES, FP, FS, MP, MS, Agreement
-from worker.quotes.lexicon.inflect import Forms, irregular, spelled
+from worker.quotes.lexicon.inflect import Forms, irregular, spelled, with_enclitics
 from worker.quotes.lexicon.lists import WordLists
 from worker.quotes.lexicon.nouns import Determiners
 from worker.quotes.lexicon.syntax import Syntax
@@ -37,6 +37,11 @@ _WITHOUT_ISC = _lists("irregular").set("without_isc")
 
 
 def _conjugate(lemma: str) -> Forms:
+    """The forms of a verb, gerunds also with the pronoun that leans on them."""
+    return with_enclitics(_forms(lemma), {"ando": "ando", "endo": "endo"}, ("gli", "le", "ci", "mi"))
+
+
+def _forms(lemma: str) -> Forms:
     """Third person of the tenses of news, participle, gerund, infinitive."""
     bare = lemma.removesuffix("_si") + "e" if lemma.endswith("_si") else lemma
     if bare in _IRREGULAR:

@@ -60,6 +60,9 @@ def _conjugate(lemma: str) -> Forms:
         return [(f"{word}-se", form) for word, form in joins]
     finite = [word for word, form in joins if form == Form.FINITE]
     if lemma in _TO_WHOM:
+        forms += [
+            (f"{word}-{each}", form) for word, form in joins if form == Form.GERUND for each in _DATIVES
+        ]
         forms += [(f"{word}-{each}", Form.FINITE) for word in finite for each in _DATIVES]
     if lemma in _OF_WHOM:
         nasal = [(word, "n" if word.endswith("m") else "") for word in finite]

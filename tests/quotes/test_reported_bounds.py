@@ -1,0 +1,134 @@
+"""Where indirect speech ends, and what is none, in invented French, Spanish, Italian and Portuguese sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.quotes import Quotation
+
+Read = Callable[..., tuple[Quotation, ...]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ils veulent que le port ferme."),
+        ("fr", "Les élus souhaitent fermer le port."),
+        ("fr", "Le maire envisage de fermer le port."),
+        ("es", "Algunos Estados quieren que se cierre el puerto."),
+        ("es", "El alcalde espera cerrar el puerto."),
+        ("it", "Il sindaco vuole chiudere il porto."),
+        ("it", "Il sindaco spera di chiudere il porto."),
+        ("pt", "Alguns Estados querem que se feche o porto."),
+        ("pt", "O presidente da câmara pretende fechar o porto."),
+        ("de", "Der Rat plant, den Hafen zu schließen."),
+    ],
+)
+def test_a_wish_or_a_plan_is_not_said(reported: Read, language: str, text: str) -> None:
+    assert reported(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("fr", "Ana Lima espère que le port ouvrira.", "le port ouvrira"),
+        ("fr", "Ana Lima veut rappeler que le port est fermé.", "le port est fermé"),
+        ("es", "Ana Lima espera que el puerto abra.", "el puerto abra"),
+        ("it", "Ana Lima spera che il porto apra.", "il porto apra"),
+        ("pt", "Ana Lima espera que o porto abra.", "o porto abra"),
+        ("de", "Anna Tolle hofft, dass der Hafen öffnet.", "dass der Hafen öffnet"),
+    ],
+)
+def test_an_expectation_with_a_clause_is(reported: Read, language: str, text: str, content: str) -> None:
+    (quotation,) = reported(text, language)
+    assert quotation.span.of(text) == content
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Lo cuenta Ana Lima, que abrió la puerta a un vecino."),
+        ("es", "Lo explica Ana Lima en una carta enviada a un consejo en el que se habla de puertos."),
+        ("es", "Los alcaldes reclaman, además, un endurecimiento de las normas que regulan el puerto."),
+        ("it", "Il presidente ha ordinato funerali di Stato che si terranno a Lima."),
+        ("it", "Lo racconta Ana Lima, che abita vicino al porto."),
+        ("pt", "Conta Ana Lima, que mora perto do porto."),
+        ("fr", "Le mobilier est modeste, il ne compte que quelques boucles."),
+        ("fr", "Par ailleurs, pourquoi refuse-t-elle de fermer le port ?"),
+        ("es", "Su marido bajó para comprobar si el coche estaba bien."),
+        ("it", "Ana Lima è scesa per verificare se la porta era chiusa."),
+        ("fr", "Ana Lima est descendue pour vérifier si la porte était fermée."),
+    ],
+)
+def test_what_looks_like_a_content_clause_is_none(reported: Read, language: str, text: str) -> None:
+    assert reported(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("es", "Ana Lima garantizó no haber leído la carta.", "no haber leído la carta"),
+        ("es", "Ana Lima garantizó haber leído la carta.", "haber leído la carta"),
+        ("pt", "Ana Lima garantiu não ter lido a carta.", "não ter lido a carta"),
+        ("it", "Ana Lima ha detto di non aver letto la carta.", "non aver letto la carta"),
+        ("fr", "Ana Lima explique être arrivée tard.", "être arrivée tard"),
+        ("es", "La federación envió una carta recordándole que el plazo vence.", "el plazo vence"),
+        ("it", "Ana Lima ha scritto al Comune ricordandogli che il termine scade.", "il termine scade"),
+        (
+            "es",
+            "La portavoz remarcó que falta tiempo, como la alcaldesa anuncia en su carta.",
+            "falta tiempo",
+        ),
+        ("es", "Para el instructor, el puerto está cerrado.", "el puerto está cerrado"),
+        ("es", "Por ahora, callan todos, según fuentes del puerto.", "callan todos"),
+        ("fr", "Enfin, le port est fermé, a indiqué Ana Lima.", "le port est fermé"),
+        (
+            "fr",
+            "Elle s'est réjouie que le port puisse ouvrir, à commencer par le quai nord.",
+            "le port puisse ouvrir, à commencer par le quai nord",
+        ),
+    ],
+)
+def test_the_clause_that_is_reported(reported: Read, language: str, text: str, content: str) -> None:
+    (quotation,) = reported(text, language)
+    assert quotation.span.of(text) == content
+
+
+def test_a_gerund_behind_a_closing_cue_has_its_own_clause(reported: Read) -> None:
+    text = "Le port sera fermé, a confirmé Ana Lima, ajoutant que les travaux sont en cours."
+    assert [q.span.of(text) for q in reported(text)] == ["Le port sera fermé", "les travaux sont en cours"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("fr", "Le port aurait, toujours selon Ana Lima, fermé sans raison.", "selon Ana Lima"),
+        ("es", "La Junta, según Ana Lima, cerrará el puerto en mayo.", "según Ana Lima"),
+        ("it", "La Giunta, secondo Ana Lima, chiuderà il porto a maggio.", "secondo Ana Lima"),
+        ("pt", "A Junta, segundo Ana Lima, fechará o porto em maio.", "segundo Ana Lima"),
+    ],
+)
+def test_a_source_may_part_a_subject_from_its_verb(
+    reported: Read, language: str, text: str, source: str
+) -> None:
+    (quotation,) = reported(text, language)
+    assert quotation.span.of(text) == text.removesuffix(".")
+    assert [hole.of(text) for hole in quotation.holes] == [source]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Elle craint « des fermetures en série », dit-elle."),
+        ("es", "Ante estas dudas, añade Ana Lima, «el puerto no abre este año»."),
+        ("es", "La Junta, según Ana Lima, «sigue apostando por el puerto»."),
+    ],
+)
+def test_what_leads_to_marks_is_not_reported_beside_them(reported: Read, language: str, text: str) -> None:
+    assert reported(text, language) == ()
+
+
+def test_a_sentence_that_has_a_cue_is_not_reported_by_the_one_that_closes_it(reported: Read) -> None:
+    text = "Il sindaco Ugo Lima ha detto che il porto è chiuso, ha affermato Lima."
+    (quotation,) = reported(text, "it")
+    assert quotation.span.of(text) == "il porto è chiuso"
