@@ -158,3 +158,59 @@ def test_two_clauses_inside_the_marks_are_two_holes(marked: Read) -> None:
     )
     (quotation,) = marked(text, "fr")
     assert [each.of(text) for each in quotation.holes] == [", dit Nora Pineau,", ", ajoute-t-elle,"]
+
+
+INTERVIEWS = {
+    "es": (
+        "Nora Pinto hace balance de su año en el muelle.\n\n— ¿Qué tal el año?\n\nNo me quejo, el barco salió.\n\n"
+        "— ¿Y el próximo?\n\nNuestro plan es seguir en el muelle."
+    ),
+    "fr": (
+        "Nora Pineau fait le bilan de son année au port.\n\n— Cette année, ça va ?\n\nJe ne me plains pas, le bac sort.\n\n"
+        "— Et la prochaine ?\n\nNotre idée est de rester au port."
+    ),
+    "it": (
+        "Nora Pini fa il bilancio dell'anno al molo.\n\n— Com'è andata?\n\nNon mi lamento, il battello esce.\n\n"
+        "— E il prossimo?\n\nIl nostro piano è restare al molo."
+    ),
+    "pt": (
+        "Rita Pinto faz o balanço do ano no cais.\n\n— Como foi o ano?\n\nNão me queixo, o barco saiu.\n\n"
+        "— E o próximo?\n\nO nosso plano é ficar no cais."
+    ),
+    "de": (
+        "Nora Pohl zieht Bilanz am Kai.\n\n– Wie war das Jahr?\n\nIch klage nicht, die Fähre fuhr.\n\n"
+        "– Und das nächste?\n\nWir wollen am Kai bleiben."
+    ),
+    "en": (
+        "Nora Pike looks back on a year at the quay.\n\n– How was the year?\n\nI can't complain, the ferry ran.\n\n"
+        "– And the next one?\n\nOur plan is to stay at the quay."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", sorted(INTERVIEWS))
+def test_a_dash_may_open_the_questions_only(marked: Read, language: str) -> None:
+    text = INTERVIEWS[language]
+    paragraphs = text.split("\n\n")
+    assert [q.span.of(text) for q in marked(text, language)] == [paragraphs[2], paragraphs[4]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "es",
+            "Guía del nuevo billete.\n\n— ¿Quién lo paga?\n\nLos viajeros del barco.\n\n— ¿Desde cuándo?\n\nDesde mayo.",
+        ),
+        (
+            "fr",
+            "La taxe en bref.\n\n— Qui la paie ?\n\nC'est l'affaire des passagers.\n\n— Quand ?\n\nÀ partir de mai.",
+        ),
+        (
+            "en",
+            "The new fare.\n\n- Who pays it?\n\nEveryone who takes the ferry.\n\n- Since when?\n\nFrom May on.",
+        ),
+    ],
+)
+def test_a_guide_that_asks_itself_is_no_interview(marked: Read, language: str, text: str) -> None:
+    assert marked(text, language) == ()

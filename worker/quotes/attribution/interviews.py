@@ -41,6 +41,7 @@ def answers(text: str, language: Language) -> tuple[Answer, ...]:
         or _in_turns(text, paragraphs)
         or _marked(text, paragraphs, language)
         or _asked(text, paragraphs, language)
+        or _behind_dashes(text, paragraphs, language)
     )
 
 
@@ -206,6 +207,39 @@ def _asked(text: str, paragraphs: list[Span], language: Language) -> tuple[Answe
         if start < paragraph.end:
             found.append(Answer(Span(start, paragraph.end), label))
     return tuple(found)
+
+
+def _behind_dashes(text: str, paragraphs: list[Span], language: Language) -> tuple[Answer, ...]:
+    """«— ¿Cuál es el balance? / La relación no puede ser mejor.»: a dash opens the questions only.
+
+    A guide asks itself questions, too: in most answers somebody must speak of themselves.
+    """
+    questions = [k for k, p in enumerate(paragraphs) if p.end - p.start > 2 and _opens_turn(text, p.start)]
+    if len(questions) < _QUESTIONS or not all(text[paragraphs[k].end - 1] == "?" for k in questions):
+        return ()
+    found: list[Answer] = []
+    asked = -_FAR
+    for index, paragraph in enumerate(paragraphs):
+        if index in questions:
+            asked = index
+        elif index - asked < _FAR and (index - asked == 1 or _speaks(text, paragraph, language)):
+            found.append(Answer(paragraph, None))
+    own = sum(_speaks(text, answer.span, language) for answer in found)
+    return tuple(found) if own * 2 > len(found) >= len(questions) else ()
+
+
+_QUESTIONS = 2
+_FAR = 4
+"""Paragraphs behind a question that may answer it, and one."""
+
+
+def _speaks(text: str, paragraph: Span, language: Language) -> bool:
+    """Whether somebody speaks of themselves in the paragraph."""
+    words = (word.strip('.,;:!?…()[]«»“”"¿¡') for word in paragraph.of(text).lower().split())
+    elided = language.pronouns.elided_voice
+    return any(
+        word in language.interviews.selves or word.replace("’", "'").startswith(elided) for word in words
+    )
 
 
 def _turn_label(text: str, paragraph: Span) -> Span | None:

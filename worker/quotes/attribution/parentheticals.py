@@ -15,6 +15,7 @@ from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.text.marks import Marked
 from worker.quotes.text.tokens import Tokens, tokenise
+from worker.quotes.text.words import NUMBER
 
 
 def transcript_label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | None:
@@ -147,8 +148,12 @@ def _past_named(inner: Tokens, subject: Phrase, past: int) -> int | None:
             break
         where = phrase_at(inner, end + 1, past, apposition=False)
         end = where.past if where is not None else end
-    if end + 2 < past and inner.norm[end] == "(" and inner.norm[end + 2] == ")":
-        end += 3  # , secrétaire de l'Institut (INM).
+    if "," in inner.norm[subject.first : subject.past]:  # , secrétaire de l'Institut national des mers (INM).
+        limit = min(past, end + _APPOSITION)
+        while end < limit and (inner.kind[end] <= NUMBER or inner.norm[end] in "()"):
+            end += 1
+    elif end + 2 < past and inner.norm[end] == "(" and inner.norm[end + 2] == ")":
+        end += 3
     new = inner.norm[subject.first] in inner.language.determiners.indefinite
     return None if new or inner.norm[min(end, past - 1)] not in ",." else end
 

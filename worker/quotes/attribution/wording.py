@@ -6,7 +6,7 @@ from worker.quotes.attribution import weights
 from worker.quotes.attribution.marks import Marks
 from worker.quotes.attribution.weights import Feature
 from worker.quotes.lexicon.finite import is_finite
-from worker.quotes.lexicon.grammar import Frame
+from worker.quotes.lexicon.grammar import Form, Frame
 from worker.quotes.lexicon.language import Language
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NORMS
@@ -64,12 +64,16 @@ def _opens_with_verb(marks: Marks) -> bool:
     word = NORMS[marks.words[0]]
     if not word[:1].isalpha() or marks.capital or word in language.determiners.all:
         return False
-    auxiliary = marks.before in language.verbs.have or marks.before in language.verbs.be
-    if auxiliary and language.verbs.gerund_endings and word.endswith(language.verbs.gerund_endings):
-        return True
+    cues = language.verbs.cues.get(word, ())
+    if marks.before in language.pronouns.reflexive:
+        return bool(cues)  # elle s’« indigne d’un abandon »
+    if marks.before in language.verbs.have or marks.before in language.verbs.be:
+        gerund = language.verbs.gerund_endings and word.endswith(language.verbs.gerund_endings)
+        return bool(gerund) or any(cue.form & Form.PARTICIPLE and cue.frame & Frame.SAY for cue in cues)
+    if any(cue.frame & Frame.NOUN_TOO for cue in cues):
+        return False
     long = len(word) >= _LONG_VERB and word.endswith(language.verbs.finite_endings or ("\n",))
-    noun_too = any(cue.frame & Frame.NOUN_TOO for cue in language.verbs.cues.get(word, ()))
-    return (is_finite(language, word) and not noun_too) or long or word in language.clauses.negations
+    return is_finite(language, word) or long or word in language.clauses.negations
 
 
 _LONG_VERB = 5

@@ -148,3 +148,5 @@ class Interviews:
     """Words that open a turn of an interview -> whether it is an answer: p, r, pregunta, respuesta."""
     openings: tuple[str, ...] = ()
     """Words by which a text says that it is an interview: Propos recueillis."""
+    selves: frozenset[str] = frozenset()
+    """Words of whoever speaks of themselves: je, nos."""
