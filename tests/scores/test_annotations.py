@@ -24,12 +24,12 @@ def test_an_annotation_holds(document: AnnotatedText) -> None:
 def test_every_language_has_its_articles() -> None:
     held = [document.lang for document in DOCUMENTS]
     assert {lang: held.count(lang) for lang in set(held)} == {
-        "fr": 61,
+        "fr": 66,
         "en": 38,
         "de": 12,
-        "es": 21,
+        "es": 26,
         "it": 21,
-        "pt": 22,
+        "pt": 27,
     }
 
 
