@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from worker.text import may_hold_digits
+
 
 def normal_form(line: str) -> str:
     """A line without what does not matter: case, spaces, kinds of apostrophe and dash, outer marks, digits.
@@ -16,10 +18,11 @@ def normal_form(line: str) -> str:
         for variant, plain in _SAME.items():  # eleven looks for one character cost less than a pattern's one
             text = text.replace(variant, plain)
     text = " ".join(text.split()) + " "
-    if any(mark in text for mark in _SEPARATES):
-        text = _SEPARATOR.sub(": ", text)
+    if ": " in text or "| " in text or "> " in text or " - " in text or " • " in text or " · " in text:
+        text = _SEPARATOR.sub(": ", text)  # one of these is in every text with a separator
     text = text.strip()
-    text = _DIGITS.sub("0", text)
+    if may_hold_digits(text):
+        text = _DIGITS.sub("0", text)
     return text.strip(_EDGES)
 
 
@@ -30,6 +33,5 @@ _SAME = {
     "«": "<",
 }
 _SEPARATOR = re.compile(r" ?[:|>](?=\s)[\s:|>-]*| [-•·](?=\s)[\s:|>•·-]*")
-_SEPARATES = (": ", "| ", "> ", " - ", " • ", " · ")  # one is in every text with a separator
 _DIGITS = re.compile(r"\d+(?:[.,:h/]\d+)*")
 _EDGES = " \t.…:;,!?|<>-_*•·\"'“”„()[]{}#+=/\\↓↑←☞✉🔴📲👉📺🎧【】〈〉《》［］■□◆◇●○▼★☆"

@@ -62,13 +62,13 @@ def read_article(page: Page, *, limits: Limits = Limits()) -> Article:
 
 def _read(page: Page, decoded: Decoded, limits: Limits) -> Article:
     tree = parse(decoded.utf8, limits, url=page.url)
+    _alive = list(tree.iter())  # else each of the passes that follow makes Python's side of its nodes anew
     others = drop_other_stories(tree, page.url)
     objects = read_jsonld(tree, limits)
     found = read_metadata(tree, objects, page)
     rights = rights_signals(tree, page.headers)
     asks_for_password = next(tree.iterfind('.//input[@type="password"]'), None) is not None
     strip_elements(tree, "head", "script", "style", "template", "svg", with_tail=False)
-    _alive = list(tree.iter())  # else each of the passes that follow makes Python's side of its nodes anew
     weights = weigh(tree)
     main = text_root(tree, weights)
     figures = figures_in(main)

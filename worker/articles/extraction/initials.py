@@ -26,7 +26,7 @@ def join_initials(tree: HtmlElement, source: bytes) -> None:
     if not any(spelling in source for spelling in _SPELLINGS):
         return
     named = (node for node in tree.iter("span", "b", "strong", "i", "em", "font", "big", "a"))
-    found = [node for node in named if len(node) == 0 and len((node.text or "").strip()) == 1]
+    found = [node for node in named if (text := node.text) and len(text.strip()) == 1 and len(node) == 0]
     for node in found[:_AT_MOST]:
         letter = (node.text or "").strip()
         is_half_a_word = letter.isupper() and letter.casefold() not in _WORDS

@@ -38,8 +38,9 @@ def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed
     copied: set[int] = set()  # before which kept lines a long one was said again
     judge = _Judge(context)
     for line in lines:
+        parts = line.text.split("\n")
         texts: list[str] = []
-        for text in line.text.split("\n"):
+        for text in parts:
             found = judge.verdict(text, line.role)
             if not found and len(text) >= _REPEATED and text in seen:
                 found = ("repeated", None)
@@ -50,7 +51,7 @@ def clean(lines: list[Line], context: Context) -> tuple[list[Line], list[Removed
                 texts.append(text)
                 seen.add(text)
         if texts:
-            kept.append(replace(line, text="\n".join(texts)))
+            kept.append(line if len(texts) == len(parts) else replace(line, text="\n".join(texts)))
     kept = _without_copies(kept, copied, removed)
     while len(kept) > 2 and _is_bio(kept[-1].text, context.authors):
         removed.append(Removed(kept.pop().text, "byline", "bio"))

@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from worker.articles.page.tree import node_text
+from worker.articles.page.tree import node_text, says_more
 
 _TAGS = ("p", "span", "div", "time", "li", "small", "em", "b", "strong", "abbr")
 _NODES_AT_MOST = 4_000
@@ -43,11 +43,8 @@ def typed_dates(tree: HtmlElement) -> list[str]:
 
 
 def _short_text(node: _Element) -> str:
-    size = 0
-    for piece in node.itertext():
-        size += len(piece)
-        if size > 2 * _LONGEST:
-            return ""
+    if says_more(node, 2 * _LONGEST):
+        return ""
     text = node_text(node, " ")
     return text if len(text) <= _LONGEST else ""
 

@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import cast
 
-from lxml.etree import XPath, _Element, iterwalk
+from lxml.etree import _Element, iterwalk, tostring
 
 from worker.articles.page.tree import INLINE, finder, has_more_nodes, node_text, squeeze
 from worker.articles.page.weight import breadth
@@ -33,9 +32,7 @@ class Floor:
             return False
         least = max(_LEAST, _SHARE_AT_MOST * self._whole)
         # Links are taken off only where there are letters enough with them.
-        return (
-            breadth(_said(node)) > least and running_letters(node) > least and not self._is_discussion(node)
-        )
+        return _letters_in(node) > least and running_letters(node) > least and not self._is_discussion(node)
 
     def is_readable(self, node: _Element) -> bool:
         """Whether a text that is called scrambled is made of words that people write all the time."""
@@ -86,8 +83,11 @@ def running_letters(node: _Element) -> int:
     """Letters of a node's text that do not stand in links."""
     if len(node) == 0:
         return breadth(" ".join(node.text.split())) if node.text else 0
-    linked = sum(breadth(_said(link)) for link in node.iter("a"))
-    return max(0, breadth(_said(node)) - linked)
+    said = _letters_in(node)
+    if said:
+        for link in node.iter("a"):
+            said -= _letters_in(link)
+    return max(0, said)
 
 
 def runs_to(node: _Element, letters: int) -> bool:
@@ -98,13 +98,11 @@ def runs_to(node: _Element, letters: int) -> bool:
     return running_letters(node) >= letters
 
 
-_SAYS = XPath("normalize-space()", smart_strings=False)
-
-
-def _said(node: _Element) -> str:
-    if len(node) == 0 and (not node.text or node.text.isascii()):
-        return " ".join(node.text.split()) if node.text else ""  # the same without asking libxml2
-    return cast("str", _SAYS(node))
+def _letters_in(node: _Element) -> int:
+    """Letters of a node's text, with each run of XML's white space (no no-break spaces) as one."""
+    # As UTF-8: libxml2 hands it over as it is, and bytes are split at ASCII's white space only.
+    utf8 = b" ".join(tostring(node, method="text", encoding="utf-8", with_tail=False).split())
+    return len(utf8) if utf8.isascii() else breadth(utf8.decode("utf-8"))
 
 
 class Surroundings:

@@ -38,15 +38,15 @@ def parse(text: str | bytes, limits: Limits, *, url: str = "") -> HtmlElement:
         raise NoArticle("no element in it", url=url)
     if _deeper_than(limits.depth)(tree):
         raise PageTooComplex(f"nested deeper than {limits.depth}", url=url)
-    is_suspect = len(page) > _LARGE or (len(page) > _MIDDLING and _deeper_than(_DEEP)(tree))
-    if is_suspect and (read := _characters_by_level(tree)) > limits.levelled_chars:
-        raise PageTooComplex(f"{read} characters by levels, {limits.levelled_chars} allowed", url=url)
+    depth = next((each for each in _DEPTHS if not _deeper_than(each)(tree)), limits.depth)
+    if len(page) * depth > limits.levelled_chars:  # else it cannot be more
+        read = _characters_by_level(tree)
+        if read > limits.levelled_chars:
+            raise PageTooComplex(f"{read} characters by levels, {limits.levelled_chars} allowed", url=url)
     return tree
 
 
-_LARGE = 1_000_000  # bytes; a smaller page is below the limit, unless it is deep as well
-_MIDDLING = 160_000
-_DEEP = 40
+_DEPTHS = (20, 40, 80, 160)
 
 
 def _characters_by_level(tree: _Element) -> int:
@@ -128,15 +128,20 @@ def after_all(root: _Element) -> _Element | None:
 
 def has_more_nodes(root: _Element, limit: int) -> bool:
     """Whether more than `limit` nodes lie in and below a node; stops counting there."""
+    if len(root) == 0:
+        return limit < 1
     return next(islice(root.iter(), limit, None), None) is not None
 
 
 def squeeze(text: str) -> str:
     """One space for any run of white space, NFC, no invisible characters (soft hyphen, zero width)."""
+    if text.isprintable() and "  " not in text:  # of white space and what is invisible it has spaces at most
+        text = text.strip()
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = " ".join(text.split())
     if text.isascii():
         return text
-    if _INVISIBLE.search(text):
+    if not text.isprintable():
         text = " ".join(_INVISIBLE.sub("", text).split())
     return unicodedata.normalize("NFC", text)
 
@@ -150,4 +155,38 @@ def node_text(node: _Element, glue: str = "") -> str:
         return squeeze(node.text or "")
     if not glue:
         return squeeze(etree.tostring(node, method="text", encoding="unicode", with_tail=False))
-    return squeeze(glue.join(str(piece) for piece in node.itertext()))
+    return squeeze(glue.join(texts_of(node)))
+
+
+def texts_of(node: _Element) -> list[str]:
+    """The pieces of text in and below a node, in reading order, as they stand: `itertext` in two thirds of its time."""
+    pieces = [node.text] if node.text else []
+    walks, holders = [iter(node)], [node]
+    while walks:
+        for child in walks[-1]:
+            if text := child.text:
+                pieces.append(text)
+            if len(child):
+                walks.append(iter(child))
+                holders.append(child)
+                break
+            if tail := child.tail:
+                pieces.append(tail)
+        else:
+            walks.pop()
+            holder = holders.pop()
+            if walks and (tail := holder.tail):
+                pieces.append(tail)
+    return pieces
+
+
+def says_more(node: _Element, characters: int) -> bool:
+    """Whether a node's text, as it stands, has more characters; stops counting there."""
+    if len(node) == 0:
+        return len(node.text or "") > characters
+    size = 0
+    for piece in node.itertext():
+        size += len(piece)
+        if size > characters:
+            return True
+    return False

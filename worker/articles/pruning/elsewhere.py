@@ -4,12 +4,13 @@ For what the page marks up but does not declare: visible bylines and times. A li
 authors and days by the same classes, and a wrong one is worse than none.
 """
 
+from functools import lru_cache
 from itertools import islice
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from worker.articles.page.tree import has_more_nodes, node_text
+from worker.articles.page.tree import has_more_nodes, node_text, says_more
 from worker.articles.pruning.prune import reason_of
 from worker.articles.pruning.signals import ELSEWHERE
 
@@ -88,9 +89,14 @@ class Elsewhere:
             return True
         for name in ("class", "id"):
             value = node.get(name)
-            if value and (reason_of(value) in _REASONS or _words(value) & ELSEWHERE):
+            if value and _is_name_of_another(value):
                 return True
         return node.tag in ("div", "li", "section", "article") and _is_card(node)
+
+
+@lru_cache(maxsize=4_096)
+def _is_name_of_another(value: str) -> bool:
+    return reason_of(value) in _REASONS or not _words(value).isdisjoint(ELSEWHERE)
 
 
 def _is_of_a_link(line: _Element, node: _Element) -> bool:
@@ -121,13 +127,10 @@ def _words(value: str) -> set[str]:
 
 def _is_card(node: _Element) -> bool:
     """Whether a node is a teaser: short, with a headline that is a link."""
-    if has_more_nodes(node, _CARD_NODES):
+    if next(node.iter(*_HEADINGS), None) is None:  # what costs least and leaves out most is asked first
         return False
-    size = 0
-    for piece in node.itertext():
-        size += len(piece)
-        if size > _CARD_AT_MOST:
-            return False
+    if has_more_nodes(node, _CARD_NODES) or says_more(node, _CARD_AT_MOST):
+        return False
     return any(
         heading.find(".//a") is not None or any(up.tag == "a" for up in islice(heading.iterancestors(), 2))
         for heading in islice(node.iter(*_HEADINGS), 3)
