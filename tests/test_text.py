@@ -146,3 +146,11 @@ def test_references_to_no_character_become_the_replacement(markup: bytes, become
 )
 def test_words_are_counted_where_no_space_parts_them(text: str, words: int) -> None:
     assert count_words(text) == words
+
+
+def test_digits_of_no_script_are_overlooked() -> None:
+    """Every decimal digit of Unicode, by itself; ordinary letters and marks hold none."""
+    digits = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Nd"]
+    assert len(digits) > 600
+    assert all(may_hold_digits(f"a{digit}") for digit in digits)
+    assert not may_hold_digits("« L’été, à Nîmes » — “oui”, ½ Ωмега…")

@@ -128,8 +128,6 @@ def after_all(root: _Element) -> _Element | None:
 
 def has_more_nodes(root: _Element, limit: int) -> bool:
     """Whether more than `limit` nodes lie in and below a node; stops counting there."""
-    if len(root) == 0:
-        return limit < 1
     return next(islice(root.iter(), limit, None), None) is not None
 
 

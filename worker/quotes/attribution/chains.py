@@ -92,8 +92,8 @@ class _Places:
         self._headings, self._told = reading.headings, told
         self._speaking = frozenset(one.paragraph for one in told if one.paragraph in self._headings)
         ends = range(1 + max((one.paragraph for one in told), default=0))
-        self._prose = list(accumulate(paragraph not in self._headings for paragraph in ends))
-        self._heard = list(accumulate(paragraph in self._speaking for paragraph in ends))
+        self._prose = list(accumulate(int(paragraph not in self._headings) for paragraph in ends))
+        self._heard = list(accumulate(int(paragraph in self._speaking) for paragraph in ends))
 
     def in_heading(self, k: int) -> bool:
         """Whether it stands in a headline or subhead."""

@@ -19,6 +19,7 @@ from worker.quotes.text.marks import Marked
 from worker.quotes.text.words import CAPITAL, NUMBER
 
 _SPEAKS = (Kind.NAME, Kind.ROLE, Kind.COLLECTIVE)
+_SPEAKS_OR_STANDS = (*_SPEAKS, Kind.PRONOUN)
 _LEAD = 2
 """Tokens that may stand before the source's name: a dash, «by», an article."""
 
@@ -49,7 +50,7 @@ def _part_before(place: Place) -> Draft | None:
 def announced_by_cue(place: Place, best: Candidate) -> Candidates:
     """«Ann Reed wrote:» before the block, or «In a statement, Ann Reed said» without any sign behind it."""
     hit = _last_cue(place.reading, place.sentence - 1) if _is_announced(place) else None
-    if hit is None or hit.subject is None or hit.subject.kind not in (*_SPEAKS, Kind.PRONOUN):
+    if hit is None or hit.subject is None or hit.subject.kind not in _SPEAKS_OR_STANDS:
         return
     first, past = place.tokens.sentences[place.sentence - 1]
     if _tells(place.reading, hit, past):

@@ -64,12 +64,12 @@ class Language:
         """Every word at which a cue without a verb may start."""
         behind = {*self.sources.according_after, *self.sources.according_postposed}
         nouns = self.nouns.noun_cues | self.sources.answers | self.sources.views
-        return nouns | behind | self.sources.by_first.keys()
+        return nouns.union(behind, self.sources.by_first)
 
     @derived
     def openings(self) -> frozenset[str]:
         """Every word at which a cue may start, if only before a second one."""
-        return self.triggers | self.sources.by_first.keys()
+        return self.triggers.union(self.sources.by_first)
 
     @derived
     def tails(self) -> frozenset[str]:
@@ -82,12 +82,12 @@ class Language:
     @derived
     def leads_on(self) -> frozenset[str]:
         """Every small word behind which a noun phrase goes on, and with which none ends."""
-        return self.nouns.linkers | self.nouns.title_links | self.determiners.all.keys()
+        return self.nouns.linkers.union(self.nouns.title_links, self.determiners.all)
 
     @derived
     def inner_words(self) -> frozenset[str]:
         """Every small word that may stand inside a noun phrase though it is one of `stops`."""
-        return self.leads_on | self.names.particles | self.names.honorifics.keys()
+        return self.leads_on.union(self.names.particles, self.names.honorifics)
 
     @derived
     def ends_phrase(self) -> frozenset[str]:
@@ -103,7 +103,7 @@ class Language:
     def verb_forms(self) -> frozenset[str]:
         """Every word that may be a verb by the language's tables."""
         verbs = self.verbs
-        return verbs.have | verbs.be | verbs.modals | verbs.cues.keys() | verbs.light_forms.keys()
+        return verbs.have.union(verbs.be, verbs.modals, verbs.cues, verbs.light_forms)
 
     @derived
     def known(self) -> frozenset[str]:
@@ -123,7 +123,7 @@ class Language:
     def bearings(self) -> frozenset[str]:
         """Every word that matters in the search for whom something was said to."""
         before = self.addressees.to_words | self.addressees.in_words
-        return before | self.clauses.conjunctions | self.pronouns.relatives | self.verbs.cues.keys()
+        return before.union(self.clauses.conjunctions, self.pronouns.relatives, self.verbs.cues)
 
     @derived
     def openers(self) -> frozenset[str]:

@@ -187,4 +187,4 @@ class Pronouns:
     @derived
     def starts(self) -> frozenset[str]:
         """Every word at which a pronoun may start."""
-        return frozenset(first for first, _ in self.pairs) | self.third.keys()
+        return frozenset(self.third).union(first for first, _ in self.pairs)

@@ -129,12 +129,12 @@ class PolarityWords:
     def by_group(self) -> frozenset[str]:
         """Every word without which no verb group says anything but that it was said."""
         tenses = self.later | self.maybe | self.futures | self.conditionals
-        return self.negators | self.partners | self.behind | tenses | self.pairs.keys()
+        return self.negators.union(self.partners, self.behind, tenses, self.pairs)
 
     @derived
     def before(self) -> frozenset[str]:
         """Every word that stands between a governor and its verb, or is one: refused *to* say, *evitó* decir."""
-        return self.links | self.withholding | self.governors.keys()
+        return self.links.union(self.withholding, self.governors)
 
     @derived
     def by_subject(self) -> frozenset[str]:

@@ -261,7 +261,8 @@ class People:
         if (
             self.language.syntax.surname_may_be_two_words
             and person.kind == Kind.NAME
-            and surname not in (last, *self.language.names.particles)
+            and surname != last
+            and surname not in self.language.names.particles
         ):
             self._by_last.setdefault(surname, []).append(person)  # Ana *Lima* Duarte
         if person.kind == Kind.NAME and len(person.words) > 1:

@@ -82,7 +82,7 @@ def _conjoined(tokens: Tokens, hit: CueHit) -> bool:
 
 def _owned(tokens: Tokens, hit: CueHit) -> bool:
     """«denied *Bell's claim* that»: it was made all the same."""
-    return tokens.norm[hit.verb] in tokens.language.nouns.noun_cues and tokens.norm[hit.first - 1] in (
-        "'s",
-        *tokens.language.determiners.possessives,
-    )
+    owner = tokens.norm[hit.first - 1]
+    if owner != "'s" and owner not in tokens.language.determiners.possessives:
+        return False
+    return tokens.norm[hit.verb] in tokens.language.nouns.noun_cues

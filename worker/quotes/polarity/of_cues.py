@@ -181,8 +181,8 @@ def _is_turned(tokens: Tokens, words: PolarityWords, auxiliary: int, first: int)
     norm = tokens.norm
     if auxiliary < first or norm[auxiliary] not in words.auxiliaries:
         return False
-    heads = auxiliary == first or norm[auxiliary - 1] in (*",;", *tokens.language.clauses.coordinators)
-    if heads:
+    before = norm[auxiliary - 1]
+    if auxiliary == first or before in (",", ";") or before in tokens.language.clauses.coordinators:
         return norm[auxiliary] in words.supposing
     for j in range(auxiliary - 1, first - 1, -1):
         if norm[j] in ",;:":

@@ -4,6 +4,8 @@ The German Konjunktiv I says that someone else's words are given; so a sentence 
 of the sentence before («Die Lage sei ernst, sagte Lima. Das Geld reiche nicht.»), as berichtete Rede (Duden).
 """
 
+from typing import Final
+
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.document import Draft, Reading
 from worker.quotes.lexicon.finite import is_finite
@@ -27,11 +29,11 @@ _INSERTED = 30
 class Mood:
     """What a sentence's main verb says of it."""
 
-    OWN = 0
+    OWN: Final = 0
     """The writer's own words."""
-    STANDS_IN = 1
+    STANDS_IN: Final = 1
     """A form that stands for the Konjunktiv I where that looks like the indicative: *hätten*, *würden*."""
-    REPORTED = 2
+    REPORTED: Final = 2
     """Konjunktiv I: *sei*, *habe*, *reiche*."""
 
 
