@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.text import count_words, one_line, paired, plain, plain_title, sound, well_formed
+from worker.text import count_words, may_hold_digits, one_line, paired, plain, plain_title, sound, well_formed
 
 
 @pytest.mark.parametrize(
