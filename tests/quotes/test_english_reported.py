@@ -47,6 +47,34 @@ from tests.quotes.conftest import Read
         ),
         ("Those talks go on, she said.", ["Those talks go on"]),
         ("In May, Ann Tolley said the boats had sunk.", ["the boats had sunk"]),
+        # What the writer leads in with, and what he adds, is not said.
+        ("However, the wall would hold for a century, she said.", ["the wall would hold for a century"]),
+        ("But the wall would hold for a century, she said.", ["the wall would hold for a century"]),
+        ("MARLOW — The wall would hold for a century, she said.", ["The wall would hold for a century"]),
+        ("The wall had held for a year, as the crews have said.", ["The wall had held for a year"]),
+        ("Luke Vance said the port had paid, which drew questions about the wall.", ["the port had paid"]),
+        ("Luke Vance said the port had paid, which the council has denied.", ["the port had paid"]),
+        ("Luke Vance claimed that it was paid, although he had no proof.", ["that it was paid"]),
+        ("Luke Vance said the wall had cracked, but the crews were asleep.", ["the wall had cracked"]),
+        ("The crews claim the port lied – an allegation the port rejects.", ["the port lied"]),
+        (
+            "The port said the bill, which passed in May, was far too long.",
+            ["the bill, which passed in May, was far too long"],
+        ),
+        (
+            "Luke Vance said the wall - a relic of the war - would be mended.",
+            ["the wall - a relic of the war - would be mended"],
+        ),
+        (
+            "Luke Vance said he wrote the law but could not stop it.",
+            ["he wrote the law but could not stop it"],
+        ),
+        ("In a talk on Marlow's “Tide Watch,” Luke Vance said the wall would hold.", ["the wall would hold"]),
+        (
+            "The gap shows there is “a social side to the wall,” according to the study.",
+            ["The gap shows there is “a social side to the wall,”"],
+        ),
+        ("Luke Vance says there needs to be a law.", ["there needs to be a law"]),
         # What the speaker thinks, means or heard is part of what was said.
         ("Ann Tolley said she thinks that the wall will hold.", ["she thinks that the wall will hold"]),
         ("Luke Vance said he plans to sell the boats.", ["he plans to sell the boats"]),
@@ -94,6 +122,12 @@ def test_what_is_reported(text: str, contents: list[str], reported: Read) -> Non
         "The court heard a final day of arguments on the wall, a case that has been put off twice.",
         "The council is reviewing the port's claim to the islands.",
         "Everything Luke Vance says is a lie.",
+        "If all goes according to plan, three towers here will hold the wall.",
+        "The board accepted the fact that two crews had left.",
+        "Many see the divisions that have torn the port apart.",
+        "The old boat was supposed to be mended by the crews.",
+        "Two nets were offered by the port.",
+        "Asked about the wall, Ann Tolley left.",
     ],
 )
 def test_nothing_is_reported(text: str, reported: Read) -> None:

@@ -107,7 +107,8 @@ def opens_clause(tokens: Tokens, start: int, past: int, frame: int) -> bool:
 
 def _opens_with_nominative(tokens: Tokens, start: int, past: int) -> bool:
     """ "said *he* slept": a pronoun that can be nothing but a subject."""
-    subject = tokens.norm[start] in tokens.language.pronouns.nominative_pronouns
+    language, word = tokens.language, tokens.norm[start]
+    subject = word in language.pronouns.nominative_pronouns or word in language.pronouns.expletives
     return subject and start + 1 < past and tokens.kind[start + 1] == LOWER
 
 
@@ -189,10 +190,23 @@ def _is_finite(tokens: Tokens, j: int) -> bool:
     before = norm[j - 1]
     if before in language.determiners.all:
         return False  # "denied *the charge*"
-    leans = (
-        before == "," or before in language.words.prepositions or before in language.nouns.genitive_clitics
+    return any(not cue.frame & Frame.NOUN_TOO for cue in language.verbs.cues.get(word, ())) or _is_no_noun(
+        tokens, j
     )
-    return any(not (leans and cue.frame & Frame.NOUN_TOO) for cue in language.verbs.cues.get(word, ()))
+
+
+def _is_no_noun(tokens: Tokens, j: int) -> bool:
+    """Whether a form that may be a noun is a verb: "the crews *fear*", "many *doubt*", not "a spending *target*"."""
+    language, before = tokens.language, tokens.norm[j - 1]
+    if tokens.norm[j] not in language.verbs.cues or tokens.kind[j - 1] not in (LOWER, CAPITAL):
+        return False
+    many = before.endswith(language.nouns.plural_endings) and before not in language.stops
+    return (
+        many
+        or before in language.pronouns.third
+        or before in language.pronouns.own_voice
+        or is_verb(tokens, j)
+    )
 
 
 def _goes_on(tokens: Tokens, j: int) -> bool:

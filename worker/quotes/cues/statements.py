@@ -2,6 +2,7 @@
 
 from worker.quotes.cues.adverbials import only_adverbs, past_prepositional, verb_between
 from worker.quotes.cues.as_clauses import as_clause
+from worker.quotes.cues.clause_openers import opens_clause
 from worker.quotes.cues.hit import DASHES, CueHit
 from worker.quotes.cues.implied import cut_off_addressee, institution_at, nobody
 from worker.quotes.cues.sentence import Sentence
@@ -241,12 +242,24 @@ def _closes_what_was_said(sentence: Sentence, group: VerbGroup, subject: Phrase)
     if opens < first or not (norm[opens] in ",–—-" or kind[opens] == QUOTE):
         return False
     if kind[opens] == QUOTE and QUOTE not in kind[subject.past : group.left]:
-        return True
+        return not _is_title_of_place(sentence, group, opens)
     if not only_adverbs(tokens, subject.past, group.left):
         return False
     if opens - 1 >= first and kind[opens - 1] == QUOTE:
         return True
     return _closes_reported_clause(sentence, group, opens)
+
+
+def _is_title_of_place(sentence: Sentence, group: VerbGroup, opens: int) -> bool:
+    """«*On his blog “Tides,”* Bell said the wall would hold»: the marks are part of where it was said."""
+    tokens, first = sentence.tokens, sentence.first
+    language, norm = tokens.language, tokens.norm
+    if not language.syntax.content_clause_may_be_unmarked or opens == first:
+        return False
+    if norm[first] not in language.words.prepositions or not opening_adverbial(tokens, first, opens):
+        return False
+    follows = group.after < sentence.past and norm[group.after] in language.clauses.conjunctions
+    return follows or opens_clause(tokens, group.after, sentence.past, group.frame)
 
 
 def _closes_reported_clause(sentence: Sentence, group: VerbGroup, opens: int) -> bool:

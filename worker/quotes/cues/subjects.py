@@ -8,7 +8,7 @@ from worker.quotes.cues.hit import CueHit
 from worker.quotes.cues.sentence import Sentence
 from worker.quotes.cues.verb_groups import VerbGroup
 from worker.quotes.cues.weights import Weight, of_score
-from worker.quotes.lexicon.grammar import ANY, Frame
+from worker.quotes.lexicon.grammar import ANY, Form, Frame
 from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.phrases.verb_or_noun import is_verb
@@ -284,6 +284,8 @@ def bare_name(tokens: Tokens, phrase: Phrase, verb: int) -> Phrase:
 
 def opening_adverbial(tokens: Tokens, first: int, opens: int) -> bool:
     """Whether what stands before the comma is only an opening adverbial: «On Friday, Trump said…»."""
+    if _opens_with_participle(tokens, first, opens):
+        return True
     if opens - first > _OPENING_ADVERBIAL:
         return False
     language, head = tokens.language, tokens.norm[first]
@@ -293,6 +295,17 @@ def opening_adverbial(tokens: Tokens, first: int, opens: int) -> bool:
         or head in language.stops
         or opens - first <= 2
     )
+
+
+def _opens_with_participle(tokens: Tokens, first: int, opens: int) -> bool:
+    """ "*Asked* whether it was late, Bell said …", "*Lamenting* their luck, crews say …"; not "*Running* it is hard"."""
+    language, head = tokens.language, tokens.norm[first]
+    if not language.syntax.keeps_subject_before_verb:
+        return False
+    if any(cue.form & Form.PARTICIPLE for cue in language.verbs.cues.get(head, ())):
+        return True
+    gerund = head.endswith(language.verbs.gerund_endings) and tokens.kind[first] == CAPITAL
+    return gerund and not any(is_verb(tokens, j) for j in range(first + 1, opens) if tokens.kind[j] == LOWER)
 
 
 def main_subject(phrases: list[Phrase], before: int) -> Phrase | None:

@@ -38,6 +38,8 @@ class Clauses:
     """Prepositions that may stand before the conjunction: informa *de* que, insiste *en* que."""
     writer_again: tuple[tuple[str, ...], ...] = ()
     """Words after a comma with which a reported clause is over: après avoir, tandis que."""
+    asides: frozenset[str] = frozenset()
+    """Words with which the writer may add something behind a comma: said it was paid, *which* drew questions."""
     gerund_markers: frozenset[str] = frozenset()
     """Words before a gerund: en, tout, while."""
     negations: frozenset[str] = frozenset()

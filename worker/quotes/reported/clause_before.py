@@ -5,7 +5,13 @@ from worker.quotes.lexicon.finite import is_finite
 from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.reported.comma_clauses import is_linked_infinitive, may_be_finite, second_verb
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import LOWER, PUNCT, QUOTE
+from worker.quotes.text.words import CAPITAL, LOWER, PUNCT, QUOTE
+
+_DATELINE = 8
+"""Tokens of a place and an agency before the dash that begins a report."""
+_DASHES = frozenset("-–—―")
+_LEAD = 4
+"""Tokens at least of what was said behind a word that leads in, and that word."""
 
 Clause = tuple[int, int]
 """Tokens, the second exclusive."""
@@ -19,6 +25,7 @@ def clause_before(
     `goes_on` says that more of it follows, so that it need not be a clause.
     """
     start, end = _between_cues(tokens, hits, n, first)
+    start = _past_leads(tokens, start, end)
     if goes_on:
         return start, end
     language, opens = tokens.language, tokens.norm[start]
@@ -68,11 +75,26 @@ def _between_cues(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> Cla
         if other.left:
             start = max(start, other.past, other.subject.past if other.subject is not None else 0)
     links = tokens.language.clauses.coordinators
-    if tokens.language.syntax.subject_may_be_left_out:
-        links |= tokens.language.clauses.likeness  # «…, según explicó Ana Lima»
+    if not tokens.language.syntax.participle_may_close_clause:
+        links |= tokens.language.clauses.likeness  # «…, según explicó Ana Lima», "…, *as* police have said"
     while end > start and (kind[end - 1] == PUNCT or norm[end - 1] in links):
         end -= 1
     return start, end
+
+
+def _past_leads(tokens: Tokens, start: int, end: int) -> int:
+    """«*And* the wall would hold», «*However,* it held», «*MARLOW —* It held»: past what the writer leads in with."""
+    language, norm, kind = tokens.language, tokens.norm, tokens.kind
+    if not language.syntax.keeps_subject_before_verb:
+        return start
+    if start < end and tokens.text[tokens.start[start] : tokens.end[start]].isupper():
+        dash = (j for j in range(start + 1, min(end, start + _DATELINE)) if norm[j] in _DASHES)
+        start = next(dash, start - 1) + 1
+    if end - start > _LEAD and norm[start] in language.clauses.coordinators and kind[start] == CAPITAL:
+        start += 1
+    if end - start > _LEAD and norm[start] in language.words.adverbs and norm[start + 1] == ",":
+        start += 2
+    return start
 
 
 def _only_named(tokens: Tokens, start: int, end: int) -> bool:

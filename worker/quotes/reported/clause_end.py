@@ -3,8 +3,15 @@
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.lexicon.grammar import Form
 from worker.quotes.model import Evidence
+from worker.quotes.phrases.chunk import phrase_at
+from worker.quotes.phrases.phrase import Kind
+from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import PUNCT
+
+_DASHES = frozenset("-–—―")
+_SHORTEST = 3
+"""Tokens of a clause at least, before a dash may end it."""
 
 
 def clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int) -> int:
@@ -14,7 +21,9 @@ def clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int
     for j in range(start + 1, end):
         if norm[j] == ";" and kind[j] == PUNCT:
             return j
-        if norm[j] == "," and j + 1 < end and _leaves(tokens, j + 1, end):
+        if norm[j] == "," and j + 1 < end and (_leaves(tokens, j + 1, end) or _adds(tokens, j + 1, end)):
+            return j
+        if language.clauses.asides and norm[j] in _DASHES and _ends_with_dash(tokens, start, j, end):
             return j
         told = norm[j] == "," and j + 1 < end and norm[j + 1] in language.clauses.as_leads
         if told and any(_says_itself(other, j) for other in hits[n + 1 :]):
@@ -109,6 +118,41 @@ def _group_start(tokens: Tokens, hit: CueHit, start: int) -> int:
     ):
         j -= 1
     return max(j, start + 1)
+
+
+def _adds(tokens: Tokens, k: int, end: int) -> bool:
+    """ "…, *which drew* questions", "…, *which the court has* stopped", "…, *but the port was* shut".
+
+    A relative in the past, or whatever has a subject of its own that is no pronoun.
+    """
+    language, norm = tokens.language, tokens.norm
+    if norm[k] not in language.clauses.asides or k + 1 >= end:
+        return False
+    comma = next((j for j in range(k, end - 1) if norm[j] == ","), end)
+    if comma < end and is_verb(tokens, comma + 1):
+        return False  # "the bill, *which passed in May,* is late": the clause goes on
+    past = norm[k + 1] in language.verbs.finites or norm[k + 1].endswith(language.verbs.finite_endings)
+    if past and norm[k] not in language.clauses.coordinators:
+        return True
+    subject = phrase_at(tokens, k + 1, end)
+    return (
+        subject is not None
+        and subject.kind != Kind.PRONOUN
+        and subject.past < end
+        and is_verb(tokens, subject.past)
+    )
+
+
+def _ends_with_dash(tokens: Tokens, start: int, k: int, end: int) -> bool:
+    """ "said it was safe – *a claim that the port rejects*": the only dash of the clause; two hold a parenthesis."""
+    norm = tokens.norm
+    if k - start < _SHORTEST or k + 1 >= end or norm[k + 1] not in tokens.language.determiners.indefinite:
+        return False
+    if tokens.start[k] == tokens.end[k - 1] or not any(is_verb(tokens, j) for j in range(k + 2, end)):
+        return False  # "low- and middle-income", "the harbor - a wreck"
+    typed_twice = k + 1 < end and norm[k + 1] in _DASHES
+    others = (*range(start, k), *range(k + 1 + typed_twice, end))
+    return not any(norm[j] in _DASHES for j in others)
 
 
 def _leaves(tokens: Tokens, k: int, end: int) -> bool:

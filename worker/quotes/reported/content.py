@@ -145,6 +145,7 @@ def _opens_content_clause(saying: Saying) -> bool:
     return (
         not _restricts(saying)
         and not _is_relative(saying)
+        and not _leans_on_noun(saying)
         and bool(saying.hit.frame & (Frame.THAT | Frame.INFINITIVE))
     )
 
@@ -167,6 +168,20 @@ def _is_relative(saying: Saying) -> bool:
     if language.syntax.comma_opens_content_clause:
         return False
     return behind and norm[before] == "," and subject is not None and before == subject.past
+
+
+def _leans_on_noun(saying: Saying) -> bool:
+    """ "the rules *that could* close it", "see the gaps *that have* grown": behind a noun, or where one may have stood."""
+    language, norm, at = saying.tokens.language, saying.tokens.norm, saying.start
+    if not language.syntax.keeps_subject_before_verb or at + 1 >= saying.past:
+        return False
+    leans = saying.past_listener and saying.hit.frame & Frame.THINK and not saying.hit.frame & Frame.TELL
+    if leans and saying.tokens.kind[at - 1] == LOWER and norm[at - 1] not in language.words.adverbs:
+        return norm[saying.hit.after] in language.determiners.all  # "accepted *the fact that* it rains"
+    if not saying.hit.frame & (Frame.THINK | Frame.NOUN_TOO):
+        return False
+    verb = norm[at + 1]
+    return verb in language.verbs.be or verb in language.verbs.have or verb in language.verbs.modals
 
 
 def _content_clause(saying: Saying) -> Clause:
@@ -236,6 +251,8 @@ def _opens_bare_clause(saying: Saying) -> bool:
     """«said *the wall would hold*»"""
     if not saying.hit.frame & Frame.BARE or saying.hit.left or saying.start >= saying.past:
         return False
+    if saying.past_listener and saying.word in saying.tokens.language.clauses.conjunctions:
+        return False
     if _lacks_its_subject(saying):
         return True
     return opens_clause(saying.tokens, saying.start, saying.past, saying.hit.frame)
@@ -258,6 +275,8 @@ def _closes_clause(saying: Saying) -> bool:
     hit, n = saying.hit, saying.n
     if not hit.left or not hit.frame & (Frame.THAT | Frame.BARE):
         return False
+    if hit.passive and saying.tokens.language.syntax.keeps_subject_before_verb:
+        return False  # "*The net* was offered by the port": its subject, and nothing said
     later = saying.hits[n + 1] if n + 1 < len(saying.hits) else None
     return later is None or not later.left or later.first > hit.past
 

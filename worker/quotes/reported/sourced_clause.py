@@ -1,5 +1,6 @@
 """Source without a verb -> what it says: «selon X, …», «…, selon X», «Das Bad öffnet laut der Stadt im Mai»."""
 
+from worker.quotes.cues.clause_openers import main_verb
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.lexicon.finite import is_finite
 from worker.quotes.phrases.chunk import phrase_at
@@ -12,14 +13,37 @@ from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, QUOTE
 
 def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int] | None:
     """«Selon X, …» reports the rest of the sentence; «…, selon X» what stands before."""
-    if hit.left and tokens.kind[hit.first - 1] == QUOTE:
+    if hit.left and tokens.kind[hit.first - 1] == QUOTE and not _leads_to_marks(tokens, hit, first):
         return None  # «“Un désastre” pour la mairie»: the marks hold all of it
+    if _is_way(tokens, hit):
+        return None
     after = _past_source(hit)
     if _goes_straight_on(tokens, hit, after, past):
         return after, _semicolon(tokens, after, past)
     return (
         _behind_source(tokens, hit, after, past) if not hit.left else _before_source(tokens, hit, first, past)
     )
+
+
+def _leads_to_marks(tokens: Tokens, hit: CueHit, first: int) -> bool:
+    """ "*The gap shows there is* “a social side to it,” according to Lima": a clause, of which the marks hold the end."""
+    return (
+        tokens.language.syntax.content_clause_may_be_unmarked
+        and main_verb(tokens, first, hit.first - 1) is not None
+    )
+
+
+def _is_way(tokens: Tokens, hit: CueHit) -> bool:
+    """ "according to *plan*": one bare noun that cannot speak is how it goes, not who says so."""
+    source = hit.subject
+    if source is None or not tokens.language.syntax.nouns_may_stand_bare:
+        return False
+    bare = (
+        source.past - source.first == 1
+        and source.kind >= Kind.DOCUMENT
+        and tokens.kind[source.first] == LOWER
+    )
+    return bare and not tokens.norm[source.first].endswith(tokens.language.nouns.plural_endings)
 
 
 def _past_source(hit: CueHit) -> int:
