@@ -145,3 +145,43 @@ def test_letters_in_pieces_are_read_as_letters(marked: Read) -> None:
     assert quotation.speaker is not None and quotation.speaker.name == "Hélène Pré"
     assert quotation.speaker.mention_span is not None
     assert quotation.speaker.mention_span.of(text) == unicodedata.normalize("NFD", "Hélène Pré")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "en",
+            "Rain set in.\n\n“The ferry is late.\n\n“The gulls have gone.\n\n“It is dark,” said Nora Pike.",
+            "Nora Pike",
+        ),
+        ("en", "Rain set in.\n\n‘The ferry is late.\n\n‘It is dark,’ said Nora Pike.", "Nora Pike"),
+        (
+            "fr",
+            "Il pleut.\n\n« Le bac est en retard.\n\n« Il fait nuit », a dit Nora Pineau.",
+            "Nora Pineau",
+        ),
+        ("de", "Es regnet.\n\n„Die Fähre ist spät.\n\n„Es ist dunkel“, sagte Nora Pohl.", "Nora Pohl"),
+        ("it", "Piove.\n\n«Il battello è in ritardo.\n\n«È buio», ha detto Nora Pini.", "Nora Pini"),
+        ("es", "Llueve.\n\n«El barco llega tarde.\n\n«Es de noche», dijo Nora Pinto.", "Nora Pinto"),
+    ],
+)
+def test_whoever_is_told_at_the_end_spoke_the_paragraphs_before(
+    marked: Read, language: str, text: str, name: str
+) -> None:
+    quotations = marked(text, language)
+    assert len(quotations) == text.count("\n\n")
+    assert {q.speaker.name for q in quotations if q.speaker is not None} == {name}
+    assert all(q.speaker is not None for q in quotations)
+    assert len({q.chain for q in quotations}) == 1
+
+
+def test_a_speaker_who_is_sure_keeps_the_words_left_open(marked: Read) -> None:
+    text = (
+        "“The ferry is late,” said Lew Marsh. “The quay is empty.\n\n“The gulls have gone,” added Nora Pike."
+    )
+    assert [q.speaker.name for q in marked(text, "en") if q.speaker] == [
+        "Lew Marsh",
+        "Lew Marsh",
+        "Nora Pike",
+    ]

@@ -5,6 +5,7 @@ The rules that yield candidates, their order and the pick stand in `rules`; here
 
 from typing import NamedTuple
 
+from worker.quotes.attribution import weights
 from worker.quotes.attribution.candidate import Candidate, Place, place_of
 from worker.quotes.attribution.cue_fit import is_inserted
 from worker.quotes.attribution.quotation_type import type_of
@@ -46,8 +47,27 @@ def attribute(reading: Reading, seen: list[Deliberation] | None = None) -> list[
             draft = _draft(place, picked)
             if drafts and are_coordinated(tokens, drafts[-1].token, k):
                 draft = _shared(drafts[-1], draft)
+            if place.mark.continues and draft.subject is not None:
+                _tell_opened(reading, drafts, draft)
             drafts.append(draft)
     return drafts
+
+
+def _tell_opened(reading: Reading, drafts: list[Draft], told: Draft) -> None:
+    """“We wait. / “We go,” said Lima: the paragraphs before, whose marks stayed open, were hers as well."""
+    for n in range(len(drafts) - 1, -1, -1):
+        draft = drafts[n]
+        sure = draft.source.subject is not None and draft.source.weight >= weights.GOES_ON_SURELY
+        if sure or not reading.marked[draft.mark].left_open:
+            return
+        drafts[n] = draft._replace(
+            subject=None,
+            inherits=told,
+            evidence=Evidence.CONTINUATION,
+            weight=weights.MARK_GOES_ON.weight,
+        )
+        if not reading.marked[draft.mark].continues:
+            return
 
 
 def _draft(place: Place, picked: Picked) -> Draft:
