@@ -113,6 +113,7 @@ def test_a_title_runs_up_to_the_name(marked: Read, language: str, text: str, nam
             "Ana Bell",
             "a member of the Gull's Advisor Council",
         ),
+        ("en", "On Thursday, Karim Mahm, a Labour MP, said it was “a bad day”.", "Karim Mahm", "a Labour MP"),
         (
             "en",
             "Joshua Holm, a lawyer for the US Harbor Department, argued that the port is “open to all”.",

@@ -184,3 +184,96 @@ def test_a_pronoun_goes_on_from_a_pronoun(marked: Read, language: str, text: str
 )
 def test_the_subject_speaks(marked: Read, language: str, text: str, name: str) -> None:
     assert _names(marked(text, language))[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "es",
+            "Alvaro Garcia Ortuno calla. El propio Garcia dijo que «no hubo nada de eso».",
+            "Alvaro Garcia Ortuno",
+        ),
+        ("it", "Aldo Neri tace. Lo stesso Neri ha detto che «non ci saranno lavori».", "Aldo Neri"),
+        (
+            "de",
+            "Adrian Linde warnt. Nach Lindes Ansicht sei das „ein politischer Wille“ gewesen.",
+            "Adrian Linde",
+        ),
+        ("de", "Bundesinnenministerin Nora Feld kam. „Wir helfen“, sagte die Ministerin.", "Nora Feld"),
+        (
+            "en",
+            "“I lost,” said Lee Baker, a planner. “It sells,” added Baker, a member of a board.",
+            "Lee Baker",
+        ),
+        ("en", "Roads Minister Fahmi Fadzin came. “It sells,” Fahmi said.", "Fahmi Fadzin"),
+        (
+            "fr",
+            "La femme du défenseur marocain Achraf Hamadi parle. « Il ment », dit-elle.",
+            "La femme du défenseur",
+        ),
+        (
+            "de",
+            "Die Lage sei ernst, schreibt der NDB in seinem Lagebericht. „Die Gefahr wächst jeden Tag“, heißt es in dem Bericht.",
+            "der NDB",
+        ),
+        (
+            "fr",
+            "L'Équipe donne le détail. Selon le quotidien sportif, la séance « n'a duré qu'une heure ».",
+            "L'Équipe",
+        ),
+        (
+            "es",
+            "Marta Gil, directora del centro, salió. La responsable del centro dijo que «llegarán en mayo».",
+            "Marta Gil",
+        ),
+        (
+            "en",
+            "The chief, Dana Wolfe, spoke. Her lawyer, Ben Ashe, came. “My client is calm,” the lawyer said. “I am,” "
+            "she said.",
+            "Dana Wolfe",
+        ),
+        (
+            "fr",
+            "Le mari de la victime, Anwar Mirza, est rentré, a précisé le policier, « pour demander justice ».",
+            "le policier",
+        ),
+    ],
+)
+def test_the_name_that_the_text_gives(marked: Read, language: str, text: str, name: str) -> None:
+    found = _names(marked(text, language))[-1]
+    assert found is not None and found.startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "fr",
+            "La ministre, Rima Abdal, approuve. « On a peur », dit la maire de Nanterre.",
+            "la maire de Nanterre",
+        ),
+        (
+            "es",
+            "La ministra, Rosa Vela, aplaude. «Hay miedo», dijo la alcaldesa de Hoz.",
+            "la alcaldesa de Hoz",
+        ),
+        (
+            "it",
+            "La ministra, Rosa Vela, approva. «C'è paura», dice la sindaca di Tarvia.",
+            "la sindaca di Tarvia",
+        ),
+        (
+            "en",
+            "Ann Tolley, the minister, agreed. “We fear it,” said the mayor of Marlow.",
+            "the mayor of Marlow",
+        ),
+        (
+            "pt",
+            "A ministra, Rosa Vela, concorda. «Há medo», disse a prefeita de Tarvo.",
+            "a prefeita de Tarvo",
+        ),
+    ],
+)
+def test_nobody_is_named_without_evidence(marked: Read, language: str, text: str, name: str) -> None:
+    assert _names(marked(text, language)) == [name]

@@ -21,6 +21,8 @@ class Determiners:
     """The definite article, where it tells the usual name of a thing: they call it “*the* lamp”."""
     demonstratives: frozenset[str] = frozenset()
     """Determiners of one just met: raconte *cette* aide à domicile."""
+    emphatic: frozenset[str] = frozenset()
+    """Determiners that stress whoever is named behind them: el *propio* Lima, lo *stesso* Neri."""
     contracted: frozenset[str] = frozenset()
     """Prepositions that hold an article, which no bare name has: im, zum."""
     datives: Mapping[str, bool] = field(default_factory=dict)

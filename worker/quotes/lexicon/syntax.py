@@ -98,6 +98,8 @@ class Syntax:
     """The head noun is the last of its run: campaign *manager* (English, German)."""
     broader_is_complete: bool = False
     """Whether `broader` has every role by which another may be taken up; else a noun may take up anyone who agrees."""
+    names_take_genitive_s: bool = False
+    """A name that owns ends in a plain s: *Lindes* Ansicht (German)."""
     article_may_be_relative: bool = False
     """Behind a comma an article may be a relative pronoun: Lima, *die* von einem Sturm berichtete (German)."""
     mentions_hold_complements: bool = False

@@ -232,12 +232,21 @@ def _likelihood(
         score += 0.4
     if person.count > 2:
         score += 0.2
-    if recent and person is recent[-1] and goes_on:
-        nameless = person.kind == Kind.ROLE and person.words[0] in language.determiners.indefinite
-        score += 0.5 if asked.persons_only else 0.8 if person.kind == Kind.COLLECTIVE or nameless else 1.2
+    if recent and person is recent[-1]:
+        score += _for_last_speaker(language, asked, person, goes_on)
     if not asked.taken_up.isdisjoint(person.roles):
         score += 1.5
     return score
+
+
+def _for_last_speaker(language: Language, asked: Asked, person: Person, goes_on: bool) -> float:
+    """What it is worth to have spoken last; where another has become the subject since, less than nothing."""
+    if not goes_on:
+        return -0.3
+    if asked.persons_only:
+        return 0.5
+    nameless = person.kind == Kind.ROLE and person.words[0] in language.determiners.indefinite
+    return 0.8 if person.kind == Kind.COLLECTIVE or nameless else 1.2
 
 
 def _is_somebody(person: Person, recent: list[Person]) -> bool:

@@ -24,7 +24,7 @@ from worker.quotes.people.person import (
     role_text,
 )
 from worker.quotes.people.ties import merged, owner_of, stand_for
-from worker.quotes.phrases.phrase import Kind, Phrase, first_name_gender
+from worker.quotes.phrases.phrase import Kind, Phrase, base_noun, first_name_gender
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER, NUMBER
 
@@ -62,6 +62,8 @@ class People:
         """id of a person -> where that person is mentioned, in order."""
         self.by_phrase: dict[int, Person] = {}
         self._initials: dict[str, Person] = {}
+        self.texts: list[tuple[int, str, Person]] = []
+        """Where a text is said to be somebody's, its noun, and whose it is: «in *seinem Lagebericht*»."""
         self.opened_by: dict[int, tuple[int, Agreement]] = {}
         """Sentence that opens with a personal pronoun -> where that stands, and what it agrees with."""
 
@@ -113,18 +115,21 @@ class People:
         """«*son* avocate, Me Colas»: the role is told apart by whose it is."""
         positions: list[int] | None = None
         for phrase in phrases:
-            if not phrase.possessive or phrase.name is None or phrase.head is None:
-                continue
-            person = self.by_phrase.get(phrase.first)
-            if person is None:
+            person = self.by_phrase.get(phrase.first) if phrase.name is not None else None
+            text = phrase.kind == Kind.DOCUMENT and phrase.head is not None
+            if not phrase.possessive or phrase.head is None or (person is None and not text):
                 continue
             if positions is None:
                 positions = [mention.position for mention in self.mentions]
             at = bisect_left(positions, self.tokens.start[phrase.first])
             before = self.mentions[max(0, at - _OWNERS) : at]
             owner = owner_of(self.tokens, phrase, ((m.person, m.subject) for m in reversed(before)))
-            if owner is not None and owner is not person:
+            if owner is None or owner is person:
+                continue
+            if person is not None:
                 person.roles.setdefault(self.tokens.norm[phrase.head], set()).update(owner.words)
+            else:
+                self.texts.append((self.tokens.start[phrase.first], self.tokens.norm[phrase.head], owner))
 
     def _index(self) -> None:
         """What is looked up once everyone is known: mentions by place, people by role."""
@@ -188,22 +193,29 @@ class People:
         words = name_words(tokens, start, past)
         if not words or language.words.adverbs.issuperset(words):
             return None
-        person = self._known_or_new(
-            words, clean_name(tokens.words(start, past), language), phrase.agreement.gender
-        )
+        says = past == phrase.past and self._says(past)
+        text = clean_name(tokens.words(start, past), language)
+        person = self._known_or_new(words, text, phrase.agreement.gender, says)
         titles = tokens.norm[phrase.first : start]
         if titles and not language.names.honorifics.keys().isdisjoint(titles):
             person.honorific = True
         if _aged(tokens, past):
             person.aged = True
-        if past - start > 1 and past == phrase.past and self._says(past):
+        if says and past - start > 1:
             person.voiced = True
         if phrase.head is not None:
             self._note_role(phrase, person)
         return person
 
-    def _known_or_new(self, words: tuple[str, ...], text: str, gender: str) -> Person:
-        person = self.named(words, gender)
+    def _by_first_name(self, words: tuple[str, ...], says: bool) -> Person | None:
+        """«Fahmi Fadzin … *Fahmi* said»: the one whose name begins so, where the verb says that it is a person."""
+        if len(words) > 1 or not says:
+            return None
+        firsts = self._by_first.get(words[0], ())
+        return firsts[0] if len(firsts) == 1 and not is_house(firsts[0], self.language) else None
+
+    def _known_or_new(self, words: tuple[str, ...], text: str, gender: str, says: bool) -> Person:
+        person = self.named(words, gender) or self._by_first_name(words, says)
         if person is None:
             gender = gender if gender != "?" else first_name_gender(self.language, words[0])
             person = Person(text, words, gender, "s", Kind.NAME)
@@ -217,7 +229,9 @@ class People:
 
     def _says(self, k: int) -> bool:
         """«Sadeq Amar *told*»: whether the word behind a name is a finite verb of speech."""
-        if k >= len(self.tokens) or self.tokens.kind[k] != LOWER:
+        norm, adverbs = self.tokens.norm, self.language.words.adverbs
+        k += k + 1 < len(norm) and norm[k] in adverbs
+        if k >= len(norm) or self.tokens.kind[k] != LOWER:
             return False
         words = self.language.verbs.cues.get(self.tokens.norm[k], ())
         return any(word.form & Form.FINITE and word.frame & (Frame.SAY | Frame.TELL) for word in words)
@@ -245,6 +259,7 @@ class People:
             if not start <= j < past and (word in language.nouns.roles or word in language.nouns.people):
                 person.roles.setdefault(word, set()).update(around)
         person.roles.setdefault(tokens.norm[phrase.head], set()).update(around)
+        person.roles.setdefault(base_noun(language, tokens.norm[phrase.head]), set()).update(around)
         of_compound = compound(tokens, phrase.head)
         if of_compound is not None:
             person.roles.setdefault(of_compound[1], set()).update(around)
@@ -300,6 +315,13 @@ class People:
                 continue
             if best is None or self._weight(person) > self._weight(best):
                 best = person
+        if (
+            best is None
+            and self.language.syntax.names_take_genitive_s
+            and len(last) > 3
+            and last.endswith("s")
+        ):
+            return self.named((*words[:-1], last[:-1]), gender)  # nach *Lindes* Ansicht
         if best is None and len(words) == 1 and last in GENDER_OF_FIRST_NAME:
             firsts = self._by_first.get(last, ())
             if len(firsts) == 1:

@@ -26,6 +26,8 @@ from worker.quotes.text.words import CAPITAL
 
 MAX_HOLDERS = 64
 """Holders of one role that are weighed against each other."""
+_OUTLETS = 10
+"""Mentions looked back at for the outlet that «le quotidien» is."""
 MAX_DEPTH = 3
 """Roles that may stand for roles before a name must have come."""
 
@@ -100,6 +102,9 @@ class Speakers:
     def _body(self, phrase: Phrase, recent: list[Person]) -> Resolved:
         """A body or a text: one taken up by a bare noun, one that the document names, or itself."""
         tokens, by_phrase = self.tokens, self.people.by_phrase
+        writer = self._writer(phrase) or self._outlet(phrase)
+        if writer is not None:
+            return Resolved(writer, writer.name, 0.6)
         anaphor = self._bare_body(phrase, recent)
         if anaphor is not None:
             return Resolved(anaphor, anaphor.name, 0.7)
@@ -165,6 +170,43 @@ class Speakers:
         tokens, language = self.tokens, self.language
         follows = tokens.norm[phrase.past] if phrase.past < len(tokens) else "."
         return follows in language.nouns.title_links or follows in language.pronouns.relatives
+
+    def _writer(self, phrase: Phrase) -> Person | None:
+        """«schreibt der NDB in seinem Lagebericht. „…“, heißt es in *dem Bericht*»: whose text that was."""
+        tokens, determiners = self.tokens, self.language.determiners
+        if phrase.kind != Kind.DOCUMENT or phrase.head is None or phrase.past - phrase.first > 3:
+            return None
+        article = tokens.norm[phrase.first]
+        if article not in determiners.all or article in determiners.indefinite or phrase.possessive:
+            return None
+        noun, written_together = (
+            tokens.norm[phrase.head],
+            self.language.syntax.compounds_are_written_together,
+        )
+        for position, text, owner in reversed(self.people.texts):
+            same = text == noun or (written_together and text.endswith(noun))
+            if position < tokens.start[phrase.first] and same:
+                return owner
+        return None
+
+    def _outlet(self, phrase: Phrase) -> Person | None:
+        """«L'Équipe indique … selon *le quotidien sportif*»: a bare noun for an outlet takes up the last one named."""
+        tokens, language = self.tokens, self.language
+        if phrase.past - phrase.first > 3 or not self._definite(phrase) or self._restricted(phrase):
+            return None
+        words = tokens.norm[phrase.first : phrase.past]
+        if words[0] not in language.determiners.all or language.outlets.nouns.isdisjoint(words[1:]):
+            return None
+        if (
+            CAPITAL in tokens.kind[phrase.first + 1 : phrase.past]
+            and not language.syntax.nouns_are_capitalised
+        ):
+            return None
+        at = bisect_left(self.people.positions, tokens.start[phrase.first])
+        for mention in reversed(self.people.mentions[max(0, at - _OUTLETS) : at]):
+            if not language.outlets.names.isdisjoint(mention.person.words):
+                return mention.person
+        return None
 
     def _bare_body(self, phrase: Phrase, recent: list[Person]) -> Person | None:
         """«le texte», «l'organisation»: a bare noun takes up the last body or text that spoke."""
@@ -245,7 +287,8 @@ class Speakers:
                 return Resolved(met, text, 0.7)
             return Resolved(holder, holder.name, min(0.95, 0.55 + 0.15 * likelihood))
         others |= self._of_other_houses(phrase)
-        if depth < MAX_DEPTH and len(around) <= 1 and not phrase.possessive and self._definite(phrase):
+        alone = len(around) <= 1 and not phrase.possessive and not self._is_of_named(phrase)
+        if depth < MAX_DEPTH and alone and self._definite(phrase):
             someone = self._taken_up(phrase, head, sentence, recent, others, depth)
             if someone is not None:
                 generic = self._is_generic(head) or not someone.roles
@@ -323,7 +366,7 @@ class Speakers:
         generic, office = self._is_generic(head), head in language.nouns.offices
         asked = Asked(
             phrase.agreement,
-            self.tokens.start[phrase.first],
+            self.tokens.start[self._begins_to_report(phrase, sentence)],
             sentence,
             3 if generic else 0 if office else 2,
             True,
@@ -333,6 +376,26 @@ class Speakers:
             language.nouns.broader.get(head, frozenset()),
         )
         return self._recent_person(asked, recent, depth + 1)
+
+    def _is_of_named(self, phrase: Phrase) -> bool:
+        """«la maire *de Nanterre*»: somebody's who is known by it, and nobody met under another description."""
+        tokens, language = self.tokens, self.language
+        if phrase.head is None or language.syntax.nouns_are_capitalised:
+            return False
+        behind = range(phrase.head + 1, phrase.past)
+        return any(tokens.kind[j] == CAPITAL for j in behind) and any(
+            tokens.norm[j] in language.nouns.linkers for j in behind
+        )
+
+    def _begins_to_report(self, phrase: Phrase, sentence: int) -> int:
+        """«Le mari est rentré, a précisé *le policier*»: whoever the sentence reports of does not report it himself.
+
+        The token before which the antecedent stands: that of the phrase, or of the sentence where a cue stands before it.
+        """
+        first = self.tokens.sentences[sentence][0] if sentence < len(self.tokens.sentences) else phrase.first
+        before = phrase.first - 1
+        postposed = first < before < phrase.first and self.tokens.norm[before] in self.language.verbs.cues
+        return first if postposed and first < phrase.first else phrase.first
 
     def _is_generic(self, head: str) -> bool:
         """Whether a noun says no more than that somebody is a person: *femme*, *danés*."""
@@ -373,13 +436,19 @@ class Speakers:
 
     def _recent_person(self, asked: Asked, recent: list[Person], depth: int = 0) -> Person | None:
         """The likeliest antecedent; someone met by role only may belong to somebody with a name."""
-        found = antecedent(self.people, asked, recent, self.spoken)
-        if found is None:
-            return None
-        person, mention = found
-        if mention is None or mention.phrase is None:
-            return person
-        return self._role(mention.phrase, mention.sentence, [], person.name, depth + 1).person or person
+        for _ in range(MAX_DEPTH):
+            found = antecedent(self.people, asked, recent, self.spoken)
+            if found is None:
+                return None
+            person, mention = found
+            if mention is None or mention.phrase is None:
+                return person
+            meant = self._role(mention.phrase, mention.sentence, [], person.name, depth + 1).person or person
+            if agrees(asked.agreement, meant):
+                return meant
+            # «The lawyer, … she»: the lawyer turned out to be a man
+            asked = asked._replace(but_not=asked.but_not | {id(person)})
+        return None
 
     def _asker(self) -> frozenset[int]:
         return frozenset() if self.asker is None else frozenset({id(self.asker)})

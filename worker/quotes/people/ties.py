@@ -82,14 +82,21 @@ def merged(people_mentioned: Iterable[Person], full: dict[str, Person]) -> dict[
 
 
 def owner_of(tokens: Tokens, phrase: Phrase, before: Iterable[tuple[Person, bool]]) -> Person | None:
-    """Whose «son avocate, Me Colas» is: the last subject with a name of those mentioned before, nearest first."""
+    """Whose «son avocate, Me Colas» is: the last subject with a name of those mentioned before, nearest first.
+
+    A text may be that of a body: «der NDB in *seinem Lagebericht*».
+    """
     possessive = next(
         (w for w in tokens.norm[phrase.first : phrase.past] if w in tokens.language.determiners.possessives),
         "",
     )
     owners = tokens.language.determiners.owners
     for person, subject in before:
-        if not subject or person.kind != Kind.NAME or not (len(person.words) > 1 or person.roles):
+        if not subject:
+            continue
+        if phrase.kind == Kind.DOCUMENT and person.kind == Kind.COLLECTIVE:
+            return person
+        if person.kind != Kind.NAME or not (len(person.words) > 1 or person.roles):
             continue
         return person if possessive not in owners or agrees(owners[possessive], person) else None
     return None

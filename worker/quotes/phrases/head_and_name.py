@@ -7,7 +7,7 @@ from worker.quotes.phrases.agreement import agreed, is_oblique
 from worker.quotes.phrases.name_run import name_in
 from worker.quotes.phrases.phrase import Kind, Phrase, first_name_gender, is_initials, speaks
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import CAPITAL
+from worker.quotes.text.words import CAPITAL, LOWER
 
 _OF_ONE = {gender: Agreement(gender, "s") for gender in ("m", "f", "?")}
 
@@ -255,7 +255,7 @@ class _Run:
         if not self._is_of_something():
             return False
         language = self.language
-        if self._names_body():
+        if self._names_body() or self._is_of_other():
             return True
         role = self.before in language.nouns.roles or self.before in language.nouns.people
         return (
@@ -264,6 +264,23 @@ class _Run:
             or (self._is_one_word() and not role)
             or (self.before in language.nouns.collectives and not self._follows_nameless())
         )
+
+    def _is_of_other(self) -> bool:
+        """«la femme du défenseur marocain *Achraf Hamadi*»: behind a linker somebody else's role has the name."""
+        if self.head is None or self.head >= self.name[0] or self.kind != Kind.ROLE:
+            return False
+        language, norm = self.language, self.tokens.norm
+        for j in range(self.name[0] - 1, self.head, -1):
+            if norm[j] in language.nouns.linkers or norm[j] in language.nouns.genitive_clitics:
+                return False
+            known = language.nouns.kinds.get(norm[j])
+            if known is not None and known[0] == Kind.ROLE:
+                one = (
+                    known[1].number == "s"
+                    and language.determiners.all.get(norm[j - 1], known[1]).number != "p"
+                )
+                return one and any(norm[i] in language.nouns.linkers for i in range(self.head + 1, j))
+        return False
 
     def _names_body(self) -> bool:
         """«a member of the *Advisor Council*», "the Gull's *Audit Board*": behind a role, a run that ends with a body."""
@@ -289,6 +306,8 @@ class _Run:
             nameless = self._is_determined() and self.tokens.norm[head] in language.nouns.collectives
             return kind, None if nameless else name, None
         if head == name[0] and self._is_one_word() and (self._is_determined() or not self._is_known(head)):
+            if self._is_surname(head):
+                return Kind.NAME, name, None
             return kind, None, None  # «*Demonstrators* said»: a capital because the sentence begins
         if language.syntax.nouns_precede_head and head >= name[1]:
             return (
@@ -297,6 +316,17 @@ class _Run:
                 None if self._is_one_word() else name,
             )  # «a *Trump* surrogate»: tells only whose
         return (Kind.NAME if kind == Kind.ROLE else kind), name, None
+
+    def _is_surname(self, head: int) -> bool:
+        """“…,” added *Baker*: inside a sentence a lone capital is a name, though the noun is one for a person."""
+        tokens, language = self.tokens, self.language
+        if self._is_determined() or self.kind != Kind.ROLE or language.syntax.nouns_are_capitalised:
+            return False
+        word = tokens.norm[head]
+        if word in language.nouns.offices or word in language.nouns.titles or not head:
+            return False
+        known = language.nouns.kinds.get(word)
+        return known is not None and known[1].number == "s" and tokens.kind[head - 1] == LOWER
 
     def _without_noun(self) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
         """The run in a phrase with no noun that can speak."""
@@ -313,6 +343,8 @@ class _Run:
         self, capitalised: bool
     ) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
         """«la *Néerlandaise Margriet Bos*», «l'*Italien*», «le *Kremlin*»."""
+        if self.tokens.norm[self.first - 1] in self.language.determiners.emphatic:
+            return Kind.NAME, self.name, None
         person = _named_by_origin(self.tokens, self.name)
         if person is not None:
             return Kind.NAME, person, None

@@ -1,7 +1,7 @@
 """Tokens of a noun phrase -> the run of capitals in it that may be somebody's name."""
 
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
-from worker.quotes.phrases.phrase import Kind, speaks
+from worker.quotes.phrases.phrase import Kind, is_initials, speaks
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL
 
@@ -144,8 +144,12 @@ def _is_capital_title(tokens: Tokens, start: int, past: int) -> bool:
         known = speaks(language, norm[past - 1]) if "-" in norm[past - 1] else None
         if known is None or known[0] != Kind.ROLE:
             return False  # «Sarwiens *PSR-Chef*»; but «Anna Richter»
-    elif not language.syntax.nouns_precede_head or norm[past - 1] not in language.nouns.roles:
-        return False
+    elif not language.syntax.nouns_precede_head or not (
+        norm[past - 1] in language.nouns.offices
+        or norm[past - 1] in language.nouns.titles
+        or (norm[past - 1] in language.nouns.roles and is_initials(tokens.words(past - 1, past)))
+    ):
+        return False  # «Lee *Baker*»; but «a Labour *MP*»
     return norm[start] not in GENDER_OF_FIRST_NAME and norm[past - 1] not in GENDER_OF_FIRST_NAME
 
 

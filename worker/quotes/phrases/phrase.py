@@ -78,6 +78,19 @@ def _longest_noun(language: Language) -> int:
     return max(map(len, language.nouns.kinds))
 
 
+@lru_cache(maxsize=8192)
+def base_noun(language: Language, word: str) -> str:
+    """The last noun of a word written together: bundesinnenministerin -> ministerin; the word itself elsewhere.
+
+    A compound that is itself a noun of the list stays whole: a vice-president is no president.
+    """
+    if language.syntax.compounds_are_written_together and word not in language.nouns.roles:
+        for cut in range(len(word) - 5, max(3, len(word) - _longest_noun(language)) - 1, -1):
+            if word[cut:] in language.nouns.roles:
+                return word[cut:]
+    return word
+
+
 def is_initials(word: str) -> bool:
     """Whether a word is two to six capitals, as houses are called for short: NDB, EU."""
     return 1 < len(word) < 7 and word.isupper()

@@ -80,7 +80,8 @@ class Tokens:
         self.quote: list[int] = []
         self.sentences: list[tuple[int, int]] = []
         self.known_names: frozenset[str] = frozenset()
-        """Where nouns have capitals: the words that stand at the end of a full name somewhere in the text."""
+        """Where nouns have capitals, the words that stand at the end of a full name somewhere in the text; elsewhere
+        those of them that are nouns for people as well."""
         self.no_names: set[str] = set()
         """Words that the text also writes small, and never with a capital inside a sentence."""
         self.paragraph: list[int] = []
@@ -148,6 +149,7 @@ def tokenise(
         tokens.known_names = _full_names(tokens)
     else:
         tokens.no_names = _no_names(tokens)
+        tokens.known_names = _surnames(tokens)
     return tokens
 
 
@@ -185,6 +187,20 @@ def _no_names(tokens: Tokens) -> set[str]:
             small.add(norm[k])  # «Opposta la versione di Lima»
     small -= inside
     return small
+
+
+def _surnames(tokens: Tokens) -> frozenset[str]:
+    """Nouns for people that are somebody's surname in this text: Lee *Baker* … *Baker* said."""
+    norm, kind, kinds = tokens.norm, tokens.kind, tokens.language.nouns.kinds
+    own = tokens.language.names.first_names
+    return frozenset(
+        norm[k]
+        for k in tokens.having(IS_CAPITAL)
+        if norm[k] in kinds
+        and k
+        and kind[k - 1] == CAPITAL
+        and (norm[k - 1] in GENDER_OF_FIRST_NAME or norm[k - 1] in own)
+    )
 
 
 def _full_names(tokens: Tokens) -> frozenset[str]:

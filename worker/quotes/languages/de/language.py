@@ -132,6 +132,7 @@ GERMAN = assembled(
         verb_closes_dependent_clause=True,
         comma_opens_content_clause=True,
         article_may_be_relative=True,
+        names_take_genitive_s=True,
         verb_prefix_may_close_clause=True,
         full_stop_makes_ordinal=True,
         reflexive_may_follow_verb=True,
