@@ -50,7 +50,7 @@ def test_explaining_changes_no_quotation(language: str, text: str) -> None:
     for each in explanations:
         if each.quotation is not None:
             assert quotations[each.quotation].span == each.span
-            assert quotations[each.quotation].confidence == each.confidence
+            assert quotations[each.quotation].confidence == each.confidence > 0
         assert sum(candidate.won for candidate in each.candidates) <= 1
 
 

@@ -133,6 +133,7 @@ class Scores:
     mention: Counts = field(default_factory=Counts)
     entity: Counts = field(default_factory=Counts)
     tokens: Counts = field(default_factory=Counts)
+    indirect: Counts = field(default_factory=Counts)
     indirect_tokens: Counts = field(default_factory=Counts)
     said_to: Counts = field(default_factory=Counts)
     links: Counts = field(default_factory=Counts)
@@ -145,6 +146,8 @@ class Scores:
             "spans_f": self.spans.f,
             "speaker_mention_f": self.mention.f,
             "speaker_entity_f": self.entity.f,
+            "indirect_precision": self.indirect.precision,
+            "indirect_recall": self.indirect.recall,
             "indirect_token_f": self.indirect_tokens.f,
             "all_token_f": self.tokens.f,
             "said_to_f": self.said_to.f,
@@ -157,8 +160,69 @@ def score(pairs: Iterable[tuple[Mapping[str, Any], tuple[Quotation, ...]]]) -> S
     scores = Scores()
     for row, quotations in pairs:
         _score_marked(scores, row, quotations)
+        scores.indirect.add(*spans_found(row, quotations, ("indirect",)))
         _score_tokens(scores, row, quotations)
     return scores
+
+
+def spans_found(
+    row: Mapping[str, Any], quotations: tuple[Quotation, ...], types: Iterable[str] | None = None
+) -> tuple[int, int, int]:
+    """How many spans are right, extracted and annotated, of the types given, or of all.
+
+    Annotations of other types are set aside together with what is extracted for them.
+    """
+    text, wanted = row["text"], None if types is None else frozenset(types)
+    own = [q for q in quotations if wanted is None or str(q.type) in wanted]
+    gold = list(row["quotes"])
+    counted = [not g.get("optional") and (wanted is None or g.get("type") in wanted) for g in gold]
+    of_gold = _matched(text, gold, own, counted)
+    right = sum(counted[i] for i in of_gold)
+    found = {j for i, j in of_gold.items() if counted[i]}
+    others = [j for j in range(len(own)) if j not in found]
+    return right, right + sum(not _is_aside(text, own[j], gold, counted) for j in others), sum(counted)
+
+
+def matched_spans(row: Mapping[str, Any], quotations: tuple[Quotation, ...]) -> dict[int, int]:
+    """Extracted quotation -> its annotation, of whatever type, optional ones included."""
+    gold = list(row["quotes"])
+    of_gold = _matched(row["text"], gold, list(quotations), [not g.get("optional") for g in gold])
+    return {j: i for i, j in of_gold.items()}
+
+
+def _is_aside(text: str, one: Quotation, gold: list[Mapping[str, Any]], counted: list[bool]) -> bool:
+    """Whether what was extracted is nothing but a part of annotations that are set aside."""
+    letters = _letters(text, one.span.start, one.span.end, [(hole.start, hole.end) for hole in one.holes])
+    held = [_letters(text, g["start"], g["end"], g.get("holes") or ()) & letters for g in gold]
+    if any(part and is_counted for part, is_counted in zip(held, counted, strict=True)):
+        return False
+    return any(len(part) >= FOUND * len(letters) for part in held)
+
+
+def _matched(
+    text: str, gold: list[Mapping[str, Any]], own: list[Quotation], counted: list[bool]
+) -> dict[int, int]:
+    """Annotation -> what was extracted for it: one to one, the best overlap first."""
+    gold_letters = [_letters(text, g["start"], g["end"], g.get("holes") or ()) for g in gold]
+    own_letters = [
+        _letters(text, q.span.start, q.span.end, [(hole.start, hole.end) for hole in q.holes]) for q in own
+    ]
+    overlaps = sorted(
+        (
+            (len(a & b) / len(a | b), counted[i], i, j)
+            for i, a in enumerate(gold_letters)
+            for j, b in enumerate(own_letters)
+            if a & b
+        ),
+        reverse=True,
+    )
+    of_gold: dict[int, int] = {}
+    taken: set[int] = set()
+    for overlap, _, i, j in overlaps:
+        if overlap >= FOUND and i not in of_gold and j not in taken:
+            of_gold[i] = j
+            taken.add(j)
+    return of_gold
 
 
 def _score_marked(scores: Scores, row: Mapping[str, Any], quotations: tuple[Quotation, ...]) -> None:
@@ -170,20 +234,8 @@ def _score_marked(scores: Scores, row: Mapping[str, Any], quotations: tuple[Quot
         _letters(text, q.span.start, q.span.end, [(hole.start, hole.end) for hole in q.holes]) for q in own
     ]
     counts = [not g.get("optional") and g.get("type") in ("direct", "mixed") for g in gold]
-    candidates = sorted(
-        (
-            (len(a & b) / len(a | b), counts[i], i, j)
-            for i, a in enumerate(gold_letters)
-            for j, b in enumerate(own_letters)
-            if a & b
-        ),
-        reverse=True,
-    )
-    of_gold: dict[int, int] = {}
-    of_own: dict[int, int] = {}
-    for overlap, _, i, j in candidates:
-        if overlap >= FOUND and i not in of_gold and j not in of_own:
-            of_gold[i], of_own[j] = j, i
+    of_gold = _matched(text, gold, own, counts)
+    of_own = {j: i for i, j in of_gold.items()}
     excused = {j for j, i in of_own.items() if not counts[i]}
     for j, letters in enumerate(own_letters):
         if j not in of_own and any(
@@ -229,7 +281,7 @@ def _score_said_to(
         for i, j in matched.items()
         if j not in excused
         and (said := own[j].said_to) is not None
-        and (gold[i].get("addressee") or said.kind in ("outlet", "person"))
+        and (gold[i].get("addressee") or said.kind in ("outlet", "person", "body"))
     )
     scores.said_to.add(right, extracted, sum(1 for i in matched if gold[i].get("addressee")))
 

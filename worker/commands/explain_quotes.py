@@ -34,7 +34,8 @@ def _block(text: str, quotations: Sequence[Quotation], each: Explanation) -> Ite
     style = "green" if each.quotation is not None else "red"
     yield _indented(Text.assemble((each.verdict, style), _of(quotations, each)), 2)
     if each.features:
-        yield _indented(Text(f"confidence {each.confidence:.2f} = {_sum(each.features)}", style="dim"), 2)
+        means = f", confidence {each.confidence:.2f}" if each.quotation is not None else ""
+        yield _indented(Text(f"weight {each.weight:.2f} = {_sum(each.features)}{means}", style="dim"), 2)
     for candidate in each.candidates:
         yield from _candidate(candidate)
     if not each.candidates:

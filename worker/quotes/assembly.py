@@ -9,6 +9,7 @@ from typing import NamedTuple
 from worker.quotes.addressee.said_to import said_to
 from worker.quotes.attribution.carried import carried
 from worker.quotes.attribution.chains import Told, chain
+from worker.quotes.attribution.confidences import of_speaker, of_words
 from worker.quotes.attribution.interviews import Answer, answers
 from worker.quotes.attribution.judge import judge
 from worker.quotes.attribution.repeats import point_repeats
@@ -36,7 +37,7 @@ from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import QUOTE
 
 ANSWER_SURENESS = 0.95
-"""Confidence of an answer: the layout of a whole interview says so."""
+"""Sum for an answer: the layout of a whole interview says so."""
 
 _OPENING = 4
 """Tokens before the subject of a sentence that is about it: «Elle», «Hier, Ana Lima»."""
@@ -249,22 +250,14 @@ def _paragraph_of(tokens: Tokens, position: int) -> int:
 
 def _answer(tokens: Tokens, answer: Answer, who: Person | None) -> Quotation:
     """An answer of an interview; without a label its speaker is the one the text is most about."""
-    speaker = None
+    speaker, sure = None, of_words(QuotationType.DIRECT, ANSWER_SURENESS)
     if who is not None:
         label = answer.label
         mention = label.of(tokens.text) if label is not None else None
-        speaker = Speaker(who.name, mention, label, who.role, 0.9 if label is not None else 0.6)
+        sure_of_who = of_speaker(sure, 0.9 if label is not None else 0.6)
+        speaker = Speaker(who.name, mention, label, who.role, sure_of_who)
     return Quotation(
-        answer.span,
-        QuotationType.DIRECT,
-        Evidence.DIALOGUE,
-        None,
-        speaker,
-        None,
-        None,
-        (),
-        None,
-        ANSWER_SURENESS,
+        answer.span, QuotationType.DIRECT, Evidence.DIALOGUE, None, speaker, None, None, (), None, sure
     )
 
 
@@ -274,12 +267,14 @@ def _quotation(
     tokens = reading.tokens
     mark = reading.marked[draft.mark]
     speaker: Speaker | None = None
+    sure = of_words(draft.type, sureness)
     if found is not None:
         who, phrase = found
         words, mention = source_tokens(draft, tokens), phrase
         if draft.hit is not None and draft.hit.subject is phrase and words is tokens:
             mention = with_complements(tokens, phrase, cue_edge(tokens, draft.hit))
-        speaker = _speaker(words, who, phrase, mention, min(0.99, draft.weight) * who.confidence)
+        weight = min(1.0, draft.weight) * who.confidence
+        speaker = _speaker(words, who, phrase, mention, of_speaker(sure, weight))
     cue = None
     if draft.hit is not None and (draft.inherits is None or draft.adjacent):
         words = draft.inner or tokens
@@ -295,7 +290,7 @@ def _quotation(
         None,
         draft.holes,
         None,
-        round(sureness, 3),
+        sure,
         Stance.DENIED if draft.polarity == Polarity.DENIED else Stance.SAID,
     )
 
@@ -320,7 +315,7 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, mention: Phrase, sur
         text,
         Span(start, end),
         role,
-        round(max(0.0, min(0.99, sure)), 3),
+        sure,
     )
 
 
@@ -343,10 +338,12 @@ def _cue(tokens: Tokens, hit: CueHit) -> Cue:
 
 def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] | None) -> Quotation:
     speaker = None
+    sure = of_words(QuotationType.INDIRECT, report.hit.weight, report.past - report.first)
     if found is not None:
         who, phrase = found
         mention = with_complements(tokens, phrase, cue_edge(tokens, report.hit))
-        speaker = _speaker(tokens, who, phrase, mention, min(0.95, report.hit.weight) * who.confidence)
+        weight = min(1.0, report.hit.weight) * who.confidence
+        speaker = _speaker(tokens, who, phrase, mention, of_speaker(sure, weight))
     again = report.hit.evidence is Evidence.CONTINUATION
     said: SaidTo | None = None
     if not again:
@@ -361,6 +358,6 @@ def _reported(tokens: Tokens, report: Reported, found: tuple[Resolved, Phrase] |
         None,
         report.holes,
         None,
-        round(min(0.95, 0.45 + 0.5 * report.hit.weight), 3),
+        sure,
         Stance.DENIED if report.denied else Stance.SAID,
     )

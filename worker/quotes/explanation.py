@@ -40,12 +40,14 @@ class Explanation:
     """What was weighed for a marked span or a reported clause.
 
     `quotation` is the index of the quotation that came of it, None if none did; `verdict` says why. `features`
-    are those of `confidence`, that it is something said; reported clauses have none of their own.
+    add up to `weight`, that it is something said; reported clauses have none of their own. `confidence` is the
+    quotation's, read off that weight; 0 where there is none.
     """
 
     span: Span
     quotation: int | None
     verdict: str
+    weight: float
     confidence: float
     features: tuple[Feature, ...]
     candidates: tuple[Considered, ...]
@@ -81,6 +83,7 @@ def _of_marks(
             number,
             _verdict(draft, deliberation.winner, number, judged.get(draft.mark)),
             round(judged.get(draft.mark, 0.0), 3),
+            quotations[number].confidence if number is not None else 0.0,
             weighed,
             tuple(_considered(reading, deliberation)),
         )
@@ -183,7 +186,8 @@ def _of_reports(
         number = built.get(report.span)
         verdict = "reported clause" if number is not None else "an answer of an interview holds it"
         sure = quotations[number].confidence if number is not None else 0.0
-        yield Explanation(report.span, number, verdict, sure, (), (_reporting(reading.tokens, report),))
+        why = (_reporting(reading.tokens, report),)
+        yield Explanation(report.span, number, verdict, round(report.hit.weight, 3), sure, (), why)
 
 
 def _reporting(tokens: Tokens, report: Reported) -> Considered:

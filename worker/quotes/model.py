@@ -76,7 +76,8 @@ class Cue(NamedTuple):
 class Speaker(NamedTuple):
     """Who speaks: `mention` as it stands in the text, `name` as resolved in the document.
 
-    `confidence` is from 0 to 1. A quotation that goes on under an earlier attribution has that attribution's
+    `confidence` is from 0 to 1: that these are somebody's words, and this is who said them; of those given 0.9 or
+    more nine in ten are right (docs/quotations.md). A quotation that goes on under an earlier attribution has that attribution's
     mention, which stands outside its own sentence. `mention` and its span are None where none names anyone.
     """
 
@@ -99,7 +100,8 @@ class Quotation(NamedTuple):
 
     Quotations under one attribution share `chain`. `repeats` is the index, in the document's quotations,
     of the fullest one that says the same; None for that one itself.
-    `confidence` is from 0 to 1: that this is something said, and not a title, a nickname or scare quotes.
+    `confidence` is from 0 to 1: that this is something said, and not a title, a nickname or scare quotes; of those
+    given 0.9 or more nine in ten are right.
     With the stance DENIED, the speaker is reported to say that it is *not* so: show it, or leave it out.
     """
 

@@ -14,6 +14,7 @@ def explanation_fields(text: str, explanation: Explanation) -> dict[str, Any]:
         "text": explanation.span.of(text),
         "quotation": explanation.quotation,
         "verdict": explanation.verdict,
+        "weight": explanation.weight,
         "confidence": explanation.confidence,
         "features": _features(explanation.features),
         "candidates": [_candidate(each) for each in explanation.candidates],
