@@ -132,3 +132,57 @@ def test_a_sentence_that_has_a_cue_is_not_reported_by_the_one_that_closes_it(rep
     text = "Il sindaco Ugo Lima ha detto che il porto è chiuso, ha affermato Lima."
     (quotation,) = reported(text, "it")
     assert quotation.span.of(text) == "il porto è chiuso"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "« Il fait noir », a dit un voisin qui vit tout près."),
+        ("fr", "« Il fait noir », a dit une voisine, qui a demandé à ne pas être citée."),
+        ("de", "„Es ist dunkel“, sagte ein Nachbar, der nicht genannt werden will."),
+        ("es", "«Está muy oscuro», dijo un vecino que vive cerca."),
+        ("es", "«Está muy oscuro», dijo una portavoz, que pidió no ser citada."),
+        ("it", "«È molto buio», ha detto un vicino che non vuole essere nominato."),
+        ("it", "«È molto buio», ha detto una portavoce, che ha chiesto di non essere citata."),
+        ("pt", "«Está muito escuro», disse um vizinho que mora perto."),
+        ("en", "“It is very dark,” said a man who goes by the name Shorty."),
+    ],
+)
+def test_a_relative_clause_of_the_speaker_is_not_said(reported: Read, language: str, text: str) -> None:
+    assert reported(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("es", "Ana Lima garantizó no ser la dueña del barco.", "no ser la dueña del barco"),
+        ("es", "Ana Lima dijo quién dirigirá el consejo.", "quién dirigirá el consejo"),
+        ("pt", "Ana Lima disse quem dirigirá o conselho.", "quem dirigirá o conselho"),
+        ("es", "Explica Ana Lima que el puerto está cerrado.", "el puerto está cerrado"),
+        ("it", "Spiega Ana Lima che il porto è chiuso.", "il porto è chiuso"),
+        ("fr", "Ana Lima a dit au conseil que le port était sûr.", "le port était sûr"),
+        ("es", "Ana Lima dijo al consejo que el puerto era seguro.", "el puerto era seguro"),
+        ("it", "Ana Lima ha detto al consiglio che il porto era sicuro.", "il porto era sicuro"),
+        ("pt", "Ana Lima disse ao conselho que o porto era seguro.", "o porto era seguro"),
+        ("de", "Anna Tolle sagte dem Rat, dass der Hafen sicher sei.", "dass der Hafen sicher sei"),
+        ("es", "Ana Lima dijo que en una sala llena nadie oía nada.", "en una sala llena nadie oía nada"),
+    ],
+)
+def test_a_clause_that_looks_like_one_is(reported: Read, language: str, text: str, content: str) -> None:
+    (quotation,) = reported(text, language)
+    assert quotation.span.of(text) == content
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ana Lima a écrit dans un courriel : « Nous attendrons la fin de l'été. »"),
+        ("fr", "Ana Lima a dit à une salle comble d'Ambreville : « Nous attendrons la fin de l'été. »"),
+        ("de", "Anna Tolle sagte vor vollem Saal in Lohde: „Wir warten bis zum Herbst.“"),
+        ("es", "Ana Lima dijo en una carta al consejo: «Esperaremos al final del verano»."),
+        ("it", "Ana Lima ha detto in una lettera al consiglio: «Aspetteremo la fine dell'estate»."),
+        ("pt", "Ana Lima disse numa carta ao conselho: «Esperaremos pelo fim do verão.»"),
+    ],
+)
+def test_where_it_is_said_is_not_said(reported: Read, language: str, text: str) -> None:
+    assert reported(text, language) == ()

@@ -33,6 +33,8 @@ class Verbs:
     """Cue verbs whose content may be a gerund: denied *writing* it."""
     asking: frozenset[str] = frozenset()
     """Cue verbs behind which another speaks next: ask."""
+    requesting: frozenset[str] = frozenset()
+    """Cue verbs of a request, which not to be named is no statement: *pidió* no ser citada."""
     answering: frozenset[str] = frozenset()
     """Verbs of an answer, which is another's than the question: responder, rispondere."""
     wishing: frozenset[str] = frozenset()

@@ -167,7 +167,10 @@ def _is_relative(saying: Saying) -> bool:
     behind = subject is not None and subject.first >= saying.hit.past
     if language.syntax.comma_opens_content_clause:
         return False
-    return behind and norm[before] == "," and subject is not None and before == subject.past
+    if not behind or subject is None:
+        return False
+    # «“Estaba oscuro”, dijo un vecino *que* vive cerca»: what was said stands before its speaker
+    return saying.hit.left or (norm[before] == "," and before == subject.past)
 
 
 def _leans_on_noun(saying: Saying) -> bool:
@@ -191,7 +194,7 @@ def _content_clause(saying: Saying) -> Clause:
 
 def _opens_question(saying: Saying) -> bool:
     """«preguntó *si*», «preguntó *por qué*»"""
-    if not saying.hit.frame & Frame.THAT or saying.start >= saying.past:
+    if not saying.hit.frame & Frame.THAT or saying.start >= saying.past or _is_relative(saying):
         return False
     language, norm, start = saying.tokens.language, saying.tokens.norm, saying.start
     asks = saying.word in language.clauses.questions or (
@@ -230,6 +233,12 @@ def _is_wished(saying: Saying) -> bool:
 def _is_declined(saying: Saying) -> bool:
     """«n'a pas souhaité répondre», «no quiso responder», «asked not to be named»"""
     hit, language = saying.hit, saying.tokens.language
+    norm, negations = saying.tokens.norm, language.clauses.negations
+    near = range(saying.start, min(saying.past, saying.start + 4))
+    if hit.lemma in language.verbs.requesting and any(
+        norm[j] in language.verbs.be and norm[j - 1] in negations for j in near
+    ):
+        return True  # «pidió *no ser* citada», «ha chiesto di *non essere* nominato»
     first = max(saying.first, hit.first - 1) if language.syntax.subject_may_be_left_out else hit.first
     if language.clauses.negations.isdisjoint(saying.tokens.norm[first : saying.start]):
         return False
