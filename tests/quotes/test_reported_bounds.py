@@ -186,3 +186,34 @@ def test_a_clause_that_looks_like_one_is(reported: Read, language: str, text: st
 )
 def test_where_it_is_said_is_not_said(reported: Read, language: str, text: str) -> None:
     assert reported(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content", "speaker"),
+    [
+        (
+            "es",
+            "El hombre huyó por la noche, según informó la policía.",
+            "El hombre huyó por la noche",
+            "la policía",
+        ),
+        ("es", "El puerto sigue cerrado, como explicó Ana Lima.", "El puerto sigue cerrado", "Ana Lima"),
+        ("fr", "La réforme est prête, comme l'a expliqué Ana Lima.", "La réforme est prête", "Ana Lima"),
+        ("fr", "L'homme a fui, a-t-on appris de source policière.", "L'homme a fui", "source policière"),
+        ("fr", "Ana Lima a assuré lundi à la radio qu'elle partira.", "elle partira", "Ana Lima"),
+        (
+            "it",
+            "Il porto è ancora chiuso, come ha spiegato Ana Lima.",
+            "Il porto è ancora chiuso",
+            "Ana Lima",
+        ),
+        ("pt", "O porto está fechado, conforme informou a polícia.", "O porto está fechado", "a polícia"),
+    ],
+)
+def test_a_closing_clause_of_as_names_the_source(
+    reported: Read, language: str, text: str, content: str, speaker: str
+) -> None:
+    (quotation,) = reported(text, language)
+    assert quotation.span.of(text) == content
+    assert quotation.speaker is not None
+    assert quotation.speaker.mention == speaker

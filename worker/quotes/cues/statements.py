@@ -161,7 +161,9 @@ def _may_be_inverted(tokens: Tokens, before: int, first: int) -> bool:
         return False
     if before < first:
         return first > 0 and tokens.kind[first - 1] == QUOTE
-    return tokens.norm[before] in tokens.language.clauses.likeness
+    clauses, word = tokens.language.clauses, tokens.norm[before]
+    told = word in clauses.as_leads and (before == first or tokens.norm[before - 1] == ",")
+    return told or word in clauses.likeness
 
 
 def _phrase_behind(tokens: Tokens, group: VerbGroup, past: int) -> Phrase | None:

@@ -117,6 +117,9 @@ def is_after_verb(sentence: Sentence, group: VerbGroup, subject: Phrase, after_q
         return False
     if not frame & (Frame.THAT | Frame.SAY):
         return False
+    lead = group.left - 1
+    if tokens.norm[lead] in language.clauses.as_leads and tokens.norm[lead - 1] == ",":
+        return True  # «El hombre huyó, *según informó la policía*»
     unmarked = language.syntax.content_clause_may_be_unmarked
     if unmarked and _opens_content_clause(tokens, subject, sentence.past):
         return False

@@ -77,6 +77,11 @@ def _between_cues(tokens: Tokens, hits: list[CueHit], n: int, first: int) -> Cla
     links = tokens.language.clauses.coordinators
     if not tokens.language.syntax.participle_may_close_clause:
         links |= tokens.language.clauses.likeness  # «…, según explicó Ana Lima», "…, *as* police have said"
+    leads, clitics = tokens.language.clauses.as_leads, tokens.language.pronouns.clitics
+    if end - 2 > start and norm[end - 1] in clitics and norm[end - 2] in leads:
+        end -= 1  # «…, comme *l'*a dit Ana Lima»
+    if end - 2 > start and norm[end - 1] in leads and norm[end - 2] == ",":
+        end -= 1
     while end > start and (kind[end - 1] == PUNCT or norm[end - 1] in links):
         end -= 1
     return start, end

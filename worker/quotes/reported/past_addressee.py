@@ -37,7 +37,11 @@ def _past_addressee(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
         language.syntax.subject_may_be_left_out and word in language.addressees.to_words
     )  # a este diario que…
     if word in language.clauses.conjunctions or (
-        word in language.clauses.infinitive_links and not to_someone
+        word in language.clauses.infinitive_links
+        and not to_someone
+        and (
+            hit.frame & Frame.TELL == 0 or opens_infinitive(tokens, start, past)
+        )  # «assuré *à la radio* que»
     ):
         return start
     asked = _past_asked(tokens, start, past) if to_someone else None

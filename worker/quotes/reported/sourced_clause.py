@@ -8,7 +8,7 @@ from worker.quotes.phrases.phrase import Kind
 from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.reported.comma_clauses import is_linked_infinitive, second_verb
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import CAPITAL, LOWER, NUMBER, QUOTE
+from worker.quotes.text.words import CAPITAL, CLITIC, LOWER, NUMBER, QUOTE
 
 
 def according_content(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int] | None:
@@ -107,8 +107,16 @@ def _before_source(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[
         closing = next(j for j in range(after, past) if tokens.norm[j] == ",")
         return None if tokens.kind[closing + 1] == QUOTE else (start, _semicolon(tokens, after, past))
     if hit.first - start >= _CLAUSE:
-        return start, hit.first
+        return start, _before_learned(tokens, hit.first, start)
     return (after, past) if past - after > _CLAUSE else None
+
+
+def _before_learned(tokens: Tokens, end: int, start: int) -> int:
+    """«L'homme a fui*, a-t-on appris* de source policière»: before the comma of an inverted verb of the writer's."""
+    for j in range(end - 1, max(start, end - _CLAUSE), -1):
+        if tokens.kind[j] == CLITIC:
+            return next((k for k in range(j, max(start, j - _CLAUSE), -1) if tokens.norm[k] == ","), end)
+    return end
 
 
 def _interrupts(tokens: Tokens, hit: CueHit, start: int, after: int, past: int) -> bool:
