@@ -275,13 +275,13 @@ def _score_said_to(
         and (said := own[j].said_to) is not None
         and same_name(said.name, [gold[i]["addressee"]])
     )
-    # The annotations name outlets, people and networks; a statement or a meeting costs nothing.
+    # The annotations name outlets, people and networks; a statement, a meeting or a court costs nothing.
     extracted = sum(
         1
         for i, j in matched.items()
         if j not in excused
         and (said := own[j].said_to) is not None
-        and (gold[i].get("addressee") or said.kind in ("outlet", "person", "body"))
+        and (gold[i].get("addressee") or said.kind in ("outlet", "person"))
     )
     scores.said_to.add(right, extracted, sum(1 for i in matched if gold[i].get("addressee")))
 
