@@ -1,13 +1,16 @@
 """Verb with the words that make it one of speech -> cue word: «fait savoir», "made clear", «stellte … fest»."""
 
-from worker.quotes.cues.adverbials import past_prepositional, skip_adverbs
 from worker.quotes.cues.verb_groups import CLAUSE
 from worker.quotes.lexicon.grammar import CueWord
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import BREAK, CLITIC, PUNCT, QUOTE
+from worker.quotes.text.words import BREAK, CLITIC, NUMBER, PUNCT, QUOTE
 
 _LIGHT_REACH = 4
 """Tokens from a light verb within which the words begin that make it a cue: «a *tenu* hier soir *à préciser*»."""
+
+
+_TAIL_REACH = 9
+"""Tokens from there to its preposition: «a fait part *jeudi 6 avril sur Radio Grève* de»."""
 
 
 def light_verb(tokens: Tokens, k: int, past: int) -> tuple[CueWord, int] | None:
@@ -36,10 +39,13 @@ def _past_tail(tokens: Tokens, j: int, past: int, tail: tuple[str, ...]) -> int:
         return j
     if tuple(norm[j:fixed]) != tail[:-1]:
         return j
-    at = skip_adverbs(tokens, fixed, past)
-    if at < past and norm[at] != link:
-        at = past_prepositional(tokens, at, past)
-    return at + 1 if fixed < at < past and norm[at] == link else j
+    for at in range(fixed, min(past - 1, fixed + _TAIL_REACH)):
+        if tokens.kind[at] > NUMBER:
+            break
+        marks_or_noun = tokens.kind[at + 1] == QUOTE or norm[at + 1] in tokens.language.determiners.all
+        if norm[at] == link and marks_or_noun:
+            return at + 1
+    return j
 
 
 def _past_inserted(tokens: Tokens, j: int, limit: int, head: str) -> int:

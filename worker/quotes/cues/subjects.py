@@ -113,7 +113,7 @@ def is_after_verb(sentence: Sentence, group: VerbGroup, subject: Phrase, after_q
     if after_quote:
         own_voice = subject.kind == Kind.PRONOUN and tokens.norm[subject.first] in language.pronouns.own_voice
         return not own_voice and not _is_object_of_marks(sentence, group, subject)
-    if subject.kind == Kind.THING and not _must_speak(tokens, group, subject):
+    if subject.kind == Kind.THING and not _must_speak(sentence, group, subject):
         return False
     if not frame & (Frame.THAT | Frame.SAY):
         return False
@@ -135,9 +135,11 @@ def is_after_verb(sentence: Sentence, group: VerbGroup, subject: Phrase, after_q
     return not (frame & (Frame.TELL | Frame.OBJECT) and _has_subject_before(sentence, group))
 
 
-def _must_speak(tokens: Tokens, group: VerbGroup, subject: Phrase) -> bool:
+def _must_speak(sentence: Sentence, group: VerbGroup, subject: Phrase) -> bool:
     """«…, teilte *das Amt* mit»: right behind a comma and its verb stands the subject, where no clause ends so."""
-    language = tokens.language
+    tokens, language = sentence.tokens, sentence.tokens.language
+    if any(phrase.past == group.left - 1 and _may_be_subject(phrase) for phrase in sentence.phrases):
+        return False  # «Der Leiter, Jan Holm, kritisierte *das Amt*»
     determined = tokens.norm[subject.first] in language.determiners.all and not subject.oblique
     return (
         language.syntax.verb_stands_second
