@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.document import Draft, Reading
 from worker.quotes.lexicon.grammar import Frame
-from worker.quotes.phrases.chunk import phrase_at
+from worker.quotes.phrases.chunk import phrase_behind_article
 from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import PUNCT
@@ -41,12 +41,12 @@ def whose_words(reading: Reading, sentence: int) -> Phrase | None:
     first, past = tokens.sentences[after]
     if past - first < 3 or tokens.norm[first] not in sources.pointing:
         return None
-    if tokens.norm[first + 1] not in tokens.language.verbs.be:
-        return None
-    for k in range(first + 2, min(past, first + 8)):
+    is_tied = tokens.norm[first + 1] in tokens.language.verbs.be
+    # «Queste *le parole di* Ana Lima»: without "be" they follow at once
+    for k in range(first + 1, min(past, first + (8 if is_tied else 3))):
         named_at = next((k + len(words) for words in sources.words_of if _stand_at(tokens, k, words)), None)
         if named_at is not None:
-            phrase = phrase_at(tokens, named_at, past)
+            phrase = phrase_behind_article(tokens, named_at, past)
             return phrase if phrase is not None and phrase.kind <= Kind.COLLECTIVE else None
     return None
 

@@ -48,6 +48,7 @@ WITHOUT_SPEAKER = (
 
 STANDING_ALONE = (
     Rule("signature on the next line", standing_alone.signed_on_next_line),
+    Rule("author on the line before", standing_alone.headed_by_author),
     Rule("told by the next sentence", standing_alone.told_by_next),
     Rule("whose words these were", standing_alone.words_of),
     Rule("asked in the next sentence", standing_alone.asked_in_next),

@@ -5,7 +5,7 @@ from worker.quotes.attribution import weights
 from worker.quotes.attribution.candidate import Candidate, Candidates, Place
 from worker.quotes.attribution.dialogue import asked_by_next, in_turn, whose_words
 from worker.quotes.attribution.sentence_topic import subject_of
-from worker.quotes.attribution.signatures import shown_next, signature, told_next
+from worker.quotes.attribution.signatures import letter_writer, shown_next, signature, told_next
 from worker.quotes.cues.hit import CueHit
 from worker.quotes.model import Evidence
 from worker.quotes.text.words import QUOTE
@@ -19,6 +19,13 @@ def signed_on_next_line(place: Place, best: Candidate) -> Candidates:
     author = signature(place.reading, place.sentence)
     if author is not None:
         yield best.spoken_by(author, Evidence.BLOCK_QUOTE, weights.SIGNATURE)
+
+
+def headed_by_author(place: Place, best: Candidate) -> Candidates:
+    """«From the desk of Ana Lima. / “…”»"""
+    author = letter_writer(place.reading, place.sentence)
+    if author is not None:
+        yield best.spoken_by(author, Evidence.COLON, weights.LETTER_HEAD)
 
 
 def told_by_next(place: Place, best: Candidate) -> Candidates:

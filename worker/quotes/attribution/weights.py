@@ -56,6 +56,7 @@ NULL_TOPIC_AFAR = Feature("null subject: topic of the paragraph before", 0.55)
 NULL_SPEAKER_AFAR = Feature("null subject: a speaker further back", 0.7)
 
 SIGNATURE = Feature("signature on the next line", 0.9)
+LETTER_HEAD = Feature("author on the line before", 0.85)
 TOLD_NEXT = Feature("next sentence says whose words", 0.85)
 WORDS_OF = Feature("those were the words of", 0.9)
 ASKED_NEXT = Feature("next sentence holds the cue", 0.9)

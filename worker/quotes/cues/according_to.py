@@ -23,6 +23,8 @@ from worker.quotes.text.words import BREAK, CAPITAL, LOWER, NUMBER, PUNCT, QUOTE
 
 _SOURCE_REACH = 8
 """Tokens of a source without determiner: «selon *les premières informations de nos confrères*»."""
+_INSERTED_REACH = 6
+"""Tokens from a holder of a view between commas to the marks: «, para la alcaldesa, *son en realidad* “…”»."""
 _NOUN_REACH = 3
 """Tokens from an owner to the noun of speech, adjectives among them: «Lima's *bold new* claim»."""
 
@@ -39,7 +41,7 @@ def according_to(sentence: Sentence, k: int) -> CueHit | None:
     for words in source_words.anywhere:
         if _stand_at(tokens, k, past, words):
             return _with_source(sentence, k, words, anywhere=True)
-    if _heads_clause(sentence, k):
+    if _heads_clause(sentence, k) or _is_inserted(sentence, k):
         for words in source_words.initial:
             if _stand_at(tokens, k, past, words):
                 return _with_source(sentence, k, words, anywhere=False)
@@ -53,12 +55,31 @@ def _stand_at(tokens: Tokens, k: int, past: int, words: tuple[str, ...]) -> bool
 def _heads_clause(sentence: Sentence, k: int) -> bool:
     """At the head of the sentence or of a part of it, or behind a fragment that opens one."""
     tokens, first = sentence.tokens, sentence.first
-    if k == first or tokens.norm[k - 1] in ";:":
+    if k == first or tokens.norm[k - 1] in ";:" or _closes_marks(tokens, k):
         return True
     if tokens.kind[k - 1] == QUOTE and tokens.language.syntax.verbless_fragment_may_have_source:
         # «“Un désastre” *pour* la mairie, “un succès” *pour* le club»
         return k - 1 == first or tokens.norm[k - 2] in ",;:–—-"
     return k == first + 1 and tokens.norm[first] in tokens.language.clauses.coordinators
+
+
+def _is_inserted(sentence: Sentence, k: int) -> bool:
+    """«Estos diques, *para la alcaldesa*, son “damas cansadas”»: between two commas, the verb and marks behind them."""
+    tokens, past = sentence.tokens, sentence.past
+    if tokens.norm[k - 1] != "," or k - 1 <= sentence.first or k + 1 >= past:
+        return False
+    holder = phrase_at(tokens, k + 1, past, apposition=False)
+    if holder is None or holder.kind > Kind.COLLECTIVE or holder.past + 1 >= past:
+        return False
+    closes = tokens.norm[holder.past] == "," and tokens.norm[holder.past + 1] in tokens.language.verbs.be
+    return closes and QUOTE in tokens.kind[holder.past : min(past, holder.past + _INSERTED_REACH)]
+
+
+def _closes_marks(tokens: Tokens, k: int) -> bool:
+    """“…,” *per* Ana Bell; «…», *para* Ana Lima: marks and a comma, inside them or behind them, stand before it."""
+    if tokens.norm[k - 1] == ",":
+        return k > 1 and tokens.kind[k - 2] == QUOTE
+    return tokens.kind[k - 1] == QUOTE and tokens.text[tokens.end[k - 1] - 2] == ","
 
 
 def _with_source(sentence: Sentence, k: int, words: tuple[str, ...], *, anywhere: bool) -> CueHit | None:
@@ -122,7 +143,14 @@ def _holds_a_view(tokens: Tokens, source: Phrase, past: int) -> bool:
         return False
     if source.past >= past or tokens.norm[source.past] in ",;:.»" or tokens.kind[source.past] == QUOTE:
         return True
-    return tokens.language.syntax.subject_may_be_left_out and _says(tokens, source.past)
+    syntax = tokens.language.syntax
+    if not (syntax.subject_may_be_left_out or syntax.verb_stands_second):
+        return False
+    if _says(tokens, source.past):
+        return syntax.subject_may_be_left_out or QUOTE in tokens.kind[source.past : past]
+    # «Para el alcalde *las obras* son “un error”»: with marks, the next phrase is the subject
+    determined = tokens.norm[source.past] in tokens.language.determiners.all
+    return syntax.subject_may_be_left_out and determined and QUOTE in tokens.kind[source.past : past]
 
 
 def _says(tokens: Tokens, k: int) -> bool:

@@ -215,7 +215,7 @@ def _subject_ahead(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     subject, weight = subject_before(sentence, group.left)
     if subject is None:
         return _without_subject(sentence, group, weight)
-    left = subject.past <= group.left and _closes_what_was_said(sentence, group, subject)
+    left = subject.past <= group.left and closes_what_was_said(sentence, group, subject)
     return group.cue(Evidence.CUE, subject, weight, left=left)
 
 
@@ -230,7 +230,7 @@ def _without_subject(sentence: Sentence, group: VerbGroup, weight: float) -> Cue
     return group.cue(Evidence.CUE, None, weight, left=marks >= first and tokens.kind[marks] == QUOTE)
 
 
-def _closes_what_was_said(sentence: Sentence, group: VerbGroup, subject: Phrase) -> bool:
+def closes_what_was_said(sentence: Sentence, group: VerbGroup, subject: Phrase) -> bool:
     """«…, X said.» stands at the end or between commas, its subject right after the comma."""
     tokens, first = sentence.tokens, sentence.first
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
@@ -241,6 +241,12 @@ def _closes_what_was_said(sentence: Sentence, group: VerbGroup, subject: Phrase)
         and norm[opens] in language.clauses.likeness
     ):
         opens -= 1  # “…,” as Ana Bell put it
+    if (
+        opens - 2 >= first
+        and norm[opens] in language.clauses.questions
+        and norm[opens - 1] in language.verbs.be
+    ):
+        opens -= 2  # “…,” *was how* Ana Bell put it
     if opens < first or not (norm[opens] in ",–—-" or kind[opens] == QUOTE):
         return False
     if kind[opens] == QUOTE and QUOTE not in kind[subject.past : group.left]:

@@ -16,7 +16,8 @@ from worker.quotes.cues.implied import (
 )
 from worker.quotes.cues.inversions import clitic_inversion, inverted_infinitive, null_subject_infinitive
 from worker.quotes.cues.sentence import Sentence
-from worker.quotes.cues.statements import with_subject
+from worker.quotes.cues.statements import closes_what_was_said, with_subject
+from worker.quotes.cues.subjects import subject_before
 from worker.quotes.cues.verb_groups import VerbGroup, verb_group
 from worker.quotes.cues.weights import Weight
 from worker.quotes.lexicon.grammar import CueWord, Form, Frame
@@ -86,10 +87,15 @@ def _finite(sentence: Sentence, group: VerbGroup) -> CueHit | None:
         hit.subject = through_whom(tokens, hit.subject, past) or hit.subject
     if language.verbs.reportive and _is_itself_reported(sentence, group, hit):
         return None
+    alone = hit.subject
     join_speakers(sentence, hit)
+    if hit.subject is not None and hit.subject is not alone and hit.subject.past <= group.left:
+        # “…,” *Ana Bell and* Luc Vance said: what stands before the first of them counts
+        hit.left = hit.left or closes_what_was_said(sentence, group, hit.subject)
     if group.lemma in language.verbs.quoting:
         quoted = phrase_at(tokens, hit.after, past)
         if quoted is not None and quoted.kind in (Kind.NAME, Kind.ROLE):
+            hit.first = hit.opens  # the outlet that quotes is part of the cue
             hit.subject, hit.after = quoted, quoted.past
     return hit
 
@@ -103,6 +109,11 @@ def _is_itself_reported(sentence: Sentence, group: VerbGroup, hit: CueHit) -> bo
 
 def _passive(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     tokens = sentence.tokens
+    if group.lemma in tokens.language.verbs.quoting:
+        subject, weight = subject_before(sentence, group.left)
+        if subject is not None and subject.kind <= Kind.COLLECTIVE:  # *Ana Bell* was quoted by the Gull
+            closes = closes_what_was_said(sentence, group, subject)
+            return group._replace(passive=False).cue(Evidence.CUE, subject, weight, left=closes)
     by = passive_agent(tokens, group.past, sentence.past)
     if by is None and group.auxiliary >= 0:
         by = passive_agent(tokens, group.auxiliary + 1, group.verb)  # wird von Lima als «…» bezeichnet

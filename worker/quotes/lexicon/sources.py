@@ -58,6 +58,10 @@ class SourcePhrases:
     """Attributes of such a noun by which the clause's own subject is the source: nach *eigenen* Angaben."""
     counted: frozenset[str] = frozenset()
     """Words behind which "second" counts, and is no "according to": il *secondo* set."""
+    letter_openings: tuple[tuple[str, ...], ...] = ()
+    """Phrases that head a message before its author: *from the desk of*, *le mot de*, *un mensaje de*."""
+    told_so: tuple[tuple[str, ...], ...] = ()
+    """Phrases that open a sentence about the words before it, a cue and its speaker next: «…». *È quanto* afferma."""
     pointing: frozenset[str] = frozenset()
     """Words that open a sentence about the words before it: *those* were the words of."""
     words_of: tuple[tuple[str, ...], ...] = ()
