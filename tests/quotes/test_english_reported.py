@@ -75,6 +75,7 @@ from tests.quotes.conftest import Read
             ["The gap shows there is “a social side to the wall,”"],
         ),
         ("Luke Vance says there needs to be a law.", ["there needs to be a law"]),
+        ("Ann Tolley told me the wall had cracked.", ["the wall had cracked"]),
         # What the speaker thinks, means or heard is part of what was said.
         ("Ann Tolley said she thinks that the wall will hold.", ["she thinks that the wall will hold"]),
         ("Luke Vance said he plans to sell the boats.", ["he plans to sell the boats"]),
@@ -128,6 +129,8 @@ def test_what_is_reported(text: str, contents: list[str], reported: Read) -> Non
         "The old boat was supposed to be mended by the crews.",
         "Two nets were offered by the port.",
         "Asked about the wall, Ann Tolley left.",
+        "Ann Tolley told a packed hall in Marlow: “We will wait for it.”",
+        "“We will wait,” the Marlow Gull quoted Ann Tolley as saying.",
     ],
 )
 def test_nothing_is_reported(text: str, reported: Read) -> None:

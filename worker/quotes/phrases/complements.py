@@ -32,6 +32,11 @@ def _leads_up_to(tokens: Tokens, k: int, verb: int) -> bool:
     language, norm, kind = tokens.language, tokens.norm, tokens.kind
     if not 1 < verb - k <= _MOST:
         return False
+    if (
+        norm[k]
+        in language.clauses.clause_prepositions - language.addressees.in_words - language.nouns.affiliations
+    ):
+        return False  # "left the crews *after a study found*": another subject may follow
     opens = norm[k] in language.words.prepositions or (
         kind[k] == LOWER
         and norm[k].endswith((*language.verbs.finite_endings, *language.verbs.gerund_endings))

@@ -7,7 +7,7 @@ from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind
 from worker.quotes.phrases.verb_or_noun import is_verb
 from worker.quotes.text.tokens import Tokens
-from worker.quotes.text.words import PUNCT
+from worker.quotes.text.words import PUNCT, QUOTE
 
 _DASHES = frozenset("-–—―")
 _SHORTEST = 3
@@ -23,6 +23,13 @@ def clause_end(tokens: Tokens, start: int, past: int, hits: list[CueHit], n: int
             return j
         if norm[j] == "," and j + 1 < end and (_leaves(tokens, j + 1, end) or _adds(tokens, j + 1, end)):
             return j
+        if (
+            kind[j - 1] == QUOTE
+            and norm[j] in language.clauses.asides
+            and j + 1 < end
+            and norm[j + 1] in language.pronouns.own_voice
+        ):
+            return j  # "said I “should not wear” it *but I* will"
         if language.clauses.asides and norm[j] in _DASHES and _ends_with_dash(tokens, start, j, end):
             return j
         told = norm[j] == "," and j + 1 < end and norm[j + 1] in language.clauses.as_leads

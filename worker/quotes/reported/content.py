@@ -55,8 +55,8 @@ def content_of(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int
         return None
     if hit.evidence is Evidence.ACCORDING_TO:
         return according_content(tokens, hit, first, past)
-    if _is_aim(tokens, hit):
-        return None
+    if _is_aim(tokens, hit) or (hit.left and hit.lemma in tokens.language.verbs.quoting):
+        return None  # "“…,” the Gull quoted her as saying": the marks hold all of it
     fronted = _is_fronted(tokens, hit)
     if fronted and hit.subject is not None:
         past = hit.subject.first - 1
@@ -275,8 +275,12 @@ def _lacks_its_subject(saying: Saying) -> bool:
     return norm[subject.first - 1] in language.pronouns.relatives and is_verb(saying.tokens, saying.start)
 
 
-def _bare_clause(saying: Saying) -> Clause:
-    return saying.clause(saying.start, saying.start)
+def _bare_clause(saying: Saying) -> Clause | None:
+    clause = saying.clause(saying.start, saying.start)
+    announces = clause[1] < saying.past and saying.tokens.norm[clause[1]] == ":"
+    colon = ":" in saying.tokens.norm[clause[0] : clause[1]] and saying.tokens.kind[clause[1] - 1] == QUOTE
+    told = announces or (colon and bool(saying.hit.frame & Frame.TELL))
+    return None if told else clause  # "told *a packed hall*: “…”": whom, and behind the colon what
 
 
 def _closes_clause(saying: Saying) -> bool:
