@@ -161,3 +161,14 @@ def test_the_konjunktiv_goes_on_past_a_paragraph_and_the_writers_words(reported:
 )
 def test_it_does_not_go_on_for_ever(reported: Read, text: str) -> None:
     assert len(reported(text, "de")) == 1
+
+
+def test_a_source_behind_a_colon_has_what_follows_it(reported: Read) -> None:
+    text = "Anna Tolle schloss sich der Kritik an: Das Mittel sei ihrer Meinung nach nicht geeignet."
+    assert [q.span.of(text) for q in reported(text, "de")] == [
+        "Das Mittel sei ihrer Meinung nach nicht geeignet"
+    ]
+
+
+def test_what_marked_words_were_about_is_not_said(reported: Read) -> None:
+    assert reported("„Es ist Zeit“, so Anna Tolle zu den Gründen des Vereins.", "de") == ()

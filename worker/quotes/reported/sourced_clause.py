@@ -108,7 +108,7 @@ def _before_source(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[
         return None if tokens.kind[closing + 1] == QUOTE else (start, _semicolon(tokens, after, past))
     if hit.first - start >= _CLAUSE:
         return start, _before_learned(tokens, hit.first, start)
-    return (after, past) if past - after > _CLAUSE else None
+    return (after, past) if hit.right and past - after > _CLAUSE else None
 
 
 def _before_learned(tokens: Tokens, end: int, start: int) -> int:
@@ -173,13 +173,13 @@ def _interrogated(tokens: Tokens, k: int, past: int) -> bool:
 def _around(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, int]:
     """«Das Bad öffnet laut der Stadt im Mai», «…, weil es laut der Stadt undicht ist»: the clause about the source."""
     language, norm = tokens.language, tokens.norm
-    comma = next((j for j in range(hit.opens - 1, first, -1) if norm[j] in ",;"), None)
+    comma = next((j for j in range(hit.opens - 1, first, -1) if norm[j] in ",;:"), None)
     past = next((j for j in range(hit.ends, past) if norm[j] == ";"), past)
     if comma is None:
         return first, past
     second = second_verb(tokens, comma + 1, hit.opens) if language.syntax.verb_stands_second else None
     main = second is not None and is_finite(language, norm[second])
-    if norm[comma] == ";" or main or is_finite(language, norm[comma + 1]):
+    if norm[comma] in ";:" or main or is_finite(language, norm[comma + 1]):
         return comma + 1, past  # «Wie Lima mitteilte, *ist* das Bad laut der Stadt dicht»
     if (
         norm[comma + 1]
