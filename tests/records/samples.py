@@ -39,7 +39,9 @@ QUOTATION = QuotationRecord(
     pre="Le pont rouvrira lundi.\n\n«",
     post="», a promis Odile Vasseur.",
     cue=CueRecord("a promis", 52, 60),
-    speaker=SpeakerRecord("Odile Vasseur", "Odile Vasseur", 61, 74, "maire", 0.9),
+    speaker=SpeakerRecord(
+        "Odile Vasseur", "Odile Vasseur", 61, 74, "maire", 0.9, "person", "female", "first-name"
+    ),
     said_to=SaidToRecord("Radio Ambre", "outlet"),
     chain=1,
     holes=(SpanRecord(30, 35),),

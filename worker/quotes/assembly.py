@@ -29,6 +29,7 @@ from worker.quotes.model import (
 )
 from worker.quotes.people.gather import People
 from worker.quotes.people.person import Person, role_text
+from worker.quotes.people.portrait import portrait
 from worker.quotes.people.resolve import Resolved, Speakers, mention_text
 from worker.quotes.phrases.complements import with_complements
 from worker.quotes.phrases.phrase import Kind, Phrase
@@ -316,6 +317,7 @@ def _speaker(tokens: Tokens, who: Resolved, phrase: Phrase, mention: Phrase, sur
         Span(start, end),
         role,
         sure,
+        *portrait(tokens, phrase, who.person),
     )
 
 

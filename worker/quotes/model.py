@@ -73,12 +73,38 @@ class Cue(NamedTuple):
     span: Span
 
 
+class SpeakerKind(StrEnum):
+    """What speaks. Unnamed: a person or persons whom the text only describes, "a neighbour"."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+
+
+class Gender(StrEnum):
+    """As the text speaks of somebody."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class GenderEvidence(StrEnum):
+    """What tells a speaker's gender, the strongest first: Mme, *she* said, *la* ministre, Anna."""
+
+    TITLE = "title"
+    PRONOUN = "pronoun"
+    AGREEMENT = "agreement"
+    FIRST_NAME = "first-name"
+
+
 class Speaker(NamedTuple):
     """Who speaks: `mention` as it stands in the text, `name` as resolved in the document.
 
     `confidence` is from 0 to 1: that these are somebody's words, and this is who said them; of those given 0.9 or
     more nine in ten are right (docs/quotations.md). A quotation that goes on under an earlier attribution has that attribution's
     mention, which stands outside its own sentence. `mention` and its span are None where none names anyone.
+    `kind` and `gender` are None where the text does not say; `gender_evidence` is None with `gender`.
     """
 
     name: str | None
@@ -86,6 +112,9 @@ class Speaker(NamedTuple):
     mention_span: Span | None
     role: str | None
     confidence: float
+    kind: SpeakerKind | None = None
+    gender: Gender | None = None
+    gender_evidence: GenderEvidence | None = None
 
 
 class SaidTo(NamedTuple):

@@ -168,6 +168,9 @@ def _quotation(numbered: tuple[str, Quotation], text: str, ids: Sequence[str]) -
             q.speaker.mention_span.end if q.speaker.mention_span else None,
             q.speaker.role,
             q.speaker.confidence,
+            q.speaker.kind,
+            q.speaker.gender,
+            q.speaker.gender_evidence,
         )
         if q.speaker
         else None,

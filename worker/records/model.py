@@ -83,6 +83,9 @@ class SpeakerRecord(msgspec.Struct, frozen=True, gc=False):
     mention_end: int | None = None
     role: str | None = None
     confidence: float = 0.0
+    kind: str | None = None
+    gender: str | None = None
+    gender_evidence: str | None = None
 
 
 class SaidToRecord(msgspec.Struct, frozen=True, gc=False):

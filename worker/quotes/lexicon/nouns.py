@@ -75,6 +75,8 @@ class Nouns:
     """What may end a role and is no phrase of its own: ingénieur *en chef*, secretary *in waiting*."""
     linkers: frozenset[str] = frozenset()
     """Prepositions that carry a noun phrase on: de, du, of."""
+    epicene: frozenset[str] = frozenset()
+    """Nouns for people whose grammatical gender says nothing of whom they mean: la victime, die Person."""
     near: frozenset[str] = frozenset()
     """Adjectives that carry a phrase on with "to": fonti *vicine* alle trattative."""
     modifiers: frozenset[str] = frozenset()

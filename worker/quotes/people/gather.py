@@ -23,6 +23,7 @@ from worker.quotes.people.person import (
     name_words,
     role_text,
 )
+from worker.quotes.people.portrait import note_gender
 from worker.quotes.people.ties import merged, owner_of, stand_for
 from worker.quotes.phrases.phrase import Kind, Phrase, base_noun, first_name_gender
 from worker.quotes.text.tokens import Tokens
@@ -201,6 +202,7 @@ class People:
             person.honorific = True
         if _aged(tokens, past):
             person.aged = True
+        note_gender(tokens, phrase, person)
         if says and past - start > 1:
             person.voiced = True
         if phrase.head is not None:
@@ -222,7 +224,10 @@ class People:
             self._add(person, words[-1])
             return person
         if len(words) > len(person.words) and words[-1] == person.words[-1]:
+            person.shortened = person.shortened or len(person.words) == 1
             person.name, person.words = text, words
+        elif len(words) == 1 < len(person.words) and words[0] == person.words[-1] and says:
+            person.shortened = True
         if person.gender == "?":
             person.gender = gender
         return person

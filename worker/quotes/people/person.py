@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
 from worker.quotes.lexicon.grammar import Agreement
 from worker.quotes.lexicon.language import Language
+from worker.quotes.model import GenderEvidence
 from worker.quotes.phrases.phrase import Phrase
 from worker.quotes.text.tokens import Tokens
 from worker.quotes.text.words import CAPITAL, LOWER
@@ -28,6 +29,10 @@ class Person:
     """Words of the bodies for which this person speaks."""
     aged: bool = False
     """«Mehdi, 23 ans»: an age says that this is a person."""
+    shortened: bool = False
+    """The text goes on with the last part of the name alone, as it does with people."""
+    genders: dict[GenderEvidence, str] = field(default_factory=dict)
+    """m or f by what says so; ? where it has said both."""
     voiced: bool = False
     """A verb of speech follows a full name somewhere: a person, as far as one can tell."""
 

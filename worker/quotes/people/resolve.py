@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from worker.quotes.lexicon.language import Language
+from worker.quotes.model import GenderEvidence
 from worker.quotes.people.antecedents import RECENT, Asked, antecedent, first_named, last_named, last_pair
 from worker.quotes.people.gather import People
 from worker.quotes.people.person import (
@@ -432,6 +433,7 @@ class Speakers:
             and phrase.agreement.gender in ("m", "f")
         ):
             person.gender = phrase.agreement.gender  # whom «she» has once meant is no «he»
+            person.genders.setdefault(GenderEvidence.PRONOUN, person.gender)
         return Resolved(person, person.name, 0.75 if sure else 0.6)
 
     def _recent_person(self, asked: Asked, recent: list[Person], depth: int = 0) -> Person | None:
