@@ -117,7 +117,12 @@ def _past_told(tokens: Tokens, hit: CueHit, start: int, past: int) -> int:
     """«told *the inquiry* he had slept», «urged *the crews* to wait»: past whom it was said to, where content follows."""
     norm = tokens.norm
     told = phrase_at(tokens, start, past, apposition=False)
-    if told is None and hit.frame & Frame.TELL and norm[start] in tokens.language.pronouns.own_voice:
+    if (
+        start < past
+        and told is None
+        and hit.frame & Frame.TELL
+        and norm[start] in tokens.language.pronouns.own_voice
+    ):
         return (
             start + 1 if opens_clause(tokens, start + 1, past, Frame.THINK) else start
         )  # "told *me* he slept"
