@@ -7,7 +7,7 @@ UV = $(shell command -v uv || echo $(BIN)/uv)
 
 .DEFAULT_GOAL := help
 MINUTES ?= 10
-.PHONY: help demo test quick slow chaos fuzz docs lint format hooks lock clean
+.PHONY: help demo test quick slow chaos fuzz docs lint format hooks wheel compiled lock clean
 
 help:
 	@echo "make demo    set up, then run everything on this machine and show records as they come"
@@ -18,6 +18,8 @@ help:
 	@echo "make fuzz    mutated feeds, pages and the like for ten minutes (MINUTES=10)"
 	@echo "make docs    build the documentation site into build/docs"
 	@echo "make format  rewrite the code as ruff formats it"
+	@echo "make wheel   build two wheels into build/wheels: one of pure Python, one whose quotations are compiled (needs a C compiler)"
+	@echo "make compiled  test the compiled wheel: quotations, scores, and the same output as the pure code's"
 	@echo "make hooks   run the checks before each commit"
 	@echo "make lock    resolve the dependencies again into requirements.lock and requirements-dev.lock"
 
@@ -53,6 +55,22 @@ lint: .venv/.dev-ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config pyproject.toml
 
+# Through the source distribution, so that what is compiled never lies beside the code of this checkout.
+BUILD = $(UV) build --quiet --no-build-isolation --python $(BIN)/python
+wheel: .venv/.dev-ready
+	rm -rf build/wheels
+	$(BUILD) --out-dir build/wheels/pure .
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=true $(BUILD) --out-dir build/wheels/compiled .
+
+# A copy of this checkout with the compiled modules over it: Python prefers them to the source beside them.
+compiled: wheel
+	rm -rf build/compiled
+	mkdir -p build/compiled
+	tar -xzf build/wheels/compiled/quotewire-*.tar.gz -C build/compiled --strip-components=1
+	$(BIN)/python -m zipfile -e build/wheels/compiled/quotewire-*.whl build/compiled
+	$(BIN)/python -m tests.builds . build/compiled
+	cd build/compiled && $(CURDIR)/$(BIN)/python -m pytest -n 2 -p no:cacheprovider tests/quotes tests/scores $(ARGS)
+
 hooks: .venv/.dev-ready
 	$(BIN)/pre-commit install
 
@@ -78,10 +96,10 @@ format: .venv/.dev-ready
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
-LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
+LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 lock: .venv/.created
-	$(LOCK) --group run -o requirements.lock
-	$(LOCK) --extra registry --group dev -o requirements-dev.lock
+	$(LOCK) pyproject.toml --group run -o requirements.lock
+	$(LOCK) pyproject.toml --extra registry --group dev -o requirements-dev.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -158,7 +158,7 @@ def _is_relative(tokens: Tokens, at: int, past: int) -> bool:
         at += 1
     ahead = norm[min(at + 1, past - 1)]
     return norm[at] in language.pronouns.oblique_relatives or (
-        norm[at] in language.determiners.all and ahead in language.stops | language.determiners.all.keys()
+        norm[at] in language.determiners.all and ahead in language.stops.union(language.determiners.all)
     )
 
 

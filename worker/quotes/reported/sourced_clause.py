@@ -181,9 +181,8 @@ def _around(tokens: Tokens, hit: CueHit, first: int, past: int) -> tuple[int, in
     main = second is not None and is_finite(language, norm[second])
     if norm[comma] in ";:" or main or is_finite(language, norm[comma + 1]):
         return comma + 1, past  # «Wie Lima mitteilte, *ist* das Bad laut der Stadt dicht»
-    if (
-        norm[comma + 1]
-        in language.clauses.subordinators | language.clauses.conjunctions | language.determiners.all.keys()
+    if norm[comma + 1] in language.clauses.subordinators.union(
+        language.clauses.conjunctions, language.determiners.all
     ):
         commas = (j for j in range(hit.ends, past) if norm[j] == ",")
         end = next((j for j in commas if not is_linked_infinitive(tokens, j + 1, past)), past)

@@ -172,7 +172,7 @@ def _no_names(tokens: Tokens) -> set[str]:
     infinitives = tokens.language.verbs.infinitives
     language, last = tokens.language, len(norm)
     lone = (
-        language.determiners.all.keys() | language.words.prepositions
+        set(language.determiners.all).union(language.words.prepositions)
         if language.syntax.verb_may_open_sentence
         else set()
     )
