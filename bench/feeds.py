@@ -163,7 +163,7 @@ def _compared(url: str, body: bytes, expected: bytes | None) -> dict[str, Any]:
     if lost:
         found["which"] = sorted(map(sorted, lost))
     found["entries"] = entries
-    found["fewer"] = max(0, entries - len(feed.items) - feed.tossed) if feed else entries
+    found["fewer"] = max(0, entries - len(feed.items) - feed.dropped) if feed else entries
     found["gained"] = max(0, len(ours) - len(theirs))
     differing = [
         (title, ours[key].title)

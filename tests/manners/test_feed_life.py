@@ -372,7 +372,7 @@ async def test_case_63_items_past_the_limit_are_counted() -> None:
             await world.poll()
             assert len(world.records.items) == 20
             assert world.records.statuses[0].tossed == 10
-            assert world.value("quotewire_items_tossed_total") == 10
+            assert world.value("quotewire_items_dropped_total") == 10
 
 
 async def test_a_feed_that_falls_silent_is_told_once() -> None:

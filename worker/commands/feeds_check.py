@@ -100,7 +100,7 @@ def told(feed: Feed, got: _Got, state: PollState, now: datetime) -> RenderableTy
 
 def _contents(feed: Feed) -> list[str]:
     dates = sorted(date for item in feed.items if (date := item.published or item.updated))
-    lines = [f"{len(feed.items)} items" + (f", {feed.tossed} more were dropped" if feed.tossed else "")]
+    lines = [f"{len(feed.items)} items" + (f", {feed.dropped} more were dropped" if feed.dropped else "")]
     if dates:
         lines[0] += f", from {dates[0]:%Y-%m-%d %H:%M} to {dates[-1]:%Y-%m-%d %H:%M} UTC"
     have = {

@@ -46,7 +46,7 @@ class Feed:
     `update_every` (sy:updatePeriod over sy:updateFrequency) are what the feed asks of its readers; hours and
     days (0 is Monday) are in GMT. `hub` and `self_link` are for WebSub; `next_url` is the next page of a long
     feed; `expired` is JSON Feed's word for a feed that ends. `parts` are the sitemaps that an index names.
-    `tossed` counts what was announced and not kept. `problems` are plain words for an operator; a feed with
+    `dropped` counts what was announced and not kept. `problems` are plain words for an operator; a feed with
     problems is still a feed.
     """
 
@@ -65,7 +65,7 @@ class Feed:
     expired: bool = False
     parts: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
-    tossed: int = 0
+    dropped: int = 0
     problems: tuple[str, ...] = ()
 
 

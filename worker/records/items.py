@@ -51,7 +51,7 @@ def feed_fields(feed: Feed) -> dict[str, Any]:
         "next_url": feed.next_url,
         "expired": feed.expired,
         "parts": feed.parts,
-        "tossed": feed.tossed,
+        "tossed": feed.dropped,  # as the schema of feed status calls it, which cannot be renamed
     }
 
 

@@ -16,7 +16,7 @@ class Metrics:
     quotations: Counter = field(init=False)
     polls: Counter = field(init=False)
     items_found: Counter = field(init=False)
-    items_tossed: Counter = field(init=False)
+    items_dropped: Counter = field(init=False)
     polls_incomplete: Counter = field(init=False)
     feed_changes: Counter = field(init=False)
     feeds: Gauge = field(init=False)
@@ -64,8 +64,8 @@ class Metrics:
         self.quotations = Counter("quotewire_quotations", "Quotations published.", ["type"], registry=r)
         self.polls = Counter("quotewire_polls", "Feeds polled, by outcome.", ["outcome"], registry=r)
         self.items_found = Counter("quotewire_items", "Items published by polls.", registry=r)
-        self.items_tossed = Counter(
-            "quotewire_items_tossed", "Items that feeds announced and that were dropped.", registry=r
+        self.items_dropped = Counter(
+            "quotewire_items_dropped", "Items that feeds announced and that were dropped.", registry=r
         )
         self.polls_incomplete = Counter(
             "quotewire_polls_incomplete", "Polls before which items may have been missed.", registry=r

@@ -45,7 +45,7 @@ def test_rss_is_read_in_full() -> None:
     assert bridge.title == "Le pont & la rivière"
     assert bridge.authors == ("Basile Tranchet",)
     assert feed.problems == ("1 item without a link: not kept",)
-    assert feed.tossed == 1
+    assert feed.dropped == 1
 
 
 def test_atom_is_read_in_full() -> None:
@@ -261,7 +261,7 @@ def test_a_guid_on_different_articles_identifies_none_of_them() -> None:
 def test_items_past_the_limit_are_counted() -> None:
     feed = parse_feed(rss(*map(item, range(30))), URL, max_items=10)
     assert [each.title for each in feed.items] == [f"Item {number}" for number in range(10)]
-    assert feed.tossed == 20
+    assert feed.dropped == 20
     assert "20 items past the limit of 10: not kept" in feed.problems
 
 

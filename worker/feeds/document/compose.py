@@ -44,7 +44,7 @@ _COUNTED = {
     "twice": "{n} announced twice: kept once",
     "shared-guid": "{n} share their guid with another: known by their links instead",
     "no-date": "{n} without a date that can be read",
-    "tossed": "{n} past the limit of {limit}: not kept",
+    "dropped": "{n} past the limit of {limit}: not kept",
 }
 
 
@@ -58,7 +58,7 @@ class Composer:
     dates: DateReader = field(default_factory=DateReader)
     homes: tuple[str | None, ...] = ()
     items: list[Item] = field(default_factory=list)
-    tossed: int = 0
+    dropped: int = 0
     _problems: list[str] = field(default_factory=list)
     _counts: Counter[str] = field(default_factory=Counter)
 
@@ -73,10 +73,10 @@ class Composer:
         moment = self.dates.read(text)
         return replace(moment, at=moment.at.replace(microsecond=0)) if moment else None
 
-    def toss(self, items: int) -> None:
+    def drop(self, items: int) -> None:
         """Counts items past the limit."""
-        self.tossed += items
-        self._counts["tossed"] += items
+        self.dropped += items
+        self._counts["dropped"] += items
 
     def add(
         self,
@@ -96,13 +96,13 @@ class Composer:
         Texts are plain by now; they are bounded here. What has no link is counted, and no item.
         """
         if len(self.items) >= self.max_items:
-            self.toss(1)
+            self.drop(1)
             return
         candidates = [link for link in links if link and link.strip()]
         base = link_base(self.url, *self.homes)
         link = next((unwrapped(found) for each in candidates if (found := absolute(base, each))), None)
         if link is None:
-            self.tossed += 1
+            self.dropped += 1
             self._counts["link-refused" if candidates else "no-link"] += 1
             return
         if published is None and updated is None:
@@ -162,7 +162,7 @@ class Composer:
             expired=expired,
             parts=parts,
             items=items,
-            tossed=self.tossed,
+            dropped=self.dropped,
             problems=self._told(),
         )
 
@@ -181,7 +181,7 @@ class Composer:
             key = item_id(self.feed_uri, guid, item.link)
             if key in known:
                 self._counts["twice"] += 1
-                self.tossed += 1
+                self.dropped += 1
             else:
                 known[key] = replace(item, id=key)
         return list(known.values())

@@ -66,7 +66,7 @@ def parse_feed(
     `url` is where the bytes came from, which relative links start at; `feed_uri` is the address that the
     feed is known by, where a redirect makes it another. Header names are lower case; only content-type,
     content-location and link are read. Of more than `max_items` items the first are kept and the rest counted
-    in `tossed`. Raises FeedEmpty and NotAFeed, and nothing else, for any bytes.
+    in `dropped`. Raises FeedEmpty and NotAFeed, and nothing else, for any bytes.
     """
     headers = headers or {}
     text, misencoded = decoded(body, headers)
@@ -108,8 +108,8 @@ def _parse_xml(document: str, prolog: str, composer: Composer, links: Mapping[st
         document, survey = mended(document, survey, _entities(prolog))
     if survey.too_large or (survey.error and not is_light_soup(document)):
         head = light_head(document) if survey.error else None
-        document, tossed = head or pruned(document, composer.max_items)
-        composer.toss(tossed)
+        document, dropped = head or pruned(document, composer.max_items)
+        composer.drop(dropped)
     if not survey.error:
         document = without_inner_bases(document, document.find(">") + 1, composer.url)
     read = _read_anyhow(document, composer)

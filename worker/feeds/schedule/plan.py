@@ -72,7 +72,7 @@ def next_poll(
         missed=poll.changes is not None and poll.changes.complete is False,
         title=poll.feed.title or state.title,
         items=len(poll.feed.items),
-        tossed=poll.feed.tossed,
+        tossed=poll.feed.dropped,
         hub=poll.feed.hub,
         topic=poll.feed.self_link or poll.feed.uri,
     )

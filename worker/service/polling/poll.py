@@ -93,7 +93,7 @@ class Asker:
         )
         self.metrics.polls.labels(str(after.outcome or "failed")).inc()
         if poll.feed is not None:
-            self.metrics.items_tossed.inc(poll.feed.tossed)
+            self.metrics.items_dropped.inc(poll.feed.dropped)
             self.metrics.polls_incomplete.inc(after.missed)
         return await self._tell(feed_id, entry, state, after)
 
