@@ -143,6 +143,16 @@ def test_marks_inside_a_turn_are_its_own(marked: Read) -> None:
             "« Le quai est beau, glisse Nora Pineau, de Bratsund, mais le bac ne vient pas avant demain. »",
             ", glisse Nora Pineau, de Bratsund,",
         ),
+        (
+            "fr",
+            "« Le quai, vous y étiez, lui a rétorqué la maire, piquée au vif. Le bac ne vient pas avant demain. »",
+            ", lui a rétorqué la maire, piquée au vif.",
+        ),
+        (
+            "it",
+            "«Il molo è vuoto - ha detto Nora Pini, seduta al tavolo -, il battello arriva domani mattina».",
+            "- ha detto Nora Pini, seduta al tavolo -",
+        ),
     ],
 )
 def test_what_is_added_to_the_speaker_belongs_to_the_hole(

@@ -15,7 +15,7 @@ from worker.quotes.phrases.chunk import phrase_at
 from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.text.marks import Marked
 from worker.quotes.text.tokens import Tokens, tokenise
-from worker.quotes.text.words import NUMBER
+from worker.quotes.text.words import LOWER, NUMBER
 
 
 def transcript_label(reading: Reading, mark: Marked) -> tuple[Tokens, Phrase] | None:
@@ -82,6 +82,7 @@ def _may_hold_cue(text: str, span: Span, language: Language) -> bool:
     return any(text.find(word, span.start, span.end) >= 0 for word in language.pronouns.inverted) or any(
         found.group(1).lower().replace("’", "'") in language.inserted
         or found.group(1) in language.sources.according_after
+        or (found.group(1) in language.pronouns.tonic and found.group(1) in language.pronouns.clitics)
         for found in _AFTER_COMMA.finditer(text, span.start, span.end)
     )
 
@@ -130,11 +131,12 @@ def _between_commas(inner: Tokens, hit: CueHit, first: int, past: int) -> Span |
 
 def _past_apposition(inner: Tokens, subject: Phrase, comma: int, past: int) -> int:
     """The mark behind whose speaker they are: «, taglia corto Ana Lima*, dell'Istituto di Bratsund,* una vite…»."""
-    if subject.kind != Kind.NAME or inner.norm[comma] != "," or comma + 1 >= past:
+    if subject.kind not in (Kind.NAME, Kind.ROLE) or inner.norm[comma] != "," or comma + 1 >= past:
         return comma
-    belongs = inner.norm[comma + 1] in inner.language.nouns.linkers
-    gerund = inner.norm[comma + 1].endswith(inner.language.verbs.gerund_endings or ("\n",))
-    if not belongs and not gerund:
+    word, verbs = inner.norm[comma + 1], inner.language.verbs
+    belongs = subject.kind == Kind.NAME and word in inner.language.nouns.linkers
+    verbal = word.endswith((*verbs.gerund_endings, *verbs.participles, "\n"))  # apontando, piqué au vif
+    if not belongs and not (verbal and inner.kind[comma + 1] == LOWER):
         return comma
     closes = range(comma + 2, min(past, comma + _APPOSITION))
     return next((j for j in closes if inner.norm[j] in ",.;:"), comma)
