@@ -11,6 +11,7 @@ from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import Evidence, Span
 from worker.quotes.phrases.phrase import Kind
 from worker.quotes.reported.content import content_of
+from worker.quotes.reported.inserted import inserted
 from worker.quotes.reported.subjunctive import Report
 from worker.quotes.reported.taken_up import taking_up
 from worker.quotes.text.tokens import Tokens
@@ -108,10 +109,15 @@ def _of_cues(tokens: Tokens, hits: list[CueHit], sentence: int) -> Iterator[Repo
     """What the cues of one sentence report, each for itself."""
     first, past = tokens.sentences[sentence]
     for n, hit in enumerate(hits):
-        clause = content_of(tokens, hits, n, first, past) if hit.polarity <= Polarity.DENIED else None
+        if hit.polarity > Polarity.DENIED:
+            continue
+        around = inserted(tokens, hits, n, first, past)
+        clause = around.clause if around is not None else content_of(tokens, hits, n, first, past)
         if clause is None:
             continue
         start, end = _trimmed(tokens, *clause)
+        if around is not None:
+            start = around.clause[0]  # «*Ayer*, dijo Lima, no hubo agua»: no adverbs before it, but its own
         if hit.left and _is_told_already(tokens, hits[:n], start, end):
             continue
         kinds = tokens.kind[start:end]
@@ -120,7 +126,8 @@ def _of_cues(tokens: Tokens, hits: list[CueHit], sentence: int) -> Iterator[Repo
             continue
         span = Span(tokens.start[start], tokens.end[end - 1])
         denied = hit.polarity == Polarity.DENIED
-        yield Reported(hit, sentence, span, start, end, _hole(tokens, hit, start, end), denied)
+        holes = _hole(tokens, hit, start, end) if around is None else (_span(tokens, *around.hole),)
+        yield Reported(hit, sentence, span, start, end, holes, denied)
 
 
 def _is_told_already(tokens: Tokens, earlier: list[CueHit], start: int, end: int) -> bool:
@@ -181,7 +188,11 @@ def _before_marks(tokens: Tokens, start: int, end: int) -> int:
 def _hole(tokens: Tokens, hit: CueHit, start: int, end: int) -> tuple[Span, ...]:
     if hit.subject is None or not start < hit.opens < hit.ends < end:
         return ()
-    return (Span(tokens.start[hit.opens], tokens.end[hit.ends - 1]),)
+    return (_span(tokens, hit.opens, hit.ends),)
+
+
+def _span(tokens: Tokens, first: int, past: int) -> Span:
+    return Span(tokens.start[first], tokens.end[past - 1])
 
 
 def _whole_sentence(tokens: Tokens, hit: CueHit, source: int, sentence: int) -> list[Reported]:
