@@ -233,6 +233,7 @@ def test_the_subject_speaks(marked: Read, language: str, text: str, name: str) -
             "she said.",
             "Dana Wolfe",
         ),
+        ("fr", "Le président Émile Marcon vote. « On y va », a dit le chef de l'État.", "Émile Marcon"),
         (
             "fr",
             "Le mari de la victime, Anwar Mirza, est rentré, a précisé le policier, « pour demander justice ».",

@@ -384,9 +384,9 @@ class Speakers:
         if phrase.head is None or language.syntax.nouns_are_capitalised:
             return False
         behind = range(phrase.head + 1, phrase.past)
-        return any(tokens.kind[j] == CAPITAL for j in behind) and any(
-            tokens.norm[j] in language.nouns.linkers for j in behind
-        )
+        # «le chef de l'État» is whoever holds that office
+        proper = any(tokens.kind[j] == CAPITAL and tokens.norm[j] not in language.nouns.kinds for j in behind)
+        return proper and any(tokens.norm[j] in language.nouns.linkers for j in behind)
 
     def _begins_to_report(self, phrase: Phrase, sentence: int) -> int:
         """«Le mari est rentré, a précisé *le policier*»: whoever the sentence reports of does not report it himself.
