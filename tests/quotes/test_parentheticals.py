@@ -121,3 +121,37 @@ def test_a_cue_inside_the_marks_names_the_speaker(
     language: str, text: str, content: str, mention: str, kind: str, marked: Read
 ) -> None:
     assert (content, mention, kind) in spoken(text, marked, language)
+
+
+NULL_SUBJECT = (
+    (
+        "es",
+        "Ana Lima salió. «El agua, comentó a pie de obra, no llega a los pueblos».",
+        ", comentó a pie de obra,",
+    ),
+    ("es", "Ana Lima salió. «No hay dinero, admitió entre risas. Nunca lo hubo».", ", admitió entre risas."),
+    ("es", "Ana Lima salió. «Bajó y salió a los cuatro días, contaba, así que es un flojo».", ", contaba,"),
+    ("it", "Ha parlato Ana Lima. «Ogni domenica aprivo, confida, davo aria e richiudevo».", ", confida,"),
+    (
+        "pt",
+        "Ana Lima falou. “Dois anos de obras, explicou, eram dois anos de portas fechadas.”",
+        ", explicou,",
+    ),
+    ("pt", "Ana Lima falou. “Não é aritmética, ressalva. É um senso de quantidade.”", ", ressalva."),
+    ("es", "Ana Lima salió. «La gente, dicen, está muy cansada de todo esto».", None),
+    ("es", "Ana Lima salió. «Vino el alcalde, dijo, y se fue sin más».", None),
+    ("it", "Ha parlato Ana Lima. «Mio padre veniva, diceva una cosa, e se ne andava».", None),
+    ("pt", "Ana Lima falou. “O rapaz veio, disse que sim, e foi-se embora.”", None),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "hole"), NULL_SUBJECT)
+def test_a_cue_without_a_subject_is_cut_out_and_the_context_speaks(
+    language: str, text: str, hole: str | None, marked: Read
+) -> None:
+    (found,) = marked(text, language)
+    assert [each.of(text) for each in found.holes] == ([] if hole is None else [hole])
+    assert found.speaker is not None
+    assert found.speaker.name == "Ana Lima"
+    if found.cue is not None and hole is not None:
+        assert found.cue.text in hole

@@ -116,12 +116,13 @@ class Candidate(NamedTuple):
         return self.subject is None and self.inherits is None and not passive
 
     def spoken_by(self, subject: Phrase, evidence: Evidence, why: Feature) -> "Candidate":
-        """The same cue, if any, with this speaker."""
-        return self._now(why, evidence, self.hit, subject, None, self.said_to)
+        """The same cue, if any, with this speaker; none inside the marks, whose tokens are not the speaker's."""
+        hit = self.hit if self.inner is None else None
+        return self._now(why, evidence, hit, subject, None, self.said_to)
 
     def going_on(self, draft: Draft, evidence: Evidence, why: Feature) -> "Candidate":
         """The same cue, if any, with the speaker of a draft before."""
-        return self._now(why, evidence, self.hit, None, draft.source, self.said_to)
+        return self._now(why, evidence, self.hit, None, draft.source, self.said_to, self.inner)
 
     def under(self, hit: CueHit, said_to: SaidTo | None, evidence: Evidence, why: Feature) -> "Candidate":
         """The subject of another cue, which speaks for the marks."""

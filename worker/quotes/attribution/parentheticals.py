@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from worker.quotes.attribution import weights
 from worker.quotes.attribution.candidate import Candidate, Candidates, Place
+from worker.quotes.cues.adverbials import verb_between
 from worker.quotes.cues.find import cues_in, triggers_in
 from worker.quotes.cues.hit import DASHES, CueHit
 from worker.quotes.document import Reading
@@ -72,7 +73,11 @@ def parenthetical(reading: Reading, mark: Marked) -> tuple[Tokens, list[Inserted
 
 def hole_of(inner: Tokens, hit: CueHit, first: int, past: int) -> Span | None:
     """The hole that a cue of the sentence from `first` to `past` makes, if dashes or commas set it off."""
-    return _between_dashes(inner, hit, first, past) or _between_commas(inner, hit, first, past)
+    return (
+        _between_dashes(inner, hit, first, past)
+        or _between_commas(inner, hit, first, past)
+        or _with_null_subject(inner, hit, first, past)
+    )
 
 
 def _may_hold_cue(text: str, span: Span, language: Language) -> bool:
@@ -127,6 +132,34 @@ def _between_commas(inner: Tokens, hit: CueHit, first: int, past: int) -> Span |
     if closes >= past or inner.norm[closes] not in ",.;:":
         return None
     return Span(inner.start[opens], inner.end[_past_apposition(inner, hit.subject, closes, past)])
+
+
+def _with_null_subject(inner: Tokens, hit: CueHit, first: int, past: int) -> Span | None:
+    """«No hay dinero, *admitió entre risas*, y nunca lo hubo»: a verb, perhaps with an adverbial, and no subject."""
+    language, norm = inner.language, inner.norm
+    if hit.subject is not None or not language.syntax.subject_may_be_left_out or not hit.frame & Frame.SAY:
+        return None
+    if hit.gerund or hit.passive or norm[hit.first].endswith(language.verbs.plural_verbs):
+        return None  # «La gente, *dicen*, …»: nobody
+    opens = hit.first - 1
+    while opens > first and norm[opens] in language.pronouns.clitics:
+        opens -= 1
+    if opens <= first or norm[opens] != ",":
+        return None
+    closes = next((j for j in range(hit.past, min(past, hit.past + _TAIL)) if norm[j] in ",.;:!?…"), past)
+    if closes >= past or norm[closes] not in ",.;" or closes + 2 >= len(inner):
+        return None
+    if closes > hit.past and norm[hit.past] not in language.words.prepositions | language.words.adverbs:
+        return None
+    on = closes + 1
+    states = verb_between(inner, first, opens)
+    if norm[closes] == "," and (
+        norm[on] in language.clauses.ands or (states and verb_between(inner, on, on + 1))
+    ):
+        return None  # «Vino, *dijo*, mintió y se fue»: one verb of several
+    if verb_between(inner, hit.past, closes):
+        return None
+    return Span(inner.start[opens], inner.end[closes])
 
 
 def _past_apposition(inner: Tokens, subject: Phrase, comma: int, past: int) -> int:
