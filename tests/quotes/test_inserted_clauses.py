@@ -205,3 +205,17 @@ def test_what_only_looks_like_a_reporting_clause_makes_no_hole(
     language: str, text: str, reported: Read
 ) -> None:
     assert [q for q in reported(text, language) if q.holes] == []
+
+
+AFTER_MARKS = (
+    ("es", "Ana Lima habló ayer. El plan, sostiene, «está caducado», algo que la ministra niega."),
+    ("it", "Ana Lima ha parlato ieri. Il piano, sostiene, «è scaduto», cosa che la ministra nega."),
+    ("fr", "Le plan, soutient Ana Lima, « est caduc », ce que nie la ministre."),
+    ("pt", "Ana Lima falou ontem. O plano, garante, “está morto”, coisa que a ministra nega."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), AFTER_MARKS)
+def test_what_follows_marks_behind_a_comma_is_the_writers(language: str, text: str, reported: Read) -> None:
+    (found,) = reported(text, language)
+    assert found.span.of(text)[-1] in "»”"

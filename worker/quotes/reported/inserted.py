@@ -50,6 +50,8 @@ def inserted(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     for closes in _ends(tokens, hit, opens, past):
         if _goes_on(tokens, start, opens, closes + 1, past):
             end = clause_end(tokens, closes + 2, past, hits, n)
+            if tokens.kind[closes + 1] == QUOTE and tokens.norm[min(closes + 2, past - 1)] == ",":
+                end = closes + 2  # «El plan, sostiene, “está caducado”*, algo que la ministra niega*»
             return Inserted((start, end), (opens, closes + 1)) if end > closes + 1 else None
     return None
 
