@@ -112,6 +112,8 @@ def _eligible(language: Language, person: Person, asked: Asked, recent: list[Per
         return False
     if person.kind != Kind.NAME:
         return not asked.persons_only
+    if asked.persons_only and is_house(person, language) and not is_human(person, language):
+        return False  # «el instructor» is no *Unidad Central Operativa*
     if asked.unknown_only and (person.roles or len(person.words) < 2):
         return not asked.taken_up.isdisjoint(person.roles) and _is_somebody(person, recent)
     return _is_somebody(person, recent)

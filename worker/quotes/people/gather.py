@@ -100,6 +100,8 @@ class People:
     def _join_initials(self, phrases: Iterable[Phrase]) -> None:
         """Those met by initials are those whose name these stand for."""
         self._initials = stand_for(self.tokens, self.persons, self.by_phrase, phrases)
+        for person in self._initials.values():
+            person.abbreviated = True
         same = merged(self.persons, self._initials)
         if not same:
             return

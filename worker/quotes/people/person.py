@@ -33,6 +33,8 @@ class Person:
     """The text goes on with the last part of the name alone, as it does with people."""
     genders: dict[GenderEvidence, str] = field(default_factory=dict)
     """m or f by what says so; ? where it has said both."""
+    abbreviated: bool = False
+    """Initials stand for the name: that of a body."""
     voiced: bool = False
     """A verb of speech follows a full name somewhere: a person, as far as one can tell."""
 
@@ -67,7 +69,7 @@ def is_human(person: Person, language: Language) -> bool:
 
 def is_house(person: Person, language: Language) -> bool:
     """Whether a name holds the word for a house, an outlet or a text: Harbor Council, Channel News, Voting Act."""
-    return any(
+    return person.abbreviated or any(
         word in language.nouns.collectives
         or word in language.nouns.documents
         or word in language.outlets.nouns
