@@ -25,7 +25,7 @@ _TAIL = 14
 _APPOSITION = 14
 """Tokens of what more is said of the speaker between commas."""
 _PARTS = 60
-"""Tokens from a cue back to where what it reports begins."""
+"""Tokens from a cue back to where what it reports begins; more than that is no clause, and would cost time."""
 
 
 class Inserted(NamedTuple):
@@ -41,11 +41,10 @@ def inserted(tokens: Tokens, hits: list[CueHit], n: int, first: int, past: int) 
     opens = _opens(tokens, hit, first)
     if opens is None or not _reports(hit):
         return None
-    start = _start(tokens, hits[:n], opens, first)
-    if (
-        start >= opens
-        or tokens.norm[start] in tokens.language.clauses.subordinators - tokens.language.words.prepositions
-    ):
+    start = _start(tokens, hits, n, opens, first)
+    if not 0 < opens - start <= _PARTS:
+        return None
+    if tokens.norm[start] in tokens.language.clauses.subordinators - tokens.language.words.prepositions:
         return None
     for closes in _ends(tokens, hit, opens, past):
         if _goes_on(tokens, start, opens, closes + 1, past):
@@ -79,16 +78,16 @@ def _opens(tokens: Tokens, hit: CueHit, first: int) -> int | None:
     return opens if opens > first and (norm[opens] == "," or norm[opens] in DASHES) else None
 
 
-def _start(tokens: Tokens, earlier: list[CueHit], opens: int, first: int) -> int:
+def _start(tokens: Tokens, hits: list[CueHit], n: int, opens: int, first: int) -> int:
     """Where the clause begins that the comma or dash at `opens` interrupts."""
     norm, start = tokens.norm, first
     for j in range(opens - 1, max(first, opens - _PARTS) - 1, -1):
         if tokens.kind[j] == PUNCT and norm[j] in ":;":
             start = j + 1
             break
-    for other in earlier:
-        if other.left:
-            start = max(start, other.past, other.subject.past if other.subject is not None else 0)
+    left = next((hits[k] for k in range(n - 1, -1, -1) if hits[k].left or hits[k].first < start), None)
+    if left is not None and left.left:
+        start = max(start, left.past, left.subject.past if left.subject is not None else 0)
     while start < opens and (tokens.kind[start] == PUNCT or norm[start] in tokens.language.clauses.ands):
         start += 1
     return start
