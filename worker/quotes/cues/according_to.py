@@ -49,7 +49,13 @@ def according_to(sentence: Sentence, k: int) -> CueHit | None:
 
 
 def _stand_at(tokens: Tokens, k: int, past: int, words: tuple[str, ...]) -> bool:
-    return k + len(words) <= past and tuple(tokens.norm[k : k + len(words)]) == words
+    """Most of the phrases that begin with one word differ in their second."""
+    norm = tokens.norm
+    return (
+        k + len(words) <= past
+        and (len(words) == 1 or norm[k + 1] == words[1])
+        and tuple(norm[k : k + len(words)]) == words
+    )
 
 
 def _heads_clause(sentence: Sentence, k: int) -> bool:

@@ -118,9 +118,10 @@ class People:
         """«*son* avocate, Me Colas»: the role is told apart by whose it is."""
         positions: list[int] | None = None
         for phrase in phrases:
+            if not phrase.possessive or phrase.head is None:
+                continue
             person = self.by_phrase.get(phrase.first) if phrase.name is not None else None
-            text = phrase.kind == Kind.DOCUMENT and phrase.head is not None
-            if not phrase.possessive or phrase.head is None or (person is None and not text):
+            if person is None and phrase.kind != Kind.DOCUMENT:
                 continue
             if positions is None:
                 positions = [mention.position for mention in self.mentions]

@@ -28,6 +28,8 @@ def stand_for(
     """
     found: dict[str, Person] = {}
     for phrase in phrases:
+        if phrase.core_past == len(tokens) or tokens.norm[phrase.core_past] != "(":
+            continue
         person = by_phrase.get(phrase.first)
         short = _in_bracket(tokens, phrase)
         if not short or person is None or is_human(person, tokens.language):

@@ -48,7 +48,7 @@ def find_marked(text: str) -> tuple[Marked, ...]:
     """The outermost pairs of quotation marks, in order. They never overlap."""
     mark = _MARK_OR_DOUBLED if any(pair in text for pair in _DOUBLED) else _MARK
     marks = [(m.start(), m.group()) for m in mark.finditer(text)]
-    if "``" not in text and not _TYPED_TWICE.search(text):
+    if "``" not in text and not ("''" in text and _TYPED_TWICE.search(text)):
         marks = [mark for mark in marks if mark[1] != "''"]  # ``TeX''; alone it is italics in wikitext
     is_reversed = reversed_guillemets(text, marks)
     found: list[Marked] = []
