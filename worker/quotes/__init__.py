@@ -2,19 +2,35 @@
 
 from worker.quotes.explanation import Considered, Explanation, explain_quotations
 from worker.quotes.extract import extract_quotations
-from worker.quotes.model import Cue, Evidence, Quotation, QuotationType, Quoted, SaidTo, Span, Speaker, Stance
+from worker.quotes.model import (
+    Cue,
+    Evidence,
+    Gender,
+    GenderEvidence,
+    Quotation,
+    QuotationType,
+    Quoted,
+    SaidTo,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Stance,
+)
 
 __all__ = [
     "Considered",
     "Cue",
     "Evidence",
     "Explanation",
+    "Gender",
+    "GenderEvidence",
     "Quotation",
     "QuotationType",
     "Quoted",
     "SaidTo",
     "Span",
     "Speaker",
+    "SpeakerKind",
     "Stance",
     "explain_quotations",
     "extract_quotations",
