@@ -1,7 +1,7 @@
 """CPU time of the whole of `pipeline.enrich` against trafilatura with metadata: same pages, same run, pure and compiled.
 
     .venv/bin/python -m bench.enrich            # the pure code
-    make wheel compiled && .venv/bin/python -m bench.enrich build/compiled
+    make compiled && .venv/bin/python -m bench.enrich build/compiled
 
 Each build is a process of its own, and so is trafilatura; they are given each page in turn, so that a noisy machine
 disturbs all alike. The sums of the best of the rounds count. The pages are those of the sample site, and with

@@ -27,9 +27,8 @@ def main(pure: str, compiled: str) -> None:
     lines = [each.splitlines() for each in said]
     other = [number for number, pair in enumerate(zip(*lines, strict=True)) if pair[0] != pair[1]]
     if other:
-        sys.exit(
-            f"{len(other)} of {len(lines[0])} articles say something else compiled; the first is {lines[1][other[0]]}"
-        )
+        named = ", ".join(json.loads(lines[0][number])["doc_id"] for number in other)
+        sys.exit(f"{len(other)} of {len(lines[0])} articles say something else compiled: {named}")
     print(f"{len(lines[0])} articles say the same, pure and compiled")
 
 
