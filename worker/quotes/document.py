@@ -8,8 +8,9 @@ from worker.quotes.cues.hit import CueHit
 from worker.quotes.lexicon.polarity import Polarity
 from worker.quotes.model import Evidence, QuotationType, SaidTo, Span
 from worker.quotes.phrases.chunk import phrases_of
-from worker.quotes.phrases.phrase import Phrase
+from worker.quotes.phrases.phrase import Kind, Phrase
 from worker.quotes.polarity.of_cues import set_polarity
+from worker.quotes.text.credits import Credit
 from worker.quotes.text.marks import Marked
 from worker.quotes.text.tokens import Tokens, sentences_of
 
@@ -68,6 +69,19 @@ class Reading:
             if mark.span.end - mark.span.start < 60:
                 content = mark.span.of(tokens.text).lower()
                 self._times[content] = self._times.get(content, 0) + 1
+
+    def take_out(self, credits: tuple[Credit, ...]) -> list[tuple[int, int]]:
+        """Leave the phrases of credits out, since none can speak or be taken up; the names of their people, as tokens."""
+        named = []
+        for credit in credits:
+            kept = []
+            for phrase in self.phrases[credit.sentence]:
+                if phrase.first >= credit.past:
+                    kept.append(phrase)
+                elif credit.line and phrase.kind == Kind.NAME and phrase.name is not None:
+                    named.append((max(phrase.name[0], credit.names), phrase.name[1]))
+            self.phrases[credit.sentence] = kept
+        return named
 
     def repeated(self, mark: int) -> bool:
         """Whether the document marks these same words more than once."""

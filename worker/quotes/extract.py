@@ -18,6 +18,7 @@ from worker.quotes.model import (
 from worker.quotes.people.gather import People
 from worker.quotes.text.blocks import with_blocks
 from worker.quotes.text.composed import Composed, composed
+from worker.quotes.text.credits import credits_in
 from worker.quotes.text.marks import find_marked
 from worker.quotes.text.tokens import Tokens, tokenise
 
@@ -92,7 +93,9 @@ def read(
     tokens = tokenise(text, spoken, marked)
     reading = Reading(tokens, marked, _headings(tokens, headings))
     people = People(tokens)
+    credited = reading.take_out(credits_in(tokens))
     people.gather(reading.phrases)
+    people.complete(credited)
     take_up_subjects(reading)
     return reading, people
 

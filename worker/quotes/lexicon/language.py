@@ -112,6 +112,13 @@ class Language:
         return self.words.adverbs | self.nouns.offices | frozenset().union(*tables)
 
     @derived
+    def joints(self) -> frozenset[str]:
+        """Words past which a verb has another subject, and those by which one is the other: *as* mayor."""
+        clauses = self.clauses
+        opening = clauses.conjunctions | clauses.questions | clauses.subordinators | clauses.as_leads
+        return opening.union(clauses.coordinators, clauses.breaks, clauses.likeness, self.pronouns.relatives)
+
+    @derived
     def inserted(self) -> frozenset[str]:
         """Every lower-case word at which an inverted cue may start: a, s', explique."""
         verbs = self.verbs

@@ -116,6 +116,10 @@ class Outlets:
     """Those of them whose agent only passes the words on, though the verb is a cue: citato *dall'agenzia*."""
     beginnings: frozenset[str] = frozenset()
     """How names of outlets with a hyphen begin: *BFM*-TV, *AFP*-Reporter."""
+    bylines: frozenset[str] = frozenset()
+    """Words before whoever wrote the text, on a line of its own: *By* Ana Lima, *Von* Ana Lima."""
+    pictures: frozenset[str] = frozenset()
+    """Words before whoever made a picture, on a line of its own: *Foto* Lima, *Bild*: Ana Lima."""
 
     @derived
     def channels(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from worker.quotes.lexicon.first_names import GENDER_OF_FIRST_NAME
 from worker.quotes.lexicon.grammar import ANY, Agreement, Form, Frame
 from worker.quotes.lexicon.language import Language
 from worker.quotes.model import Span
+from worker.quotes.people.objects import Pair, pairs_in
 from worker.quotes.people.person import (
     Person,
     clean_name,
@@ -65,6 +66,8 @@ class People:
         self._initials: dict[str, Person] = {}
         self.texts: list[tuple[int, str, Person]] = []
         """Where a text is said to be somebody's, its noun, and whose it is: «in *seinem Lagebericht*»."""
+        self.apart: dict[str, set[int]] = {}
+        """Role -> ids of those who share a clause with its bearer: «*the mayor* met Carla Oy»."""
         self.opened_by: dict[int, tuple[int, Agreement]] = {}
         """Sentence that opens with a personal pronoun -> where that stands, and what it agrees with."""
 
@@ -72,10 +75,7 @@ class People:
         """Take in every phrase of the document: full names first, then what refers to them."""
         later: list[tuple[Phrase, int]] = []
         for index, phrases in enumerate(sentences):
-            if phrases and phrases[0].kind == Kind.PRONOUN and not phrases[0].preposition:
-                opening = phrases[0]
-                if opening.first - self.tokens.sentences[index][0] <= _OPENING:
-                    self.opened_by[index] = self.tokens.start[opening.first], opening.agreement
+            self._note_opening(phrases, index)
             for phrase in phrases:
                 if phrase.kind == Kind.ROLE:
                     self._hold(phrase, index)
@@ -93,9 +93,47 @@ class People:
         for phrase, index in later:
             self._note(phrase, index)
         self.mentions.sort(key=attrgetter("position"))
+        self._note_pairs(sentences)
         self._join_initials(phrase for phrases in sentences for phrase in phrases)
         self._note_owners(phrase for phrases in sentences for phrase in phrases)
         self._index()
+
+    def complete(self, names: Iterable[tuple[int, int]]) -> None:
+        """Take in the names of bylines, as tokens: they say a first name where the text has a surname, and no more."""
+        for start, past in names:
+            words = name_words(self.tokens, start, past)
+            known = self.named(words) if len(words) > 1 else None
+            if known is not None and len(words) > len(known.words) and words[-1] == known.words[-1]:
+                known.name, known.words = clean_name(self.tokens.words(start, past), self.language), words
+
+    def _note_opening(self, phrases: list[Phrase], sentence: int) -> None:
+        """Remember a sentence that opens with a personal pronoun."""
+        if phrases and phrases[0].kind == Kind.PRONOUN and not phrases[0].preposition:
+            opening = phrases[0]
+            if opening.first - self.tokens.sentences[sentence][0] <= _OPENING:
+                self.opened_by[sentence] = self.tokens.start[opening.first], opening.agreement
+
+    def _note_pairs(self, sentences: list[list[Phrase]]) -> None:
+        """Take in who shares a clause with whom; the mentions are in order."""
+        for index, phrases in enumerate(sentences):
+            if len(phrases) > 1:
+                for pair in pairs_in(self.tokens, phrases, self.tokens.sentences[index][0]):
+                    self._note_pair(pair)
+
+    def _note_pair(self, pair: Pair) -> None:
+        """«Ann Reed met Carla Oy»: an object is no subject; «the mayor met Carla Oy»: nor is she the mayor."""
+        subject, other = self.by_phrase.get(pair.subject.first), self.by_phrase.get(pair.other.first)
+        for role, person in ((pair.subject, other), (pair.other, subject)):
+            if role.kind == Kind.ROLE and role.head is not None and person is not None:
+                self.apart.setdefault(self.tokens.norm[role.head], set()).add(id(person))
+        if not pair.bare or other is None:
+            return
+        # «Tamarack chose Carla Oy»: what is not known to be a person yields to one who is
+        human = subject is None or is_human(subject, self.language) or subject.voiced
+        if human or not is_human(other, self.language):
+            position = self.tokens.start[pair.other.first]
+            at = bisect_left(self.mentions, position, key=attrgetter("position"))
+            self.mentions[at].subject = False
 
     def _join_initials(self, phrases: Iterable[Phrase]) -> None:
         """Those met by initials are those whose name these stand for."""

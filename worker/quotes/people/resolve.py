@@ -287,7 +287,7 @@ class Speakers:
             if met is not None:
                 return Resolved(met, text, 0.7)
             return Resolved(holder, holder.name, min(0.95, 0.55 + 0.15 * likelihood))
-        others |= self._of_other_houses(phrase)
+        others |= self._of_other_houses(phrase) | self.people.apart.get(head, frozenset())
         alone = len(around) <= 1 and not phrase.possessive and not self._is_of_named(phrase)
         if depth < MAX_DEPTH and alone and self._definite(phrase):
             someone = self._taken_up(phrase, head, sentence, recent, others, depth)
