@@ -1,5 +1,6 @@
 """Verb of speech -> cue, where its subject is written out: before it, after it, or left to the context."""
 
+from worker.quotes.cues.adjectives import described_behind, is_bare_adjective, with_adjectives
 from worker.quotes.cues.adverbials import only_adverbs, past_prepositional, verb_between
 from worker.quotes.cues.as_clauses import as_clause
 from worker.quotes.cues.clause_openers import opens_clause
@@ -77,6 +78,8 @@ def _subject_behind(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     if not (after_quote or marks < before or _may_be_inverted(tokens, before, first)):
         return _freely_inverted(sentence, group) if tokens.language.syntax.free_inversion else None
     subject = _phrase_behind(tokens, group, past) or _institution_behind(tokens, group, past)
+    if after_quote and (subject is None or is_bare_adjective(subject)):
+        subject = described_behind(tokens, group, past) or subject
     if subject is not None and tokens.language.determiners.datives:
         subject = bare_name(tokens, subject, group.first)
         cut_off_addressee(tokens, subject)
@@ -215,6 +218,8 @@ def _subject_ahead(sentence: Sentence, group: VerbGroup) -> CueHit | None:
     subject, weight = subject_before(sentence, group.left)
     if subject is None:
         return _without_subject(sentence, group, weight)
+    if sentence.tokens.language.syntax.keeps_subject_before_verb:
+        subject = with_adjectives(sentence.tokens, subject, sentence.first)
     left = subject.past <= group.left and closes_what_was_said(sentence, group, subject)
     return group.cue(Evidence.CUE, subject, weight, left=left)
 

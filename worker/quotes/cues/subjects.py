@@ -112,7 +112,11 @@ def is_after_verb(sentence: Sentence, group: VerbGroup, subject: Phrase, after_q
     tokens, language, frame = sentence.tokens, sentence.tokens.language, group.frame
     if after_quote:
         own_voice = subject.kind == Kind.PRONOUN and tokens.norm[subject.first] in language.pronouns.own_voice
-        return not own_voice and not _is_object_of_marks(sentence, group, subject)
+        return (
+            not own_voice
+            and not _is_object_of_marks(sentence, group, subject)
+            and (subject.past > subject.core_past or not _has_auxiliary(tokens, subject.past, sentence.past))
+        )
     if subject.kind == Kind.THING and not _must_speak(sentence, group, subject):
         return False
     if not frame & (Frame.THAT | Frame.SAY):
@@ -160,6 +164,15 @@ def _is_object_of_marks(sentence: Sentence, group: VerbGroup, subject: Phrase) -
 
 def _may_be_subject(phrase: Phrase) -> bool:
     return not phrase.preposition and phrase.kind <= Kind.COLLECTIVE
+
+
+def _has_auxiliary(tokens: Tokens, k: int, past: int) -> bool:
+    """Bell, calling it “a mess,” said on Monday Luke Vance *would* go: the phrase is the subject of what was said."""
+    language = tokens.language
+    if k >= past or not language.syntax.content_clause_may_be_unmarked:
+        return False
+    word, verbs = tokens.norm[k], language.verbs
+    return word in verbs.modals or word in verbs.be or word in verbs.have
 
 
 def _opens_content_clause(tokens: Tokens, phrase: Phrase, past: int) -> bool:

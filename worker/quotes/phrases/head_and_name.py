@@ -350,6 +350,9 @@ class _Run:
             return Kind.NAME, person, None
         language, norm = self.language, self.tokens.norm
         one = language.determiners.all[norm[self.k]].number != "p"
+        first_name = norm[self.first] in GENDER_OF_FIRST_NAME and not self._is_one_word()
+        if one and first_name and norm[self.k] in language.determiners.indefinite and self._holds_no_noun():
+            return Kind.NAME, self.name, None  # «une *Anne Lima* épuisée»
         if one and self._is_one_word() and _is_demonym(language, norm[self.first]):
             return Kind.ROLE, None, None
         # any noun has a capital in German, so that a lone one need not be a body
